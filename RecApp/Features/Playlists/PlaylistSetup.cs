@@ -1,0 +1,9 @@
+namespace RecApp.Features.Playlists;
+
+/// <summary>Registers the playlist recommender.</summary>
+public static class PlaylistSetup
+{
+    /// <summary>Adds the service that page and API call.</summary>
+    public static IServiceCollection AddPlaylists(this IServiceCollection services) =>
+        services.AddSingleton<PlaylistService>();
+}
