@@ -1,0 +1,41 @@
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Mvc.Testing;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace RecApp.Tests.Support;
+
+/// <summary>The real application in memory, with a storage folder of its own that goes with it.</summary>
+public class RecAppFactory : WebApplicationFactory<Program>
+{
+    /// <summary>Models of the repository unless a test brings its own folder.</summary>
+    public string ModelsPath { get; init; } = RepositoryFolder.Combine("models");
+
+    public string StoragePath { get; init; } = Path.Combine(Path.GetTempPath(), $"recapp-{Guid.CreateVersion7():N}");
+
+    public string EnvironmentName { get; init; } = "Development";
+
+    /// <summary>Settings on top of appsettings.json, by their full key.</summary>
+    public Dictionary<string, string?> Settings { get; init; } = [];
+
+    public Action<IServiceCollection>? ConfigureServices { get; init; }
+
+    protected override void ConfigureWebHost(IWebHostBuilder builder)
+    {
+        builder.UseEnvironment(EnvironmentName);
+        // Outside Development the manifest of static web assets is not read by itself.
+        builder.UseStaticWebAssets();
+        builder.UseSetting("Models:Path", ModelsPath);
+        builder.UseSetting("Storage:Path", StoragePath);
+        foreach (var (key, value) in Settings)
+            builder.UseSetting(key, value);
+        builder.ConfigureServices(services => ConfigureServices?.Invoke(services));
+    }
+
+    public override async ValueTask DisposeAsync()
+    {
+        await base.DisposeAsync();
+        if (Directory.Exists(StoragePath))
+            Directory.Delete(StoragePath, recursive: true);
+        GC.SuppressFinalize(this);
+    }
+}
