@@ -3,7 +3,7 @@ using RecApp.Hosting;
 
 var builder = WebApplication.CreateBuilder(args);
 builder.AddHosting();
-builder.Services.AddRazorComponents().AddInteractiveServerComponents();
+builder.Services.AddShell();
 
 // Core: storage, models, session.
 

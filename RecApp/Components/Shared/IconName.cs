@@ -1,0 +1,21 @@
+namespace RecApp.Components.Shared;
+
+/// <summary>The drawings that <see cref="Icon"/> knows.</summary>
+public enum IconName
+{
+    Home,
+    Music,
+    Models,
+    Data,
+    Menu,
+    Close,
+    Sun,
+    Moon,
+    System,
+    Play,
+    Copy,
+    Link,
+    Check,
+    Warning,
+    Upload,
+}

@@ -1,0 +1,123 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using Microsoft.AspNetCore.Components;
+using Microsoft.JSInterop;
+
+namespace RecApp.Components.Shared;
+
+/// <summary>The one way to a chart: theme, table view, summary, PNG and encoded labels come with it. Plotly itself loads with the first chart of a page.</summary>
+public sealed partial class PlotlyChart(IJSRuntime js, ILogger<PlotlyChart> logger) : ComponentBase, IAsyncDisposable
+{
+    private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web)
+    {
+        DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
+        Converters = { new JsonStringEnumConverter(JsonNamingPolicy.CamelCase) },
+    };
+
+    private ElementReference _element;
+    private IJSObjectReference? _module;
+    private IJSObjectReference? _chart;
+    private DotNetObjectReference<PlotlyChart>? _self;
+    private string? _shown;
+    private bool _drawn;
+    private bool _failed;
+    private bool _showTable;
+    private bool _disposed;
+
+    /// <summary>A sentence that states what the chart shows.</summary>
+    [Parameter, EditorRequired]
+    public required string Title { get; set; }
+
+    [Parameter, EditorRequired]
+    public required IReadOnlyList<ChartTrace> Traces { get; set; }
+
+    [Parameter]
+    public ChartLayout Layout { get; set; } = new();
+
+    /// <summary>What a reader who doesn't see the chart needs to know.</summary>
+    [Parameter]
+    public string Summary { get; set; } = "";
+
+    /// <summary>The numbers as a table; by default made out of the traces.</summary>
+    [Parameter]
+    public ChartTable? Table { get; set; }
+
+    [Parameter]
+    public EventCallback<ChartPoint> OnPointClick { get; set; }
+
+    [Parameter(CaptureUnmatchedValues = true)]
+    public IReadOnlyDictionary<string, object>? Attributes { get; set; }
+
+    protected override async Task OnAfterRenderAsync(bool firstRender)
+    {
+        if (_failed || _disposed)
+            return;
+        var figure = JsonSerializer.Serialize(new { Traces, Layout }, Json);
+        if (figure == _shown)
+            return;
+        _shown = figure;
+        try
+        {
+            await DrawAsync(figure);
+        }
+        catch (JSException problem)
+        {
+            logger.LogWarning(problem, "A chart could not be drawn");
+            _failed = true;
+            StateHasChanged();
+        }
+        catch (Exception problem) when (problem is JSDisconnectedException or OperationCanceledException)
+        {
+            // The browser is gone; nobody sees the chart.
+        }
+    }
+
+    private async Task DrawAsync(string figure)
+    {
+        _module ??= await js.InvokeAsync<IJSObjectReference>("import", "./" + Assets["Components/Shared/PlotlyChart.razor.js"]);
+        if (_chart is null)
+        {
+            _self = OnPointClick.HasDelegate ? DotNetObjectReference.Create(this) : null;
+            _chart = await _module.InvokeAsync<IJSObjectReference>("create", _element, Assets["lib/plotly-cartesian.min.js"], _self);
+        }
+        await _chart.InvokeVoidAsync("draw", figure);
+        if (!_drawn)
+        {
+            _drawn = true;
+            StateHasChanged();
+        }
+    }
+
+    /// <summary>Called by the browser.</summary>
+    [JSInvokable]
+    public Task PointClickedAsync(int trace, int index) =>
+        trace >= 0 && trace < Traces.Count && index >= 0 && index < Traces[trace].X.Count
+            ? InvokeAsync(() => OnPointClick.InvokeAsync(new(trace, index)))
+            : Task.CompletedTask;
+
+    private async Task DownloadAsync()
+    {
+        if (_chart is not null)
+            await _chart.InvokeVoidAsync("download", Title);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        _disposed = true;
+        try
+        {
+            if (_chart is not null)
+            {
+                await _chart.InvokeVoidAsync("dispose");
+                await _chart.DisposeAsync();
+            }
+            if (_module is not null)
+                await _module.DisposeAsync();
+        }
+        catch (Exception problem) when (problem is JSDisconnectedException or OperationCanceledException or JSException)
+        {
+            // The page is gone and its chart with it.
+        }
+        _self?.Dispose();
+    }
+}

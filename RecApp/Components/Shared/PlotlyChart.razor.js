@@ -1,0 +1,128 @@
+// Draws figures with Plotly in the theme's colours. Plotly is one script for the whole page, loaded with the first chart.
+let plotly;
+
+function loadPlotly(url) {
+  plotly ??= new Promise((resolve, reject) => {
+    const script = document.createElement('script');
+    script.src = url;
+    script.onload = () => resolve(window.Plotly);
+    script.onerror = () => { plotly = undefined; script.remove(); reject(new Error('The chart library could not be loaded.')); };
+    document.head.append(script);
+  });
+  return plotly;
+}
+
+function themeOf(element) {
+  const style = getComputedStyle(element);
+  const read = name => style.getPropertyValue(name).trim();
+  return {
+    colours: {
+      accent: read('--chart-accent'), second: read('--chart-second'), third: read('--chart-third'),
+      fourth: read('--chart-fourth'), muted: read('--chart-muted'), text: read('--text'),
+    },
+    palette: read('--chart-palette').split(/\s+/),
+    text: read('--text-soft'), strong: read('--text'), grid: read('--line'), surface: read('--surface'), line: read('--line-strong'),
+    sequential: [[0, read('--surface-sunken')], [1, read('--chart-accent')]],
+    diverging: [[0, read('--chart-second')], [0.5, read('--surface')], [1, read('--chart-accent')]],
+    font: style.fontFamily,
+  };
+}
+
+function toTrace(trace, theme) {
+  const colour = trace.pointColours ? trace.pointColours.map(i => theme.palette[((i % theme.palette.length) + theme.palette.length) % theme.palette.length]) : theme.colours[trace.colour];
+  const common = {
+    type: trace.type, name: trace.name, x: trace.x, y: trace.y, text: trace.text, showlegend: trace.showInLegend,
+    opacity: trace.opacity, hoverlabel: { bgcolor: theme.surface, bordercolor: theme.line, font: { color: theme.strong } },
+  };
+  if (trace.text) common.hoverinfo = 'text';
+  else if (!trace.name && trace.type !== 'heatmap') common.hoverinfo = 'x+y';
+  if (trace.type === 'heatmap') {
+    return { ...common, z: trace.z, zmin: trace.zMin, zmax: trace.zMax, colorscale: trace.diverging ? theme.diverging : theme.sequential,
+      colorbar: { thickness: 12, outlinewidth: 0, tickfont: { color: theme.text } }, xgap: 1, ygap: 1 };
+  }
+  if (trace.type === 'bar') {
+    return { ...common, textposition: 'none', orientation: trace.horizontal ? 'h' : 'v', width: trace.barWidth, marker: { color: colour, line: { width: 0 } } };
+  }
+  return { ...common, mode: trace.mode, line: { color: colour, width: trace.size ?? 2 },
+    marker: { color: colour, size: trace.size ?? 7, symbol: trace.symbol, line: { color: theme.surface, width: (trace.size ?? 7) >= 10 ? 1.5 : 0 } } };
+}
+
+function toAxis(axis, theme) {
+  return {
+    title: { text: axis.title, standoff: 8, font: { color: theme.text, size: 13 } }, range: axis.range, type: axis.type, tickformat: axis.tickFormat,
+    visible: axis.visible, autorange: axis.range ? false : axis.reversed ? 'reversed' : true, automargin: true, gridcolor: theme.grid, linecolor: theme.line,
+    zerolinecolor: theme.grid, tickfont: { color: theme.text }, fixedrange: window.matchMedia('(pointer: coarse)').matches,
+  };
+}
+
+function toLayout(layout, theme) {
+  const xaxis = toAxis(layout.xAxis, theme);
+  const yaxis = toAxis(layout.yAxis, theme);
+  if (layout.equalScale) Object.assign(yaxis, { scaleanchor: 'x', scaleratio: 1 });
+  return {
+    xaxis, yaxis, barmode: layout.barMode, bargap: 0.08, height: layout.height, autosize: true, showlegend: layout.showLegend,
+    legend: { orientation: 'h', y: 1.02, yanchor: 'bottom', x: 0, font: { color: theme.text } },
+    margin: { l: 8, r: 8, t: layout.showLegend ? 32 : 12, b: 8 }, paper_bgcolor: 'rgba(0,0,0,0)', plot_bgcolor: 'rgba(0,0,0,0)',
+    font: { family: theme.font, size: 13, color: theme.text }, hovermode: 'closest', dragmode: false,
+    shapes: layout.shapes.map(shape => ({
+      type: shape.type, x0: shape.x0, x1: shape.x1, y0: shape.y0, y1: shape.y1, yref: shape.fullHeight ? 'paper' : 'y',
+      layer: shape.type === 'rect' ? 'below' : 'above', fillcolor: shape.type === 'rect' ? theme.colours[shape.colour] : undefined,
+      opacity: shape.type === 'rect' ? 0.18 : 1, line: { color: theme.colours[shape.colour], width: shape.type === 'rect' ? 0 : 2, dash: shape.dashed ? 'dash' : 'solid' },
+    })),
+    annotations: layout.annotations.map(note => ({
+      x: note.x, y: note.y, text: note.text, yref: note.fullHeight ? 'paper' : 'y', showarrow: note.arrow,
+      arrowcolor: theme.text, font: { color: theme.strong }, bgcolor: theme.surface, borderpad: 2,
+    })),
+  };
+}
+
+class Chart {
+  constructor(element, library, owner) {
+    this.element = element;
+    this.library = library;
+    this.redraw = () => this.figure && this.paint();
+    this.resize = new ResizeObserver(() => element.offsetParent && this.figure && library.Plots.resize(element));
+    this.resize.observe(element);
+    document.addEventListener('themechange', this.redraw);
+    this.owner = owner;
+  }
+
+  async draw(json) {
+    this.figure = JSON.parse(json);
+    await this.paint();
+  }
+
+  async paint() {
+    const theme = themeOf(this.element);
+    await this.library.react(this.element, this.figure.traces.map(trace => toTrace(trace, theme)), toLayout(this.figure.layout, theme),
+      { displaylogo: false, displayModeBar: false, responsive: false });
+    if (this.owner && !this.listening) {
+      this.listening = true;
+      this.element.on('plotly_click', event => {
+        const point = event.points[0];
+        if (typeof point.pointNumber === 'number') this.owner.invokeMethodAsync('PointClickedAsync', point.curveNumber, point.pointNumber);
+      });
+    }
+  }
+
+  async download(title) {
+    const background = getComputedStyle(document.body).backgroundColor;
+    const image = await this.library.toImage(
+      { data: this.element.data, layout: { ...this.element.layout, paper_bgcolor: background, title: undefined } },
+      { format: 'png', width: 1200, height: 675, scale: 2 });
+    const link = document.createElement('a');
+    link.href = image;
+    link.download = title.toLowerCase().replace(/[^a-z0-9]+/g, '-').replace(/^-|-$/g, '').slice(0, 60) + '.png';
+    link.click();
+  }
+
+  dispose() {
+    this.resize.disconnect();
+    document.removeEventListener('themechange', this.redraw);
+    this.library.purge(this.element);
+  }
+}
+
+export async function create(element, url, owner) {
+  return new Chart(element, await loadPlotly(url), owner);
+}

@@ -1,0 +1,15 @@
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using RecApp.Session;
+
+namespace RecApp.Components;
+
+/// <summary>Registers what the pages share: Razor components, session state, toasts.</summary>
+internal static class ShellSetup
+{
+    public static IServiceCollection AddShell(this IServiceCollection services)
+    {
+        services.AddRazorComponents().AddInteractiveServerComponents();
+        services.TryAddSingleton(TimeProvider.System);
+        return services.AddSessionState();
+    }
+}
