@@ -1,0 +1,49 @@
+using Microsoft.Playwright;
+
+namespace RecApp.Tests.Support;
+
+/// <summary>One application and one Chromium for every browser test; each test opens a <see cref="BrowserTab"/> of its own.</summary>
+public sealed class BrowserFixture : IAsyncLifetime
+{
+    private IPlaywright? _playwright;
+    private IBrowser? _browser;
+
+    public BrowserServer Server { get; } = new();
+
+    public IBrowser Browser => _browser ?? throw new InvalidOperationException("The browser has not started.");
+
+    public async ValueTask InitializeAsync()
+    {
+        _playwright = await Playwright.CreateAsync();
+        _browser = await _playwright.Chromium.LaunchAsync(new BrowserTypeLaunchOptions
+        {
+            ExecutablePath = await Chromium.FindAsync(),
+            Args = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-quic"],
+        });
+        await Server.CreateClient().GetAsync("/");
+    }
+
+    /// <summary>A fresh profile: own storage, own theme, own size.</summary>
+    /// <param name="server">Another application than the shared one, for a test that stops it or changes its settings.</param>
+    public async Task<BrowserTab> OpenAsync(
+        ColorScheme scheme = ColorScheme.Light, int width = 1280, int height = 900, BrowserServer? server = null)
+    {
+        var context = await Browser.NewContextAsync(new BrowserNewContextOptions
+        {
+            BaseURL = (server ?? Server).Address.ToString(),
+            ColorScheme = scheme,
+            ViewportSize = new ViewportSize { Width = width, Height = height },
+            Locale = "en-GB",
+        });
+        context.SetDefaultTimeout(15_000);
+        return new BrowserTab(context, await context.NewPageAsync());
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (_browser is not null)
+            await _browser.DisposeAsync();
+        _playwright?.Dispose();
+        await Server.DisposeAsync();
+    }
+}
