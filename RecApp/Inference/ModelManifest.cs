@@ -1,0 +1,46 @@
+using System.Text.Json;
+
+namespace RecApp.Inference;
+
+/// <summary>
+/// What <c>models/&lt;name&gt;/&lt;version&gt;/manifest.json</c> says: from an answer one gets back to model, data and code.
+/// A draft leaves <see cref="Version"/> and <see cref="Files"/> empty; <see cref="ModelBundleWriter"/> fills them in.
+/// </summary>
+public sealed record ModelManifest
+{
+    /// <summary>Lower-case name, also the folder's: 1–64 of <c>a–z 0–9 -</c>.</summary>
+    public required string Name { get; init; }
+
+    /// <summary><c>yyyyMMdd-</c> and the first eight hexadecimal digits of the hash over the bundle's files.</summary>
+    public string Version { get; init; } = "";
+
+    /// <summary>What the model is for, a phrase a person reads.</summary>
+    public required string Task { get; init; }
+
+    /// <summary>How it works, a phrase a person reads.</summary>
+    public required string Algorithm { get; init; }
+
+    /// <summary>The day of training (UTC, midnight): training twice on one day gives the same bytes.</summary>
+    public DateTimeOffset CreatedUtc { get; init; }
+
+    /// <summary>The commit of the code that trained it; <c>unknown</c> outside a repository.</summary>
+    public string CodeCommit { get; init; } = "unknown";
+
+    /// <summary>The data sets it was trained on.</summary>
+    public IReadOnlyList<DataSource> Data { get; init; } = [];
+
+    /// <summary>How training and test data were separated.</summary>
+    public DataSplit Split { get; init; } = new("", 0);
+
+    /// <summary>Settings of training, chosen or found, by name.</summary>
+    public IReadOnlyDictionary<string, JsonElement> Hyperparameters { get; init; } = new Dictionary<string, JsonElement>();
+
+    /// <summary>Measured quality, the baselines' included.</summary>
+    public IReadOnlyList<ModelMetric> Metrics { get; init; } = [];
+
+    /// <summary>One histogram per input feature over the training data.</summary>
+    public IReadOnlyList<FeatureReference> Reference { get; init; } = [];
+
+    /// <summary>Every file of the bundle but the manifest, sorted by path.</summary>
+    public IReadOnlyList<ModelFile> Files { get; init; } = [];
+}

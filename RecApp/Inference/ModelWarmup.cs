@@ -1,0 +1,31 @@
+using System.Diagnostics;
+
+namespace RecApp.Inference;
+
+/// <summary>Loads every registered model in the background after start, so that the first user doesn't wait for it.</summary>
+internal sealed partial class ModelWarmup(ModelCatalog catalog, ILogger<ModelWarmup> logger) : BackgroundService
+{
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        foreach (string name in catalog.Names)
+        {
+            long started = Stopwatch.GetTimestamp();
+            try
+            {
+                await catalog.WarmAsync(name, stoppingToken);
+                LogLoaded(name, Stopwatch.GetElapsedTime(started).TotalMilliseconds);
+            }
+            catch (ModelUnavailableException error)
+            {
+                // The page of that model says so; everything else goes on.
+                LogUnavailable(name, error.Reason, error);
+            }
+        }
+    }
+
+    [LoggerMessage(LogLevel.Information, "Model {Name} loaded in {DurationMs:F0} ms")]
+    private partial void LogLoaded(string name, double durationMs);
+
+    [LoggerMessage(LogLevel.Warning, "Model {Name} is unavailable: {Reason}")]
+    private partial void LogUnavailable(string name, string reason, Exception error);
+}

@@ -1,0 +1,84 @@
+using System.Data.Common;
+using Dapper;
+using Microsoft.Data.Sqlite;
+using Microsoft.Extensions.Options;
+
+namespace RecApp.Storage;
+
+/// <summary>
+/// The SQLite file <c>recapp.db</c> under <c>Storage:Path</c>, in write-ahead mode: readers never wait for the writer.
+/// It is created and migrated before its first use; where that fails the next use tries again.
+/// </summary>
+public sealed class Database(IOptions<StorageOptions> options, TimeProvider clock)
+{
+    private readonly Lock _preparing = new();
+    private volatile bool _ready;
+
+    /// <summary>The file's absolute path.</summary>
+    public string File => Path.Combine(options.Value.Path, "recapp.db");
+
+    /// <summary>Runs a query on the thread pool: it never holds up a circuit.</summary>
+    /// <exception cref="StorageUnavailableException">The database can't be opened or read.</exception>
+    public Task<T> ReadAsync<T>(Func<DbConnection, T> query, CancellationToken cancellation = default) => Task.Run(
+        () =>
+        {
+            try
+            {
+                using var connection = Open();
+                return query(connection);
+            }
+            catch (SqliteException error)
+            {
+                throw StorageFailure.Explain(error);
+            }
+        },
+        cancellation);
+
+    /// <summary>An open connection to the migrated database.</summary>
+    /// <exception cref="StorageUnavailableException">The folder or file can't be created, opened or migrated.</exception>
+    internal DbConnection Open()
+    {
+        try
+        {
+            Prepare();
+            return Connect();
+        }
+        catch (Exception error) when (error is SqliteException or IOException or UnauthorizedAccessException)
+        {
+            throw StorageFailure.Explain(error);
+        }
+    }
+
+    private void Prepare()
+    {
+        if (_ready)
+            return;
+        lock (_preparing)
+        {
+            if (_ready)
+                return;
+            Directory.CreateDirectory(options.Value.Path);
+            using var connection = Connect();
+            connection.Execute("pragma journal_mode = wal");
+            Migrator.Migrate(connection, clock, Migration.All);
+            _ready = true;
+        }
+    }
+
+    private SqliteConnection Connect()
+    {
+        var connection = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = File, DefaultTimeout = 5 }.ToString());
+        try
+        {
+            connection.Open();
+            // 256 pages of 4 KB are a megabyte.
+            connection.Execute($"pragma busy_timeout = 2000; pragma foreign_keys = on; pragma max_page_count = {options.Value.MaximumMegabytes * 256L}");
+            return connection;
+        }
+        catch
+        {
+            connection.Dispose();
+            throw;
+        }
+    }
+}

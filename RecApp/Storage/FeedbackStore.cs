@@ -1,0 +1,41 @@
+using Dapper;
+
+namespace RecApp.Storage;
+
+/// <summary>The table <c>feedback</c>.</summary>
+public sealed class FeedbackStore(Database database, WriteQueue queue)
+{
+    /// <summary>Writes a row, and its prediction where that isn't on disk yet; completes when both are durable.</summary>
+    /// <exception cref="StorageUnavailableException">Nothing was written.</exception>
+    public Task AddAsync(FeedbackEntry entry, Prediction prediction, CancellationToken cancellation = default) => queue.WriteAsync(
+        transaction =>
+        {
+            PredictionStore.Insert(transaction, prediction);
+            transaction.Connection!.Execute(
+                "insert into feedback (id, prediction_id, rating, reason, created_utc) values (@id, @prediction, @rating, @reason, @created)",
+                new
+                {
+                    id = PredictionStore.Text(entry.Id),
+                    prediction = PredictionStore.Text(prediction.Id),
+                    rating = entry.Rating,
+                    reason = entry.Reason,
+                    created = PredictionStore.Text(entry.CreatedUtc),
+                },
+                transaction);
+        },
+        cancellation);
+
+    /// <summary>How often each rating was given to each variant of a model; only what occurs.</summary>
+    /// <exception cref="StorageUnavailableException">The database can't be read.</exception>
+    public Task<IReadOnlyList<FeedbackTally>> CountAsync(string model, CancellationToken cancellation = default) => database.ReadAsync<IReadOnlyList<FeedbackTally>>(
+        connection => [.. connection.Query<FeedbackTally>(
+            """
+            select p.variant as variant, f.rating as rating, count(*) as count
+            from feedback f join predictions p on p.id = f.prediction_id
+            where p.model = @model
+            group by p.variant, f.rating
+            order by p.variant, f.rating
+            """,
+            new { model })],
+        cancellation);
+}

@@ -1,0 +1,28 @@
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Options;
+
+namespace RecApp.Storage;
+
+/// <summary>Registrations of the storage.</summary>
+public static class StorageSetup
+{
+    /// <summary>Adds database, write queue, stores, prediction log and the health check <c>storage</c> with the tag <c>ready</c>.</summary>
+    public static IServiceCollection AddStorage(this IServiceCollection services)
+    {
+        SQLitePCL.Batteries_V2.Init();
+        services.AddOptions<StorageOptions>().BindConfiguration(StorageOptions.Section)
+            .PostConfigure<IHostEnvironment>((options, environment) => options.Path = Path.GetFullPath(
+                string.IsNullOrWhiteSpace(options.Path) ? "App_Data" : options.Path, environment.ContentRootPath))
+            .ValidateOnStart();
+        services.AddSingleton<IValidateOptions<StorageOptions>, StorageOptionsValidation>();
+        services.TryAddSingleton(TimeProvider.System);
+        services.AddSingleton<Database>();
+        services.AddSingleton<WriteQueue>();
+        services.AddHostedService(provider => provider.GetRequiredService<WriteQueue>());
+        services.AddSingleton<PredictionLog>();
+        services.AddSingleton<PredictionStore>();
+        services.AddSingleton<FeedbackStore>();
+        services.AddHealthChecks().AddCheck<StorageHealthCheck>("storage", tags: ["ready"], timeout: TimeSpan.FromSeconds(10));
+        return services;
+    }
+}

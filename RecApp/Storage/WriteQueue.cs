@@ -1,0 +1,81 @@
+using System.Data.Common;
+using System.Threading.Channels;
+using Microsoft.Extensions.Options;
+
+namespace RecApp.Storage;
+
+/// <summary>
+/// One writer for everything that is stored: what waits is written in one transaction. It is bounded: what nobody waits for
+/// is dropped and counted when it is full, what somebody waits for takes its turn. At shutdown it is emptied.
+/// </summary>
+public sealed class WriteQueue : BackgroundService
+{
+    private const int BatchSize = 256;
+
+    private readonly Channel<PendingWrite> _channel;
+    private readonly BatchWriter _writer;
+    private long _dropped;
+
+    /// <summary>Starts to write once the application starts it.</summary>
+    public WriteQueue(Database database, IOptions<StorageOptions> options, ILogger<WriteQueue> logger)
+    {
+        _channel = Channel.CreateBounded<PendingWrite>(new BoundedChannelOptions(options.Value.Queue) { SingleReader = true });
+        _writer = new(database, logger);
+    }
+
+    /// <summary>Writes that were given up since start: the queue was full or the storage failed.</summary>
+    public long Dropped => Interlocked.Read(ref _dropped) + _writer.Dropped;
+
+    /// <summary>Why the last transaction failed; null when it went well.</summary>
+    public string? Failure => _writer.Failure;
+
+    /// <summary>Queues a write that nobody waits for. Never blocks.</summary>
+    /// <returns>False when the queue is full: the write is dropped.</returns>
+    public bool TryWrite(Action<DbTransaction> write)
+    {
+        if (_channel.Writer.TryWrite(new(write, null)))
+            return true;
+        Interlocked.Increment(ref _dropped);
+        return false;
+    }
+
+    /// <summary>Queues a write and completes when its transaction is durable.</summary>
+    /// <param name="write">The statements; may run twice, the first time rolled back.</param>
+    /// <param name="cancellation">Stops waiting; the write may happen all the same.</param>
+    /// <exception cref="StorageUnavailableException">Nothing was written.</exception>
+    public async Task WriteAsync(Action<DbTransaction> write, CancellationToken cancellation = default)
+    {
+        var pending = new PendingWrite(write, new(TaskCreationOptions.RunContinuationsAsynchronously));
+        try
+        {
+            await _channel.Writer.WriteAsync(pending, cancellation);
+        }
+        catch (ChannelClosedException error)
+        {
+            throw new StorageUnavailableException("The application is shutting down.", error);
+        }
+        await pending.Committed!.Task.WaitAsync(cancellation);
+    }
+
+    /// <summary>Takes no more writes and waits until those that were taken are on disk.</summary>
+    public override async Task StopAsync(CancellationToken cancellationToken)
+    {
+        _channel.Writer.TryComplete();
+        await base.StopAsync(cancellationToken);
+    }
+
+    /// <summary>Writes until the queue is closed and empty, whatever the token says: shutdown must not lose what was taken.</summary>
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        using var writer = _writer;
+        writer.TryPrepare();
+        List<PendingWrite> batch = [];
+        while (await _channel.Reader.WaitToReadAsync(CancellationToken.None))
+        {
+            while (batch.Count < BatchSize && _channel.Reader.TryRead(out var pending))
+                batch.Add(pending);
+            writer.Write(batch, Interlocked.Read(ref _dropped));
+            batch.Clear();
+        }
+    }
+}
