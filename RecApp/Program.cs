@@ -1,13 +1,19 @@
 using RecApp.Components;
+using RecApp.Features.Feedback;
 using RecApp.Hosting;
+using RecApp.Inference;
+using RecApp.Storage;
 
 var builder = WebApplication.CreateBuilder(args);
 builder.AddHosting();
 builder.Services.AddShell();
 
 // Core: storage, models, session.
+builder.Services.AddStorage();
+builder.Services.AddInference();
 
 // Features.
+builder.Services.AddFeedback();
 
 var app = builder.Build();
 app.UseHosting();
