@@ -1,4 +1,4 @@
-using Microsoft.Extensions.DependencyInjection.Extensions;
+using RecApp.Components.Layout;
 using RecApp.Session;
 
 namespace RecApp.Components;
@@ -9,7 +9,6 @@ internal static class ShellSetup
     public static IServiceCollection AddShell(this IServiceCollection services)
     {
         services.AddRazorComponents().AddInteractiveServerComponents();
-        services.TryAddSingleton(TimeProvider.System);
-        return services.AddSessionState();
+        return services.AddSessionState().AddScoped<ToastService>();
     }
 }

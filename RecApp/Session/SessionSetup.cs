@@ -3,5 +3,6 @@ namespace RecApp.Session;
 /// <summary>Registers what lives as long as a circuit.</summary>
 internal static class SessionSetup
 {
-    public static IServiceCollection AddSessionState(this IServiceCollection services) => services.AddScoped<SessionState>();
+    public static IServiceCollection AddSessionState(this IServiceCollection services) =>
+        services.AddScoped<SessionState>().AddScoped<BrowserStorage>();
 }

@@ -1,0 +1,35 @@
+using Microsoft.AspNetCore.Components;
+using Microsoft.AspNetCore.Components.Routing;
+using Microsoft.AspNetCore.Components.Web;
+
+namespace RecApp.Components.Layout;
+
+/// <summary>Header, navigation and content. On a narrow screen the navigation opens below the header by a button.</summary>
+public sealed partial class MainLayout(NavigationManager navigation) : LayoutComponentBase, IDisposable
+{
+    private ElementReference _menuButton;
+    private bool _menuOpen;
+
+    // The base address is "/", so a bare fragment would lead to the home page.
+    private string SkipAddress => new Uri(navigation.Uri).PathAndQuery + "#content";
+
+    protected override void OnInitialized() => navigation.LocationChanged += OnMoved;
+
+    private void ToggleMenu() => _menuOpen = !_menuOpen;
+
+    private async Task KeyAsync(KeyboardEventArgs key)
+    {
+        if (key.Key != "Escape" || !_menuOpen)
+            return;
+        _menuOpen = false;
+        await _menuButton.FocusAsync();
+    }
+
+    private void OnMoved(object? sender, LocationChangedEventArgs moved)
+    {
+        _menuOpen = false;
+        _ = InvokeAsync(StateHasChanged);
+    }
+
+    public void Dispose() => navigation.LocationChanged -= OnMoved;
+}

@@ -1,0 +1,17 @@
+using RecApp.Components.Shared;
+
+namespace RecApp.Components.Layout;
+
+/// <summary>A line of the navigation. A page gets one when it exists, never before.</summary>
+/// <param name="Address">Null for a heading that only groups its children.</param>
+public sealed record NavigationItem(string Title, string? Address, IconName? Icon, params IReadOnlyList<NavigationItem> Children)
+{
+    /// <summary>The whole navigation, in the order in which it shows.</summary>
+    public static IReadOnlyList<NavigationItem> All { get; } =
+    [
+        new("Home", "/", IconName.Home),
+        new("Recommender", null, IconName.Music, new NavigationItem("Playlists", "/recommender", null)),
+        new("Models", "/models", IconName.Models),
+        new("About the data", "/data", IconName.Data),
+    ];
+}
