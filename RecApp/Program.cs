@@ -1,5 +1,7 @@
 using RecApp.Components;
 using RecApp.Features.Feedback;
+using RecApp.Features.Playlists;
+using RecApp.Features.Playlists.Page;
 using RecApp.Hosting;
 using RecApp.Inference;
 using RecApp.Storage;
@@ -14,12 +16,16 @@ builder.Services.AddInference();
 
 // Features.
 builder.Services.AddFeedback();
+builder.Services.AddPlaylists();
+builder.Services.AddPlaylistPage();
 
 var app = builder.Build();
 app.UseHosting();
 
 app.MapStaticAssets();
 app.MapRazorComponents<App>().AddInteractiveServerRenderMode(options => options.ContentSecurityFrameAncestorsPolicy = "'none'");
+
+app.MapPlaylistDownloads();
 
 // The HTTP API: every feature maps its own part, as in api.MapModels().
 var api = app.MapHosting();

@@ -1,0 +1,13 @@
+namespace RecApp.Features.Feedback;
+
+/// <summary>A rating that is being written; kept by the page, so that leaving it loses nothing.</summary>
+public sealed class FeedbackDraft
+{
+    /// <summary>The rating chosen; null before.</summary>
+    public FeedbackRating? Rating { get; set; }
+
+    public string Reason { get; set; } = "";
+
+    /// <summary>Whether it has been kept for good.</summary>
+    public bool Stored { get; set; }
+}

@@ -1,0 +1,83 @@
+using Microsoft.AspNetCore.Components;
+using RecApp.Storage;
+using RecApp.Validation;
+
+namespace RecApp.Features.Feedback;
+
+/// <summary>Takes the rating of one answer and shows what people said before.</summary>
+public sealed partial class FeedbackPanel(FeedbackService service) : ComponentBase
+{
+    private static readonly (FeedbackRating Rating, string Name)[] Ratings =
+    [
+        (FeedbackRating.Love, "Love it"), (FeedbackRating.Like, "Like it"), (FeedbackRating.Okay, "Okay"), (FeedbackRating.Hate, "Hate it"),
+    ];
+
+    private IReadOnlyList<FeedbackCount>? _counts;
+    private Guid? _shown;
+    private bool _busy;
+    private string? _problem;
+
+    /// <summary>The model whose ratings the chart shows.</summary>
+    [Parameter, EditorRequired]
+    public required string Model { get; set; }
+
+    /// <summary>The answer that is rated.</summary>
+    [Parameter, EditorRequired]
+    public required Guid PredictionId { get; set; }
+
+    /// <summary>The rating so far.</summary>
+    [Parameter, EditorRequired]
+    public required FeedbackDraft Draft { get; set; }
+
+    /// <summary>What the chart calls the model's variants.</summary>
+    [Parameter]
+    public IReadOnlyDictionary<string, string> VariantNames { get; set; } = new Dictionary<string, string>();
+
+    protected override async Task OnParametersSetAsync()
+    {
+        if (_shown == PredictionId) return;
+        (_shown, _problem) = (PredictionId, null);
+        await CountAsync();
+    }
+
+    private async Task SendAsync()
+    {
+        if (_busy || Draft.Stored || Draft.Rating is not { } rating) return;
+        (_busy, _problem) = (true, null);
+        try
+        {
+            await service.AddAsync(PredictionId, rating, Draft.Reason);
+            Draft.Stored = true;
+            await CountAsync();
+        }
+        catch (InvalidRequestException invalid)
+        {
+            _problem = string.Join(" ", invalid.Errors.SelectMany(error => error.Value.Select(message => $"{error.Key} {message}")));
+        }
+        catch (UnknownPredictionException)
+        {
+            _problem = "This answer is not on record yet. Wait a second and send the rating again.";
+        }
+        catch (StorageUnavailableException)
+        {
+            _problem = "The rating could not be kept. It is still here: send it again in a minute.";
+        }
+        finally
+        {
+            _busy = false;
+        }
+    }
+
+    private async Task CountAsync()
+    {
+        try
+        {
+            _counts = await service.SummaryAsync(Model);
+        }
+        catch (StorageUnavailableException)
+        {
+            // The chart is an extra; without it the rating can still be given.
+            _counts = null;
+        }
+    }
+}

@@ -1,0 +1,43 @@
+using RecApp.Features.Feedback;
+
+namespace RecApp.Features.Playlists.Page;
+
+/// <summary>What <c>/recommender</c> keeps while its user is on another page.</summary>
+public sealed class PlaylistPageState
+{
+    /// <summary>Under which name the session keeps it.</summary>
+    public const string Key = "playlists";
+
+    public PlaylistForm Form { get; set; } = new();
+
+    /// <summary>The last answer; null before the first.</summary>
+    public PlaylistAnswer? Answer { get; private set; }
+
+    /// <summary>The form's address when <see cref="Answer"/> was asked for.</summary>
+    public string? AnsweredUri { get; private set; }
+
+    /// <summary>What the form held when <see cref="Answer"/> was asked for, to tell whether it has changed since.</summary>
+    public string? AnsweredForm { get; private set; }
+
+    /// <summary>Whether similar playlists were asked for.</summary>
+    public bool AnsweredSimilar { get; private set; } = true;
+
+    /// <summary>The address that the form was last read from or written to.</summary>
+    public string? Uri { get; set; }
+
+    /// <summary>Unfinished text of the field for links.</summary>
+    public string LinkText { get; set; } = "";
+
+    /// <summary>What became of the last link.</summary>
+    public LinkOutcome? Link { get; set; }
+
+    /// <summary>What of the address could not be used.</summary>
+    public IReadOnlyList<QueryProblem> Problems { get; set; } = [];
+
+    /// <summary>The rating being written, and whether the answer has been rated.</summary>
+    public FeedbackDraft Feedback { get; private set; } = new();
+
+    /// <summary>Takes a new answer; its rating starts empty.</summary>
+    public void Keep(PlaylistAnswer answer, string form, string uri, bool similar) =>
+        (Answer, AnsweredForm, AnsweredUri, AnsweredSimilar, Feedback) = (answer, form, uri, similar, new());
+}

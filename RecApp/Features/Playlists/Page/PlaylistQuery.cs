@@ -1,0 +1,75 @@
+using System.Globalization;
+using Microsoft.AspNetCore.WebUtilities;
+
+namespace RecApp.Features.Playlists.Page;
+
+/// <summary>What the form of <c>/recommender</c> asks for, as its address carries it. Uploaded songs are not part of it.</summary>
+public sealed record PlaylistQuery
+{
+    /// <summary>Path of the page.</summary>
+    public const string Path = "/recommender";
+
+    /// <summary>Most songs a link carries: 150 ids are 3.5 KB, and browsers and proxies cut addresses from 4 KB up.</summary>
+    public const int MaximumSongs = 150;
+
+    /// <summary>Most playlists a link and the form carry.</summary>
+    public const int MaximumPlaylists = 20;
+
+    /// <summary>The numbers of songs that the form offers.</summary>
+    public static IReadOnlyList<int> Takes { get; } = [10, 30, 50];
+
+    /// <summary>Ids of songs, each once.</summary>
+    public IReadOnlyList<string> Tracks { get; init; } = [];
+
+    /// <summary>Ids of playlists of the catalogue, each once.</summary>
+    public IReadOnlyList<string> Playlists { get; init; } = [];
+
+    /// <summary>One of <see cref="PlaylistService.Rankers"/>.</summary>
+    public string Ranker { get; init; } = PlaylistService.Rankers[0];
+
+    /// <summary>Playlists of the cluster that are most similar, or most dissimilar.</summary>
+    public bool Similar { get; init; } = true;
+
+    /// <summary>One of <see cref="PlaylistService.Metrics"/>.</summary>
+    public string Metric { get; init; } = PlaylistService.Metrics[0];
+
+    /// <summary>One of <see cref="Takes"/>.</summary>
+    public int Take { get; init; } = 30;
+
+    /// <summary>Mood features set by hand, by key, in natural units; empty when the mood is not used.</summary>
+    public IReadOnlyDictionary<string, double> Mood { get; init; } = new Dictionary<string, double>();
+
+    /// <summary>Whether it names nothing to start from.</summary>
+    public bool IsEmpty => Tracks.Count == 0 && Playlists.Count == 0 && Mood.Count == 0;
+
+    /// <summary>The address of the page in this state; defaults are left out, and so are songs beyond <see cref="MaximumSongs"/>.</summary>
+    public string ToUri()
+    {
+        List<string> parts = [];
+        if (Playlists.Count > 0) parts.Add("playlist=" + string.Join(',', Playlists.Take(MaximumPlaylists)));
+        if (Tracks.Count > 0) parts.Add("tracks=" + string.Join(',', Tracks.Take(MaximumSongs)));
+        if (Ranker != PlaylistService.Rankers[0]) parts.Add("ranker=" + Ranker);
+        if (!Similar) parts.Add("similar=false");
+        if (Metric != PlaylistService.Metrics[0]) parts.Add("metric=" + Metric);
+        if (Take != 30) parts.Add("take=" + Take.ToString(CultureInfo.InvariantCulture));
+        foreach (var feature in MoodFeature.All)
+            if (Mood.TryGetValue(feature.Key, out var value))
+                parts.Add($"{feature.Key}={value.ToString("0.####", CultureInfo.InvariantCulture)}");
+        return parts.Count == 0 ? Path : $"{Path}?{string.Join('&', parts)}";
+    }
+
+    /// <summary>Reads an address or query string; what can't be used is left at its default and named among the problems.</summary>
+    public static ParsedPlaylistQuery Parse(string? address)
+    {
+        var start = address?.IndexOf('?', StringComparison.Ordinal) ?? -1;
+        var end = address?.IndexOf('#', StringComparison.Ordinal) is int hash and >= 0 ? hash : address?.Length ?? 0;
+        var query = start < 0 || end <= start ? "" : address![start..end];
+        return new PlaylistQueryReader(QueryHelpers.ParseQuery(query)).Read();
+    }
+}
+
+/// <summary>A query, and what of the address could not be used.</summary>
+public sealed record ParsedPlaylistQuery(PlaylistQuery Query, IReadOnlyList<QueryProblem> Problems);
+
+/// <summary>A part of the address that could not be used, and what is allowed instead.</summary>
+public sealed record QueryProblem(string Parameter, string Message);
