@@ -30,4 +30,4 @@ app.MapPlaylistDownloads();
 // The HTTP API: every feature maps its own part, as in api.MapModels().
 var api = app.MapHosting();
 
-await app.RunAsync();
+return await app.RunOrExplainAsync();

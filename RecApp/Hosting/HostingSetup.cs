@@ -1,3 +1,7 @@
+using Microsoft.AspNetCore.Server.Kestrel.Core;
+using Microsoft.Extensions.Options;
+using RecApp.Hosting.Errors;
+
 namespace RecApp.Hosting;
 
 /// <summary>Everything around the features: headers, origins, errors, limits, health, telemetry, key ring.</summary>
@@ -5,18 +9,44 @@ internal static class HostingSetup
 {
     public static WebApplicationBuilder AddHosting(this WebApplicationBuilder builder)
     {
+        builder.AddKeyRing();
         builder.Services.AddSingleton(TimeProvider.System);
-        builder.Services.AddProblemDetails();
+        builder.Services.AddSingleton<IValidateOptions<HostingOptions>, HostingOptionsValidator>();
+        builder.Services.AddOptions<HostingOptions>().BindConfiguration(HostingOptions.Section).ValidateOnStart();
+        builder.Services.AddErrors().AddRateLimits().AddCircuitLimits().AddApiDescription();
         builder.Services.AddHealthChecks();
+        builder.Services.AddHostedService<Telemetry>().AddHostedService<StartMessage>();
+        // The policy header forbids framing already; a second, weaker header would only confuse.
+        builder.Services.AddAntiforgery(options => options.SuppressXFrameOptionsHeader = true);
+        builder.Services.ConfigureHttpJsonOptions(options => options.SerializerOptions.Converters.Add(new NamedEnumConverter()));
+        builder.Services.AddOptions<KestrelServerOptions>().Configure<IOptions<HostingOptions>>((kestrel, hosting) =>
+        {
+            kestrel.AddServerHeader = false;
+            kestrel.Limits.MaxRequestBodySize = hosting.Value.MaxRequestBodyBytes;
+        });
         return builder;
     }
 
     public static WebApplication UseHosting(this WebApplication app)
     {
+        app.UseMiddleware<SecurityHeaders>();
+        app.UseMiddleware<RequestLog>();
+        if (!app.Environment.IsDevelopment())
+            app.UseHsts();
+        app.UseErrors();
+        app.UseMiddleware<OriginCheck>();
+        app.UseMiddleware<CircuitLimit>();
+        app.UseRateLimiter();
         app.UseAntiforgery();
+        app.UseApiManual();
         return app;
     }
 
     /// <summary>Health endpoints and API description; returns the group under which each feature maps its API.</summary>
-    public static RouteGroupBuilder MapHosting(this WebApplication app) => app.MapGroup("/api/v1");
+    public static RouteGroupBuilder MapHosting(this WebApplication app)
+    {
+        app.MapHealth();
+        app.MapApiDescription();
+        return app.MapGroup("/api/v1");
+    }
 }

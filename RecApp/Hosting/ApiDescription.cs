@@ -1,0 +1,24 @@
+namespace RecApp.Hosting;
+
+/// <summary>The API's description at /openapi/v1.json and its manual at /swagger, whose scripts are files, as the policy demands.</summary>
+internal static class ApiDescription
+{
+    public static IServiceCollection AddApiDescription(this IServiceCollection services) => services.AddOpenApi("v1", options =>
+        options.AddDocumentTransformer((document, _, _) =>
+        {
+            document.Info.Title = "RecApp";
+            document.Info.Version = "v1";
+            document.Info.Description = "Everything the pages can do, for programs. Errors are application/problem+json; " +
+                "429 comes with Retry-After. Answers that predict carry modelVersion and predictionId.";
+            return Task.CompletedTask;
+        }));
+
+    public static void MapApiDescription(this WebApplication app) => app.MapOpenApi("/openapi/{documentName}.json");
+
+    public static void UseApiManual(this WebApplication app) => app.UseSwaggerUI(options =>
+    {
+        options.RoutePrefix = "swagger";
+        options.DocumentTitle = "RecApp API";
+        options.SwaggerEndpoint("/openapi/v1.json", "RecApp v1");
+    });
+}

@@ -1,0 +1,64 @@
+using System.Text.Json;
+using System.Text.RegularExpressions;
+
+namespace RecApp.Hosting.Errors;
+
+/// <summary>Says in the caller's terms what the framework says in .NET's: which field, and what is wrong with it.</summary>
+internal static partial class BadRequests
+{
+    public static IResult Explain(BadHttpRequestException bad)
+    {
+        if (bad.InnerException is JsonException json)
+            return Invalid(Field(json), Problem(json));
+        if (Missing().Match(bad.Message) is { Success: true } missing)
+            return Invalid(missing.Groups["name"].Value, "This parameter is required.");
+        if (Unreadable().Match(bad.Message) is { Success: true } unreadable)
+            return Invalid(unreadable.Groups["name"].Value, $"This parameter is not a valid {TypeName(unreadable.Groups["type"].Value)}.");
+        return Results.Problem(Detail(bad), statusCode: bad.StatusCode);
+    }
+
+    private static IResult Invalid(string field, string problem) =>
+        Results.ValidationProblem(new Dictionary<string, string[]> { [field] = [problem] });
+
+    /// <summary>Where in the body: "$.tracks[3]" is the field "tracks[3]"; a body that is no JSON at all is "body".</summary>
+    private static string Field(JsonException json) => json.Path is { Length: > 2 } path && path.StartsWith("$.", StringComparison.Ordinal) ? path[2..] : "body";
+
+    private static string Problem(JsonException json)
+    {
+        if (json is JsonMessageException)
+            return json.Message;
+        var place = json.LineNumber is { } line ? $" (line {line + 1}, byte {json.BytePositionInLine + 1})" : "";
+        return json.Message.StartsWith("The JSON value could not be converted", StringComparison.Ordinal)
+            ? $"The value has the wrong type or is out of range{place}."
+            : json.Message.Contains("missing required properties", StringComparison.Ordinal)
+                ? $"Required: {string.Join(", ", Quoted().Matches(json.Message).Select(match => match.Groups["name"].Value).Where(name => !name.Contains('.')))}."
+                : $"The body is not valid JSON{place}.";
+    }
+
+    private static string Detail(BadHttpRequestException bad) => bad.StatusCode switch
+    {
+        StatusCodes.Status413PayloadTooLarge => "The body is larger than this server accepts.",
+        StatusCodes.Status415UnsupportedMediaType => "Send the body as application/json.",
+        _ when bad.Message.StartsWith("Implicit body", StringComparison.Ordinal) || bad.Message.Contains("no body was provided", StringComparison.OrdinalIgnoreCase) =>
+            "This request needs a body as application/json.",
+        _ => "The request could not be read.",
+    };
+
+    private static string TypeName(string type) => type.TrimEnd('?') switch
+    {
+        "int" or "long" or "short" or "byte" => "whole number",
+        "double" or "float" or "decimal" => "number",
+        "bool" => "true or false",
+        "Guid" => "id",
+        _ => "value",
+    };
+
+    [GeneratedRegex("""^Required parameter ".*?(?<name>\w+)" was not provided from (query string|route|form)""")]
+    private static partial Regex Missing();
+
+    [GeneratedRegex("""^Failed to bind parameter "(?<type>\S+) (?<name>\w+)" from """)]
+    private static partial Regex Unreadable();
+
+    [GeneratedRegex("'(?<name>[^']+)'")]
+    private static partial Regex Quoted();
+}

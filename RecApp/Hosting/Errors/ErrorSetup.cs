@@ -1,0 +1,29 @@
+namespace RecApp.Hosting.Errors;
+
+internal static class ErrorSetup
+{
+    public static IServiceCollection AddErrors(this IServiceCollection services)
+    {
+        services.AddProblemDetails();
+        services.AddExceptionHandler<ApiExceptionHandler>();
+        // Also outside Development, so that a bad request says what is bad about it.
+        services.Configure<RouteHandlerOptions>(options => options.ThrowOnBadRequest = true);
+        return services;
+    }
+
+    /// <summary>
+    /// The API answers inside its own branch: re-executing /not-found for it would turn its errors into HTML, and POST ones
+    /// into 400. The outer handlers stand on the application itself, because a branch can't route a request again.
+    /// </summary>
+    public static void UseErrors(this WebApplication app)
+    {
+        app.UseExceptionHandler("/error", createScopeForErrors: true);
+        app.UseStatusCodePagesWithReExecute("/not-found", createScopeForStatusCodePages: true);
+        app.UseWhen(ApiPaths.IsApi, api =>
+        {
+            api.UseExceptionHandler();
+            api.UseStatusCodePages();
+        });
+        app.UseMiddleware<RefusedPages>();
+    }
+}

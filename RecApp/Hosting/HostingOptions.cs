@@ -1,0 +1,49 @@
+namespace RecApp.Hosting;
+
+/// <summary>Limits and origins of the HTTP side. Every key stands in appsettings.json with its default.</summary>
+public sealed class HostingOptions
+{
+    public const string Section = "Hosting";
+
+    /// <summary>Origins besides the application's own that may open a circuit, as in <c>https://recapp.example</c>.</summary>
+    public IReadOnlyList<string> AllowedOrigins { get; init; } = [];
+
+    /// <summary>Longest request body, in bytes. Files on pages travel over the circuit and don't count.</summary>
+    public long MaxRequestBodyBytes { get; init; } = 4 * 1024 * 1024;
+
+    public RateLimitOptions RateLimits { get; init; } = new();
+
+    public CircuitLimitOptions Circuits { get; init; } = new();
+}
+
+/// <summary>Requests of one address, by what they ask for.</summary>
+public sealed class RateLimitOptions
+{
+    public RateLimitRule Api { get; init; } = new() { RequestsPerSecond = 1000, Burst = 2000 };
+
+    public RateLimitRule Pages { get; init; } = new() { RequestsPerSecond = 100, Burst = 400 };
+
+    public RateLimitRule Feedback { get; init; } = new() { RequestsPerSecond = 5, Burst = 50 };
+}
+
+/// <summary>A token bucket: it holds <see cref="Burst"/> requests and fills up by <see cref="RequestsPerSecond"/>.</summary>
+public sealed class RateLimitRule
+{
+    public int RequestsPerSecond { get; init; }
+
+    public int Burst { get; init; }
+}
+
+/// <summary>Circuits are the memory of a Blazor server, so they are bounded.</summary>
+public sealed class CircuitLimitOptions
+{
+    /// <summary>Open circuits of one address; behind one router many people share an address.</summary>
+    public int PerAddress { get; init; } = 200;
+
+    /// <summary>Circuits without a connection that wait for their browser to come back.</summary>
+    public int DisconnectedRetained { get; init; } = 100;
+
+    public int DisconnectedRetentionSeconds { get; init; } = 180;
+
+    public int JSInteropTimeoutSeconds { get; init; } = 20;
+}
