@@ -1,3 +1,4 @@
+using RecApp.CommandLine;
 using RecApp.Components;
 using RecApp.Features.Feedback;
 using RecApp.Features.Playlists;
@@ -5,6 +6,9 @@ using RecApp.Features.Playlists.Page;
 using RecApp.Hosting;
 using RecApp.Inference;
 using RecApp.Storage;
+
+if (RecAppCommands.Handles(args))
+    return await RecAppCommands.RunAsync(args);
 
 var builder = WebApplication.CreateBuilder(args);
 builder.AddHosting();

@@ -1,3 +1,5 @@
+using RecApp.Inference;
+
 namespace RecApp.Features.Playlists;
 
 /// <summary>Registers the playlist recommender.</summary>
@@ -5,5 +7,7 @@ public static class PlaylistSetup
 {
     /// <summary>Adds the service that page and API call.</summary>
     public static IServiceCollection AddPlaylists(this IServiceCollection services) =>
-        services.AddSingleton<PlaylistService>();
+        services
+            .AddModel(PlaylistService.ModelName, Catalogue.PlaylistModel.Load)
+            .AddSingleton<PlaylistService>();
 }

@@ -1,0 +1,24 @@
+using System.CommandLine;
+
+namespace RecApp.CommandLine;
+
+/// <summary>The verbs of the command line; without one the web application starts.</summary>
+public static class RecAppCommands
+{
+    private static readonly string[] Verbs = ["train", "evaluate"];
+
+    /// <summary>Whether the arguments ask for a verb instead of the web application.</summary>
+    public static bool Handles(string[] arguments) => arguments.Length > 0 && Verbs.Contains(arguments[0]);
+
+    /// <summary>Runs the verb.</summary>
+    /// <returns>The process's exit code: 0 when it went well.</returns>
+    public static Task<int> RunAsync(string[] arguments)
+    {
+        var root = new RootCommand("RecApp: train and evaluate its models. Without a command the web application starts.")
+        {
+            new Command("train", "Train a model and write its bundle.") { PlaylistCommands.Train() },
+            new Command("evaluate", "Measure how well a model does on data it has not seen.") { PlaylistCommands.Evaluate() },
+        };
+        return root.Parse(arguments).InvokeAsync();
+    }
+}

@@ -1,0 +1,40 @@
+namespace RecApp.Features.Playlists.Training;
+
+/// <summary>A cluster in one sentence of plain words.</summary>
+internal static class ClusterPortrait
+{
+    // Standard deviations from the mean of all playlists from which a feature is worth a word.
+    private const double Notable = 0.45;
+
+    private static readonly (string High, string Low)[] Words =
+    [
+        ("danceable", "little danceable"),
+        ("energetic", "calm"),
+        ("loud", "quiet"),
+        ("wordy", "hardly spoken"),
+        ("acoustic", "electric"),
+        ("instrumental", "sung"),
+        ("live", "studio-made"),
+        ("cheerful", "melancholy"),
+        ("fast", "slow"),
+    ];
+
+    /// <param name="centroid">[9] standardised.</param>
+    /// <param name="genres">Heaviest first.</param>
+    public static string Describe(double[] centroid, IReadOnlyList<WordWeight> genres)
+    {
+        string[] traits = [.. Enumerable.Range(0, centroid.Length)
+            .Where(i => Math.Abs(centroid[i]) >= Notable)
+            .OrderByDescending(i => Math.Abs(centroid[i])).ThenBy(i => i).Take(3)
+            .Select(i => centroid[i] > 0 ? Words[i].High : Words[i].Low)];
+        string start = traits.Length == 0 ? "Songs close to the average of all playlists" : $"{Capitalised(Listed(traits))} songs";
+        string end = genres.Count == 0 ? "." : $", mostly {Listed([.. genres.Take(3).Select(genre => genre.Word)])}.";
+        return start + end;
+    }
+
+    private static string Listed(string[] words) => words.Length < 2
+        ? string.Concat(words)
+        : $"{string.Join(", ", words[..^1])} and {words[^1]}";
+
+    private static string Capitalised(string text) => char.ToUpperInvariant(text[0]) + text[1..];
+}

@@ -1,0 +1,69 @@
+using RecApp.Features.Playlists.Catalogue;
+using RecApp.Features.Playlists.Text;
+
+namespace RecApp.Features.Playlists.Training;
+
+/// <summary>Which words and genres stand out in each cluster, against all playlists.</summary>
+internal sealed class ClusterWords
+{
+    private const int Most = 40;
+
+    private static readonly HashSet<string> Plain = new(StringComparer.Ordinal)
+    {
+        "the", "a", "an", "and", "of", "in", "on", "for", "to", "by", "with", "from", "at", "is", "it", "s", "de", "la", "el", "los", "y", "en",
+        "playlist", "playlists", "spotify", "music", "songs", "song", "official", "vol", "best", "top", "hits", "mix", "all", "this", "your", "my",
+    };
+
+    private readonly Dictionary<string, double>[] _names;
+    private readonly Dictionary<string, double>[] _genres;
+
+    public ClusterWords(PlaylistCatalogue catalogue, PlaylistCollection playlists, int[] assignments, int clusters)
+    {
+        _names = [.. Enumerable.Range(0, clusters).Select(_ => new Dictionary<string, double>(StringComparer.Ordinal))];
+        _genres = [.. Enumerable.Range(0, clusters).Select(_ => new Dictionary<string, double>(StringComparer.Ordinal))];
+        for (int playlist = 0; playlist < playlists.Count; playlist++)
+        {
+            foreach (string word in TextFolding.Words(playlists[playlist].Name).Split(' ').Distinct())
+            {
+                if (word.Length > 1 && !Plain.Contains(word))
+                    Add(_names[assignments[playlist]], word, 1);
+            }
+            AddGenres(catalogue, playlists, playlist, _genres[assignments[playlist]]);
+        }
+    }
+
+    /// <summary>Words of the playlists' names by how many names hold them.</summary>
+    public IReadOnlyList<WordWeight> Names(int cluster) => Heaviest(_names, cluster, distinctive: false);
+
+    /// <summary>Genres of the songs' artists; what is common in this cluster and rare elsewhere weighs most.</summary>
+    public IReadOnlyList<WordWeight> Genres(int cluster) => Heaviest(_genres, cluster, distinctive: true);
+
+    // Every playlist weighs the same, however long it is.
+    private static void AddGenres(PlaylistCatalogue catalogue, PlaylistCollection playlists, int playlist, Dictionary<string, double> weights)
+    {
+        var tracks = playlists.TracksOf[playlist];
+        foreach (int track in tracks)
+        {
+            if (catalogue.MainArtist(track) is not (>= 0 and var artist))
+                continue;
+            foreach (int genre in catalogue.GenresOfArtist[artist])
+                Add(weights, catalogue.GenreName(genre), 1.0 / tracks.Length);
+        }
+    }
+
+    private static IReadOnlyList<WordWeight> Heaviest(Dictionary<string, double>[] weights, int cluster, bool distinctive)
+    {
+        double all = weights.Sum(table => table.Values.Sum());
+        double own = weights[cluster].Values.Sum();
+        return [.. weights[cluster]
+            .Select(pair => new WordWeight(pair.Key, Math.Round(distinctive ? pair.Value * Lift(pair.Key, pair.Value) : pair.Value, 3)))
+            .Where(word => word.Weight > 0)
+            .OrderByDescending(word => word.Weight).ThenBy(word => word.Word, StringComparer.Ordinal).Take(Most)];
+
+        double Lift(string word, double weight) =>
+            Math.Sqrt(weight / own / (weights.Sum(table => table.GetValueOrDefault(word)) / all));
+    }
+
+    private static void Add(Dictionary<string, double> weights, string word, double weight) =>
+        weights[word] = weights.GetValueOrDefault(word) + weight;
+}

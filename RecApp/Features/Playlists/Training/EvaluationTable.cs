@@ -1,0 +1,23 @@
+using System.Globalization;
+using System.Text;
+using RecApp.Inference;
+
+namespace RecApp.Features.Playlists.Training;
+
+/// <summary>Metrics as a Markdown table.</summary>
+internal static class EvaluationTable
+{
+    public static string Markdown(IReadOnlyList<ModelMetric> metrics)
+    {
+        string[] names = [.. metrics.Select(metric => metric.Name).Distinct()];
+        var table = new StringBuilder();
+        table.AppendLine($"| ranker | playlists | {string.Join(" | ", names)} |");
+        table.AppendLine($"| --- | --- | {string.Join(" | ", names.Select(_ => "---"))} |");
+        foreach (var row in metrics.GroupBy(metric => (metric.Variant, metric.Group)))
+        {
+            var cells = names.Select(name => row.FirstOrDefault(metric => metric.Name == name)?.Value.ToString("F3", CultureInfo.InvariantCulture) ?? "");
+            table.AppendLine($"| {row.Key.Variant} | {row.Key.Group ?? "all"} | {string.Join(" | ", cells)} |");
+        }
+        return table.ToString();
+    }
+}
