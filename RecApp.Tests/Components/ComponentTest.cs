@@ -1,0 +1,21 @@
+using Bunit;
+using Microsoft.Extensions.DependencyInjection;
+using RecApp.Components.Layout;
+using RecApp.Session;
+
+namespace RecApp.Tests.Components;
+
+/// <summary>A renderer with the services that pages share and a browser that answers every call with nothing.</summary>
+public abstract class ComponentTest : BunitContext
+{
+    /// <summary>Would run in a browser that took it for markup.</summary>
+    protected const string Hostile = "<img src=x onerror=alert(1)> & \"quotes\"";
+
+    protected ComponentTest()
+    {
+        JSInterop.Mode = JSRuntimeMode.Loose;
+        Services.AddSingleton(TimeProvider.System);
+        Services.AddScoped<ToastService>();
+        Services.AddScoped<SessionState>();
+    }
+}
