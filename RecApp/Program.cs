@@ -33,5 +33,6 @@ app.MapPlaylistDownloads();
 
 // The HTTP API: every feature maps its own part, as in api.MapModels().
 var api = app.MapHosting();
+api.MapPlaylists();
 
 return await app.RunOrExplainAsync();

@@ -1,10 +1,22 @@
+using RecApp.Features.Playlists.Answering;
+using RecApp.Features.Playlists.Catalogue;
+using RecApp.Inference;
+using RecApp.Storage;
+using RecApp.Validation;
+
 namespace RecApp.Features.Playlists;
 
-/// <summary>What the page and the HTTP API both call.</summary>
-public sealed class PlaylistService
+/// <summary>
+/// What the page and the HTTP API both call. Every method may throw <see cref="ModelUnavailableException"/>;
+/// all are safe for concurrent use.
+/// </summary>
+public sealed class PlaylistService(ModelCatalog models, InferenceGate gate, PredictionLog predictions)
 {
     /// <summary>Name of the model.</summary>
     public const string ModelName = "playlists";
+
+    /// <summary>Most results of one search.</summary>
+    public const int MostFound = 50;
 
     /// <summary>The rankers that can be asked for.</summary>
     public static IReadOnlyList<string> Rankers { get; } = ["blend", "cluster"];
@@ -12,41 +24,80 @@ public sealed class PlaylistService
     /// <summary>The distances that can be asked for.</summary>
     public static IReadOnlyList<string> Metrics { get; } = ["manhattan", "euclidean", "cosine"];
 
-    /// <summary>Recommends songs and playlists.</summary>
-    public Task<PlaylistAnswer> RecommendAsync(PlaylistRequest request, CancellationToken cancellationToken) =>
-        throw new NotImplementedException();
+    /// <summary>Recommends songs and playlists, and records the prediction with the ranker as its variant.</summary>
+    /// <exception cref="InvalidRequestException">A field is wrong; the errors name each field and what is allowed.</exception>
+    /// <exception cref="InferenceBusyException">Too many requests at once; try again after the time it names.</exception>
+    public async Task<PlaylistAnswer> RecommendAsync(PlaylistRequest request, CancellationToken cancellationToken)
+    {
+        PlaylistRequestRules.Check(request);
+        using var lease = await models.AcquireAsync<PlaylistModel>(ModelName, cancellationToken);
+        var model = lease.Model;
+        string version = lease.Version;
+        var answer = await gate.RunAsync(ModelName, _ => new PlaylistAnswerer(model).Answer(request, version), cancellationToken);
+        return answer with { PredictionId = predictions.Record(ModelName, version, request.Ranker) };
+    }
 
-    /// <summary>Playlists whose name fits, best first; none for a blank query. <paramref name="take"/> is 1–50.</summary>
+    /// <summary>Playlists whose name fits, best first; none for a blank query.</summary>
+    /// <param name="query">Beginnings of words, in any order.</param>
+    /// <param name="take">1–50.</param>
+    /// <param name="cancellationToken">Gives up waiting for the model.</param>
+    /// <exception cref="InvalidRequestException"><paramref name="take"/> is out of range.</exception>
     public Task<IReadOnlyList<PlaylistItem>> SearchPlaylistsAsync(string? query, int take, CancellationToken cancellationToken) =>
-        throw new NotImplementedException();
+        AskAsync<IReadOnlyList<PlaylistItem>>(lease =>
+            [.. lease.Model.Search.Playlists(query, Checked(take)).Select(playlist => CatalogueItems.Playlist(lease.Model.Playlists, playlist))], cancellationToken);
 
-    /// <summary>Songs whose title and artist fit, best first, each song once; none for a blank query. <paramref name="take"/> is 1–50.</summary>
+    /// <summary>Songs whose title and artist fit, best first, each song once; none for a blank query.</summary>
+    /// <param name="query">Beginnings of words of title and artists, in any order.</param>
+    /// <param name="take">1–50.</param>
+    /// <param name="cancellationToken">Gives up waiting for the model.</param>
+    /// <exception cref="InvalidRequestException"><paramref name="take"/> is out of range.</exception>
     public Task<IReadOnlyList<TrackItem>> SearchTracksAsync(string? query, int take, CancellationToken cancellationToken) =>
-        throw new NotImplementedException();
+        AskAsync<IReadOnlyList<TrackItem>>(lease =>
+            [.. lease.Model.Search.Songs(query, Checked(take)).Select(track => CatalogueItems.Track(lease.Model.Catalogue, track))], cancellationToken);
 
     /// <summary>The songs with these ids, in the order given; ids that the catalogue does not know are left out.</summary>
     public Task<IReadOnlyList<TrackItem>> TracksAsync(IReadOnlyList<string> ids, CancellationToken cancellationToken) =>
-        throw new NotImplementedException();
+        AskAsync<IReadOnlyList<TrackItem>>(lease =>
+            [.. ids.Select(lease.Model.Catalogue.Find).Where(track => track >= 0).Select(track => CatalogueItems.Track(lease.Model.Catalogue, track))], cancellationToken);
 
     /// <summary>The playlists with these ids, in the order given; ids that the catalogue does not know are left out.</summary>
     public Task<IReadOnlyList<PlaylistItem>> PlaylistsAsync(IReadOnlyList<string> ids, CancellationToken cancellationToken) =>
-        throw new NotImplementedException();
+        AskAsync<IReadOnlyList<PlaylistItem>>(lease =>
+            [.. ids.Select(lease.Model.Playlists.Find).Where(playlist => playlist >= 0).Select(playlist => CatalogueItems.Playlist(lease.Model.Playlists, playlist))], cancellationToken);
 
     /// <summary>The songs of a playlist of the catalogue; empty when it is unknown.</summary>
     public Task<IReadOnlyList<TrackItem>> TracksOfPlaylistAsync(string id, CancellationToken cancellationToken) =>
-        throw new NotImplementedException();
+        AskAsync<IReadOnlyList<TrackItem>>(lease => lease.Model.Playlists.Find(id) is >= 0 and var playlist
+            ? [.. lease.Model.Playlists.TracksOf[playlist].ToArray().Select(track => CatalogueItems.Track(lease.Model.Catalogue, track))]
+            : [], cancellationToken);
 
     /// <summary>An album and its songs in the catalogue; null when it has none.</summary>
     public Task<AlbumItem?> AlbumAsync(string id, CancellationToken cancellationToken) =>
-        throw new NotImplementedException();
+        AskAsync(lease => lease.Model.Catalogue.FindAlbum(id) is { } album
+            ? new AlbumItem(id, album.Name, [.. album.Tracks.Select(track => CatalogueItems.Track(lease.Model.Catalogue, track))])
+            : null, cancellationToken);
 
     /// <summary>The map of all playlists and clusters.</summary>
-    public Task<PlaylistMap> MapAsync(CancellationToken cancellationToken) => throw new NotImplementedException();
+    public Task<PlaylistMap> MapAsync(CancellationToken cancellationToken) =>
+        AskAsync(lease => CatalogueItems.Map(lease.Model, lease.Version), cancellationToken);
 
     /// <summary>Statistics of the data behind the model.</summary>
-    public Task<PlaylistStatistics> StatisticsAsync(CancellationToken cancellationToken) => throw new NotImplementedException();
+    public Task<PlaylistStatistics> StatisticsAsync(CancellationToken cancellationToken) =>
+        AskAsync(lease => lease.Model.Statistics ?? throw new ModelUnavailableException(ModelName, "This version carries no statistics."), cancellationToken);
 
     /// <summary>The catalogue's histogram of each mood feature, in the order of <see cref="MoodFeature.All"/>.</summary>
     public Task<IReadOnlyList<FeatureDistribution>> DistributionsAsync(CancellationToken cancellationToken) =>
-        throw new NotImplementedException();
+        AskAsync<IReadOnlyList<FeatureDistribution>>(lease =>
+            [.. lease.Manifest.Reference.Select(histogram => new FeatureDistribution(histogram.Feature, histogram.Edges, histogram.Counts))], cancellationToken);
+
+    // Lookups take microseconds to a few milliseconds: they pass by the gate, so that typing stays quick while others are served.
+    private async Task<T> AskAsync<T>(Func<ModelLease<PlaylistModel>, T> ask, CancellationToken cancellationToken)
+    {
+        using var lease = await models.AcquireAsync<PlaylistModel>(ModelName, cancellationToken);
+        return ask(lease);
+    }
+
+    private static int Checked(int take) => take is >= 1 and <= MostFound
+        ? take
+        : throw new InvalidRequestException("take", $"{take} is out of range; give a number from 1 to {MostFound}.");
 }

@@ -1,3 +1,5 @@
+using RecApp.Features.Playlists.Text;
+
 namespace RecApp.Features.Playlists.Catalogue;
 
 /// <summary>Every song of the files in memory, addressed by index; immutable and safe for concurrent use.</summary>
@@ -62,6 +64,26 @@ public sealed class PlaylistCatalogue
 
     /// <summary>Name of an artist.</summary>
     public string ArtistName(int artist) => _columns.ArtistNames[artist];
+
+    /// <summary>Index of an artist by name, whatever its case and accents; -1 when it is not there.</summary>
+    public int FindArtist(string name)
+    {
+        // Artists ascend by their folded name.
+        string wanted = TextFolding.Name(name);
+        int low = 0, high = ArtistCount - 1;
+        while (low <= high)
+        {
+            int middle = (low + high) >>> 1;
+            int order = string.CompareOrdinal(wanted, TextFolding.Name(ArtistName(middle)));
+            if (order == 0)
+                return middle;
+            if (order < 0)
+                high = middle - 1;
+            else
+                low = middle + 1;
+        }
+        return -1;
+    }
 
     /// <summary>Name of a genre.</summary>
     public string GenreName(int genre) => _columns.GenreNames[genre];
