@@ -7,7 +7,8 @@ internal static class CircuitSetup
 {
     public static IServiceCollection AddCircuitLimits(this IServiceCollection services)
     {
-        services.AddOptions<CircuitOptions>().Configure<IOptions<HostingOptions>, IHostEnvironment>((circuit, hosting, environment) =>
+        // After Blazor's own configuration, which would set DetailedErrors back.
+        services.AddOptions<CircuitOptions>().PostConfigure<IOptions<HostingOptions>, IHostEnvironment>((circuit, hosting, environment) =>
         {
             var limits = hosting.Value.Circuits;
             circuit.DetailedErrors = environment.IsDevelopment();

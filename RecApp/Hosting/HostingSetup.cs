@@ -1,4 +1,3 @@
-using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.Extensions.Options;
 using RecApp.Hosting.Errors;
 
@@ -19,10 +18,12 @@ internal static class HostingSetup
         // The policy header forbids framing already; a second, weaker header would only confuse.
         builder.Services.AddAntiforgery(options => options.SuppressXFrameOptionsHeader = true);
         builder.Services.ConfigureHttpJsonOptions(options => options.SerializerOptions.Converters.Add(new NamedEnumConverter()));
-        builder.Services.AddOptions<KestrelServerOptions>().Configure<IOptions<HostingOptions>>((kestrel, hosting) =>
+        builder.WebHost.ConfigureKestrel(kestrel =>
         {
             kestrel.AddServerHeader = false;
-            kestrel.Limits.MaxRequestBodySize = hosting.Value.MaxRequestBodyBytes;
+            // Read past the validator, which speaks up at start: Kestrel is built before that and would only throw.
+            if (builder.Configuration.GetValue<long?>($"{HostingOptions.Section}:{nameof(HostingOptions.MaxRequestBodyBytes)}") is > 0 and var limit)
+                kestrel.Limits.MaxRequestBodySize = limit;
         });
         return builder;
     }

@@ -21,9 +21,10 @@ internal sealed class Telemetry(IConfiguration configuration) : IHostedService, 
         if (string.IsNullOrWhiteSpace(configuration[EndpointVariable]))
             return Task.CompletedTask;
         var resource = ResourceBuilder.CreateDefault().AddService("recapp");
-        _metrics = Sdk.CreateMeterProviderBuilder().SetResourceBuilder(resource)
+        // The exporter's settings come from the application's configuration, of which the environment is a part.
+        _metrics = Sdk.CreateMeterProviderBuilder().SetResourceBuilder(resource).ConfigureServices(services => services.AddSingleton(configuration))
             .AddMeter([.. Names, "System.Runtime"]).AddOtlpExporter().Build();
-        _traces = Sdk.CreateTracerProviderBuilder().SetResourceBuilder(resource)
+        _traces = Sdk.CreateTracerProviderBuilder().SetResourceBuilder(resource).ConfigureServices(services => services.AddSingleton(configuration))
             .AddSource([.. Names, "Microsoft.AspNetCore"]).AddOtlpExporter().Build();
         return Task.CompletedTask;
     }

@@ -9,7 +9,7 @@ internal static partial class BadRequests
     public static IResult Explain(BadHttpRequestException bad)
     {
         if (bad.InnerException is JsonException json)
-            return Invalid(Field(json), Problem(json));
+            return Explain(json);
         if (Missing().Match(bad.Message) is { Success: true } missing)
             return Invalid(missing.Groups["name"].Value, "This parameter is required.");
         if (Unreadable().Match(bad.Message) is { Success: true } unreadable)
@@ -20,19 +20,18 @@ internal static partial class BadRequests
     private static IResult Invalid(string field, string problem) =>
         Results.ValidationProblem(new Dictionary<string, string[]> { [field] = [problem] });
 
-    /// <summary>Where in the body: "$.tracks[3]" is the field "tracks[3]"; a body that is no JSON at all is "body".</summary>
-    private static string Field(JsonException json) => json.Path is { Length: > 2 } path && path.StartsWith("$.", StringComparison.Ordinal) ? path[2..] : "body";
-
-    private static string Problem(JsonException json)
+    private static IResult Explain(JsonException json)
     {
-        if (json is JsonMessageException)
-            return json.Message;
+        // "$.tracks[3]" is the field "tracks[3]".
+        var field = json.Path is { Length: > 2 } path && path.StartsWith("$.", StringComparison.Ordinal) ? path[2..] : "body";
         var place = json.LineNumber is { } line ? $" (line {line + 1}, byte {json.BytePositionInLine + 1})" : "";
-        return json.Message.StartsWith("The JSON value could not be converted", StringComparison.Ordinal)
-            ? $"The value has the wrong type or is out of range{place}."
-            : json.Message.Contains("missing required properties", StringComparison.Ordinal)
-                ? $"Required: {string.Join(", ", Quoted().Matches(json.Message).Select(match => match.Groups["name"].Value).Where(name => !name.Contains('.')))}."
-                : $"The body is not valid JSON{place}.";
+        if (json is JsonMessageException)
+            return Invalid(field, json.Message);
+        if (json.Message.StartsWith("The JSON value could not be converted", StringComparison.Ordinal))
+            return Invalid(field, $"The value has the wrong type or is out of range{place}.");
+        if (json.Message.Contains("missing required properties", StringComparison.Ordinal))
+            return Invalid(field, $"Required: {string.Join(", ", Quoted().Matches(json.Message).Select(match => match.Groups["name"].Value).Where(name => !name.Contains('.')))}.");
+        return Invalid("body", $"The body is not valid JSON{place}.");
     }
 
     private static string Detail(BadHttpRequestException bad) => bad.StatusCode switch
@@ -44,7 +43,7 @@ internal static partial class BadRequests
         _ => "The request could not be read.",
     };
 
-    private static string TypeName(string type) => type.TrimEnd('?') switch
+    private static string TypeName(string type) => type.Replace("Nullable<", "").TrimEnd('?', '>') switch
     {
         "int" or "long" or "short" or "byte" => "whole number",
         "double" or "float" or "decimal" => "number",

@@ -4,7 +4,14 @@ internal static class ErrorSetup
 {
     public static IServiceCollection AddErrors(this IServiceCollection services)
     {
-        services.AddProblemDetails();
+        services.AddProblemDetails(options => options.CustomizeProblemDetails = problem => problem.ProblemDetails.Detail ??= problem.ProblemDetails.Status switch
+        {
+            StatusCodes.Status404NotFound => "There is nothing at this address; /openapi/v1.json lists what there is.",
+            StatusCodes.Status405MethodNotAllowed => "This address does not take this method; /openapi/v1.json says which it takes.",
+            StatusCodes.Status415UnsupportedMediaType => "Send the body as application/json.",
+            StatusCodes.Status500InternalServerError => "Something went wrong on the server. It has been logged under the traceId.",
+            _ => null,
+        });
         services.AddExceptionHandler<ApiExceptionHandler>();
         // Also outside Development, so that a bad request says what is bad about it.
         services.Configure<RouteHandlerOptions>(options => options.ThrowOnBadRequest = true);
