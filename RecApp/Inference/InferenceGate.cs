@@ -22,16 +22,24 @@ public sealed class InferenceGate(IOptions<InferenceOptions> options, TimeProvid
     {
         cancellation.ThrowIfCancellationRequested();
         var lane = _lanes.GetOrAdd(model, static (name, settings) => new(name, settings.ConcurrencyOf(name), settings.Queue), options.Value);
-        using var deadline = new CancellationTokenSource(TimeSpan.FromSeconds(options.Value.DeadlineSeconds), clock);
-        using var either = CancellationTokenSource.CreateLinkedTokenSource(deadline.Token, cancellation);
-        await lane.EnterAsync(either.Token, cancellation);
-        var running = Start(lane, work, either.Token);
+        var deadline = new Deadline(TimeSpan.FromSeconds(options.Value.DeadlineSeconds), clock, cancellation);
+        Task<T> running;
+        try
+        {
+            await lane.EnterAsync(deadline.Token, cancellation);
+            running = Start(lane, work, deadline);
+        }
+        catch
+        {
+            deadline.Dispose();
+            throw;
+        }
         try
         {
             // Work that doesn't look at its token keeps its place until it ends, but not its caller.
-            return await running.WaitAsync(either.Token);
+            return await running.WaitAsync(deadline.Token);
         }
-        catch (OperationCanceledException) when (deadline.IsCancellationRequested && !cancellation.IsCancellationRequested)
+        catch (OperationCanceledException) when (deadline.HasPassed)
         {
             throw lane.Busy("This took longer than it may.");
         }
@@ -44,17 +52,19 @@ public sealed class InferenceGate(IOptions<InferenceOptions> options, TimeProvid
     /// <summary>Calls of a model that run or wait now.</summary>
     public int Inside(string model) => _lanes.TryGetValue(model, out var lane) ? lane.Inside : 0;
 
-    private static Task<T> Start<T>(InferenceLane lane, Func<CancellationToken, T> work, CancellationToken cancellation) => Task.Run(
+    private static Task<T> Start<T>(InferenceLane lane, Func<CancellationToken, T> work, Deadline deadline) => Task.Run(
         () =>
         {
             long started = Stopwatch.GetTimestamp();
             try
             {
-                return work(cancellation);
+                return work(deadline.Token);
             }
             finally
             {
                 lane.Leave(started);
+                // Only now: work that outlives its caller still looks at the token.
+                deadline.Dispose();
             }
         },
         // Not the caller's token: a task that never starts would never leave its lane.

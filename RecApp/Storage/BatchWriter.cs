@@ -9,11 +9,12 @@ internal sealed partial class BatchWriter(Database database, ILogger logger) : I
     private DbConnection? _connection;
     private long _dropped;
     private long _reported;
+    private volatile string? _failure;
 
     public long Dropped => Interlocked.Read(ref _dropped);
 
     /// <summary>Why the last transaction failed; null when it went well.</summary>
-    public string? Failure { get; private set; }
+    public string? Failure => _failure;
 
     /// <summary>Opens the database at start, so that a failure is known before the first write.</summary>
     public void TryPrepare()
@@ -90,17 +91,17 @@ internal sealed partial class BatchWriter(Database database, ILogger logger) : I
 
     private StorageUnavailableException Fail(StorageUnavailableException error)
     {
-        if (Failure is null)
+        if (_failure is null)
             LogFailed(error.Message, error);
-        Failure = error.Message;
+        _failure = error.Message;
         return error;
     }
 
     private void Succeed()
     {
-        if (Failure is not null)
+        if (_failure is not null)
             LogRecovered();
-        Failure = null;
+        _failure = null;
     }
 
     // At the first one and at every doubling: a full queue must not fill the log as well.

@@ -8,12 +8,13 @@ namespace RecApp.Storage;
 /// One writer for everything that is stored: what waits is written in one transaction. It is bounded: what nobody waits for
 /// is dropped and counted when it is full, what somebody waits for takes its turn. At shutdown it is emptied.
 /// </summary>
-public sealed class WriteQueue : BackgroundService
+public sealed class WriteQueue : IHostedService
 {
     private const int BatchSize = 256;
 
     private readonly Channel<PendingWrite> _channel;
     private readonly BatchWriter _writer;
+    private Task _writing = Task.CompletedTask;
     private long _dropped;
 
     /// <summary>Starts to write once the application starts it.</summary>
@@ -57,20 +58,27 @@ public sealed class WriteQueue : BackgroundService
         await pending.Committed!.Task.WaitAsync(cancellation);
     }
 
-    /// <summary>Takes no more writes and waits until those that were taken are on disk.</summary>
-    public override async Task StopAsync(CancellationToken cancellationToken)
+    /// <summary>Starts to write.</summary>
+    public Task StartAsync(CancellationToken cancellationToken)
     {
-        _channel.Writer.TryComplete();
-        await base.StopAsync(cancellationToken);
+        // Not a BackgroundService: that one doesn't begin at all when it is stopped soon after, and would lose what waits.
+        _writing = Task.Run(WriteAllAsync, CancellationToken.None);
+        return Task.CompletedTask;
     }
 
-    /// <summary>Writes until the queue is closed and empty, whatever the token says: shutdown must not lose what was taken.</summary>
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    /// <summary>Takes no more writes and waits until those that were taken are on disk.</summary>
+    public Task StopAsync(CancellationToken cancellationToken)
+    {
+        _channel.Writer.TryComplete();
+        return _writing.WaitAsync(cancellationToken);
+    }
+
+    private async Task WriteAllAsync()
     {
         using var writer = _writer;
         writer.TryPrepare();
         List<PendingWrite> batch = [];
-        while (await _channel.Reader.WaitToReadAsync(CancellationToken.None))
+        while (await _channel.Reader.WaitToReadAsync())
         {
             while (batch.Count < BatchSize && _channel.Reader.TryRead(out var pending))
                 batch.Add(pending);

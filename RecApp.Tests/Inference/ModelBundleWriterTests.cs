@@ -1,0 +1,68 @@
+using RecApp.Inference;
+using RecApp.Tests.Support;
+
+namespace RecApp.Tests.Inference;
+
+public sealed class ModelBundleWriterTests : IDisposable
+{
+    private readonly TemporaryFolder _folder = new();
+
+    [Fact]
+    public void Write_SameDraftAndFiles_GivesTheSameBytes()
+    {
+        using var second = new TemporaryFolder();
+        var first = Bundles.Write(_folder.Location, "words", "hello", Bundles.FirstDay.AddHours(5));
+        var again = Bundles.Write(second.Location, "words", "hello", Bundles.FirstDay.AddHours(9));
+        Assert.Equal(Contents(Bundles.FolderOf(_folder.Location, first)), Contents(Bundles.FolderOf(second.Location, again)));
+    }
+
+    [Fact]
+    public void Write_OtherFiles_GivesAnotherVersionOfTheSameDay()
+    {
+        var first = Bundles.Write(_folder.Location, "words", "hello");
+        var second = Bundles.Write(_folder.Location, "words", "goodbye");
+        Assert.Matches("^20260301-[0-9a-f]{8}$", first.Version);
+        Assert.Matches("^20260301-[0-9a-f]{8}$", second.Version);
+        Assert.NotEqual(first.Version, second.Version);
+    }
+
+    [Fact]
+    public void Write_VersionThatExistsDamaged_RepairsIt()
+    {
+        var manifest = Bundles.Write(_folder.Location, "words", "hello");
+        string folder = Bundles.FolderOf(_folder.Location, manifest);
+        File.WriteAllText(Path.Combine(folder, "word.txt"), "HELLO");
+        File.Delete(Path.Combine(folder, "parts", "extra.bin"));
+        Bundles.Write(_folder.Location, "words", "hello");
+        Assert.Equal(manifest.Version, ModelBundle.Open(folder).Manifest.Version);
+    }
+
+    [Fact]
+    public void Write_Done_LeavesNothingTemporary()
+    {
+        Bundles.Write(_folder.Location, "words", "hello");
+        Bundles.Write(_folder.Location, "words", "hello");
+        Assert.Single(Directory.GetFileSystemEntries(_folder.Combine("words")));
+    }
+
+    [Theory]
+    [InlineData("../words")]
+    [InlineData("")]
+    [InlineData("Words and more")]
+    public void Write_NameThatIsNoFolder_IsRefusedBeforeAnythingIsWritten(string name)
+    {
+        Assert.Throws<InvalidBundleException>(() => Bundles.Write(_folder.Combine("models"), name, "hello"));
+        Assert.Empty(Directory.GetFileSystemEntries(_folder.Location));
+    }
+
+    [Fact]
+    public void Write_PathThatLeavesTheBundle_IsRefused() =>
+        Assert.Throws<InvalidBundleException>(() => ModelBundleWriter.Write(
+            _folder.Location, Bundles.Draft("words"), new Dictionary<string, byte[]> { ["../evil.txt"] = [1] }));
+
+    public void Dispose() => _folder.Dispose();
+
+    private static Dictionary<string, string> Contents(string folder) =>
+        Directory.GetFiles(folder, "*", SearchOption.AllDirectories)
+            .ToDictionary(path => Path.GetRelativePath(folder, path), path => Convert.ToHexString(File.ReadAllBytes(path)));
+}

@@ -1,0 +1,38 @@
+using RecApp.Storage;
+
+namespace RecApp.Tests.Storage;
+
+public class FeedbackStoreTests
+{
+    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task AddAsync_PredictionWasDropped_KeepsBoth()
+    {
+        await using var storage = await TestStorage.StartAsync();
+        var dropped = new Prediction(Guid.CreateVersion7(), "words", "1", "blend", storage.Clock.GetUtcNow());
+        await storage.Feedback.AddAsync(storage.Entry(reason: "it's <b>great</b>; drop table feedback"), dropped, Cancellation);
+        await storage.Feedback.AddAsync(storage.Entry("hate"), dropped, Cancellation);
+        Assert.Equal(1, await storage.CountAsync("predictions"));
+        Assert.Equal(2, await storage.CountAsync("feedback"));
+    }
+
+    [Fact]
+    public async Task CountAsync_SeveralVariantsAndModels_CountsTheModelsOwn()
+    {
+        await using var storage = await TestStorage.StartAsync();
+        foreach (var (model, variant, rating) in new[] { ("words", "blend", "love"), ("words", "blend", "love"), ("words", "cluster", "hate"), ("other", "blend", "okay") })
+            await storage.Feedback.AddAsync(storage.Entry(rating), storage.Log.FindRecent(storage.Log.Record(model, "1", variant))!, Cancellation);
+        Assert.Equal([new("blend", "love", 2), new("cluster", "hate", 1)], await storage.Feedback.CountAsync("words", Cancellation));
+    }
+
+    [Fact]
+    public async Task AddAsync_RatingThatTheSchemaDoesNotKnow_IsRefusedAndNothingIsKept()
+    {
+        await using var storage = await TestStorage.StartAsync();
+        var prediction = storage.Log.FindRecent(storage.Log.Record("words", "1", "blend"))!;
+        await Assert.ThrowsAnyAsync<Exception>(() => storage.Feedback.AddAsync(storage.Entry("meh"), prediction, Cancellation));
+        Assert.Equal(0, await storage.CountAsync("feedback"));
+        Assert.Null(storage.Queue.Failure);
+    }
+}

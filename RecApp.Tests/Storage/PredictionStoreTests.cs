@@ -1,0 +1,55 @@
+using RecApp.Storage;
+
+namespace RecApp.Tests.Storage;
+
+public class PredictionStoreTests
+{
+    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task FindAsync_NotOnDiskYet_IsFound()
+    {
+        await using var storage = new TestStorage();
+        var id = storage.Log.Record("words", "20260301-00000000", "blend");
+        Assert.Equal(new(id, "words", "20260301-00000000", "blend", storage.Clock.GetUtcNow()), await storage.Predictions.FindAsync(id, Cancellation));
+    }
+
+    [Fact]
+    public async Task FindAsync_AfterARestart_IsRead()
+    {
+        await using var storage = await TestStorage.StartAsync();
+        var id = storage.Log.Record("words", "20260301-00000000", "blend");
+        await storage.Queue.WriteAsync(TestStorage.Nothing, Cancellation);
+        var restarted = new PredictionStore(storage.Database, new(storage.Queue, storage.Clock));
+        Assert.Equal(await storage.Predictions.FindAsync(id, Cancellation), await restarted.FindAsync(id, Cancellation));
+    }
+
+    [Fact]
+    public async Task FindAsync_NeverMade_IsNull()
+    {
+        await using var storage = await TestStorage.StartAsync();
+        Assert.Null(await storage.Predictions.FindAsync(Guid.Empty, Cancellation));
+    }
+
+    [Fact]
+    public async Task Record_ManyAtOnce_GivesSortedIdsAndLosesNone()
+    {
+        await using var storage = await TestStorage.StartAsync();
+        Guid[][] ids = await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => Task.Run(() =>
+            Enumerable.Range(0, 500).Select(_ => storage.Log.Record("words", "1", "blend")).ToArray())));
+        await storage.Queue.StopAsync(Cancellation);
+        Assert.Equal(2000, ids.SelectMany(i => i).Distinct().Count());
+        Assert.All(ids.SelectMany(i => i), id => Assert.Equal(7, id.Version));
+        Assert.Equal(2000, await storage.CountAsync("predictions"));
+    }
+
+    [Fact]
+    public async Task Record_QueueFull_StillAnswersAndKnowsThePrediction()
+    {
+        await using var storage = new TestStorage(options => options.Queue = 1);
+        storage.Log.Record("words", "1", "blend");
+        var id = storage.Log.Record("words", "1", "blend");
+        Assert.Equal(1, storage.Queue.Dropped);
+        Assert.NotNull(storage.Log.FindRecent(id));
+    }
+}
