@@ -7,6 +7,20 @@
     if (['ArrowDown', 'ArrowUp'].includes(event.key) || (event.key === 'Enter' && box.getAttribute('aria-activedescendant'))) event.preventDefault();
   }, true);
 
+  // Blazor would follow the fragment without moving the focus, which is all that a skip link is for.
+  document.addEventListener('click', event => {
+    const content = event.target.closest?.('.skip-link') && document.getElementById('content');
+    if (!content) return;
+    event.preventDefault();
+    content.focus();
+    content.scrollIntoView();
+  }, true);
+
+  // The focus stays in the field, so the list must follow the active option by itself.
+  new MutationObserver(changes => changes.forEach(change =>
+    document.getElementById(change.target.getAttribute('aria-activedescendant'))?.scrollIntoView({ block: 'nearest' })))
+    .observe(document.body, { subtree: true, attributeFilter: ['aria-activedescendant'] });
+
   const dialog = document.getElementById('components-reconnect-modal');
   dialog.querySelector('[data-reload]').addEventListener('click', () => location.reload());
   dialog.querySelector('[data-retry]').addEventListener('click', async () => {

@@ -24,6 +24,9 @@ public static class PlaylistExamples
         },
     };
 
+    /// <summary>Needs no model to be written down: the catalogue's content doesn't matter to it.</summary>
+    public static Example Mood { get; } = new("Quiet and acoustic", QuietMood.ToUri(), "A mood set with the sliders, without any song");
+
     /// <summary>Up to four playlists, no two of the same cluster as far as possible, and a mood.</summary>
     public static IReadOnlyList<Example> From(PlaylistMap map)
     {
@@ -37,7 +40,7 @@ public static class PlaylistExamples
         return
         [
             .. chosen.Select(point => new Example(point.Name, new PlaylistQuery { Playlists = [point.Id] }.ToUri(), "A playlist of the catalogue")),
-            new("Quiet and acoustic", QuietMood.ToUri(), "A mood set with the sliders, without any song"),
+            Mood,
         ];
     }
 

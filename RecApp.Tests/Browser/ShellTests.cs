@@ -1,0 +1,131 @@
+using Microsoft.Playwright;
+using RecApp.Tests.Support;
+
+namespace RecApp.Tests.Browser;
+
+[Collection(BrowserCollection.Name)]
+public sealed class ShellTests(BrowserFixture browser)
+{
+    [Theory]
+    [InlineData(ColorScheme.Light, 1280)]
+    [InlineData(ColorScheme.Dark, 1280)]
+    [InlineData(ColorScheme.Light, 360)]
+    [InlineData(ColorScheme.Dark, 360)]
+    public async Task Home_EveryThemeAndSize_IsAccessibleAndFits(ColorScheme scheme, int width)
+    {
+        await using var tab = await browser.OpenAsync(scheme, width);
+        await tab.GoToAsync("/");
+
+        Assert.Equal(scheme == ColorScheme.Dark ? "dark" : "light", await tab.Page.Locator("html").GetAttributeAsync("data-theme"));
+        await tab.AssertAccessibleAsync();
+        await tab.AssertNoSidewaysScrollingAsync();
+        tab.AssertNoErrors();
+    }
+
+    [Fact]
+    public async Task ThemeToggle_Dark_IsThereBeforeTheFirstPaintAfterAReload()
+    {
+        await using var tab = await browser.OpenAsync();
+        await tab.GoToAsync("/");
+        await tab.Page.GetByRole(AriaRole.Button, new() { Name = "Dark theme" }).ClickAsync();
+        await Assertions.Expect(tab.Page.Locator("html")).ToHaveAttributeAsync("data-theme", "dark");
+
+        // Without a circuit only the blocking script in the head can have done it.
+        await tab.Page.RouteAsync("**/_framework/**", route => route.AbortAsync());
+        await tab.Page.ReloadAsync(new() { WaitUntil = WaitUntilState.DOMContentLoaded });
+
+        await Assertions.Expect(tab.Page.Locator("html")).ToHaveAttributeAsync("data-theme", "dark");
+        await Assertions.Expect(tab.Page.Locator("body")).ToHaveCSSAsync("background-color", "rgb(18, 20, 25)");
+    }
+
+    [Fact]
+    public async Task Menu_OnAPhone_WorksByKeyboard()
+    {
+        await using var tab = await browser.OpenAsync(width: 360, height: 780);
+        await tab.GoToAsync("/");
+        var menu = tab.Page.GetByRole(AriaRole.Button, new() { Name = "Menu" });
+        var link = tab.Page.GetByRole(AriaRole.Navigation).GetByRole(AriaRole.Link, new() { Name = "Models" });
+        await Assertions.Expect(link).ToBeHiddenAsync();
+
+        await menu.FocusAsync();
+        await tab.Page.Keyboard.PressAsync("Enter");
+        await Assertions.Expect(link).ToBeVisibleAsync();
+        await tab.AssertAccessibleAsync();
+        await link.FocusAsync();
+        await tab.Page.Keyboard.PressAsync("Escape");
+
+        await Assertions.Expect(link).ToBeHiddenAsync();
+        await Assertions.Expect(menu).ToBeFocusedAsync();
+    }
+
+    [Fact]
+    public async Task SkipLink_Activated_MovesTheFocusToTheContent()
+    {
+        await using var tab = await browser.OpenAsync();
+        await tab.GoToAsync("/");
+
+        await tab.Page.Locator(".skip-link").FocusAsync();
+        await Assertions.Expect(tab.Page.Locator(".skip-link")).ToBeInViewportAsync();
+        await tab.Page.Keyboard.PressAsync("Enter");
+
+        await Assertions.Expect(tab.Page.Locator("main")).ToBeFocusedAsync();
+    }
+
+    [Fact]
+    public async Task Home_LinkOutOfBlazor_LeavesTheCircuit()
+    {
+        await using var tab = await browser.OpenAsync();
+        await tab.GoToAsync("/");
+
+        await tab.Page.GetByRole(AriaRole.Link, new() { Name = "HTTP API" }).ClickAsync();
+
+        await tab.Page.WaitForURLAsync("**/swagger/**");
+    }
+
+    [Theory]
+    [InlineData(ColorScheme.Light)]
+    [InlineData(ColorScheme.Dark)]
+    public async Task UnknownAddress_Opened_IsA404InTheShell(ColorScheme scheme)
+    {
+        await using var tab = await browser.OpenAsync(scheme);
+        var answer = await tab.Page.GotoAsync("no/such/page");
+        await tab.WaitForCircuitAsync();
+
+        Assert.Equal(404, answer?.Status);
+        await Assertions.Expect(tab.Page.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToHaveTextAsync("There is no page at this address");
+        await tab.AssertAccessibleAsync();
+        await tab.Page.GetByRole(AriaRole.Link, new() { Name = "Go to the home page" }).ClickAsync();
+        await Assertions.Expect(tab.Page.GetByRole(AriaRole.Heading, new() { Level = 1 })).Not.ToHaveTextAsync("There is no page at this address");
+    }
+
+    [Fact]
+    public async Task FirstPage_BeforeInteraction_IsSmallAndFast()
+    {
+        await using var tab = await browser.OpenAsync();
+        await tab.GoToAsync("/");
+
+        var bytes = await tab.Page.EvaluateAsync<long>(
+            "() => performance.getEntriesByType('resource').concat(performance.getEntriesByType('navigation')).reduce((sum, entry) => sum + entry.transferSize, 0)");
+        Assert.InRange(bytes, 10_000, 1_500_000);
+        var plotly = await tab.Page.EvaluateAsync<bool>("() => performance.getEntriesByType('resource').some(entry => entry.name.includes('plotly'))");
+        Assert.False(plotly, "Plotly must wait for the first chart.");
+    }
+
+    [Fact]
+    public async Task ServerGone_CircuitLost_SaysSoInOurWordsAndOffersReload()
+    {
+        var server = new BrowserServer();
+        await using var tab = await browser.OpenAsync(server: server);
+        await tab.GoToAsync("/");
+
+        await server.DisposeAsync();
+
+        var dialog = tab.Page.GetByRole(AriaRole.Alertdialog);
+        await Assertions.Expect(dialog).ToBeVisibleAsync();
+        await Assertions.Expect(dialog).ToContainTextAsync("Connection lost");
+        // What the script shows after its last try, without the minutes that takes.
+        await tab.Page.EvaluateAsync("() => { document.getElementById('components-reconnect-modal').className = 'components-reconnect-failed'; }");
+        await Assertions.Expect(dialog.GetByRole(AriaRole.Button, new() { Name = "Try again" })).ToBeVisibleAsync();
+        await Assertions.Expect(dialog.GetByRole(AriaRole.Button, new() { Name = "Reload" })).ToBeVisibleAsync();
+    }
+}

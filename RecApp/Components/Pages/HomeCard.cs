@@ -1,0 +1,32 @@
+using RecApp.Features.Playlists.Page;
+
+namespace RecApp.Components.Pages;
+
+/// <summary>What the home page says about a feature.</summary>
+/// <param name="Action">What the button to the feature's page says.</param>
+/// <param name="ExampleAddress">The page with a worked example in its form.</param>
+/// <param name="Model">The model behind it.</param>
+/// <param name="Figures">The measured figures that tell most about the model's quality.</param>
+public sealed record HomeCard(
+    string Title, string Text, string Address, string Action, string ExampleAddress, string Model, IReadOnlyList<HomeFigure> Figures)
+{
+    /// <summary>One per feature that exists.</summary>
+    public static IReadOnlyList<HomeCard> All { get; } =
+    [
+        new(
+            "Playlists",
+            "Pick songs or a playlist, paste a Spotify link, upload an export, or set a mood with sliders. You get the cluster your songs belong to, " +
+            "playlists like them, and songs that fit, each with its reason.",
+            "/recommender",
+            "Choose songs",
+            PlaylistExamples.Mood.Address,
+            "playlists",
+            [new("recall@500", "blend", "Hidden songs found again")]),
+    ];
+}
+
+/// <summary>A figure out of a model's manifest in words.</summary>
+/// <param name="Metric">The measure's name in the manifest: a share from 0 to 1.</param>
+/// <param name="Variant">The variant whose figure is shown.</param>
+/// <param name="Label">What it means to a person.</param>
+public sealed record HomeFigure(string Metric, string Variant, string Label);
