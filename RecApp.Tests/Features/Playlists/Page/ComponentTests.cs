@@ -1,0 +1,181 @@
+using Bunit;
+using Microsoft.AspNetCore.Components;
+using RecApp.Features.Playlists;
+using RecApp.Features.Playlists.DataSet;
+using RecApp.Features.Playlists.Page;
+
+namespace RecApp.Tests.Features.Playlists.Page;
+
+public class ComponentTests : BunitContext
+{
+    public ComponentTests() => JSInterop.Mode = JSRuntimeMode.Loose;
+
+    [Fact]
+    public void TrackList_HostileNames_StayText()
+    {
+        var list = Render<TrackList>(parameters => parameters.Add(part => part.Tracks, Sample.Answer().Tracks));
+
+        Assert.Empty(list.FindAll("img"));
+        Assert.Contains(Sample.Hostile, list.FindAll(".track-name")[1].TextContent, StringComparison.Ordinal);
+        Assert.Equal("3:07", list.Find(".track-length").TextContent);
+        Assert.Equal("With 2 of your songs in Pop Remix; same mood", list.Find(".track-reason").TextContent);
+    }
+
+    [Fact]
+    public void TrackList_NoSongs_SaysWhatToDo() =>
+        Assert.Contains("Add a few songs", Render<TrackList>(parameters => parameters.Add(part => part.Tracks, [])).Markup, StringComparison.Ordinal);
+
+    [Fact]
+    public void TrackRow_PlayerButton_LoadsAndClosesThePlayer()
+    {
+        var row = Render<TrackRow>(parameters => parameters.Add(part => part.Track, Sample.Answer().Tracks[0]));
+        Assert.Empty(row.FindAll("iframe"));
+
+        row.Find("button").Click();
+        Assert.Equal($"https://open.spotify.com/embed/track/{Sample.Id(0)}", row.Find("iframe").GetAttribute("src"));
+        Assert.Equal("80", row.Find("iframe").GetAttribute("height"));
+
+        row.Find("button").Click();
+        Assert.Empty(row.FindAll("iframe"));
+    }
+
+    [Fact]
+    public void PlaylistMatches_PlayerButton_LoadsATallPlayer()
+    {
+        var list = Render<PlaylistMatches>(parameters => parameters.Add(part => part.Playlists, Sample.Answer().Playlists).Add(part => part.Similar, false));
+
+        Assert.Contains("Most different", list.Find("h2").TextContent, StringComparison.Ordinal);
+        list.FindAll("button")[0].Click();
+        Assert.Equal("352", list.Find("iframe").GetAttribute("height"));
+    }
+
+    [Fact]
+    public void SelectionList_RemoveButton_TakesTheSongOutAndTells()
+    {
+        PlaylistForm form = new() { UseMood = true };
+        form.Add([Sample.Track(1, Sample.Hostile), Sample.Track(2)]);
+        form.Add(Sample.Playlist(3));
+        var changes = 0;
+        var list = Render<SelectionList>(parameters => parameters.Add(part => part.Form, form).Add(part => part.OnChanged, () => changes++));
+        Assert.Empty(list.FindAll("img"));
+
+        list.Find($"[aria-label='Remove Song 2 by Artist 2']").Click();
+
+        Assert.Equal([Sample.Id(1)], form.Songs.Select(song => song.Id));
+        Assert.Equal(1, changes);
+    }
+
+    [Fact]
+    public void SelectionList_MoreSongsThanALinkCarries_SaysSo()
+    {
+        PlaylistForm form = new();
+        form.Add(Enumerable.Range(0, 160).Select(number => Sample.Track(number)));
+
+        var list = Render<SelectionList>(parameters => parameters.Add(part => part.Form, form));
+
+        Assert.Equal(12, list.FindAll("li").Count);
+        Assert.Contains("10 songs are not part of the page's link", list.Markup, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void MoodSliders_MovingOne_SwitchesTheMoodOn()
+    {
+        PlaylistForm form = new();
+        form.FillMood(Sample.Distributions);
+        var sliders = Render<MoodSliders>(parameters => parameters.Add(part => part.Form, form).Add(part => part.Distributions, Sample.Distributions));
+        Assert.Equal(9, sliders.FindAll("input[type=range]").Count);
+
+        sliders.Find("#mood-tempo").Change("95");
+
+        Assert.True(form.UseMood);
+        Assert.Equal(95, form.Mood["tempo"]);
+        Assert.Contains("above", sliders.Find("#mood-tempo").GetAttribute("aria-valuetext"), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("900", 250)]
+    [InlineData("-5", 0)]
+    [InlineData("NaN", 125)]
+    [InlineData("drop table", 125)]
+    public void MoodSlider_ValueThatNoSliderSends_StaysInRange(string sent, double expected)
+    {
+        PlaylistForm form = new();
+        form.FillMood(Sample.Distributions);
+        var sliders = Render<MoodSliders>(parameters => parameters.Add(part => part.Form, form).Add(part => part.Distributions, Sample.Distributions));
+
+        sliders.Find("#mood-tempo").Change(sent);
+
+        Assert.Equal(expected, form.Mood["tempo"]);
+    }
+
+    [Fact]
+    public void RankerChoice_Choices_ReachTheFormAndNothingElseDoes()
+    {
+        PlaylistForm form = new();
+        var choice = Render<RankerChoice>(parameters => parameters.Add(part => part.Form, form));
+
+        choice.Find("input[value=cluster]").Change("cluster");
+        choice.Find("#take").Change("50");
+        choice.Find("#metric").Change("cosine");
+        choice.Find("#similar").Change("false");
+        choice.Find("#take").Change("1000000000");
+        choice.Find("#metric").Change("hamming");
+
+        Assert.Equal(("cluster", 50, "cosine", false), (form.Ranker, form.Take, form.Metric, form.Similar));
+    }
+
+    [Fact]
+    public void ResultsPanel_FullAnswer_ShowsSongsBeforeTheExplanation()
+    {
+        var panel = Render<ResultsPanel>(parameters => parameters
+            .Add(part => part.Answer, Sample.Answer())
+            .Add(part => part.Map, Sample.Map())
+            .Add(part => part.Distributions, Sample.Distributions)
+            .Add(part => part.Uri, "/recommender"));
+
+        Assert.Equal(["songs", "playlists", "group", "sound"], panel.FindAll("section[id]").Select(section => section.Id));
+        Assert.Equal("3 songs for you", panel.Find("#results-title").TextContent);
+        Assert.Contains(panel.FindAll("a"), link => link.GetAttribute("href") == "/recommender/results/01930000-0000-7000-8000-000000000001.csv");
+        Assert.Empty(panel.FindAll("img"));
+        Assert.Equal(4, panel.FindAll("figure").Count);
+    }
+
+    [Fact]
+    public void ResultsPanel_NoFeatures_ExplainsWhatIsMissing()
+    {
+        var panel = Render<ResultsPanel>(parameters => parameters
+            .Add(part => part.Answer, Sample.Answer(features: false))
+            .Add(part => part.Distributions, Sample.Distributions)
+            .Add(part => part.Uri, "/recommender"));
+
+        Assert.Empty(panel.FindAll("figure"));
+        Assert.Contains("None of these songs has audio features", panel.Markup, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void ResultHead_UnknownIds_AreNamed()
+    {
+        var head = Render<ResultHead>(parameters => parameters.Add(part => part.Answer, Sample.Answer() with { Unknown = [Sample.Id(7)] }).Add(part => part.Partial, true));
+
+        Assert.Contains(Sample.Id(7), head.Markup, StringComparison.Ordinal);
+        Assert.Contains("won't show exactly this result", head.Markup, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void FeatureHistogram_AnotherFeature_IsDrawn()
+    {
+        var histogram = Render<FeatureHistogram>(parameters => parameters
+            .Add(part => part.Songs, []).Add(part => part.Distributions, Sample.Distributions).Add(part => part.First, MoodFeature.All[1]));
+        Assert.Contains("energy", histogram.Find("figcaption").TextContent, StringComparison.Ordinal);
+
+        histogram.Find("select").Change("8");
+        Assert.Contains("tempo", histogram.Find("figcaption").TextContent, StringComparison.Ordinal);
+
+        histogram.Find("select").Change("99");
+        Assert.Contains("tempo", histogram.Find("figcaption").TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void DataFacts_Counts_HaveSeparators() =>
+        Assert.Equal("1,000", Render<DataFacts>(parameters => parameters.Add(part => part.Data, Sample.Statistics)).Find("dd strong").TextContent);
+}

@@ -1,0 +1,109 @@
+using RecApp.Features.Playlists;
+using RecApp.Features.Playlists.Page;
+
+namespace RecApp.Tests.Features.Playlists.Page;
+
+public class PlaylistFormTests
+{
+    [Fact]
+    public void Add_SongsTwice_KeepsEachOnce()
+    {
+        PlaylistForm form = new();
+
+        Assert.Equal(2, form.Add([Sample.Track(1), Sample.Track(2), Sample.Track(1)]));
+        Assert.Equal(0, form.Add([Sample.Track(2)]));
+        Assert.Equal(2, form.Songs.Count);
+    }
+
+    [Fact]
+    public void Add_MoreSongsThanTheFormLists_StopsAtItsLimit()
+    {
+        PlaylistForm form = new();
+
+        Assert.Equal(PlaylistForm.MaximumSongs, form.Add(Enumerable.Range(0, 900).Select(number => Sample.Track(number))));
+        Assert.Equal(PlaylistForm.MaximumSongs - PlaylistQuery.MaximumSongs, form.SongsBeyondLink);
+    }
+
+    [Fact]
+    public void ToRequest_EverythingSet_CarriesEverything()
+    {
+        PlaylistForm form = new() { Ranker = "cluster", Similar = false, Metric = "cosine", Take = 50, UseMood = true };
+        form.Add([Sample.Track(1)]);
+        form.Add(Sample.Playlist(2));
+        form.Add(Sample.Playlist(3));
+        form.FillMood(Sample.Distributions);
+        form.Mood["tempo"] = 90;
+        form.Upload = new("a.csv", [new(null, "X", "Y", Sample.Features())], 0, []);
+
+        var request = form.ToRequest();
+
+        Assert.Equal([Sample.Id(1)], request.Tracks);
+        Assert.Equal(Sample.Id(2), request.Playlist);
+        Assert.Equal([Sample.Id(3)], request.Playlists);
+        Assert.Equal(90, request.Features!.Tempo);
+        Assert.Single(request.Uploaded);
+        Assert.Equal(("cluster", false, "cosine", 50), (request.Ranker, request.Similar, request.Metric, request.Take));
+    }
+
+    [Fact]
+    public void ToRequest_MoodSwitchedOff_LeavesTheSlidersOut()
+    {
+        PlaylistForm form = new();
+        form.FillMood(Sample.Distributions);
+
+        Assert.Null(form.ToRequest().Features);
+        Assert.Empty(form.ToQuery().Mood);
+    }
+
+    [Fact]
+    public void Clear_AfterEverything_IsEmptyAndKeepsHowToRecommend()
+    {
+        PlaylistForm form = new() { Ranker = "cluster", UseMood = true };
+        form.Add([Sample.Track(1)]);
+
+        form.Clear();
+
+        Assert.True(form.IsEmpty);
+        Assert.Equal("cluster", form.Ranker);
+    }
+
+    [Fact]
+    public void ApiBody_OnlyAPlaylist_LeavesTheRestOut()
+    {
+        PlaylistForm form = new();
+        form.Add(Sample.Playlist(1));
+
+        var body = ApiBody.From(form);
+
+        Assert.Equal(Sample.Id(1), body.Playlist);
+        Assert.Null(body.Tracks);
+        Assert.Null(body.Playlists);
+        Assert.Null(body.Features);
+    }
+
+    [Fact]
+    public void UploadReport_MixedFile_SortsKnownFeaturedAndUseless()
+    {
+        ExportifyResult file = new(
+            [new(Sample.Id(1), "Known", "A", null), new(Sample.Id(2), "Featured", "B", Sample.Features()), new(Sample.Id(3), "Useless", "C", null)],
+            [new(4, "has no title.")]);
+
+        var report = UploadReport.From("a.csv", file, new HashSet<string> { Sample.Id(1) });
+
+        Assert.Equal(["Known", "Featured"], report.Tracks.Select(track => track.Name));
+        Assert.Equal("2 songs used: 1 in the catalogue, 1 by the features in the file. 2 rows left out.", report.Summary);
+        Assert.Equal([4, 0], report.Unused.Select(problem => problem.Row));
+    }
+
+    [Fact]
+    public void RecentAnswers_MoreThanItsCapacity_ForgetsTheOldest()
+    {
+        RecentAnswers recent = new();
+        var answers = Enumerable.Range(0, RecentAnswers.Capacity + 1).Select(_ => Sample.Answer() with { PredictionId = Guid.CreateVersion7() }).ToList();
+
+        answers.ForEach(recent.Add);
+
+        Assert.False(recent.TryGet(answers[0].PredictionId, out _));
+        Assert.True(recent.TryGet(answers[^1].PredictionId, out _));
+    }
+}
