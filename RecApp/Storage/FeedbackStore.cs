@@ -28,7 +28,8 @@ public sealed class FeedbackStore(Database database, WriteQueue queue)
     /// <summary>How often each rating was given to each variant of a model; only what occurs.</summary>
     /// <exception cref="StorageUnavailableException">The database can't be read.</exception>
     public Task<IReadOnlyList<FeedbackTally>> CountAsync(string model, CancellationToken cancellation = default) => database.ReadAsync<IReadOnlyList<FeedbackTally>>(
-        connection => [.. connection.Query<FeedbackTally>(
+        // Without a row SQLite tells no type for count(*), and Dapper then finds no constructor: hence row by row.
+        connection => [.. connection.Query(
             """
             select p.variant as variant, f.rating as rating, count(*) as count
             from feedback f join predictions p on p.id = f.prediction_id
@@ -36,6 +37,6 @@ public sealed class FeedbackStore(Database database, WriteQueue queue)
             group by p.variant, f.rating
             order by p.variant, f.rating
             """,
-            new { model })],
+            new { model }).Select(row => new FeedbackTally((string)row.variant, (string)row.rating, (long)row.count))],
         cancellation);
 }
