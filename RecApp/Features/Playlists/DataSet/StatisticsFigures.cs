@@ -83,7 +83,7 @@ public static class StatisticsFigures
                     ZMax = 1,
                 },
             ],
-            new() { Height = 420, YAxis = new() { Reversed = true } });
+            new() { Height = 360, YAxis = new() { Reversed = true } });
     }
 
     private static ChartFigure Ranking(IReadOnlyList<WordWeight> words, Func<WordWeight, string> title, string summary, string unit)

@@ -94,7 +94,12 @@ public sealed partial class PlaylistsPage(
             return;
         }
 
-        if (query.ToUri() == State.Uri) return;
+        if (query.ToUri() == State.Uri)
+        {
+            if (problems.Count > 0) State.Problems = problems;
+            return;
+        }
+
         var (form, unknown) = await loader.LoadAsync(query, _gone.Token);
         form.FillMood(_distributions);
         (State.Form, State.Problems, State.Link, State.Uri) = (form, [.. problems, .. unknown], null, form.ToQuery().ToUri());
@@ -115,7 +120,6 @@ public sealed partial class PlaylistsPage(
         if (_busy) return;
         State.Problems = [];
         await RecommendAsync();
-        _focusResults = _failure is null;
     }
 
     private async Task RecommendAsync()
@@ -131,6 +135,7 @@ public sealed partial class PlaylistsPage(
             if (run != _run) return;
             recent.Add(answer);
             State.Keep(answer, key, uri, similar);
+            _focusResults = true;
             _announcement = answer.Tracks.Count == 1 ? "1 song recommended" : $"{answer.Tracks.Count:N0} songs recommended";
         }
         catch (OperationCanceledException) when (run.IsCancellationRequested)

@@ -28,12 +28,12 @@ public static class HistogramFigure
             values.Length == 0
                 ? $"Half of the catalogue's songs have {feature.Name.ToLowerInvariant()} below {MoodText.Value(feature, MoodText.Median(feature, distribution))}"
                 : $"{feature.Name}: on average your songs are above {MoodText.ShareBelow(distribution, mean):P0} of the catalogue",
-            $"{feature.Meaning} The bars count the songs of the catalogue; diamonds mark your songs" + (values.Length == 0 ? "." : $", the line their average, {MoodText.Value(feature, mean)}."),
+            $"{feature.Meaning} The bars count the songs of the catalogue" + (values.Length == 0 ? "." : $"; diamonds mark your songs, the line their average, {MoodText.Value(feature, mean)}."),
             values.Length == 0 ? [bars] : [bars, marks],
             new()
             {
                 Height = 300,
-                ShowLegend = true,
+                ShowLegend = values.Length > 0,
                 XAxis = new() { Title = feature.Unit.Length > 0 ? $"{feature.Name} ({feature.Unit})" : feature.Name },
                 YAxis = new() { Title = "Songs", TickFormat = "~s" },
                 Shapes = values.Length == 0 ? [] : [ChartShape.VerticalLine(Math.Round(mean, 3), ChartColour.Accent, dashed: true)],
