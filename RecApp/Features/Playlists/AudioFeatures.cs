@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace RecApp.Features.Playlists;
 
 /// <summary>The nine mood features of a song in Spotify's natural units; ranges stand in <see cref="MoodFeature"/>.</summary>
@@ -11,15 +13,15 @@ namespace RecApp.Features.Playlists;
 /// <param name="Valence">0–1, sad to cheerful.</param>
 /// <param name="Tempo">Beats per minute, 0–250.</param>
 public sealed record AudioFeatures(
-    double Danceability,
-    double Energy,
-    double Loudness,
-    double Speechiness,
-    double Acousticness,
-    double Instrumentalness,
-    double Liveness,
-    double Valence,
-    double Tempo)
+    [property: JsonRequired] double Danceability,
+    [property: JsonRequired] double Energy,
+    [property: JsonRequired] double Loudness,
+    [property: JsonRequired] double Speechiness,
+    [property: JsonRequired] double Acousticness,
+    [property: JsonRequired] double Instrumentalness,
+    [property: JsonRequired] double Liveness,
+    [property: JsonRequired] double Valence,
+    [property: JsonRequired] double Tempo)
 {
     /// <summary>The features as an array of nine in the order of <see cref="MoodFeature.All"/>.</summary>
     public float[] ToArray() =>

@@ -34,7 +34,7 @@ public sealed record PlaylistAnswer
 
     /// <summary>What the page's charts need; not part of the HTTP answer.</summary>
     [JsonIgnore]
-    public required PlaylistCharts Charts { get; init; }
+    public PlaylistCharts Charts { get; init; } = new();
 }
 
 /// <summary>A cluster of playlists.</summary>

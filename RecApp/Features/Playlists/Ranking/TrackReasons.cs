@@ -1,3 +1,4 @@
+using System.Globalization;
 using RecApp.Features.Playlists.Catalogue;
 using RecApp.Learning;
 
@@ -46,7 +47,7 @@ public sealed class TrackReasons
     {
         var reasons = new List<string>();
         if (SharedPlaylist(track) is { } playlist)
-            reasons.Add($"with {_overlap[playlist]} of your songs in {_playlists[playlist].Name}");
+            reasons.Add($"with {(_overlap[playlist] == 1 ? "one" : _overlap[playlist].ToString("N0", CultureInfo.InvariantCulture))} of your songs in {_playlists[playlist].Name}");
         if (KnownArtist(track) is { } artist)
             reasons.Add($"by {_catalogue.ArtistName(artist)}, an artist you gave");
         else if (SharedGenre(track) is { } genre)
