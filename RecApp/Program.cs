@@ -1,6 +1,7 @@
 using RecApp.CommandLine;
 using RecApp.Components;
 using RecApp.Features.Feedback;
+using RecApp.Features.Models;
 using RecApp.Features.Playlists;
 using RecApp.Features.Playlists.Page;
 using RecApp.Hosting;
@@ -20,6 +21,7 @@ builder.Services.AddInference();
 
 // Features.
 builder.Services.AddFeedback();
+builder.Services.AddModels();
 builder.Services.AddPlaylists();
 builder.Services.AddPlaylistPage();
 
@@ -33,6 +35,8 @@ app.MapPlaylistDownloads();
 
 // The HTTP API: every feature maps its own part, as in api.MapModels().
 var api = app.MapHosting();
+api.MapModels();
+api.MapFeedback();
 api.MapPlaylists();
 
 return await app.RunOrExplainAsync();

@@ -17,9 +17,12 @@ public sealed class ModelCatalog : IDisposable
         Folder = ModelLocation.Find(options.Value.Path, environment.ContentRootPath);
         _slots = registrations.ToFrozenDictionary(
             r => r.Name,
-            r => new ModelSlot(r, new(Folder, r.Name), options.Value.Versions.GetValueOrDefault(r.Name)),
+            r => new ModelSlot(r, new(Folder, r.Name), options.Value.Versions.GetValueOrDefault(r.Name), manifest => Served?.Invoke(manifest)),
             StringComparer.Ordinal);
     }
+
+    /// <summary>Raised on any thread when a version begins to be served.</summary>
+    public event Action<ModelManifest>? Served;
 
     /// <summary>The absolute folder of all models.</summary>
     public string Folder { get; }

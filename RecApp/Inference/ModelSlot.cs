@@ -1,7 +1,7 @@
 namespace RecApp.Inference;
 
 /// <summary>One model of the catalogue: what is served, and the loads that lead to it.</summary>
-internal sealed class ModelSlot(ModelRegistration registration, ModelFolder folder, string? pinned) : IDisposable
+internal sealed class ModelSlot(ModelRegistration registration, ModelFolder folder, string? pinned, Action<ModelManifest> onServed) : IDisposable
 {
     // Serialises loads with promotions; asking for a loaded model never touches it.
     private readonly SemaphoreSlim _loading = new(1);
@@ -62,7 +62,7 @@ internal sealed class ModelSlot(ModelRegistration registration, ModelFolder fold
             : attempt.Task.IsFaulted ? ModelState.Unavailable
             : ModelState.Loading;
         return new(Registration.Name, state, state == ModelState.Unavailable ? attempt!.Reason : null, served,
-            [.. folder.Versions().Select(version => Describe(version, version == served))]);
+            [.. folder.Versions().Select(version => folder.Describe(version, version == served))]);
     }
 
     public void Dispose()
@@ -104,6 +104,8 @@ internal sealed class ModelSlot(ModelRegistration registration, ModelFolder fold
         Interlocked.Exchange(ref _served, loaded)?.Release();
         if (_disposed)
             Dispose();
+        else
+            onServed(loaded.Manifest);
     }
 
     private string VersionToServe() =>
@@ -126,18 +128,6 @@ internal sealed class ModelSlot(ModelRegistration registration, ModelFolder fold
         catch (Exception error) when (error is not ModelUnavailableException)
         {
             throw new ModelUnavailableException(Registration.Name, $"Version {version} can't be loaded.", error);
-        }
-    }
-
-    private ModelVersion Describe(string version, bool served)
-    {
-        try
-        {
-            return new(version, served, ManifestFormat.Read(folder.PathOf(version)), null);
-        }
-        catch (InvalidBundleException error)
-        {
-            return new(version, served, null, error.Message);
         }
     }
 

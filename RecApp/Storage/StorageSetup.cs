@@ -22,6 +22,7 @@ public static class StorageSetup
         services.AddSingleton<PredictionLog>();
         services.AddSingleton<PredictionStore>();
         services.AddSingleton<FeedbackStore>();
+        services.AddSingleton<LineageStore>();
         services.AddHealthChecks().AddCheck<StorageHealthCheck>("storage", tags: ["ready"], timeout: TimeSpan.FromSeconds(10));
         return services;
     }

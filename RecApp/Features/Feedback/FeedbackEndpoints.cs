@@ -1,0 +1,57 @@
+using System.ComponentModel;
+using Microsoft.AspNetCore.Http.HttpResults;
+using RecApp.Hosting;
+using RecApp.Storage;
+using RecApp.Validation;
+
+namespace RecApp.Features.Feedback;
+
+/// <summary>The HTTP API of feedback.</summary>
+public static class FeedbackEndpoints
+{
+    /// <summary>Maps <c>feedback</c> and <c>feedback/summary</c> under the API's group.</summary>
+    public static RouteGroupBuilder MapFeedback(this RouteGroupBuilder api)
+    {
+        var group = api.MapGroup("/feedback").WithTags("Feedback");
+        group.MapPost("", Add)
+            .RequireRateLimiting(RateLimits.Feedback)
+            .WithName("AddFeedback")
+            .WithSummary("Rate an answer")
+            .WithDescription("Keeps what you think of the answer with this predictionId. The answer 201 comes when it is stored durably.")
+            .ProducesValidationProblem()
+            .ProducesProblem(StatusCodes.Status404NotFound)
+            .ProducesProblem(StatusCodes.Status429TooManyRequests)
+            .ProducesProblem(StatusCodes.Status503ServiceUnavailable);
+        group.MapGet("/summary", Summarise)
+            .WithName("SummariseFeedback")
+            .WithSummary("Count the ratings of a model")
+            .WithDescription("How often each rating was given to each variant of the model; only what occurs.")
+            .ProducesValidationProblem()
+            .ProducesProblem(StatusCodes.Status503ServiceUnavailable);
+        return api;
+    }
+
+    private static async Task<Results<Created<FeedbackAdded>, ProblemHttpResult>> Add(
+        FeedbackRequest request, FeedbackService service, CancellationToken cancellationToken)
+    {
+        var (prediction, rating) = request.Parse();
+        try
+        {
+            return TypedResults.Created((string?)null, new FeedbackAdded(await service.AddAsync(prediction, rating, request.Reason, cancellationToken)));
+        }
+        catch (UnknownPredictionException unknown)
+        {
+            return TypedResults.Problem(unknown.Message, statusCode: StatusCodes.Status404NotFound);
+        }
+        catch (StorageUnavailableException unavailable)
+        {
+            return TypedResults.Problem($"{unavailable.Message} The feedback was not kept; send it again later.", statusCode: StatusCodes.Status503ServiceUnavailable);
+        }
+    }
+
+    private static async Task<Ok<FeedbackSummary>> Summarise(
+        FeedbackService service, CancellationToken cancellationToken, [Description("The model's name.")] string? model = null) =>
+        string.IsNullOrWhiteSpace(model)
+            ? throw new InvalidRequestException("model", "is required: the name of a model, as in /api/v1/models.")
+            : TypedResults.Ok(new FeedbackSummary(model, await service.SummaryAsync(model, cancellationToken)));
+}

@@ -1,0 +1,38 @@
+using System.ComponentModel;
+using RecApp.Validation;
+
+namespace RecApp.Features.Feedback;
+
+/// <summary>What the API takes; text throughout, so that every mistake can be explained.</summary>
+public sealed record FeedbackRequest
+{
+    [Description("The predictionId of the answer.")]
+    public string? PredictionId { get; init; }
+
+    [Description("love, like, okay, hate or wrong.")]
+    public string? Rating { get; init; }
+
+    [Description("Why, at most 1,000 characters.")]
+    public string? Reason { get; init; }
+
+    /// <exception cref="InvalidRequestException">Every field that is missing or can't be read, with what is allowed.</exception>
+    internal (Guid Prediction, FeedbackRating Rating) Parse()
+    {
+        Dictionary<string, string[]> errors = [];
+        if (!Guid.TryParse(PredictionId, out var prediction))
+            errors["predictionId"] = ["must be the predictionId of an answer, such as 01890a5d-ac96-774b-bcce-b302099a8057."];
+        var rating = FeedbackRatings.Parse(Rating);
+        if (rating is null)
+            errors["rating"] = [$"must be one of {FeedbackRatings.Allowed}."];
+        return errors.Count == 0 ? (prediction, rating!.Value) : throw new InvalidRequestException(errors);
+    }
+}
+
+/// <summary>The feedback that was kept.</summary>
+/// <param name="Id">Its id: a UUID version 7.</param>
+public sealed record FeedbackAdded(Guid Id);
+
+/// <summary>What people said about a model.</summary>
+/// <param name="Model">The model's name.</param>
+/// <param name="Counts">By variant, best rating first.</param>
+public sealed record FeedbackSummary(string Model, IReadOnlyList<FeedbackCount> Counts);

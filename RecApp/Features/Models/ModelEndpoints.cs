@@ -1,0 +1,48 @@
+using System.ComponentModel;
+using Microsoft.AspNetCore.Http.HttpResults;
+using RecApp.Inference;
+
+namespace RecApp.Features.Models;
+
+/// <summary>The HTTP API of models and lineage.</summary>
+public static class ModelEndpoints
+{
+    /// <summary>Maps <c>models</c>, <c>models/{name}</c> and <c>predictions/{id}</c> under the API's group.</summary>
+    public static RouteGroupBuilder MapModels(this RouteGroupBuilder api)
+    {
+        var group = api.MapGroup("").WithTags("Models");
+        group.MapGet("/models", List)
+            .WithName("ListModels")
+            .WithSummary("List the models")
+            .WithDescription("Every model of the product: what it is for, whether it can be asked, which version answers and which are installed.");
+        group.MapGet("/models/{name}", Find)
+            .WithName("GetModel")
+            .WithSummary("Describe a model")
+            .WithDescription("A model's versions with their manifests: data with licence and hash, split, hyperparameters, metrics, files.")
+            .ProducesProblem(StatusCodes.Status404NotFound);
+        group.MapGet("/predictions/{id}", Lineage)
+            .WithName("GetPrediction")
+            .WithSummary("Say where an answer came from")
+            .WithDescription("From the predictionId of an answer back to the model, its version, the data and the code it was trained with.")
+            .ProducesProblem(StatusCodes.Status404NotFound)
+            .ProducesProblem(StatusCodes.Status503ServiceUnavailable);
+        return api;
+    }
+
+    private static Ok<ModelList> List(ModelCatalog catalog) =>
+        TypedResults.Ok(new ModelList([.. catalog.List().Select(ModelOverview.From)]));
+
+    private static Results<Ok<ModelDetails>, ProblemHttpResult> Find(
+        ModelCatalog catalog, [Description("The model's name, as in the list of models.")] string name) =>
+        catalog.Find(name) is { } model
+            ? TypedResults.Ok(ModelDetails.From(model))
+            : NotFound($"There is no model of this name. There are: {string.Join(", ", catalog.Names)}.");
+
+    private static async Task<Results<Ok<PredictionLineage>, ProblemHttpResult>> Lineage(
+        LineageService service, [Description("The predictionId of an answer.")] string id, CancellationToken cancellationToken) =>
+        Guid.TryParse(id, out var prediction) && await service.FindAsync(prediction, cancellationToken) is { } lineage
+            ? TypedResults.Ok(lineage)
+            : NotFound("There is no prediction with this id.");
+
+    private static ProblemHttpResult NotFound(string detail) => TypedResults.Problem(detail, statusCode: StatusCodes.Status404NotFound);
+}

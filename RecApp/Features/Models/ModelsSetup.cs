@@ -1,0 +1,9 @@
+namespace RecApp.Features.Models;
+
+/// <summary>Registrations of the models' pages and API.</summary>
+public static class ModelsSetup
+{
+    /// <summary>Adds lineage.</summary>
+    public static IServiceCollection AddModels(this IServiceCollection services) =>
+        services.AddSingleton<LineageService>().AddHostedService<LineageRecorder>();
+}
