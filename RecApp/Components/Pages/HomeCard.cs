@@ -21,7 +21,7 @@ public sealed record HomeCard(
             "Choose songs",
             PlaylistExamples.Mood.Address,
             "playlists",
-            [new("recall@500", "blend", "Hidden songs found again")]),
+            [new("recall@500", "blend", "Hidden songs found among 500 suggestions")]),
     ];
 }
 
