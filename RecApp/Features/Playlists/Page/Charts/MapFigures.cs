@@ -5,8 +5,6 @@ namespace RecApp.Features.Playlists.Page.Charts;
 /// <summary>The map of all playlists, and the part of it around the songs given.</summary>
 public static class MapFigures
 {
-    private const int NamedNeighbours = 5;
-
     // The map's directions mean nothing in themselves, so axes would only mislead.
     private static readonly ChartAxis NoAxis = new() { Visible = false };
 
@@ -28,12 +26,11 @@ public static class MapFigures
             new() { XAxis = NoAxis, YAxis = NoAxis, Height = 380, EqualScale = true });
     }
 
-    /// <summary>The playlists of the cluster, the nearest named.</summary>
+    /// <summary>The playlists of the cluster, the first match named: more labels would cover each other.</summary>
     public static ChartFigure Cluster(PlaylistMap map, ClusterAnswer cluster, MapPosition you, IReadOnlyList<PlaylistMatch> matches, bool similar)
     {
         var inside = map.Points.Where(point => point.Cluster == cluster.Id).ToList();
         var shown = matches.Select(match => match.Id).ToHashSet(StringComparer.Ordinal);
-        var named = matches.Take(NamedNeighbours).Select(match => match.Id).ToHashSet(StringComparer.Ordinal);
         var title = matches.Count == 0 ? $"Your group has {inside.Count:N0} playlists"
             : $"“{matches[0].Name}” sounds {(similar ? "most like" : "least like")} your songs among the {inside.Count:N0} playlists of your group";
         return new(
@@ -51,7 +48,7 @@ public static class MapFigures
                 Height = 380,
                 EqualScale = true,
                 ShowLegend = true,
-                Annotations = [.. inside.Where(point => named.Contains(point.Id)).Take(NamedNeighbours).Select(Label)],
+                Annotations = [.. inside.Where(point => point.Id == matches.FirstOrDefault()?.Id).Select(Label)],
             });
     }
 
