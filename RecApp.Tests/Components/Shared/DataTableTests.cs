@@ -74,4 +74,7 @@ public sealed class DataTableTests : ComponentTest
 
         Assert.Equal("jazz", table.Find("td b").TextContent);
     }
+
+    [Fact]
+    public void Render_EqualRows_ShowsBoth() => Assert.Equal(["jazz", "jazz"], FirstCells(RenderTable([Words[0], Words[0]])));
 }

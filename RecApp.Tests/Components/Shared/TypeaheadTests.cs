@@ -159,4 +159,17 @@ public sealed class TypeaheadTests : ComponentTest
 
         Assert.Equal([Hostile], _chosen);
     }
+
+    [Fact]
+    public void FocusLost_ThenArrowDown_OpensTheSameListAgain()
+    {
+        var typeahead = RenderTypeahead(Three);
+        Type(typeahead, "blue");
+
+        typeahead.Find(".typeahead").FocusOut();
+        Assert.Equal("false", typeahead.Find("input").GetAttribute("aria-expanded"));
+        typeahead.Find("input").KeyDown("ArrowDown");
+
+        Assert.Equal("true", typeahead.Find("input").GetAttribute("aria-expanded"));
+    }
 }

@@ -138,12 +138,8 @@ public sealed partial class Typeahead<TItem>(TimeProvider clock, ILogger<Typeahe
 
     private void Close() => (_found, _open, _active, _searched, _failed) = ([], false, -1, false, false);
 
-    private async Task CloseSoonAsync()
-    {
-        // A click on an option takes the focus for a moment; the choice must arrive first.
-        await Task.Delay(TimeSpan.FromMilliseconds(200), clock);
-        _open = false;
-    }
+    // Pressing an option keeps the focus in the field, so losing it means that the person went elsewhere.
+    private void LoseFocus() => _open = false;
 
     public void Dispose()
     {

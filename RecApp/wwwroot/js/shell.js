@@ -22,6 +22,11 @@
     .observe(document.body, { subtree: true, attributeFilter: ['aria-activedescendant'] });
 
   const dialog = document.getElementById('components-reconnect-modal');
+  // The page behind can't answer now, so the focus goes to what can help.
+  new MutationObserver(() => {
+    const state = /components-reconnect-(failed|rejected)/.exec(dialog.className)?.[1];
+    if (state) dialog.querySelector(state === 'failed' ? '[data-retry]' : '[data-reload]').focus();
+  }).observe(dialog, { attributeFilter: ['class'] });
   dialog.querySelector('[data-reload]').addEventListener('click', () => location.reload());
   dialog.querySelector('[data-retry]').addEventListener('click', async () => {
     // False means that the server answered and no longer knows this page's state.
