@@ -18,7 +18,8 @@ internal sealed partial class ModelWarmup(ModelCatalog catalog, ILogger<ModelWar
             catch (ModelUnavailableException error)
             {
                 // The page of that model says so; everything else goes on.
-                LogUnavailable(name, error.Reason, error);
+                // What is wrong with a bundle is said by the reason; only what a loader threw needs its trace.
+                LogUnavailable(name, error.Reason, error.InnerException is InvalidBundleException ? null : error.InnerException);
             }
         }
     }
@@ -27,5 +28,5 @@ internal sealed partial class ModelWarmup(ModelCatalog catalog, ILogger<ModelWar
     private partial void LogLoaded(string name, double durationMs);
 
     [LoggerMessage(LogLevel.Warning, "Model {Name} is unavailable: {Reason}")]
-    private partial void LogUnavailable(string name, string reason, Exception error);
+    private partial void LogUnavailable(string name, string reason, Exception? error);
 }

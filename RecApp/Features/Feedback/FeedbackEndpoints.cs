@@ -12,8 +12,8 @@ public static class FeedbackEndpoints
     /// <summary>Maps <c>feedback</c> and <c>feedback/summary</c> under the API's group.</summary>
     public static RouteGroupBuilder MapFeedback(this RouteGroupBuilder api)
     {
-        var group = api.MapGroup("/feedback").WithTags("Feedback");
-        group.MapPost("", Add)
+        var group = api.MapGroup("").WithTags("Feedback");
+        group.MapPost("/feedback", Add)
             .RequireRateLimiting(RateLimits.Feedback)
             .WithName("AddFeedback")
             .WithSummary("Rate an answer")
@@ -22,7 +22,7 @@ public static class FeedbackEndpoints
             .ProducesProblem(StatusCodes.Status404NotFound)
             .ProducesProblem(StatusCodes.Status429TooManyRequests)
             .ProducesProblem(StatusCodes.Status503ServiceUnavailable);
-        group.MapGet("/summary", Summarise)
+        group.MapGet("/feedback/summary", Summarise)
             .WithName("SummariseFeedback")
             .WithSummary("Count the ratings of a model")
             .WithDescription("How often each rating was given to each variant of the model; only what occurs.")

@@ -1,0 +1,62 @@
+using Bunit;
+using Microsoft.Extensions.DependencyInjection;
+using RecApp.Features.Feedback;
+using RecApp.Tests.Components;
+using RecApp.Tests.Storage;
+
+namespace RecApp.Tests.Features.Feedback;
+
+public sealed class FeedbackPanelTests : ComponentTest
+{
+    private readonly string _blocker = Path.Combine(Path.GetTempPath(), $"recapp-blocker-{Guid.CreateVersion7():N}");
+    private readonly FeedbackDraft _draft = new();
+
+    [Fact]
+    public async Task Send_StorageWorks_ThanksAndCounts()
+    {
+        await using var storage = await TestStorage.StartAsync();
+        var panel = RenderPanel(storage, storage.Log.Record("words", "1", "blend"));
+        panel.WaitForAssertion(() => Assert.Contains("Nobody has rated yet", panel.Markup));
+        await RateAsync(panel, "Because");
+        panel.WaitForAssertion(() => Assert.Contains("Thank you", panel.Find("[role=status]").TextContent), TimeSpan.FromSeconds(10));
+        Assert.Equal(1, await storage.CountAsync("feedback"));
+        panel.WaitForAssertion(() => Assert.Contains("Loved or liked: Mixed 1 of 1", panel.Markup));
+    }
+
+    [Fact]
+    public async Task Send_StorageFails_KeepsTheWordsAndSendsThemLater()
+    {
+        await File.WriteAllTextAsync(_blocker, "a file where a folder should be", Xunit.TestContext.Current.CancellationToken);
+        await using var storage = await TestStorage.StartAsync(options => options.Path = Path.Combine(_blocker, "data"));
+        var panel = RenderPanel(storage, storage.Log.Record("words", "1", "blend"));
+        await RateAsync(panel, Hostile);
+        panel.WaitForAssertion(() => Assert.Contains("could not be kept", panel.Find("[role=alert]").TextContent), TimeSpan.FromSeconds(10));
+        Assert.Equal((FeedbackRating.Love, Hostile), (_draft.Rating, _draft.Reason));
+        Assert.Empty(panel.FindAll("img"));
+        File.Delete(_blocker);
+        await SendAsync(panel);
+        panel.WaitForAssertion(() => Assert.Contains("Thank you", panel.Markup), TimeSpan.FromSeconds(10));
+        await storage.Queue.StopAsync(Xunit.TestContext.Current.CancellationToken);
+        Directory.Delete(_blocker, recursive: true);
+    }
+
+    // Found and triggered in one go: the counts arrive from another thread and render anew.
+    private static async Task RateAsync(IRenderedComponent<FeedbackPanel> panel, string reason)
+    {
+        await panel.InvokeAsync(() => panel.Find("input[type=radio][value=Love]").Change("Love"));
+        await panel.InvokeAsync(() => panel.Find("textarea").Input(reason));
+        await SendAsync(panel);
+    }
+
+    private static Task SendAsync(IRenderedComponent<FeedbackPanel> panel) => panel.InvokeAsync(() => panel.Find("button.button-secondary").Click());
+
+    private IRenderedComponent<FeedbackPanel> RenderPanel(TestStorage storage, Guid prediction)
+    {
+        Services.AddSingleton(new FeedbackService(storage.Predictions, storage.Feedback, storage.Clock));
+        return Render<FeedbackPanel>(p => p
+            .Add(f => f.Model, "words")
+            .Add(f => f.PredictionId, prediction)
+            .Add(f => f.Draft, _draft)
+            .Add(f => f.VariantNames, new Dictionary<string, string> { ["blend"] = "Mixed" }));
+    }
+}

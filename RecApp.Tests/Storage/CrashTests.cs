@@ -1,0 +1,75 @@
+using System.Collections.Concurrent;
+using System.Net;
+using System.Net.Http.Json;
+using System.Text.Json;
+using Dapper;
+using RecApp.Tests.Support;
+
+namespace RecApp.Tests.Storage;
+
+/// <summary>The application as a process of its own, killed in the middle of its work.</summary>
+public sealed class CrashTests : IDisposable
+{
+    private const int Acknowledgements = 300;
+
+    private readonly TemporaryFolder _folder = new();
+    private readonly ConcurrentBag<string> _acknowledged = [];
+
+    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task Kill_WhileFeedbackIsWritten_KeepsEveryAcknowledgedOne()
+    {
+        Guid prediction;
+        await using (var before = await TestStorage.StartAsync(options => options.Path = _folder.Location))
+            prediction = before.Log.Record("words", "1", "blend");
+
+        await using (var process = Start())
+        {
+            var address = await process.WaitUntilReadyAsync(Cancellation);
+            // Nobody reads its log any more: a full pipe would hold it up.
+            _ = process.Process.StandardOutput.BaseStream.CopyToAsync(Stream.Null, CancellationToken.None);
+            var writers = Enumerable.Range(0, 8).Select(_ => WriteUntilItDiesAsync(address, prediction)).ToArray();
+            while (_acknowledged.Count < Acknowledgements && !writers.Any(w => w.IsFaulted))
+                await Task.Delay(5, Cancellation);
+            process.Process.Kill(entireProcessTree: true);
+            await Task.WhenAll(writers);
+        }
+
+        await using var after = new TestStorage(options => options.Path = _folder.Location);
+        using var connection = after.Database.Open();
+        Assert.Equal("ok", connection.ExecuteScalar<string>("pragma integrity_check"));
+        var kept = connection.Query<string>("select id from feedback").ToHashSet();
+        Assert.True(_acknowledged.Count >= Acknowledgements);
+        Assert.DoesNotContain(_acknowledged, id => !kept.Contains(id));
+    }
+
+    public void Dispose() => _folder.Dispose();
+
+    private ApplicationProcess Start() => ApplicationProcess.Start(
+    [
+        "--urls", "http://127.0.0.1:0",
+        "--Storage:Path", _folder.Location,
+        "--Models:Path", _folder.Combine("no-models"),
+        "--Hosting:RateLimits:Feedback:RequestsPerSecond", "100000",
+        "--Hosting:RateLimits:Feedback:Burst", "100000",
+    ]);
+
+    private async Task WriteUntilItDiesAsync(Uri address, Guid prediction)
+    {
+        using var client = new HttpClient { BaseAddress = address };
+        try
+        {
+            while (true)
+            {
+                using var answer = await client.PostAsJsonAsync("/api/v1/feedback", new { predictionId = prediction, rating = "love", reason = "before the crash" }, Cancellation);
+                Assert.Equal(HttpStatusCode.Created, answer.StatusCode);
+                _acknowledged.Add((await answer.Content.ReadFromJsonAsync<JsonElement>(Cancellation)).GetProperty("id").GetString()!);
+            }
+        }
+        catch (Exception error) when (error is HttpRequestException or IOException)
+        {
+            // The process is gone.
+        }
+    }
+}
