@@ -45,7 +45,8 @@ public class ReconnectTests(BrowserFixture browser)
         await using var server = new BrowserServer();
         await using var tab = await browser.OpenAsync(server: server);
         await tab.GoToAsync("/");
-        await server.DisposeAsync();
-        await Assertions.Expect(tab.Page.GetByText("Connection lost")).ToBeVisibleAsync(new() { Timeout = 20_000 });
+        var stopping = server.DisposeAsync();
+        await Assertions.Expect(tab.Page.GetByText("Connection lost")).ToBeVisibleAsync(new() { Timeout = 60_000 });
+        await stopping;
     }
 }

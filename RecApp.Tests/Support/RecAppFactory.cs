@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
 
 namespace RecApp.Tests.Support;
 
@@ -28,7 +29,12 @@ public class RecAppFactory : WebApplicationFactory<Program>
         builder.UseSetting("Storage:Path", StoragePath);
         foreach (var (key, value) in Settings)
             builder.UseSetting(key, value);
-        builder.ConfigureServices(services => ConfigureServices?.Invoke(services));
+        builder.ConfigureServices(services =>
+        {
+            // A busy machine may take long to close circuits; a test has no reason to cut that short.
+            services.Configure<HostOptions>(options => options.ShutdownTimeout = TimeSpan.FromMinutes(2));
+            ConfigureServices?.Invoke(services);
+        });
     }
 
     public override async ValueTask DisposeAsync()
