@@ -1,0 +1,173 @@
+using System.Text.Json;
+using Microsoft.Playwright;
+using RecApp.Tests.Support;
+using static Microsoft.Playwright.Assertions;
+
+namespace RecApp.Tests.Browser.Recommender;
+
+[Collection(BrowserCollection.Name)]
+public class ResultTests(BrowserFixture browser)
+{
+    private const string Address = "/recommender?playlist=" + RecommenderPage.JazzVibes;
+
+    public static TheoryData<ColorScheme, int> Looks => new()
+    {
+        { ColorScheme.Light, 1280 }, { ColorScheme.Dark, 1280 }, { ColorScheme.Light, 360 }, { ColorScheme.Dark, 360 },
+    };
+
+    [Fact]
+    public async Task Example_OneClick_ShowsSongsThenCharts()
+    {
+        await using var tab = await browser.OpenAsync();
+        var page = await RecommenderPage.OpenAsync(tab);
+        await Expect(page.Page.Locator("script[src*=plotly]")).ToHaveCountAsync(0);
+
+        await page.Page.Locator(".examples .chip").First.ClickAsync();
+
+        await page.ExpectSongsAsync(30);
+        await page.ExpectChartsAsync(4);
+        Assert.Equal(30, (await page.Page.Locator("#songs .track-reason").AllTextContentsAsync()).Count(reason => reason.Length > 0));
+        await Expect(page.Page.Locator(".word-cloud")).ToHaveCountAsync(2);
+        tab.AssertNoErrors();
+    }
+
+    [Theory]
+    [MemberData(nameof(Looks))]
+    public async Task Results_InBothThemesAndSizes_AreAccessibleAndFit(ColorScheme scheme, int width)
+    {
+        await using var tab = await browser.OpenAsync(scheme, width);
+        var page = await RecommenderPage.OpenAsync(tab, Address + "&energy=0.7&take=7");
+        await page.ExpectSongsAsync(30);
+        await page.ExpectChartsAsync(4);
+        await page.OpenFoldAsync("Use via API");
+        await page.OpenFoldAsync("Upload a playlist");
+
+        await tab.AssertAccessibleAsync();
+        await tab.AssertNoSidewaysScrollingAsync();
+    }
+
+    [Fact]
+    public async Task Link_OpenedByAnotherPerson_ShowsTheSameSongs()
+    {
+        await using var tab = await browser.OpenAsync();
+        var page = await RecommenderPage.OpenAsync(tab);
+        await page.PasteAsync(RecommenderPage.JazzVibes);
+        await page.Page.GetByText("Cluster", new() { Exact = true }).ClickAsync();
+        await page.Page.GetByLabel("Distance").SelectOptionAsync("cosine");
+        await page.Page.GetByLabel("Songs", new() { Exact = true }).SelectOptionAsync("10");
+        await page.AskAsync(10);
+        var songs = await page.SongNamesAsync();
+
+        await using var other = await browser.OpenAsync();
+        var again = await RecommenderPage.OpenAsync(other, new Uri(page.Page.Url).PathAndQuery);
+
+        await again.ExpectSongsAsync(10);
+        Assert.Equal(songs, await again.SongNamesAsync());
+        await Expect(again.Page.GetByRole(AriaRole.Radio, new() { Name = "Cluster" })).ToBeCheckedAsync();
+        Assert.Contains("ranker=cluster", page.Page.Url, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Link_WithImpossibleValues_NamesThemAndUsesTheRest()
+    {
+        await using var tab = await browser.OpenAsync();
+        var page = await RecommenderPage.OpenAsync(tab, Address + "&take=1000000000&ranker=magic&energy=7&tracks=nonsense,0000000000000000000000");
+
+        await page.ExpectSongsAsync(30);
+        var notice = page.Page.Locator(".link-problems");
+        await Expect(notice).ToContainTextAsync("10, 30, 50");
+        await Expect(notice).ToContainTextAsync("blend, cluster");
+        await Expect(notice).ToContainTextAsync("0 to 1");
+        await Expect(notice).ToContainTextAsync("not in the catalogue");
+    }
+
+    [Fact]
+    public async Task Change_AfterAnAnswer_WaitsForRecommendAndBackLeadsToTheAnswer()
+    {
+        await using var tab = await browser.OpenAsync();
+        var page = await RecommenderPage.OpenAsync(tab, Address);
+        await page.ExpectSongsAsync(30);
+        var before = await page.SongNamesAsync();
+
+        await page.Page.GetByText("Cluster", new() { Exact = true }).ClickAsync();
+        await Expect(page.Page.GetByText("The form has changed since these results.")).ToBeVisibleAsync();
+        Assert.Equal(before, await page.SongNamesAsync());
+        await page.Recommend.ClickAsync();
+        await Expect(page.Page.GetByText("The form has changed since these results.")).ToHaveCountAsync(0);
+        Assert.NotEqual(before, await page.SongNamesAsync());
+
+        await page.Page.GoBackAsync();
+        await Expect(page.Page.GetByRole(AriaRole.Radio, new() { Name = "Blend" })).ToBeCheckedAsync();
+        await Expect(page.Songs.Locator(".track-name").First).ToHaveTextAsync(before[0]);
+    }
+
+    [Fact]
+    public async Task Navigation_AwayAndBack_KeepsFormTextAndResults()
+    {
+        await using var tab = await browser.OpenAsync();
+        var page = await RecommenderPage.OpenAsync(tab, Address);
+        await page.ExpectSongsAsync(30);
+        var songs = await page.SongNamesAsync();
+        await page.Link.FillAsync("half a li");
+
+        await page.Page.GetByRole(AriaRole.Link, new() { Name = "About the data" }).ClickAsync();
+        await Expect(page.Page.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToHaveTextAsync("About the data");
+        await page.Page.GetByRole(AriaRole.Link, new() { Name = "Playlists", Exact = true }).ClickAsync();
+
+        await page.ExpectSongsAsync(30);
+        Assert.Equal(songs, await page.SongNamesAsync());
+        await Expect(page.Link).ToHaveValueAsync("half a li");
+        await Expect(page.Selection).ToContainTextAsync("Jazz Vibes");
+        Assert.EndsWith(Address, page.Page.Url, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Feedback_WithAReason_IsKeptAndCounted()
+    {
+        await using var tab = await browser.OpenAsync();
+        var page = await RecommenderPage.OpenAsync(tab, Address);
+        await page.ExpectSongsAsync(30);
+
+        await page.Page.GetByText("Love it", new() { Exact = true }).ClickAsync();
+        await page.Page.GetByLabel("Why?").FillAsync("<script>alert(1)</script>");
+        await page.Page.GetByRole(AriaRole.Button, new() { Name = "Send rating" }).ClickAsync();
+
+        await Expect(page.Page.GetByText("Thank you.")).ToBeVisibleAsync();
+        await Expect(page.Page.Locator("#rating figcaption")).ToContainTextAsync("Loved or liked: Blend");
+        await page.ExpectChartsAsync(5);
+        await tab.AssertAccessibleAsync();
+        tab.AssertNoErrors();
+    }
+
+    [Theory]
+    [InlineData("CSV", ".csv")]
+    [InlineData("JSON", ".json")]
+    public async Task Download_PlainLink_HoldsTheSongsShown(string name, string ending)
+    {
+        await using var tab = await browser.OpenAsync();
+        var page = await RecommenderPage.OpenAsync(tab, Address);
+        await page.ExpectSongsAsync(30);
+        var first = (await page.SongNamesAsync())[0];
+
+        var download = await page.Page.RunAndWaitForDownloadAsync(() => page.Page.GetByRole(AriaRole.Link, new() { Name = name, Exact = true }).ClickAsync());
+
+        Assert.EndsWith(ending, download.SuggestedFilename, StringComparison.Ordinal);
+        var text = await File.ReadAllTextAsync(await download.PathAsync(), TestContext.Current.CancellationToken);
+        Assert.Contains(first, text, StringComparison.Ordinal);
+        if (ending == ".json") Assert.Equal(30, JsonDocument.Parse(text).RootElement.GetProperty("tracks").GetArrayLength());
+        else Assert.Equal(31, text.TrimEnd().Split('\n').Length);
+    }
+
+    [Fact]
+    public async Task Player_OfASong_LoadsOnlyOnClick()
+    {
+        await using var tab = await browser.OpenAsync();
+        var page = await RecommenderPage.OpenAsync(tab, Address);
+        await page.ExpectSongsAsync(30);
+        await Expect(page.Page.Locator("iframe")).ToHaveCountAsync(0);
+
+        await page.Songs.First.GetByRole(AriaRole.Button).ClickAsync();
+
+        await Expect(page.Page.Locator("iframe[src^='https://open.spotify.com/embed/track/']")).ToHaveAttributeAsync("height", "80");
+    }
+}
