@@ -71,9 +71,10 @@ public sealed partial class Typeahead<TItem>(TimeProvider clock, ILogger<Typeahe
 
     private string OptionId(int index) => $"{_id}-{index}";
 
-    private async Task TypeAsync(ChangeEventArgs typed)
+    // Bound, not set by value=: then an answer that comes late does not undo what was typed meanwhile.
+    private async Task TypeAsync(string? typed)
     {
-        _text = typed.Value as string ?? "";
+        _text = typed ?? "";
         _search?.Cancel();
         _search?.Dispose();
         var search = _search = new();
