@@ -1,4 +1,17 @@
 using System.Reflection;
 using BenchmarkDotNet.Running;
+using RecApp.Benchmarks;
 
-BenchmarkSwitcher.FromAssembly(Assembly.GetExecutingAssembly()).Run(args);
+Dictionary<string, Func<Task>> measurements = new()
+{
+    ["startup"] = StartupMeasurement.RunAsync,
+    ["http"] = HttpMeasurement.RunAsync,
+    ["page"] = PageMeasurement.RunAsync,
+    ["recommend"] = RecommendationMeasurement.RunAsync,
+    ["screenshots"] = Screenshots.TakeAsync,
+};
+
+if (args.Length == 1 && measurements.TryGetValue(args[0], out var measure))
+    await measure();
+else
+    BenchmarkSwitcher.FromAssembly(Assembly.GetExecutingAssembly()).Run(args);

@@ -1,0 +1,58 @@
+using Microsoft.Playwright;
+using RecApp.Benchmarks.Support;
+
+namespace RecApp.Benchmarks;
+
+/// <summary>Takes the pictures of docs/screenshots: every page at two widths in both themes.</summary>
+internal static class Screenshots
+{
+    private static readonly (string Name, string Path)[] Pages =
+    [
+        ("home", "/"),
+        ("recommender", "/recommender"),
+        ("models", "/models"),
+        ("model", "/models/playlists"),
+        ("data", "/data"),
+        ("not-found", "/no-such-page"),
+    ];
+
+    public static async Task TakeAsync()
+    {
+        await using var application = await RunningApplication.StartPublishedAsync();
+        using var playwright = await Playwright.CreateAsync();
+        await using var browser = await playwright.LaunchChromiumAsync();
+        foreach (var theme in new[] { ColorScheme.Light, ColorScheme.Dark })
+            foreach (var width in new[] { 1280, 360 })
+                await TakeAsync(browser, application.Client.BaseAddress!, theme, width);
+    }
+
+    private static async Task TakeAsync(IBrowser browser, Uri address, ColorScheme theme, int width)
+    {
+        await using var context = await browser.NewContextAsync(new()
+        {
+            BaseURL = address.ToString(),
+            ColorScheme = theme,
+            ViewportSize = new() { Width = width, Height = width < 640 ? 740 : 900 },
+        });
+        var page = await context.NewPageAsync();
+        foreach (var (name, path) in Pages)
+        {
+            await page.GotoAsync(path, new() { WaitUntil = WaitUntilState.NetworkIdle });
+            if (name == "recommender") await AnswerAsync(page);
+            await page.ScreenshotAsync(new()
+            {
+                Path = Path.Combine(Repository.Root, "docs", "screenshots", $"{name}-{theme.ToString().ToLowerInvariant()}-{width}.png"),
+                FullPage = name != "recommender",
+            });
+        }
+    }
+
+    /// <summary>Follows the first worked example to its answer.</summary>
+    private static async Task AnswerAsync(IPage page)
+    {
+        await page.Locator(".examples button").First.ClickAsync();
+        var results = page.Locator("#songs");
+        await results.WaitForAsync();
+        await results.ScrollIntoViewIfNeededAsync();
+    }
+}

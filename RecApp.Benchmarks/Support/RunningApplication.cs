@@ -1,0 +1,101 @@
+using System.Diagnostics;
+using System.Net;
+using System.Net.Sockets;
+
+namespace RecApp.Benchmarks.Support;
+
+/// <summary>RecApp as a child process on a free loopback port with a storage folder of its own, as a user would run it.</summary>
+internal sealed class RunningApplication : IAsyncDisposable
+{
+    private readonly DirectoryInfo _storage = Directory.CreateTempSubdirectory("recapp-benchmark-");
+    private readonly Process _process;
+
+    private RunningApplication(string command, string environment)
+    {
+        var address = new Uri($"http://127.0.0.1:{FreePort()}");
+        var start = new ProcessStartInfo("dotnet", command)
+        {
+            WorkingDirectory = Repository.Root,
+            RedirectStandardOutput = true,
+            Environment =
+            {
+                ["ASPNETCORE_URLS"] = address.ToString(),
+                ["ASPNETCORE_ENVIRONMENT"] = environment,
+                ["Storage__Path"] = _storage.FullName,
+                ["Models__Path"] = Path.Combine(Repository.Root, "models"),
+                // The load comes from one address; what is measured is the service, not its limiter.
+                ["Hosting__RateLimits__Api__RequestsPerSecond"] = "1000000",
+                ["Hosting__RateLimits__Api__Burst"] = "1000000",
+            },
+        };
+        _process = Process.Start(start) ?? throw new InvalidOperationException("dotnet did not start.");
+        _process.OutputDataReceived += (_, _) => { };
+        _process.BeginOutputReadLine();
+        Client = new HttpClient { BaseAddress = address, Timeout = TimeSpan.FromSeconds(60) };
+    }
+
+    public HttpClient Client { get; }
+
+    /// <summary>Resident memory of the process, bytes.</summary>
+    public long WorkingSet
+    {
+        get
+        {
+            _process.Refresh();
+            return _process.WorkingSet64;
+        }
+    }
+
+    /// <summary>Starts the published application and returns once it serves its models.</summary>
+    public static async Task<RunningApplication> StartPublishedAsync()
+    {
+        var application = new RunningApplication($"\"{await PublishedApplication.AssemblyAsync()}\"", "Production");
+        await application.AnswersAsync("/health/ready");
+        return application;
+    }
+
+    /// <summary>Starts the built tree as a newcomer does and returns once the first page answers.</summary>
+    public static async Task<RunningApplication> StartFromSourceAsync()
+    {
+        var application = new RunningApplication("run --project RecApp --no-launch-profile", "Development");
+        await application.AnswersAsync("/");
+        return application;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        Client.Dispose();
+        _process.Kill(entireProcessTree: true);
+        await _process.WaitForExitAsync();
+        _process.Dispose();
+        _storage.Delete(recursive: true);
+    }
+
+    private async Task AnswersAsync(string path)
+    {
+        var limit = Stopwatch.StartNew();
+        while (limit.Elapsed < TimeSpan.FromMinutes(1))
+        {
+            try
+            {
+                using var response = await Client.GetAsync(path);
+                if (response.StatusCode == HttpStatusCode.OK) return;
+            }
+            catch (HttpRequestException)
+            {
+                // Not listening yet.
+            }
+
+            await Task.Delay(5);
+        }
+
+        throw new TimeoutException($"{path} did not answer 200 within a minute.");
+    }
+
+    private static int FreePort()
+    {
+        using var listener = new TcpListener(IPAddress.Loopback, 0);
+        listener.Start();
+        return ((IPEndPoint)listener.LocalEndpoint).Port;
+    }
+}
