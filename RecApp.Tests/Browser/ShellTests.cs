@@ -59,16 +59,28 @@ public sealed class ShellTests(BrowserFixture browser)
     }
 
     [Fact]
-    public async Task SkipLink_Activated_MovesTheFocusToTheContent()
+    public async Task SkipLink_FirstTabThenEnter_MovesTheFocusToTheContent()
     {
         await using var tab = await browser.OpenAsync();
         await tab.GoToAsync("/");
 
-        await tab.Page.Locator(".skip-link").FocusAsync();
+        await tab.Page.Keyboard.PressAsync("Tab");
+        await Assertions.Expect(tab.Page.Locator(".skip-link")).ToBeFocusedAsync();
         await Assertions.Expect(tab.Page.Locator(".skip-link")).ToBeInViewportAsync();
         await tab.Page.Keyboard.PressAsync("Enter");
 
         await Assertions.Expect(tab.Page.Locator("main")).ToBeFocusedAsync();
+    }
+
+    [Fact]
+    public async Task Navigation_OtherPage_MovesTheFocusToItsHeading()
+    {
+        await using var tab = await browser.OpenAsync();
+        await tab.GoToAsync("/");
+
+        await tab.Page.GetByRole(AriaRole.Navigation).GetByRole(AriaRole.Link, new() { Name = "Models" }).ClickAsync();
+
+        await Assertions.Expect(tab.Page.GetByRole(AriaRole.Heading, new() { Level = 1, Name = "Models" })).ToBeFocusedAsync();
     }
 
     [Fact]
@@ -112,13 +124,20 @@ public sealed class ShellTests(BrowserFixture browser)
     }
 
     [Fact]
-    public async Task ServerGone_CircuitLost_SaysSoInOurWordsAndOffersReload()
+    public async Task ConnectionLost_NoWayBack_SaysSoInOurWordsAndOffersReload()
     {
-        var server = new BrowserServer();
-        await using var tab = await browser.OpenAsync(server: server);
+        await using var tab = await browser.OpenAsync();
+        IWebSocketRoute? socket = null;
+        await tab.Page.RouteWebSocketAsync("**/_blazor*", opened =>
+        {
+            opened.ConnectToServer();
+            socket = opened;
+        });
         await tab.GoToAsync("/");
+        await tab.Page.RouteAsync("**/_blazor/**", route => route.AbortAsync());
 
-        await server.DisposeAsync();
+        Assert.NotNull(socket);
+        await socket.CloseAsync();
 
         var dialog = tab.Page.GetByRole(AriaRole.Alertdialog);
         await Assertions.Expect(dialog).ToBeVisibleAsync();

@@ -21,6 +21,12 @@
     document.getElementById(change.target.getAttribute('aria-activedescendant'))?.scrollIntoView({ block: 'nearest' })))
     .observe(document.body, { subtree: true, attributeFilter: ['aria-activedescendant'] });
 
+  window.recappFocusHeading = () => {
+    const heading = document.querySelector('main h1');
+    heading?.setAttribute('tabindex', '-1');
+    heading?.focus({ preventScroll: true });
+  };
+
   const dialog = document.getElementById('components-reconnect-modal');
   // The page behind can't answer now, so the focus goes to what can help.
   new MutationObserver(() => {
