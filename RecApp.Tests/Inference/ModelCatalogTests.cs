@@ -58,6 +58,18 @@ public sealed class ModelCatalogTests : IDisposable
     }
 
     [Fact]
+    public async Task AcquireAsync_Loaded_AllocatesTheLeaseAndNothingElse()
+    {
+        Bundles.Write(_models.Location, "words", "hello");
+        using var catalog = Catalogs.Over(_models.Location, Catalogs.Words("words"));
+        await catalog.WarmAsync("words", Cancellation);
+        AcquireAndReturn(catalog, 100);
+        long before = GC.GetAllocatedBytesForCurrentThread();
+        AcquireAndReturn(catalog, 1000);
+        Assert.InRange((GC.GetAllocatedBytesForCurrentThread() - before) / 1000, 1, 64);
+    }
+
+    [Fact]
     public async Task AcquireAsync_FirstCallerCancels_TheOthersStillGetTheModel()
     {
         Bundles.Write(_models.Location, "words", "hello");
@@ -121,4 +133,11 @@ public sealed class ModelCatalogTests : IDisposable
     }
 
     public void Dispose() => _models.Dispose();
+
+    private static void AcquireAndReturn(ModelCatalog catalog, int times)
+    {
+        var cancellation = Cancellation;
+        for (int i = 0; i < times; i++)
+            catalog.AcquireAsync<WordModel>("words", cancellation).GetAwaiter().GetResult().Dispose();
+    }
 }

@@ -77,7 +77,7 @@ internal sealed partial class BatchWriter(Database database, ILogger logger) : I
         if (StorageFailure.IsStorageWide(error))
         {
             error = Fail(StorageFailure.Explain(error));
-            _connection?.Dispose();
+            Database.Discard(_connection);
             _connection = null;
         }
         else

@@ -49,6 +49,14 @@ public sealed class Database(IOptions<StorageOptions> options, TimeProvider cloc
         }
     }
 
+    /// <summary>Closes a connection after a failure, and its pooled siblings: the next one begins with a fresh file handle.</summary>
+    internal static void Discard(DbConnection? connection)
+    {
+        if (connection is SqliteConnection failed)
+            SqliteConnection.ClearPool(failed);
+        connection?.Dispose();
+    }
+
     private void Prepare()
     {
         if (_ready)
