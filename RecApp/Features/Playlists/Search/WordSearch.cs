@@ -11,6 +11,12 @@ internal sealed class WordSearch(WordIndex index, float[] prominence)
     private const int LongestQuery = 200;
     private const int MostWords = 8;
 
+    // Fewer exact results than this, and slips are looked for.
+    private const int Enough = 5;
+
+    // More than everything else in a score together.
+    private const float SlipPenalty = 5;
+
     /// <summary>The words of a query: folded, at most eight.</summary>
     public static string[] Words(string? query)
     {
@@ -27,11 +33,13 @@ internal sealed class WordSearch(WordIndex index, float[] prominence)
         if (words.Length == 0)
             return [];
         int[][] exact = [.. words.Select(word => Candidates(word, tolerant: false))];
-        bool complete = exact.All(candidates => candidates.Length > 0);
-        var found = complete ? Matching(words, exact, take) : [];
-        return found.Count > 0
-            ? found
-            : Matching(words, [.. words.Select(word => Candidates(word, tolerant: true))], take);
+        var found = exact.All(candidates => candidates.Length > 0) ? Matching(words, exact, take) : [];
+        if (found.Count >= Math.Min(take, Enough))
+            return found;
+        // What is typed as it stands in few names may be a slip in a well-known one ("metalica").
+        var known = found.Select(pair => pair.Item).ToHashSet();
+        var tolerant = Matching(words, [.. words.Select(word => Candidates(word, tolerant: true))], take);
+        return [.. found, .. tolerant.Where(pair => !known.Contains(pair.Item)).Select(pair => (pair.Item, pair.Score - SlipPenalty)).Take(take - found.Count)];
     }
 
     // Words of the index that fit a word typed; a slip is only looked for when asked.

@@ -7,6 +7,7 @@ namespace RecApp.Features.Playlists.Training;
 internal sealed class ClusterWords
 {
     private const int Most = 40;
+    private const int ShortPlaylist = 30;
 
     private static readonly HashSet<string> Plain = new(StringComparer.Ordinal)
     {
@@ -38,7 +39,7 @@ internal sealed class ClusterWords
     /// <summary>Genres of the songs' artists; what is common in this cluster and rare elsewhere weighs most.</summary>
     public IReadOnlyList<WordWeight> Genres(int cluster) => Heaviest(_genres, cluster, distinctive: true);
 
-    // Every playlist weighs the same, however long it is.
+    // A long playlist weighs little more than one of a hundred songs; one of a handful, often of a single artist, weighs less.
     private static void AddGenres(PlaylistCatalogue catalogue, PlaylistCollection playlists, int playlist, Dictionary<string, double> weights)
     {
         var tracks = playlists.TracksOf[playlist];
@@ -47,7 +48,7 @@ internal sealed class ClusterWords
             if (catalogue.MainArtist(track) is not (>= 0 and var artist))
                 continue;
             foreach (int genre in catalogue.GenresOfArtist[artist])
-                Add(weights, catalogue.GenreName(genre), 1.0 / tracks.Length);
+                Add(weights, catalogue.GenreName(genre), 1.0 / (tracks.Length + ShortPlaylist));
         }
     }
 

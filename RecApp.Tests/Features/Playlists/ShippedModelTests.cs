@@ -1,0 +1,94 @@
+using RecApp.Features.Playlists;
+using RecApp.Features.Playlists.Catalogue;
+using RecApp.Features.Playlists.Data;
+using RecApp.Features.Playlists.Ranking;
+using RecApp.Inference;
+using RecApp.Tests.Support;
+
+namespace RecApp.Tests.Features.Playlists;
+
+/// <summary>The bundle in the repository, loaded once.</summary>
+public sealed class ShippedModel
+{
+    public ShippedModel()
+    {
+        string newest = Directory.GetDirectories(RepositoryFolder.Combine("models", PlaylistService.ModelName)).Max(StringComparer.Ordinal)!;
+        Bundle = ModelBundle.Open(newest);
+        Model = PlaylistModel.Load(Bundle);
+    }
+
+    public ModelBundle Bundle { get; }
+
+    public PlaylistModel Model { get; }
+}
+
+public class ShippedModelTests(ShippedModel shipped) : IClassFixture<ShippedModel>
+{
+    [Fact]
+    public void Bundle_AllFiles_StayUnderTheLimit() => Assert.InRange(shipped.Bundle.Manifest.Files.Sum(file => file.Bytes), 1, 25_000_000);
+
+    [Fact]
+    public void Manifest_Lineage_NamesEveryFileOfTheDataAndHowClustersWereChosen()
+    {
+        var manifest = shipped.Bundle.Manifest;
+
+        Assert.Equal(8, manifest.Data.Count);
+        Assert.Equal(9, manifest.Reference.Count);
+        Assert.Contains("clustersWhy", manifest.Hyperparameters.Keys);
+        Assert.Contains(manifest.Metrics, metric => metric is { Variant: "blend", Group: "editorial", Name: "recall@500" });
+    }
+
+    [Fact]
+    public void Model_Catalogue_HoldsEverySongOfTheFiles() => Assert.Equal((133_216, 647), (shipped.Model.Catalogue.Count, shipped.Model.Playlists.Count));
+
+    [Theory]
+    [InlineData("beyonce crazy love", "Crazy In Love")]
+    [InlineData("Bohemian Rhapsody", "Bohemian Rhapsody")]
+    [InlineData("sheeran shape of", "Shape of You")]
+    [InlineData("despasito", "Despacito")]
+    [InlineData("kendric lamar humbel", "HUMBLE.")]
+    public void Search_WhatPeopleType_FindsTheSongFirst(string query, string title) =>
+        Assert.StartsWith(title, shipped.Model.Catalogue.Name(shipped.Model.Search.Songs(query, 1)[0]), StringComparison.OrdinalIgnoreCase);
+
+    [Fact]
+    public void Search_SlipThatIsAWordElsewhere_StillOffersTheWellKnownName() =>
+        Assert.Contains(shipped.Model.Search.Songs("metalica", 10), track => shipped.Model.Catalogue.Artist(track).Contains("Metallica", StringComparison.Ordinal));
+
+    [Fact]
+    public void Rank_EveryPlaylist_GivesSongsThatAreNotGivenAndNotTwice()
+    {
+        // Every twentieth playlist: all kinds and lengths.
+        for (int playlist = 0; playlist < shipped.Model.Playlists.Count; playlist += 20)
+        {
+            int[] given = shipped.Model.Playlists.TracksOf[playlist].ToArray();
+            int[] ranked = [.. shipped.Model.Blend.Rank(new() { Tracks = given }, 50).Select(song => song.Track)];
+
+            Assert.Equal(50, ranked.Select(shipped.Model.Catalogue.SameSong).Distinct().Count());
+            Assert.Empty(ranked.Intersect(given));
+        }
+    }
+
+    [Fact]
+    public void Reasons_OfAWholePlaylist_NameThePlaylist()
+    {
+        int playlist = shipped.Model.Playlists.Find("37i9dQZF1DWWJOmJ7nRx0C");
+        var query = new RankingQuery { Tracks = [.. shipped.Model.Playlists.TracksOf[playlist].ToArray().Skip(5)] };
+        var reasons = new TrackReasons(query, shipped.Model.Catalogue, shipped.Model.Playlists, null, shipped.Model.Clusters.Scale);
+
+        Assert.Contains("of your songs in Rock Hard", reasons.For(shipped.Model.Playlists.TracksOf[playlist][0])[0], StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Read_RealFiles_GivesTheSongsOfTheBundle()
+    {
+        string? data = Environment.GetEnvironmentVariable("RECAPP_DATA");
+        Assert.SkipWhen(string.IsNullOrEmpty(data), "Set RECAPP_DATA to the folder that holds spotify/ and lastfm-hetrec/.");
+
+        var dataset = PlaylistDatasetReader.Read(data!);
+
+        Assert.Equal(shipped.Bundle.Manifest.Data, dataset.Sources);
+        Assert.Equal(shipped.Model.Catalogue.Count, dataset.Tracks.Count);
+        Assert.Equal(77_186, dataset.Tracks.Count(track => track.Audio is not null));
+        Assert.Equal((424, 223), (dataset.Playlists.Count(playlist => playlist.Kind == PlaylistKind.Editorial), dataset.Playlists.Count(playlist => playlist.Kind == PlaylistKind.Archived)));
+    }
+}
