@@ -121,6 +121,18 @@ public sealed class PlaylistEndpointTests : IAsyncLifetime
     public async Task Search_OddInput_GetsAClearAnswer(string address, HttpStatusCode expected) =>
         Assert.Equal(expected, (await _client.GetAsync(address, Cancelled)).StatusCode);
 
+    [Fact]
+    public async Task Recommend_NoModelInstalled_IsUnavailableAndSaysSo()
+    {
+        using var empty = new TemporaryFolder();
+        await using var factory = new RecAppFactory { ModelsPath = empty.Location };
+
+        var response = await factory.CreateClient().PostAsJsonAsync("/api/v1/playlists/recommend", new { tracks = new[] { "a" } }, Cancelled);
+
+        Assert.Equal(HttpStatusCode.ServiceUnavailable, response.StatusCode);
+        Assert.Contains("playlists", await response.Content.ReadAsStringAsync(Cancelled), StringComparison.Ordinal);
+    }
+
     private async Task<JsonElement> Recommend(object request)
     {
         var response = await _client.PostAsJsonAsync("/api/v1/playlists/recommend", request, Cancelled);

@@ -49,9 +49,10 @@ public sealed class ArrayReader(Stream packed) : IDisposable
         {
             _plain.ReadExactly(bytes);
         }
-        catch (EndOfStreamException error)
+        catch (Exception error) when (error is EndOfStreamException or InvalidOperationException)
         {
-            throw new InvalidDataException("The block ends before its last array.", error);
+            // The decompressor calls damaged data an invalid operation.
+            throw new InvalidDataException("The block ends before its last array, or is damaged.", error);
         }
     }
 }
