@@ -1,0 +1,103 @@
+using Bunit;
+using Microsoft.AspNetCore.Components;
+using Microsoft.Extensions.DependencyInjection;
+using RecApp.Features.Playlists.Page;
+using RecApp.Tests.Components;
+
+namespace RecApp.Tests.Features.Playlists.Page;
+
+/// <summary>The page as a whole against the model in the repository: address, form and results stay together.</summary>
+public sealed class PlaylistsPageTests : ComponentTest, IClassFixture<ServedPlaylists>
+{
+    private const string Address = "/recommender?playlist=" + ServedPlaylists.JazzVibes;
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
+
+    public PlaylistsPageTests(ServedPlaylists served)
+    {
+        served.AddTo(Services);
+        SetRendererInfo(new RendererInfo("Server", isInteractive: true));
+    }
+
+    private NavigationManager Navigation => Services.GetRequiredService<NavigationManager>();
+
+    [Fact]
+    public void Page_PlainAddress_OffersExamplesOfTheModel()
+    {
+        var page = Open("/recommender");
+
+        page.WaitForAssertion(() => Assert.Equal(5, page.FindAll(".examples a").Count), Patience);
+        Assert.Contains("Nothing recommended yet", page.Markup, StringComparison.Ordinal);
+        Assert.Empty(page.FindAll(".track"));
+    }
+
+    [Fact]
+    public void Page_LinkWithAPlaylist_RecommendsAtOnce()
+    {
+        var page = Open(Address + "&take=10");
+
+        page.WaitForAssertion(() => Assert.Equal(10, page.FindAll(".track").Count), Patience);
+        Assert.Equal("10 songs for you", page.Find("#results-title").TextContent);
+    }
+
+    [Fact]
+    public void Page_Prerendered_AsksTheModelNothing()
+    {
+        SetRendererInfo(new RendererInfo("Static", isInteractive: false));
+
+        var page = Open(Address);
+
+        Assert.Empty(page.FindAll(".track"));
+        Assert.Empty(page.FindAll(".examples a"));
+        Assert.Single(page.FindAll(".progress"));
+    }
+
+    [Fact]
+    public void Page_LeftAndOpenedAgain_ShowsTheSameAnswer()
+    {
+        var first = Open(Address);
+        first.WaitForAssertion(() => Assert.Equal(30, first.FindAll(".track").Count), Patience);
+        var link = first.Find("a[download]").GetAttribute("href");
+
+        var second = Open("/recommender");
+
+        second.WaitForAssertion(() => Assert.Equal(30, second.FindAll(".track").Count), Patience);
+        Assert.Equal(link, second.Find("a[download]").GetAttribute("href"));
+        Assert.EndsWith(Address, Navigation.Uri, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Page_FormChanged_MovesTheAddressAndMarksTheResultsAsOld()
+    {
+        var page = Open(Address);
+        page.WaitForAssertion(() => Assert.Equal(30, page.FindAll(".track").Count), Patience);
+
+        page.InvokeAsync(() => page.Find("input[value=cluster]").Change("cluster"));
+
+        page.WaitForAssertion(() => Assert.Contains("The form has changed", page.Markup, StringComparison.Ordinal), Patience);
+        Assert.EndsWith("ranker=cluster", Navigation.Uri, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Page_UnusableParts_AreNamedAndTheRestIsUsed()
+    {
+        var page = Open(Address + $"&take=-1&tracks={Sample.Id(1)}");
+
+        page.WaitForAssertion(() => Assert.Equal(30, page.FindAll(".track").Count), Patience);
+        Assert.Equal(["take", "tracks"], page.FindAll(".link-problems code").Select(code => code.TextContent));
+    }
+
+    [Fact]
+    public void Page_OnlyUnknownIds_SaysSoAndRecommendsNothing()
+    {
+        var page = Open($"/recommender?tracks={Sample.Id(1)}");
+
+        page.WaitForAssertion(() => Assert.Single(page.FindAll(".link-problems")), Patience);
+        Assert.Empty(page.FindAll(".track"));
+    }
+
+    private IRenderedComponent<PlaylistsPage> Open(string address)
+    {
+        Navigation.NavigateTo(address);
+        return Render<PlaylistsPage>();
+    }
+}

@@ -1,0 +1,33 @@
+using Microsoft.Extensions.DependencyInjection;
+using RecApp.Features.Feedback;
+using RecApp.Features.Playlists;
+using RecApp.Features.Playlists.Page;
+using RecApp.Inference;
+using RecApp.Tests.Support;
+
+namespace RecApp.Tests.Features.Playlists.Page;
+
+/// <summary>The real application's services with the model in the repository, for components that ask them.</summary>
+public sealed class ServedPlaylists : IAsyncDisposable
+{
+    /// <summary>A playlist of the catalogue.</summary>
+    public const string JazzVibes = "37i9dQZF1DX0SM0LYsmbMT";
+
+    private readonly RecAppFactory _factory = new();
+
+    /// <summary>Lends the application's singletons to a renderer.</summary>
+    public void AddTo(IServiceCollection services)
+    {
+        Lend<PlaylistService>(services);
+        Lend<LinkResolver>(services);
+        Lend<FormLoader>(services);
+        Lend<RecentAnswers>(services);
+        Lend<FeedbackService>(services);
+        Lend<ModelCatalog>(services);
+    }
+
+    public ValueTask DisposeAsync() => _factory.DisposeAsync();
+
+    private void Lend<TService>(IServiceCollection services)
+        where TService : class => services.AddSingleton(_factory.Services.GetRequiredService<TService>());
+}
