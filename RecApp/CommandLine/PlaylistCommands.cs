@@ -70,7 +70,7 @@ internal static class PlaylistCommands
             work();
             return 0;
         }
-        catch (DataFileException error)
+        catch (Exception error) when (error is DataFileException or IOException or UnauthorizedAccessException)
         {
             Progress.MarkupLineInterpolated($"[red]{error.Message}[/]");
             return 1;
