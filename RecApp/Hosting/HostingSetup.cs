@@ -35,6 +35,7 @@ internal static class HostingSetup
         if (!app.Environment.IsDevelopment())
             app.UseHsts();
         app.UseErrors();
+        app.UseMiddleware<ShutdownGate>();
         app.UseMiddleware<OriginCheck>();
         app.UseMiddleware<CircuitLimit>();
         app.UseRateLimiter();

@@ -15,6 +15,11 @@ internal sealed partial class ModelWarmup(ModelCatalog catalog, ILogger<ModelWar
                 await catalog.WarmAsync(name, stoppingToken);
                 LogLoaded(name, Stopwatch.GetElapsedTime(started).TotalMilliseconds);
             }
+            catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
+            {
+                // A start that fails elsewhere (a taken port) stops the warm-up; that is no failure of its own.
+                return;
+            }
             catch (ModelUnavailableException error)
             {
                 // The page of that model says so; everything else goes on.
