@@ -111,7 +111,7 @@ public sealed class ShellTests(BrowserFixture browser)
     }
 
     [Fact]
-    public async Task FirstPage_BeforeInteraction_IsSmallAndFast()
+    public async Task FirstPage_BeforeInteraction_LoadsLittleAndNoPlotly()
     {
         await using var tab = await browser.OpenAsync();
         await tab.GoToAsync("/");
