@@ -30,12 +30,13 @@ internal static class PlaylistCommands
     public static Command Evaluate()
     {
         var data = DataOption();
-        var seeds = new Option<int>("--hidings") { Description = "How many times the halves are drawn.", DefaultValueFactory = _ => 1 };
-        var command = new Command("playlists", "Both rankers of the playlist recommender and the baselines, by cross-validation.") { data, seeds };
+        var seeds = new Option<int>("--hidings") { Description = "How many times the halves are drawn.", DefaultValueFactory = _ => PlaylistEvaluation.Hidings };
+        var given = new Option<int>("--given") { Description = "How many songs are given; half of each playlist when left out." };
+        var command = new Command("playlists", "Both rankers of the playlist recommender and the baselines, by cross-validation.") { data, seeds, given };
         command.SetAction(parsed => Guarded(() =>
         {
             var dataset = Read(parsed.GetRequiredValue(data));
-            Console.Out.WriteLine(EvaluationTable.Markdown(PlaylistEvaluation.Run(dataset, clusters: null, Say, parsed.GetValue(seeds))));
+            Console.Out.WriteLine(EvaluationTable.Markdown(PlaylistEvaluation.Run(dataset, clusters: null, Say, parsed.GetValue(seeds), parsed.GetValue(given))));
         }));
         return command;
     }

@@ -18,8 +18,7 @@ public sealed partial class PlotlyChart(IJSRuntime js, ILogger<PlotlyChart> logg
     private IJSObjectReference? _module;
     private IJSObjectReference? _chart;
     private DotNetObjectReference<PlotlyChart>? _self;
-    private string[] _traces = [];
-    private string? _layout;
+    private string? _shown;
     private bool _drawn;
     private bool _failed;
     private bool _showTable;
@@ -53,14 +52,10 @@ public sealed partial class PlotlyChart(IJSRuntime js, ILogger<PlotlyChart> logg
     {
         if (_failed || _disposed)
             return;
-        string[] traces = [.. Traces.Select(trace => JsonSerializer.Serialize(trace, Json))];
-        var layout = JsonSerializer.Serialize(Layout, Json);
-        if (layout == _layout && traces.SequenceEqual(_traces))
+        var figure = JsonSerializer.Serialize(new { Traces, Layout }, Json);
+        if (figure == _shown)
             return;
-        // A trace that the browser has already goes as null: the hundreds of points of a map cross the wire once.
-        var sent = traces.Select((trace, index) => index < _traces.Length && _traces[index] == trace ? "null" : trace);
-        var figure = $"{{\"traces\":[{string.Join(',', sent)}],\"layout\":{layout}}}";
-        (_traces, _layout) = (traces, layout);
+        _shown = figure;
         try
         {
             await DrawAsync(figure);

@@ -88,10 +88,7 @@ class Chart {
   }
 
   async draw(json) {
-    const next = JSON.parse(json);
-    // null stands for the trace of the last figure at the same place.
-    next.traces = next.traces.map((trace, index) => trace ?? this.figure.traces[index]);
-    this.figure = next;
+    this.figure = JSON.parse(json);
     await this.paint();
   }
 

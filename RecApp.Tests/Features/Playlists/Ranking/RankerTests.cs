@@ -55,7 +55,7 @@ public class RankerTests(TrainedModel trained)
         var query = Query([.. Enumerable.Range(0, 6).Select(song => SyntheticData.Song(0, 0, song))]);
 
         int[] ranked = blend
-            ? [.. _model.Blend.Rank(query, 100).Select(song => song.Track)]
+            ? [.. _model.Blend.Rank(query, 50)]
             : [.. _model.Cluster.Rank(query, Profile(query), DistanceMetric.Manhattan, similar: true, 100).Select(song => song.Track)];
 
         Assert.NotEmpty(ranked);
@@ -66,9 +66,9 @@ public class RankerTests(TrainedModel trained)
     [Fact]
     public void BlendRank_SongsOfOneStyle_PutsTheStyleFirst()
     {
-        var query = Query([.. Enumerable.Range(1, 5).Select(artist => SyntheticData.Song(1, artist, 0))]);
+        var query = Query([.. Enumerable.Range(1, 5).Select(artist => SyntheticData.Song(1, artist, 2))]);
 
-        var ranked = _model.Blend.Rank(query, 10);
+        var ranked = _model.Blend.Recommend(query, 10);
 
         Assert.True(ranked.Count(song => _model.Catalogue.Artist(song.Track).StartsWith("jazz", StringComparison.Ordinal)) >= 8);
         Assert.All(ranked, song => Assert.InRange(song.Score, 0, 1));
@@ -79,26 +79,7 @@ public class RankerTests(TrainedModel trained)
     {
         var query = new RankingQuery { Tracks = [], Features = [_model.Catalogue.Features(Find(SyntheticData.Song(2, 0, 0))).ToArray()] };
 
-        Assert.NotEmpty(_model.Blend.Rank(query, 10));
-    }
-
-    [Fact]
-    public void For_SongOfAGivenArtistInASharedPlaylist_SaysBoth()
-    {
-        var query = Query(SyntheticData.Song(0, 1, 0), SyntheticData.Song(0, 2, 0));
-
-        var reasons = new TrackReasons(query, _model.Catalogue, _model.Playlists, Profile(query), _model.Clusters.Scale).For(Find(SyntheticData.Song(0, 1, 2)));
-
-        Assert.StartsWith("with 2 of your songs in rock", reasons[0], StringComparison.Ordinal);
-        Assert.Equal("by rock artist 1, an artist you gave", reasons[1]);
-    }
-
-    [Fact]
-    public void For_AnySong_HasAReason()
-    {
-        var reasons = new TrackReasons(new() { Tracks = [] }, _model.Catalogue, _model.Playlists, null, _model.Clusters.Scale);
-
-        Assert.All(Enumerable.Range(0, _model.Catalogue.Count), track => Assert.NotEmpty(reasons.For(track)));
+        Assert.NotEmpty(_model.Blend.Recommend(query, 10));
     }
 
     private RankingQuery Query(params string[] ids) => new() { Tracks = [.. ids.Select(Find)] };

@@ -41,10 +41,7 @@ internal sealed class PlaylistAnswerer(PlaylistModel model)
     {
         if (request.Ranker == "cluster")
             return profile is null ? [] : model.Cluster.Rank(query, profile, metric, request.Similar, request.Take);
-        if (query.Tracks.Count + query.Artists.Count + query.Features.Count == 0)
-            return [];
-        var reasons = new TrackReasons(query, model.Catalogue, model.Playlists, profile, model.Clusters.Scale);
-        return [.. model.Blend.Rank(query, request.Take).Select(ranked => new RankedTrack(ranked.Track, ranked.Score, reasons.For(ranked.Track)))];
+        return model.Blend.Recommend(query, request.Take);
     }
 
     private TrackMatch Describe(RankedTrack ranked) => new(

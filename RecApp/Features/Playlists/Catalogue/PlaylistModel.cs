@@ -1,5 +1,6 @@
 using System.Text.Json;
 using RecApp.Features.Playlists.Ranking;
+using RecApp.Features.Playlists.Ranking.Blend;
 using RecApp.Features.Playlists.Search;
 using RecApp.Inference;
 

@@ -20,8 +20,11 @@ public static class PlaylistEvaluation
 
     /// <summary>The protocol in words.</summary>
     public const string Protocol =
-        "5 folds over playlists of at least 10 songs, equal shares of both kinds; every statistic without the fold; half of a playlist's songs "
-        + "hidden at random; 500 recommended out of the whole catalogue; mean over playlists";
+        "5 folds over playlists of at least 10 songs, equal shares of both kinds; everything trained without the fold; half of a playlist's songs "
+        + "hidden at random, twice; 500 recommended out of the whole catalogue; mean over playlists";
+
+    /// <summary>How many times the halves are drawn.</summary>
+    public const int Hidings = 2;
 
     private const int Folds = 5;
     private const int FewestSongs = 10;
@@ -31,11 +34,12 @@ public static class PlaylistEvaluation
     /// <param name="dataset">All files.</param>
     /// <param name="clusters">How many clusters; null for 17, as in the source system.</param>
     /// <param name="report">Told what is being done.</param>
-    /// <param name="hidings">How many times halves are drawn.</param>
-    public static IReadOnlyList<ModelMetric> Run(PlaylistDataset dataset, int? clusters, Action<string> report, int hidings = 1)
+    /// <param name="hidings">How many times songs are drawn.</param>
+    /// <param name="given">How many songs are given; 0 for half of the playlist.</param>
+    public static IReadOnlyList<ModelMetric> Run(PlaylistDataset dataset, int? clusters, Action<string> report, int hidings = Hidings, int given = 0)
     {
         var catalogue = CatalogueBuilder.Build(dataset);
-        var scores = new List<(string Variant, string Group, double[] Values)>();
+        var scores = new List<EvaluationScore>();
         int[][] folds = PlaylistFolds.Deal(dataset, Folds, Seed);
         for (int fold = 0; fold < folds.Length; fold++)
         {
@@ -45,25 +49,28 @@ public static class PlaylistEvaluation
             var work = folds[fold].Where(i => dataset.Playlists[i].Tracks.Length >= FewestSongs)
                 .SelectMany(playlist => Enumerable.Range(0, hidings).Select(hiding => (playlist, hiding)));
             // In order, so that sums don't depend on which thread was first.
-            scores.AddRange(work.AsParallel().AsOrdered().SelectMany(item => Measure(dataset.Playlists[item.playlist], item.playlist, item.hiding, model, baselines)));
+            scores.AddRange(work.AsParallel().AsOrdered().SelectMany(item => Measure(dataset.Playlists[item.playlist], Seed + 1000 * item.hiding + item.playlist, given, model, baselines)
+                .Select(score => score with { Fold = fold })));
             report($"Evaluation: fold {fold + 1} of {folds.Length}");
         }
-        return Summarise(scores);
+        EvaluationScore.Spread(scores).ForEach(report);
+        return EvaluationScore.Summarise(scores);
     }
 
-    private static IEnumerable<(string Variant, string Group, double[] Values)> Measure(
-        DatasetPlaylist playlist, int index, int hiding, PlaylistModel model, Baselines baselines)
+    private static IEnumerable<EvaluationScore> Measure(DatasetPlaylist playlist, int seed, int count, PlaylistModel model, Baselines baselines)
     {
-        var (given, hidden) = PlaylistFolds.Halve(playlist.Tracks, Seed + 1000 * hiding + index);
+        var (given, hidden) = PlaylistFolds.Halve(playlist.Tracks, seed);
+        if (count > 0 && count < given.Length)
+            (given, hidden) = (given[..count], [.. hidden, .. given[count..]]);
         string group = playlist.Kind == PlaylistKind.Editorial ? "editorial" : "archived";
         var relevant = hidden.ToHashSet();
         var query = new RankingQuery { Tracks = given };
-        yield return Score("blend", [.. model.Blend.Rank(query, Places).Select(ranked => ranked.Track)]);
+        yield return Score("blend", model.Blend.Rank(query, Places));
         yield return Score("cluster", Cluster(query, model));
         yield return Score("same artist", baselines.SameArtist(given, Places));
         yield return Score("popularity", baselines.Popularity(given, Places));
 
-        (string, string, double[]) Score(string variant, IReadOnlyList<int> ranked) => (variant, group,
+        EvaluationScore Score(string variant, IReadOnlyList<int> ranked) => new(0, variant, group,
         [
             RankingMetrics.RPrecision(ranked, relevant),
             RankingMetrics.Recall(ranked, relevant, Places),
@@ -75,11 +82,4 @@ public static class PlaylistEvaluation
         MoodProfile.Of(query, model.Catalogue, model.Clusters) is { } profile
             ? [.. model.Cluster.Rank(query, profile, DistanceMetric.Manhattan, similar: true, Places).Select(ranked => ranked.Track)]
             : [];
-
-    private static IReadOnlyList<ModelMetric> Summarise(List<(string Variant, string Group, double[] Values)> scores)
-    {
-        string[] names = ["R-precision", "recall@500", "nDCG@500"];
-        return [.. scores.GroupBy(score => (score.Variant, score.Group)).SelectMany(group => names.Select((name, i) =>
-            new ModelMetric(name, Math.Round(group.Average(score => score.Values[i]), 5), Protocol, group.Key.Variant, group.Key.Group)))];
-    }
 }

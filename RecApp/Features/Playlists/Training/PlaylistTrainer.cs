@@ -1,7 +1,8 @@
 using System.Text.Json;
 using RecApp.Features.Playlists.Catalogue;
 using RecApp.Features.Playlists.Data;
-using RecApp.Features.Playlists.Ranking;
+using RecApp.Features.Playlists.Ranking.Blend;
+using RecApp.Features.Playlists.Training.Blend;
 using RecApp.Inference;
 
 namespace RecApp.Features.Playlists.Training;
@@ -29,7 +30,7 @@ public static class PlaylistTrainer
         FeatureReference[] reference = [.. MoodFeature.All.Select((feature, i) => Histogram(catalogue, feature, i))];
         var statistics = new StatisticsBuilder(dataset, catalogue, playlists)
             .Build([.. reference.Select(histogram => new FeatureDistribution(histogram.Feature, histogram.Edges, histogram.Counts))]);
-        byte[] blend = BlendTrainer.Train(dataset, heldOut, report);
+        byte[] blend = BlendTrainer.Train(dataset, catalogue, heldOut, report);
         report("Packing");
         return new(
             new Dictionary<string, byte[]>
@@ -46,6 +47,8 @@ public static class PlaylistTrainer
                 ["clusters"] = JsonSerializer.SerializeToElement(clusters.Clusters.Count),
                 ["clustersWhy"] = JsonSerializer.SerializeToElement(ClusterSweep.Why),
                 ["clustersTried"] = JsonSerializer.SerializeToElement(trainer.Trials, JsonSerializerOptions.Web),
+                ["blendTrees"] = JsonSerializer.SerializeToElement(BlendTrainer.Options, JsonSerializerOptions.Web),
+                ["blendCandidates"] = JsonSerializer.SerializeToElement(BlendRanker.PoolSize),
                 ["seed"] = JsonSerializer.SerializeToElement(Seed),
             },
             reference,
@@ -61,7 +64,7 @@ public static class PlaylistTrainer
     {
         var playlists = PlaylistCollection.From(dataset, heldOut);
         var document = new ClusterTrainer(catalogue, playlists, Seed).Train(clusters, map: false, _ => { });
-        using var index = new MemoryStream(BlendTrainer.Train(dataset, heldOut, _ => { }));
+        using var index = new MemoryStream(BlendTrainer.Train(dataset, catalogue, heldOut, _ => { }));
         return new(catalogue, playlists, new(document), BlendRanker.Load(index, catalogue, playlists));
     }
 
