@@ -100,23 +100,26 @@ internal sealed class ArtistRelations
 
     private static SparseRows Together(PlaylistCatalogue catalogue)
     {
-        var shared = new SortedDictionary<int, float>[catalogue.ArtistCount];
-        for (int artist = 0; artist < shared.Length; artist++)
+        var counts = new int[catalogue.ArtistCount];
+        var touched = new List<int>();
+        var rows = new (int Artist, float Weight)[catalogue.ArtistCount][];
+        for (int artist = 0; artist < rows.Length; artist++)
         {
-            var counts = new SortedDictionary<int, float>();
             foreach (int track in catalogue.TracksOfArtist[artist])
             {
                 foreach (int other in catalogue.ArtistsOfTrack[track])
                 {
-                    if (other != artist)
-                        counts[other] = counts.GetValueOrDefault(other) + 1;
+                    if (other != artist && counts[other]++ == 0)
+                        touched.Add(other);
                 }
             }
-            shared[artist] = counts;
+            touched.Sort();
+            rows[artist] = [.. touched.Select(other => (other, MathF.Log(1 + counts[other])))];
+            touched.ForEach(other => counts[other] = 0);
+            touched.Clear();
         }
-        float[] sums = [.. shared.Select(counts => counts.Values.Sum(count => MathF.Log(1 + count)))];
-        return SparseRows.From(shared.Select((counts, artist) =>
-            counts.Select(pair => (pair.Key, MathF.Log(1 + pair.Value) / MathF.Sqrt(sums[artist] * sums[pair.Key])))));
+        float[] sums = [.. rows.Select(row => row.Sum(pair => pair.Weight))];
+        return SparseRows.From(rows.Select((row, artist) => row.Select(pair => (pair.Artist, pair.Weight / MathF.Sqrt(sums[artist] * sums[pair.Artist])))));
     }
 
     private static SparseRows Genres(PlaylistCatalogue catalogue)
