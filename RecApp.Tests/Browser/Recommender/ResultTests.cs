@@ -53,6 +53,7 @@ public class ResultTests(BrowserFixture browser)
         var page = await RecommenderPage.OpenAsync(tab);
         await page.PasteAsync(RecommenderPage.JazzVibes);
         await page.Page.GetByText("Cluster", new() { Exact = true }).ClickAsync();
+        await page.OpenFoldAsync("More options");
         await page.Page.GetByLabel("Distance").SelectOptionAsync("cosine");
         await page.Page.GetByLabel("Songs", new() { Exact = true }).SelectOptionAsync("10");
         await page.AskAsync(10);

@@ -18,7 +18,8 @@ public sealed partial class PlotlyChart(IJSRuntime js, ILogger<PlotlyChart> logg
     private IJSObjectReference? _module;
     private IJSObjectReference? _chart;
     private DotNetObjectReference<PlotlyChart>? _self;
-    private string? _shown;
+    private string[] _traces = [];
+    private string? _layout;
     private bool _drawn;
     private bool _failed;
     private bool _showTable;
@@ -52,10 +53,14 @@ public sealed partial class PlotlyChart(IJSRuntime js, ILogger<PlotlyChart> logg
     {
         if (_failed || _disposed)
             return;
-        var figure = JsonSerializer.Serialize(new { Traces, Layout }, Json);
-        if (figure == _shown)
+        string[] traces = [.. Traces.Select(trace => JsonSerializer.Serialize(trace, Json))];
+        var layout = JsonSerializer.Serialize(Layout, Json);
+        if (layout == _layout && traces.SequenceEqual(_traces))
             return;
-        _shown = figure;
+        // A trace that the browser has already goes as null: the hundreds of points of a map cross the wire once.
+        var sent = traces.Select((trace, index) => index < _traces.Length && _traces[index] == trace ? "null" : trace);
+        var figure = $"{{\"traces\":[{string.Join(',', sent)}],\"layout\":{layout}}}";
+        (_traces, _layout) = (traces, layout);
         try
         {
             await DrawAsync(figure);

@@ -88,7 +88,10 @@ class Chart {
   }
 
   async draw(json) {
-    this.figure = JSON.parse(json);
+    const next = JSON.parse(json);
+    // null stands for the trace of the last figure at the same place.
+    next.traces = next.traces.map((trace, index) => trace ?? this.figure.traces[index]);
+    this.figure = next;
     await this.paint();
   }
 

@@ -31,8 +31,8 @@ public static class StatisticsFigures
         return new(
             bins.Count == 0 ? "There are no playlists" : $"Most often a playlist has {labels[most]} songs",
             "How many playlists have how many songs.",
-            [ChartTrace.Bar(ChartValues.Of(labels), Counts(bins))],
-            new() { XAxis = new() { Title = "Songs in a playlist", Type = "category" }, YAxis = new() { Title = "Playlists", TickFormat = ",.0f" } });
+            [ChartTrace.Bar(Counts(bins), ChartValues.Of(labels)) with { Horizontal = true }],
+            new() { Height = 360, XAxis = new() { Title = "Playlists", TickFormat = ",.0f" }, YAxis = new() { Title = "Songs in a playlist", Type = "category" } });
     }
 
     public static ChartFigure PlaylistsPerSong(PlaylistStatistics data)
@@ -48,7 +48,7 @@ public static class StatisticsFigures
             data.SongsInPlaylists == 0 ? "No song stands in a playlist" : $"{once / (double)data.SongsInPlaylists:P0} of the songs in playlists stand in only one",
             "How many songs stand in how many playlists; the scale is logarithmic. Co-occurrence alone would be thin, so artists, genres and sound carry much.",
             [ChartTrace.Bar(ChartValues.Of([.. bars.Select(bar => bar.Label)]), ChartValues.Of([.. bars.Select(bar => (double)bar.Count)]))],
-            new() { XAxis = new() { Title = "Playlists with the song", Type = "category" }, YAxis = new() { Title = "Songs", Type = "log", TickFormat = "~s" } });
+            new() { XAxis = new() { Title = "Playlists with the song", Type = "category" }, YAxis = new() { Title = "Songs", Type = "log", TickFormat = "~s" }, Height = 360 });
     }
 
     public static ChartFigure Decades(PlaylistStatistics data)
@@ -60,7 +60,7 @@ public static class StatisticsFigures
             top is null ? "No release year is known" : $"{top.Count / (double)total:P0} of the songs with a known year are from the {top.Value}s",
             "Songs by the decade of their release.",
             [ChartTrace.Bar(ChartValues.Of([.. decades.Select(decade => $"{decade.Value}s")]), Counts(decades))],
-            new() { XAxis = new() { Title = "Decade", Type = "category" }, YAxis = new() { Title = "Songs", TickFormat = "~s" } });
+            new() { XAxis = new() { Title = "Decade", Type = "category" }, YAxis = new() { Title = "Songs", TickFormat = "~s" }, Height = 360 });
     }
 
     public static ChartFigure Correlations(PlaylistStatistics data)
@@ -83,7 +83,7 @@ public static class StatisticsFigures
                     ZMax = 1,
                 },
             ],
-            new() { Height = 360, YAxis = new() { Reversed = true } });
+            new() { Height = 420, YAxis = new() { Reversed = true } });
     }
 
     private static ChartFigure Ranking(IReadOnlyList<WordWeight> words, Func<WordWeight, string> title, string summary, string unit)

@@ -27,7 +27,7 @@ public static class ProfileFigure
         string[] names = [.. MoodFeature.All.Select(feature => feature.Name)];
         return new(
             Title(profile),
-            "Bars to the right mean more of the feature than the average playlist of the catalogue, bars to the left less. One unit is a standard deviation.",
+            "Bars to the right mean more of the feature than the average playlist of the catalogue, bars to the left less. One unit is a standard deviation of the playlists.",
             [
                 Bars(profile.Select(entry => entry.YouStandardised), names, "You", ChartColour.Accent),
                 Bars(profile.Select(entry => entry.ClusterStandardised), names, "Your group", ChartColour.Muted),
@@ -37,7 +37,7 @@ public static class ProfileFigure
                 Height = 420,
                 BarMode = "group",
                 ShowLegend = true,
-                XAxis = new() { Title = "Standard deviations from the average playlist" },
+                XAxis = new() { Title = "Standard deviations" },
                 YAxis = new() { Reversed = true },
             })
         {
