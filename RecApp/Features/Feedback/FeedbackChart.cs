@@ -33,8 +33,8 @@ internal static class FeedbackChart
         [
             .. Series.Where(series => counts.Any(count => count.Rating == series.Rating)).Select(series =>
                 ChartTrace.Bar(
-                    ChartValues.Of([.. variants.Select(variant => (double)counts.Where(count => count.Variant == variant && count.Rating == series.Rating).Sum(count => count.Count))]),
-                    ChartValues.Of([.. variants.Select(variant => Name(names, variant))]),
+                    ChartValues.Of([.. variants.Select(variant => Math.Round(Count(counts, variant, series.Rating) / (double)Count(counts, variant), 4))]),
+                    ChartValues.Of([.. variants.Select(variant => $"{Name(names, variant)} ({Count(counts, variant):N0})")]),
                     series.Name,
                     series.Colour) with { Horizontal = true }),
         ];
@@ -46,9 +46,13 @@ internal static class FeedbackChart
         Height = 120 + 44 * Variants(counts).Count(),
         BarMode = "stack",
         ShowLegend = true,
-        XAxis = new() { Title = "Ratings", TickFormat = ",.0f" },
+        XAxis = new() { Title = "Share of the ratings", TickFormat = ".0%", Range = [0, 1] },
         YAxis = new() { Reversed = true },
     };
+
+    // Shares, because a handful of ratings on an axis of counts gives ticks between whole numbers.
+    private static long Count(IReadOnlyList<FeedbackCount> counts, string variant, FeedbackRating? rating = null) =>
+        counts.Where(count => count.Variant == variant && (rating is null || count.Rating == rating)).Sum(count => count.Count);
 
     private static IEnumerable<string> Variants(IReadOnlyList<FeedbackCount> counts) =>
         counts.Select(count => count.Variant).Distinct(StringComparer.Ordinal);

@@ -155,7 +155,7 @@ public class ComponentTests : BunitContext
     [Fact]
     public void ResultHead_UnknownIds_AreNamed()
     {
-        var head = Render<ResultHead>(parameters => parameters.Add(part => part.Answer, Sample.Answer() with { Unknown = [Sample.Id(7)] }).Add(part => part.Partial, true));
+        var head = Render<ResultHead>(parameters => parameters.Add(part => part.Answer, Sample.Answer() with { Unknown = [Sample.Id(7)] }).Add(part => part.Partial, true).Add(part => part.Uri, "/recommender"));
 
         Assert.Contains(Sample.Id(7), head.Markup, StringComparison.Ordinal);
         Assert.Contains("won't show exactly this result", head.Markup, StringComparison.Ordinal);

@@ -74,7 +74,7 @@ public sealed class PlaylistsPageTests : ComponentTest, IClassFixture<ServedPlay
         page.InvokeAsync(() => page.Find("input[value=cluster]").Change("cluster"));
 
         page.WaitForAssertion(() => Assert.Contains("The form has changed", page.Markup, StringComparison.Ordinal), Patience);
-        Assert.EndsWith("ranker=cluster", Navigation.Uri, StringComparison.Ordinal);
+        page.WaitForAssertion(() => Assert.Equal([Address + "&ranker=cluster", true], JSInterop.Invocations["setAddress"].Single().Arguments), Patience);
     }
 
     [Fact]

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Routing;
+using Microsoft.JSInterop;
 using RecApp.Components.Shared;
 using RecApp.Inference;
 using RecApp.Session;
@@ -9,7 +10,8 @@ namespace RecApp.Features.Playlists.Page;
 
 /// <summary>The playlist recommender's page: keeps form, address and results together.</summary>
 public sealed partial class PlaylistsPage(
-    PlaylistService service, FormLoader loader, RecentAnswers recent, SessionState session, NavigationManager navigation) : ComponentBase, IDisposable
+    PlaylistService service, FormLoader loader, RecentAnswers recent, SessionState session, NavigationManager navigation, IJSRuntime js)
+    : ComponentBase, IAsyncDisposable
 {
     private static readonly Dictionary<string, string> RankerNames = new() { ["blend"] = "Blend", ["cluster"] = "Cluster" };
 
@@ -19,6 +21,7 @@ public sealed partial class PlaylistsPage(
     private IReadOnlyList<Example> _examples = [];
     private PlaylistMap? _map;
     private ResultsPanel? _results;
+    private PageScript? _script;
     private bool _busy;
     private bool _focusResults;
     private string? _unavailable;
@@ -26,6 +29,8 @@ public sealed partial class PlaylistsPage(
     private string _announcement = "";
 
     private PlaylistPageState State { get; } = session.Get(PlaylistPageState.Key, () => new PlaylistPageState());
+
+    private PageScript Script => _script ??= new(js, "./" + Assets["Features/Playlists/Page/PlaylistsPage.razor.js"]);
 
     private string CurrentUri => State.Form.ToQuery().ToUri();
 
@@ -51,37 +56,27 @@ public sealed partial class PlaylistsPage(
     {
         if (!_focusResults || _results is null) return;
         _focusResults = false;
-        await _results.FocusAsync();
+        if (_results.Title is { } title) await Script.ShowAsync(title);
     }
 
     /// <summary>Stops what is under way.</summary>
-    public void Dispose()
+    public async ValueTask DisposeAsync()
     {
         navigation.LocationChanged -= OnLocationChanged;
-        _gone.Cancel();
+        await _gone.CancelAsync();
         _gone.Dispose();
         _run?.Dispose();
+        if (_script is not null) await _script.DisposeAsync();
     }
 
-    private async Task StartAsync()
+    private Task StartAsync() => GuardAsync(async () =>
     {
         _unavailable = null;
-        try
-        {
-            _distributions = await service.DistributionsAsync(_gone.Token);
-            _map = await service.MapAsync(_gone.Token);
-            _examples = PlaylistExamples.From(_map);
-            await ReadAddressAsync();
-        }
-        catch (ModelUnavailableException problem)
-        {
-            _unavailable = problem.Reason;
-        }
-        catch (OperationCanceledException) when (_gone.IsCancellationRequested)
-        {
-            // The person left before the model was loaded.
-        }
-    }
+        _distributions = await service.DistributionsAsync(_gone.Token);
+        _map = await service.MapAsync(_gone.Token);
+        _examples = PlaylistExamples.From(_map);
+        await ReadAddressAsync();
+    });
 
     private async Task ReadAddressAsync()
     {
@@ -106,13 +101,13 @@ public sealed partial class PlaylistsPage(
         if (!form.IsEmpty) await RecommendAsync();
     }
 
-    private void FormChanged()
+    private async Task FormChangedAsync()
     {
-        // The first change after an answer opens a new entry in the browser's history, so that Back leads to the answer.
-        var replace = State.AnsweredUri is null || State.Uri != State.AnsweredUri;
         if (CurrentUri == State.Uri) return;
+        // The first change after an answer opens a new entry in the browser's history, so that Back leads to the answer.
+        var push = State.AnsweredUri is not null && State.Uri == State.AnsweredUri;
         State.Uri = CurrentUri;
-        navigation.NavigateTo(State.Uri, replace: replace);
+        await Script.SetAddressAsync(State.Uri, push);
     }
 
     private async Task RecommendByHandAsync()
@@ -176,24 +171,24 @@ public sealed partial class PlaylistsPage(
     private void OnLocationChanged(object? sender, LocationChangedEventArgs moved)
     {
         if (new Uri(moved.Location).AbsolutePath.Equals(PlaylistQuery.Path, StringComparison.OrdinalIgnoreCase))
-            _ = InvokeAsync(FollowAddressAsync);
+            _ = InvokeAsync(() => GuardAsync(ReadAddressAsync));
     }
 
-    private async Task FollowAddressAsync()
+    private async Task GuardAsync(Func<Task> work)
     {
         try
         {
-            await ReadAddressAsync();
+            await work();
+            StateHasChanged();
         }
         catch (ModelUnavailableException problem)
         {
             _unavailable = problem.Reason;
+            StateHasChanged();
         }
         catch (OperationCanceledException) when (_gone.IsCancellationRequested)
         {
-            return;
+            // The person left before the model was loaded.
         }
-
-        StateHasChanged();
     }
 }

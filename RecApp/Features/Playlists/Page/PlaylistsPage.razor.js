@@ -1,0 +1,12 @@
+// A change of the form moves the address, not the page: the router would scroll to the top with it.
+export function setAddress(address, push) {
+  if (push) history.pushState(history.state, '', address);
+  else history.replaceState(history.state, '', address);
+}
+
+// Brings an element under the header, unless it is well in view already, and lets a screen reader know.
+export function show(element) {
+  const top = element.getBoundingClientRect().top;
+  if (top < 60 || top > window.innerHeight / 2) element.scrollIntoView({ block: 'start' });
+  element.focus({ preventScroll: true });
+}
