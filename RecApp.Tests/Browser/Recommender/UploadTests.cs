@@ -40,6 +40,7 @@ public class UploadTests(BrowserFixture browser)
         await Expect(page.Selection).ToContainTextAsync("<img src=x>.csv");
         await page.AskAsync();
         await Expect(page.Page.GetByText("The link leaves out uploaded songs")).ToBeVisibleAsync();
+        await Expect(page.Page.GetByText("took no part")).ToHaveCountAsync(0);
         tab.AssertNoErrors();
     }
 

@@ -96,6 +96,17 @@ public class PlaylistFormTests
     }
 
     [Fact]
+    public void Keep_UploadedSongsWithFeatures_AreNotCalledUnknown()
+    {
+        PlaylistPageState state = new();
+        state.Form.Upload = new("a.csv", [new(Sample.Id(1), "X", "Y", Sample.Features()), new(Sample.Id(2), "X", "Y", null)], 0, []);
+
+        state.Keep(Sample.Answer() with { Unknown = [Sample.Id(1), Sample.Id(2)] }, "form", "/recommender", similar: true);
+
+        Assert.Equal([Sample.Id(2)], state.Answer!.Unknown);
+    }
+
+    [Fact]
     public void RecentAnswers_MoreThanItsCapacity_ForgetsTheOldest()
     {
         RecentAnswers recent = new();

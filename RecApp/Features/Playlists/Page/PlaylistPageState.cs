@@ -38,6 +38,11 @@ public sealed class PlaylistPageState
     public FeedbackDraft Feedback { get; private set; } = new();
 
     /// <summary>Takes a new answer; its rating starts empty.</summary>
-    public void Keep(PlaylistAnswer answer, string form, string uri, bool similar) =>
-        (Answer, AnsweredForm, AnsweredUri, AnsweredSimilar, Feedback) = (answer, form, uri, similar, new());
+    public void Keep(PlaylistAnswer answer, string form, string uri, bool similar)
+    {
+        // Uploaded songs that brought their features took part although the catalogue doesn't know them.
+        var brought = Form.Upload?.Tracks.Where(track => track.Features is not null).Select(track => track.Id ?? "") ?? [];
+        (Answer, AnsweredForm, AnsweredUri, AnsweredSimilar, Feedback) =
+            (answer with { Unknown = [.. answer.Unknown.Except(brought, StringComparer.Ordinal)] }, form, uri, similar, new());
+    }
 }
