@@ -48,7 +48,9 @@ public class InputTests(BrowserFixture browser)
     [InlineData("spotify:playlist:37i9dQZF1DX0SM0LYsmbMT", "Added the playlist “Jazz Vibes”")]
     [InlineData("<iframe src=\"https://open.spotify.com/embed/playlist/37i9dQZF1DX0SM0LYsmbMT?utm_source=generator\" width=\"100%\"></iframe>", "Added the playlist “Jazz Vibes”")]
     [InlineData("37i9dQZF1DX0SM0LYsmbMT", "Added the playlist “Jazz Vibes”")]
-    public async Task Link_OfThePlaylistsOfTheCatalogue_IsUsed(string link, string outcome)
+    [InlineData("https://open.spotify.com/album/1srJQ0njEQgd8w4XSqI4JQ", "Added from the album “Trip”")]
+    [InlineData("https://open.spotify.com/intl-de/track/0017A6SJgTbfQVU2EtsPNo", "Added “Pangarap” by Barbie's Cradle")]
+    public async Task Link_OfSomethingInTheCatalogue_IsUsed(string link, string outcome)
     {
         await using var tab = await browser.OpenAsync();
         var page = await RecommenderPage.OpenAsync(tab);

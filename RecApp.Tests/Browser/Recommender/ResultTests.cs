@@ -58,9 +58,13 @@ public class ResultTests(BrowserFixture browser)
         await page.Page.GetByLabel("Songs", new() { Exact = true }).SelectOptionAsync("10");
         await page.AskAsync(10);
         var songs = await page.SongNamesAsync();
+        await page.Page.Context.GrantPermissionsAsync(["clipboard-read", "clipboard-write"]);
+        await page.Page.GetByRole(AriaRole.Button, new() { Name = "Copy link" }).ClickAsync();
+        await Expect(page.Page.GetByText("Link copied")).ToBeVisibleAsync();
+        var link = await page.Page.EvaluateAsync<string>("() => navigator.clipboard.readText()");
 
         await using var other = await browser.OpenAsync();
-        var again = await RecommenderPage.OpenAsync(other, new Uri(page.Page.Url).PathAndQuery);
+        var again = await RecommenderPage.OpenAsync(other, new Uri(link).PathAndQuery);
 
         await again.ExpectSongsAsync(10);
         Assert.Equal(songs, await again.SongNamesAsync());
@@ -100,6 +104,24 @@ public class ResultTests(BrowserFixture browser)
         await page.Page.GoBackAsync();
         await Expect(page.Page.GetByRole(AriaRole.Radio, new() { Name = "Blend" })).ToBeCheckedAsync();
         await Expect(page.Songs.Locator(".track-name").First).ToHaveTextAsync(before[0]);
+    }
+
+    [Fact]
+    public async Task Change_FarDownThePage_LeavesThePageWhereItIs()
+    {
+        await using var tab = await browser.OpenAsync(height: 500);
+        var page = await RecommenderPage.OpenAsync(tab, Address);
+        await page.ExpectSongsAsync(30);
+        var cluster = page.Page.GetByRole(AriaRole.Radio, new() { Name = "Cluster" });
+        await cluster.ScrollIntoViewIfNeededAsync();
+        var before = await page.Page.EvaluateAsync<int>("() => scrollY");
+
+        await cluster.ClickAsync();
+        await Expect(page.Page.GetByText("The form has changed since these results.")).ToBeVisibleAsync();
+
+        Assert.True(before > 0);
+        Assert.Equal(before, await page.Page.EvaluateAsync<int>("() => scrollY"));
+        Assert.EndsWith("ranker=cluster", page.Page.Url, StringComparison.Ordinal);
     }
 
     [Fact]
