@@ -11,7 +11,7 @@ namespace RecApp.Features.Playlists.Ranking.Blend;
 public sealed class BlendRanker
 {
     /// <summary>How many songs the trees order.</summary>
-    internal const int PoolSize = 2000;
+    internal const int PoolSize = 3000;
 
     private readonly PoolWeights _weights;
     private readonly TreeEnsemble _trees;

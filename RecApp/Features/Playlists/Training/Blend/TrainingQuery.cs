@@ -1,8 +1,6 @@
 using RecApp.Features.Playlists.Data;
 using RecApp.Features.Playlists.Ranking;
 using RecApp.Features.Playlists.Ranking.Blend;
-using RecApp.Learning;
-using RecApp.Learning.Trees;
 
 namespace RecApp.Features.Playlists.Training.Blend;
 
@@ -24,6 +22,7 @@ internal sealed record TrainingQuery(int[] Given, int[] Hidden, int Seed)
         random.Shuffle(shuffled);
         int half = (shuffled.Length + 1) / 2;
         yield return new(shuffled[..half], shuffled[half..], seed);
+        yield return new(shuffled[half..], shuffled[..half], seed);
         random.Shuffle(shuffled);
         int few = random.Next(1, FewGiven + 1);
         yield return new(shuffled[..few], shuffled[few..], seed);
