@@ -9,7 +9,7 @@ public static class PlaylistExamples
 
     // Names that say what one will hear. Which of them exist depends on the model's data.
     private static readonly string[] Preferred =
-        ["Jazz Vibes", "Indie Rock Road Trip", "RapCaviar", "Techno Bunker", "Hot Country", "Morning Acoustic", "All Out 70s", "Atmospheric Calm"];
+        ["Jazz Vibes", "Indie Rock Road Trip", "RapCaviar", "Hot Country", "Morning Acoustic", "All Out 70s", "Atmospheric Calm"];
 
     private static readonly PlaylistQuery QuietMood = new()
     {

@@ -13,7 +13,12 @@ internal sealed class ClusterWords
     {
         "the", "a", "an", "and", "of", "in", "on", "for", "to", "by", "with", "from", "at", "is", "it", "s", "de", "la", "el", "los", "y", "en",
         "playlist", "playlists", "spotify", "music", "songs", "song", "official", "vol", "best", "top", "hits", "mix", "all", "this", "your", "my",
+        "up", "out", "be", "are", "you", "me", "more", "que", "del", "con", "feat",
     };
+
+    // Written apart, half of the word says nothing.
+    private static readonly (string Apart, string Together)[] Pairs =
+        [("lo fi", "lofi"), ("hip hop", "hip-hop"), ("sci fi", "sci-fi"), ("r b", "r&b"), ("k pop", "k-pop"), ("j pop", "j-pop")];
 
     private readonly Dictionary<string, double>[] _names;
     private readonly Dictionary<string, double>[] _genres;
@@ -24,11 +29,8 @@ internal sealed class ClusterWords
         _genres = [.. Enumerable.Range(0, clusters).Select(_ => new Dictionary<string, double>(StringComparer.Ordinal))];
         for (int playlist = 0; playlist < playlists.Count; playlist++)
         {
-            foreach (string word in TextFolding.Words(playlists[playlist].Name).Split(' ').Distinct())
-            {
-                if (word.Length > 1 && !Plain.Contains(word))
-                    Add(_names[assignments[playlist]], word, 1);
-            }
+            foreach (string word in Words(playlists[playlist].Name))
+                Add(_names[assignments[playlist]], word, 1);
             AddGenres(catalogue, playlists, playlist, _genres[assignments[playlist]]);
         }
     }
@@ -38,6 +40,14 @@ internal sealed class ClusterWords
 
     /// <summary>Genres of the songs' artists; what is common in this cluster and rare elsewhere weighs most.</summary>
     public IReadOnlyList<WordWeight> Genres(int cluster) => Heaviest(_genres, cluster, distinctive: true);
+
+    private static IEnumerable<string> Words(string name)
+    {
+        string folded = $" {TextFolding.Words(name)} ";
+        foreach (var (apart, together) in Pairs)
+            folded = folded.Replace($" {apart} ", $" {together} ", StringComparison.Ordinal);
+        return folded.Split(' ').Distinct().Where(word => word.Length > 1 && !word.All(char.IsAsciiDigit) && !Plain.Contains(word));
+    }
 
     // A long playlist weighs little more than one of a hundred songs; one of a handful, often of a single artist, weighs less.
     private static void AddGenres(PlaylistCatalogue catalogue, PlaylistCollection playlists, int playlist, Dictionary<string, double> weights)
