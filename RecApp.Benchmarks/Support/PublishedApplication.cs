@@ -5,9 +5,9 @@ namespace RecApp.Benchmarks.Support;
 /// <summary>The application as it is deployed: a release publish, made once per run of the benchmarks.</summary>
 internal static class PublishedApplication
 {
-    private static readonly Lazy<Task<string>> Assembly = new(PublishAsync);
+    private static readonly Lazy<Task<string>> Folder = new(PublishAsync);
 
-    public static Task<string> AssemblyAsync() => Assembly.Value;
+    public static Task<string> FolderAsync() => Folder.Value;
 
     private static async Task<string> PublishAsync()
     {
@@ -19,7 +19,7 @@ internal static class PublishedApplication
         using var publish = Process.Start(start) ?? throw new InvalidOperationException("dotnet did not start.");
         await publish.WaitForExitAsync();
         return publish.ExitCode == 0
-            ? Path.Combine(folder, "RecApp.dll")
+            ? folder
             : throw new InvalidOperationException($"dotnet publish failed with exit code {publish.ExitCode}.");
     }
 }

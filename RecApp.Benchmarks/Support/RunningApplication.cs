@@ -10,12 +10,12 @@ internal sealed class RunningApplication : IAsyncDisposable
     private readonly DirectoryInfo _storage = Directory.CreateTempSubdirectory("recapp-benchmark-");
     private readonly Process _process;
 
-    private RunningApplication(string command, string environment)
+    private RunningApplication(string command, string folder, string environment)
     {
         var address = new Uri($"http://127.0.0.1:{FreePort()}");
         var start = new ProcessStartInfo("dotnet", command)
         {
-            WorkingDirectory = Repository.Root,
+            WorkingDirectory = folder,
             RedirectStandardOutput = true,
             Environment =
             {
@@ -49,7 +49,7 @@ internal sealed class RunningApplication : IAsyncDisposable
     /// <summary>Starts the published application and returns once it serves its models.</summary>
     public static async Task<RunningApplication> StartPublishedAsync()
     {
-        var application = new RunningApplication($"\"{await PublishedApplication.AssemblyAsync()}\"", "Production");
+        var application = new RunningApplication("RecApp.dll", await PublishedApplication.FolderAsync(), "Production");
         await application.AnswersAsync("/health/ready");
         return application;
     }
@@ -57,7 +57,7 @@ internal sealed class RunningApplication : IAsyncDisposable
     /// <summary>Starts the built tree as a newcomer does and returns once the first page answers.</summary>
     public static async Task<RunningApplication> StartFromSourceAsync()
     {
-        var application = new RunningApplication("run --project RecApp --no-launch-profile", "Development");
+        var application = new RunningApplication("run --project RecApp --no-launch-profile", Repository.Root, "Development");
         await application.AnswersAsync("/");
         return application;
     }
