@@ -39,20 +39,37 @@ internal static class Screenshots
         {
             await page.GotoAsync(path, new() { WaitUntil = WaitUntilState.NetworkIdle });
             if (name == "recommender") await AnswerAsync(page);
-            await page.ScreenshotAsync(new()
-            {
-                Path = Path.Combine(Repository.Root, "docs", "screenshots", $"{name}-{theme.ToString().ToLowerInvariant()}-{width}.png"),
-                FullPage = name != "recommender",
-            });
+            await DrawChartsAsync(page);
+            await page.ScreenshotAsync(new() { Path = FileOf(name), FullPage = name != "recommender" });
+            if (name != "recommender") continue;
+            await page.Locator("#group").ScrollIntoViewIfNeededAsync();
+            await page.EvaluateAsync("() => document.querySelector('#group').scrollIntoView()");
+            await page.ScreenshotAsync(new() { Path = FileOf("recommender-group") });
         }
+
+        string FileOf(string name) =>
+            Path.Combine(Repository.Root, "docs", "screenshots", $"{name}-{theme.ToString().ToLowerInvariant()}-{width}.png");
     }
 
     /// <summary>Follows the first worked example to its answer.</summary>
     private static async Task AnswerAsync(IPage page)
     {
-        await page.Locator(".examples button").First.ClickAsync();
-        var results = page.Locator("#songs");
-        await results.WaitForAsync();
-        await results.ScrollIntoViewIfNeededAsync();
+        await page.Locator(".examples a").First.ClickAsync();
+        await page.Locator("#songs").WaitForAsync();
+    }
+
+    /// <summary>Charts are drawn when they come into view: goes down the page once, and back to where it was.</summary>
+    private static async Task DrawChartsAsync(IPage page)
+    {
+        var start = await page.EvaluateAsync<int>("() => scrollY");
+        var height = await page.EvaluateAsync<int>("() => document.documentElement.scrollHeight");
+        for (var y = 0; y < height; y += 400)
+        {
+            await page.EvaluateAsync("y => scrollTo(0, y)", y);
+            await page.WaitForTimeoutAsync(150);
+        }
+
+        await page.EvaluateAsync("y => scrollTo(0, y)", start);
+        await page.WaitForTimeoutAsync(500);
     }
 }
