@@ -41,7 +41,7 @@ public sealed class PlaylistModel
     /// <summary>The default ranker.</summary>
     public BlendRanker Blend { get; }
 
-    /// <summary>The ranker of the source system.</summary>
+    /// <summary>The ranker by clusters of sound alone.</summary>
     public ClusterRanker Cluster { get; }
 
     /// <summary>Type-ahead over songs and playlists.</summary>

@@ -4,7 +4,7 @@ using RecApp.Learning;
 namespace RecApp.Features.Playlists.Ranking;
 
 /// <summary>
-/// The source system's method: mean of the songs' features, standardised; its cluster; the playlists of the cluster most
+/// The plain method that blend is measured against: mean of the songs' features, standardised; its cluster; the playlists of the cluster most
 /// similar or dissimilar to the mean; of their songs those nearest to the mean.
 /// </summary>
 public sealed class ClusterRanker(PlaylistCatalogue catalogue, PlaylistCollection playlists, ClusterModel clusters)

@@ -32,7 +32,7 @@ public static class PlaylistEvaluation
 
     /// <summary>Measures everything.</summary>
     /// <param name="dataset">All files.</param>
-    /// <param name="clusters">How many clusters; null for 17, as in the source system.</param>
+    /// <param name="clusters">How many clusters; null for 17.</param>
     /// <param name="report">Told what is being done.</param>
     /// <param name="hidings">How many times songs are drawn.</param>
     /// <param name="given">How many songs are given; 0 for half of the playlist.</param>

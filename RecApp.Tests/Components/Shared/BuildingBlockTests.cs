@@ -1,0 +1,48 @@
+using Bunit;
+using Microsoft.Extensions.DependencyInjection;
+using RecApp.Components.Layout;
+using RecApp.Components.Shared;
+
+namespace RecApp.Tests.Components.Shared;
+
+public sealed class BuildingBlockTests : ComponentTest
+{
+    public static TheoryData<IconName> Icons => [.. Enum.GetValues<IconName>()];
+
+    [Theory]
+    [MemberData(nameof(Icons))]
+    public void Icon_EveryName_HasADrawingHiddenFromScreenReaders(IconName name)
+    {
+        var icon = Render<Icon>(parameters => parameters.Add(i => i.Name, name));
+        Assert.NotEmpty(icon.Find("path").GetAttribute("d")!);
+        Assert.Equal("true", icon.Find("svg").GetAttribute("aria-hidden"));
+    }
+
+    [Fact]
+    public void FeatureCard_WithoutExampleAndFacts_LeavesBothOut()
+    {
+        var card = Render<FeatureCard>(parameters => parameters
+            .Add(c => c.Title, Hostile).Add(c => c.Address, "/there").Add(c => c.Action, "Go").AddChildContent("Text"));
+        Assert.Equal(Hostile, card.Find("h2").TextContent);
+        Assert.Equal("/there", Assert.Single(card.FindAll("a")).GetAttribute("href"));
+        Assert.Empty(card.FindAll(".feature-facts"));
+    }
+
+    [Fact]
+    public void ChartTableView_RowsLeftOut_SaysHowManyAndAlignsNumbers()
+    {
+        var table = new ChartTable(["Name", "Songs"], [[Hostile, "7"]], new HashSet<int> { 1 }) { Left = 1234 };
+        var view = Render<ChartTableView>(parameters => parameters.Add(v => v.Title, "Songs by name").Add(v => v.Table, table));
+        Assert.Equal(Hostile, view.FindAll("td")[0].TextContent);
+        Assert.Equal("number", view.FindAll("td")[1].GetAttribute("class"));
+        Assert.Contains("1,234 more rows", view.Markup, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void NavigationList_OnAPage_MarksThatPageOnly()
+    {
+        Services.GetRequiredService<Bunit.TestDoubles.BunitNavigationManager>().NavigateTo("/models");
+        var list = Render<NavigationList>();
+        Assert.Equal("Models", Assert.Single(list.FindAll("a[aria-current=page]")).TextContent.Trim());
+    }
+}
