@@ -14,7 +14,7 @@ public sealed record PlaylistAnswer
     /// <summary>The ranker used: <c>blend</c> or <c>cluster</c>.</summary>
     public required string Ranker { get; init; }
 
-    /// <summary>The cluster of the songs given; null when none of them has features.</summary>
+    /// <summary>The cluster of the songs given; null when nothing is known of how they or their artists sound.</summary>
     public ClusterAnswer? Cluster { get; init; }
 
     /// <summary>Playlists of the cluster, nearest (or farthest, when dissimilar ones were asked for) first.</summary>
@@ -41,7 +41,11 @@ public sealed record PlaylistAnswer
 /// <param name="Id">Number from 0, larger clusters first.</param>
 /// <param name="Portrait">One sentence in plain words.</param>
 /// <param name="Playlists">How many playlists are in it.</param>
-public sealed record ClusterAnswer(int Id, string Portrait, int Playlists);
+public sealed record ClusterAnswer(int Id, string Portrait, int Playlists)
+{
+    /// <summary>None of the songs given has features: how other songs of their artists sound stands in for them.</summary>
+    public bool Estimated { get; init; }
+}
 
 /// <summary>A playlist and how far it is from the songs given, in standard deviations of the features under the metric asked for.</summary>
 public sealed record PlaylistMatch(string Id, string Name, double Distance)

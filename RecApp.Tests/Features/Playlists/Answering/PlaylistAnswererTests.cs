@@ -54,6 +54,28 @@ public class PlaylistAnswererTests(TrainedModel trained)
     [Theory]
     [InlineData("blend")]
     [InlineData("cluster")]
+    public void Answer_NoSongHasFeatures_TheirArtistsSpeakForThem(string ranker)
+    {
+        var catalogue = trained.Model.Catalogue;
+        int silent = Enumerable.Range(0, catalogue.Count).First(track =>
+            !catalogue.HasFeatures(track) && catalogue.MainArtist(track) is >= 0 and var artist && catalogue.TracksOfArtist[artist].ToArray().Any(catalogue.HasFeatures));
+
+        var answer = Answer(new() { Tracks = [catalogue.Id(silent)], Ranker = ranker });
+
+        Assert.Equal(0, answer.Given.WithFeatures);
+        Assert.True(answer.Cluster?.Estimated);
+        Assert.NotEmpty(answer.Playlists);
+        Assert.NotEmpty(answer.Tracks);
+        Assert.Empty(answer.Charts.Songs);
+    }
+
+    [Fact]
+    public void Answer_OneSongHasFeatures_IsNotEstimated() =>
+        Assert.False(Answer(new() { Tracks = [SyntheticData.Song(1, 0, 0)] }).Cluster?.Estimated);
+
+    [Theory]
+    [InlineData("blend")]
+    [InlineData("cluster")]
     public void Answer_NothingKnown_IsEmptyAndSaysWhy(string ranker)
     {
         var answer = Answer(new() { Tracks = ["<img>", new string('x', 5000)], Ranker = ranker });

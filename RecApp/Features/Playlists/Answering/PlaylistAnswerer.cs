@@ -27,7 +27,9 @@ internal sealed class PlaylistAnswerer(PlaylistModel model)
             PredictionId = Guid.Empty,
             ModelVersion = modelVersion,
             Ranker = request.Ranker,
-            Cluster = cluster is { } id ? new(id, model.Clusters[id].Portrait, model.Clusters.Members(id).Count) : null,
+            Cluster = profile is null || cluster is not { } id
+                ? null
+                : new(id, model.Clusters[id].Portrait, model.Clusters.Members(id).Count) { Estimated = profile.Songs == 0 },
             Playlists = profile is null ? [] : Playlists(profile, metric, request.Similar, given.Playlists),
             Tracks = tracks,
             Unknown = given.Unknown,

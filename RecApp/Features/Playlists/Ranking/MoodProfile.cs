@@ -5,31 +5,22 @@ namespace RecApp.Features.Playlists.Ranking;
 /// <summary>The mean of the features of the songs given.</summary>
 /// <param name="Means">[9] natural units.</param>
 /// <param name="Standardised">[9] in standard deviations of the playlists' means.</param>
-/// <param name="Songs">How many songs had features.</param>
+/// <param name="Songs">How many songs had features; 0 when their artists' other songs speak for them.</param>
 public sealed record MoodProfile(double[] Means, double[] Standardised, int Songs)
 {
-    /// <summary>Null when no song given has features.</summary>
+    /// <summary>
+    /// Songs without features take no part while others have some; when none has any, each is taken to sound as its first
+    /// artist does on average. Null when nothing is known about the artists either.
+    /// </summary>
     public static MoodProfile? Of(RankingQuery query, PlaylistCatalogue catalogue, ClusterModel clusters)
     {
-        var sums = new double[MoodFeature.Count];
-        int songs = 0;
-        foreach (int track in query.Tracks)
-        {
-            if (catalogue.HasFeatures(track))
-                Add(catalogue.Features(track));
-        }
-        foreach (float[] features in query.Features)
-            Add(features);
-        if (songs == 0)
-            return null;
-        double[] means = [.. sums.Select(sum => sum / songs)];
-        return new(means, clusters.Scale.Transform(means), songs);
-
-        void Add(ReadOnlySpan<float> features)
-        {
-            songs++;
-            for (int i = 0; i < sums.Length; i++)
-                sums[i] += features[i];
-        }
+        var sound = new ArtistSound(catalogue);
+        List<double[]> songs = [.. query.Tracks.Where(catalogue.HasFeatures).Select(sound.OfSong), .. query.Features.Select(Wide)];
+        if (ArtistSound.Mean(songs) is { } means)
+            return new(means, clusters.Scale.Transform(means), songs.Count);
+        double[][] artists = [.. query.Tracks.Select(sound.OfMainArtist).OfType<double[]>()];
+        return ArtistSound.Mean(artists) is { } estimate ? new(estimate, clusters.Scale.Transform(estimate), 0) : null;
     }
+
+    private static double[] Wide(float[] features) => [.. features.Select(value => (double)value)];
 }

@@ -1,4 +1,5 @@
 using RecApp.Features.Playlists.Catalogue;
+using RecApp.Features.Playlists.Ranking;
 
 namespace RecApp.Features.Playlists.Training;
 
@@ -11,52 +12,15 @@ internal static class PlaylistProfiles
     /// <returns>[playlists][9] in natural units; null for a playlist about whose songs and artists nothing is known.</returns>
     public static double[]?[] Compute(PlaylistCatalogue catalogue, PlaylistCollection playlists)
     {
-        var artists = new double[]?[catalogue.ArtistCount];
-        var known = new bool[catalogue.ArtistCount];
-        return [.. Enumerable.Range(0, playlists.Count).Select(Mean)];
+        var sound = new ArtistSound(catalogue);
+        return [.. Enumerable.Range(0, playlists.Count).Select(playlist => Of(playlists.TracksOf[playlist].ToArray()))];
 
-        double[]? Mean(int playlist)
+        double[]? Of(int[] tracks)
         {
-            var songs = new List<double[]>();
-            foreach (int track in playlists.TracksOf[playlist])
-            {
-                if (catalogue.HasFeatures(track))
-                    songs.Add(Widen(catalogue.Features(track)));
-            }
+            List<double[]> songs = [.. tracks.Where(catalogue.HasFeatures).Select(sound.OfSong)];
             if (songs.Count < EnoughSongs)
-            {
-                foreach (int track in playlists.TracksOf[playlist])
-                {
-                    if (!catalogue.HasFeatures(track) && catalogue.MainArtist(track) is >= 0 and var artist && OfArtist(artist) is { } mean)
-                        songs.Add(mean);
-                }
-            }
-            return Average(songs);
-        }
-
-        double[]? OfArtist(int artist)
-        {
-            if (known[artist])
-                return artists[artist];
-            known[artist] = true;
-            var songs = new List<double[]>();
-            foreach (int track in catalogue.TracksOfArtist[artist])
-            {
-                if (catalogue.HasFeatures(track))
-                    songs.Add(Widen(catalogue.Features(track)));
-            }
-            return artists[artist] = Average(songs);
+                songs.AddRange(tracks.Where(track => !catalogue.HasFeatures(track)).Select(sound.OfMainArtist).OfType<double[]>());
+            return ArtistSound.Mean(songs);
         }
     }
-
-    private static double[] Widen(ReadOnlySpan<float> features)
-    {
-        var wide = new double[features.Length];
-        for (int i = 0; i < wide.Length; i++)
-            wide[i] = features[i];
-        return wide;
-    }
-
-    private static double[]? Average(List<double[]> rows) =>
-        rows.Count == 0 ? null : [.. Enumerable.Range(0, MoodFeature.Count).Select(i => rows.Average(row => row[i]))];
 }
