@@ -87,16 +87,6 @@ public class PlaylistAnswererTests(TrainedModel trained)
     }
 
     [Fact]
-    public void Answer_SongsWithoutFeatures_BlendStillRecommends()
-    {
-        var answer = Answer(new() { Tracks = [SyntheticData.Song(0, 1, 3)] });
-
-        Assert.NotEmpty(answer.Tracks);
-        Assert.Null(answer.Cluster);
-        Assert.Null(answer.Charts.Position);
-    }
-
-    [Fact]
     public void Answer_Playlist_DoesNotOfferItselfOrItsSongs()
     {
         string playlist = SyntheticData.Id("list", 11);

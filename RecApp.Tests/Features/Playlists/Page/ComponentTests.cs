@@ -149,7 +149,22 @@ public class ComponentTests : BunitContext
             .Add(part => part.Uri, "/recommender"));
 
         Assert.Empty(panel.FindAll("figure"));
-        Assert.Contains("None of these songs has audio features", panel.Markup, StringComparison.Ordinal);
+        Assert.Contains("Nothing is known of how these songs or their artists sound", panel.Markup, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public void ResultsPanel_GroupOutOfTheArtists_SaysThatItIsEstimated(bool estimated)
+    {
+        var answer = Sample.Answer(features: true);
+        var panel = Render<ResultsPanel>(parameters => parameters
+            .Add(part => part.Answer, answer with { Cluster = answer.Cluster! with { Estimated = estimated } })
+            .Add(part => part.Map, Sample.Map())
+            .Add(part => part.Distributions, Sample.Distributions)
+            .Add(part => part.Uri, "/recommender"));
+
+        Assert.Equal(estimated, panel.Find("#group").TextContent.Contains("estimated from other", StringComparison.Ordinal));
     }
 
     [Fact]
