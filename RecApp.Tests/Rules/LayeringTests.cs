@@ -23,8 +23,10 @@ public partial class LayeringTests
     [Theory]
     [InlineData("Inference")]
     [InlineData("Learning")]
+    [InlineData("Search")]
     [InlineData("Session")]
     [InlineData("Storage")]
+    [InlineData("Tables")]
     [InlineData("Validation")]
     public void LowerFolder_Source_PointsDownOnly(string folder)
     {

@@ -2,6 +2,7 @@ using System.CommandLine;
 using RecApp.Features.Playlists.Data;
 using RecApp.Features.Playlists.Training;
 using RecApp.Inference;
+using RecApp.Tables;
 using Spectre.Console;
 
 namespace RecApp.CommandLine;

@@ -2,6 +2,7 @@ using System.Text;
 using FsCheck;
 using FsCheck.Fluent;
 using RecApp.Features.Playlists;
+using RecApp.Tables;
 
 namespace RecApp.Tests.Features.Playlists;
 

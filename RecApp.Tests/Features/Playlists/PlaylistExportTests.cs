@@ -3,6 +3,7 @@ using CsvHelper;
 using FsCheck;
 using FsCheck.Fluent;
 using RecApp.Features.Playlists;
+using RecApp.Tables;
 
 namespace RecApp.Tests.Features.Playlists;
 

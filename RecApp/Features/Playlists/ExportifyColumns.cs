@@ -1,3 +1,5 @@
+using RecApp.Tables;
+
 namespace RecApp.Features.Playlists;
 
 /// <summary>Finds Exportify's columns in a header, whatever version wrote it.</summary>

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using CsvHelper;
+using RecApp.Tables;
 
 namespace RecApp.Features.Playlists;
 
@@ -111,6 +112,3 @@ public sealed record ExportifyResult(IReadOnlyList<UploadedTrack> Tracks, IReadO
 
 /// <summary>A row that could not be used, and why. Rows count from 1 for the first row under the header.</summary>
 public sealed record RowProblem(int Row, string Problem);
-
-/// <summary>A file that can't be read as a whole; the message is meant for the person who uploaded it.</summary>
-public sealed class CsvRefusedException(string message) : Exception(message);

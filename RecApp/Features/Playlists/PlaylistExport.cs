@@ -1,6 +1,7 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using CsvHelper;
+using RecApp.Tables;
 
 namespace RecApp.Features.Playlists;
 

@@ -1,4 +1,5 @@
 using RecApp.Features.Playlists.Data;
+using RecApp.Tables;
 using RecApp.Tests.Support;
 
 namespace RecApp.Tests.Features.Playlists.Data;
@@ -76,7 +77,7 @@ public class PlaylistDatasetReaderTests(TrainedModel trained)
         string file = folder.Combine("songs.csv");
         File.WriteAllText(file, "id,name\n1,x\n");
 
-        var error = Assert.Throws<DataFileException>(() => DataTable.Open(file, ',', "id", "tempo"));
+        var error = Assert.Throws<DataFileException>(() => DelimitedFile.Open(file, ',', "id", "tempo"));
 
         Assert.Contains("tempo", error.Message, StringComparison.Ordinal);
     }
@@ -87,7 +88,7 @@ public class PlaylistDatasetReaderTests(TrainedModel trained)
         using var folder = new TemporaryFolder();
         string file = folder.Combine("songs.csv");
         File.WriteAllText(file, "id,tempo\n1,120\n2,fast\n");
-        using var table = DataTable.Open(file, ',', "id", "tempo");
+        using var table = DelimitedFile.Open(file, ',', "id", "tempo");
         table.Read();
         table.Read();
 

@@ -1,4 +1,5 @@
 using RecApp.Features.Playlists.Search;
+using RecApp.Search;
 
 namespace RecApp.Tests.Features.Playlists.Search;
 

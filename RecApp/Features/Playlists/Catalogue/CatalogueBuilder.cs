@@ -1,5 +1,7 @@
 using RecApp.Features.Playlists.Data;
 using RecApp.Features.Playlists.Text;
+using RecApp.Inference.Arrays;
+using RecApp.Search;
 
 namespace RecApp.Features.Playlists.Catalogue;
 

@@ -1,3 +1,5 @@
+using RecApp.Inference.Arrays;
+
 namespace RecApp.Features.Playlists.Catalogue;
 
 /// <summary>The catalogue column by column, as it lies in memory and in the bundle.</summary>

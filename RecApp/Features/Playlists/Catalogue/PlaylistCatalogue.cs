@@ -1,4 +1,6 @@
 using RecApp.Features.Playlists.Text;
+using RecApp.Inference.Arrays;
+using RecApp.Search;
 
 namespace RecApp.Features.Playlists.Catalogue;
 

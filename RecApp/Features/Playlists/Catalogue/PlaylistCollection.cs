@@ -1,5 +1,6 @@
 using System.Text.Json;
 using RecApp.Features.Playlists.Data;
+using RecApp.Inference.Arrays;
 
 namespace RecApp.Features.Playlists.Catalogue;
 

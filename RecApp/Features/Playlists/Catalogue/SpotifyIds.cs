@@ -1,5 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Text;
+using RecApp.Inference.Arrays;
 
 namespace RecApp.Features.Playlists.Catalogue;
 

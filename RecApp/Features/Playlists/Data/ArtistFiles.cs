@@ -1,4 +1,5 @@
 using RecApp.Features.Playlists.Text;
+using RecApp.Search;
 
 namespace RecApp.Features.Playlists.Data;
 

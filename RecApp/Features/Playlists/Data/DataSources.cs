@@ -1,16 +1,17 @@
 using System.Security.Cryptography;
 using RecApp.Inference;
+using RecApp.Tables;
 
 namespace RecApp.Features.Playlists.Data;
 
 /// <summary>Opens the data set's files and keeps account of what was read: origin, hash and rows.</summary>
 internal sealed class DataSources
 {
-    private readonly List<(string Path, DataTable Table)> _opened = [];
+    private readonly List<(string Path, DelimitedFile Table)> _opened = [];
 
-    public DataTable Open(string path, char delimiter, params string[] columns)
+    public DelimitedFile Open(string path, char delimiter, params string[] columns)
     {
-        var table = DataTable.Open(path, delimiter, columns);
+        var table = DelimitedFile.Open(path, delimiter, columns);
         _opened.Add((path, table));
         return table;
     }

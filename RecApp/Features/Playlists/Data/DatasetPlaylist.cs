@@ -1,3 +1,5 @@
+using RecApp.Search;
+
 namespace RecApp.Features.Playlists.Data;
 
 /// <summary>A playlist of the files.</summary>

@@ -1,4 +1,6 @@
 using RecApp.Features.Playlists.Text;
+using RecApp.Search;
+using RecApp.Tables;
 
 namespace RecApp.Features.Playlists.Data;
 

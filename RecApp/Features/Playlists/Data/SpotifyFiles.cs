@@ -1,4 +1,5 @@
 using System.Globalization;
+using RecApp.Tables;
 
 namespace RecApp.Features.Playlists.Data;
 
@@ -90,7 +91,7 @@ internal sealed class SpotifyFiles(string folder, DataSources sources)
         }
     }
 
-    private static void TakeArchived(TrackDraft track, DataTable table, int first)
+    private static void TakeArchived(TrackDraft track, DelimitedFile table, int first)
     {
         if (table[first] == Missing)
             return;
@@ -112,7 +113,7 @@ internal sealed class SpotifyFiles(string folder, DataSources sources)
             track.Decade = decade < 30 ? 2000 + decade : 1900 + decade;
     }
 
-    private static void TakeAudio(TrackDraft track, DataTable table, int first)
+    private static void TakeAudio(TrackDraft track, DelimitedFile table, int first)
     {
         var audio = new float[AudioColumns.Length];
         for (int i = 0; i < audio.Length; i++)

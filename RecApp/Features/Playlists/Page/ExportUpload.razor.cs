@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Forms;
 using RecApp.Inference;
+using RecApp.Tables;
 
 namespace RecApp.Features.Playlists.Page;
 

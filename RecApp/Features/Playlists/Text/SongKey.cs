@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using RecApp.Search;
 
 namespace RecApp.Features.Playlists.Text;
 

@@ -1,5 +1,6 @@
 using System.Numerics;
 using System.Numerics.Tensors;
+using RecApp.Learning;
 
 namespace RecApp.Features.Playlists.Ranking.Blend;
 

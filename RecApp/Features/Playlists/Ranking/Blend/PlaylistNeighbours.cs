@@ -1,4 +1,5 @@
 using RecApp.Features.Playlists.Catalogue;
+using RecApp.Inference.Arrays;
 using RecApp.Learning;
 
 namespace RecApp.Features.Playlists.Ranking.Blend;

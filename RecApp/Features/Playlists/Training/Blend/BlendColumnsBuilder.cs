@@ -3,6 +3,8 @@ using RecApp.Features.Playlists.Catalogue;
 using RecApp.Features.Playlists.Data;
 using RecApp.Features.Playlists.Ranking.Blend;
 using RecApp.Features.Playlists.Text;
+using RecApp.Inference.Arrays;
+using RecApp.Search;
 
 namespace RecApp.Features.Playlists.Training.Blend;
 

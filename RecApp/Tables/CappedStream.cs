@@ -1,4 +1,4 @@
-namespace RecApp.Features.Playlists;
+namespace RecApp.Tables;
 
 /// <summary>Passes a stream through and refuses to read beyond a number of bytes: a size that a sender states is not to be trusted.</summary>
 internal sealed class CappedStream(Stream inner, long most) : Stream

@@ -1,6 +1,6 @@
 using System.Text;
 
-namespace RecApp.Features.Playlists;
+namespace RecApp.Tables;
 
 /// <summary>Looks at the first bytes of an upload: a file's name and stated type prove nothing.</summary>
 internal static class FileStart

@@ -1,7 +1,7 @@
-using RecApp.Features.Playlists.Catalogue;
-using RecApp.Features.Playlists.Text;
+using RecApp.Inference.Arrays;
 
-namespace RecApp.Features.Playlists.Search;
+
+namespace RecApp.Search;
 
 /// <summary>Which items hold which words; words ascend, so that those with a common beginning stand together.</summary>
 internal sealed class WordIndex

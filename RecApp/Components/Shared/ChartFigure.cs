@@ -1,6 +1,4 @@
-using RecApp.Components.Shared;
-
-namespace RecApp.Features.Playlists.Page.Charts;
+namespace RecApp.Components.Shared;
 
 /// <summary>Everything that <see cref="PlotlyChart"/> needs to show one chart.</summary>
 /// <param name="Title">A sentence that states the finding.</param>

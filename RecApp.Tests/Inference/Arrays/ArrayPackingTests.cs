@@ -1,8 +1,10 @@
 using FsCheck;
 using FsCheck.Fluent;
 using RecApp.Features.Playlists.Catalogue;
+using RecApp.Inference.Arrays;
+using RecApp.Tests.Features.Playlists;
 
-namespace RecApp.Tests.Features.Playlists.Catalogue;
+namespace RecApp.Tests.Inference.Arrays;
 
 public class ArrayPackingTests
 {

@@ -1,6 +1,6 @@
 using System.Text;
 
-namespace RecApp.Features.Playlists.Catalogue;
+namespace RecApp.Inference.Arrays;
 
 /// <summary>Many short texts in one block of bytes: a hundred thousand strings cost their letters and four bytes each.</summary>
 public sealed class Utf8Pool

@@ -1,8 +1,9 @@
 using FsCheck;
 using FsCheck.Fluent;
 using RecApp.Features.Playlists.Text;
+using RecApp.Search;
 
-namespace RecApp.Tests.Features.Playlists.Text;
+namespace RecApp.Tests.Search;
 
 public class TextFoldingTests
 {

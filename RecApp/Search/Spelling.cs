@@ -1,4 +1,4 @@
-namespace RecApp.Features.Playlists.Search;
+namespace RecApp.Search;
 
 /// <summary>How far typed text is from a word.</summary>
 internal static class Spelling

@@ -1,4 +1,4 @@
-namespace RecApp.Features.Playlists;
+namespace RecApp.Tables;
 
 /// <summary>Hands out bytes that were read ahead, then the rest of the stream.</summary>
 internal sealed class PrefixedStream(ReadOnlyMemory<byte> prefix, Stream rest) : Stream

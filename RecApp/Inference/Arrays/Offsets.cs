@@ -1,4 +1,4 @@
-namespace RecApp.Features.Playlists.Catalogue;
+namespace RecApp.Inference.Arrays;
 
 /// <summary>Lists of different lengths in one array: their ends in memory, their lengths in files.</summary>
 internal static class Offsets

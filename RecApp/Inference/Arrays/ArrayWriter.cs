@@ -2,7 +2,7 @@ using System.IO.Compression;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 
-namespace RecApp.Features.Playlists.Catalogue;
+namespace RecApp.Inference.Arrays;
 
 /// <summary>
 /// Packs arrays into one Brotli-compressed block, one after the other. The bytes of a number are kept in planes (all

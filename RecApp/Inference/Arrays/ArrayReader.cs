@@ -2,7 +2,7 @@ using System.IO.Compression;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 
-namespace RecApp.Features.Playlists.Catalogue;
+namespace RecApp.Inference.Arrays;
 
 /// <summary>Unpacks what <see cref="ArrayWriter"/> packed, in the same order and with the same types.</summary>
 /// <param name="packed">Read to its end; not disposed.</param>

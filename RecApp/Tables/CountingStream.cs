@@ -1,4 +1,4 @@
-namespace RecApp.Features.Playlists.Page;
+namespace RecApp.Tables;
 
 /// <summary>Passes an upload through and says after every read how many bytes have come.</summary>
 internal sealed class CountingStream(Stream inner, Action<long> onRead) : Stream

@@ -2,10 +2,10 @@ using System.Globalization;
 using System.IO.Compression;
 using CsvHelper;
 
-namespace RecApp.Features.Playlists.Data;
+namespace RecApp.Tables;
 
 /// <summary>Streams the rows of a delimited file, gzip-compressed when its name ends in <c>.gz</c>.</summary>
-internal sealed class DataTable : IDisposable
+internal sealed class DelimitedFile : IDisposable
 {
     private readonly string _path;
     private readonly CsvReader _reader;
@@ -13,7 +13,7 @@ internal sealed class DataTable : IDisposable
     private readonly int _lastColumn;
     private readonly string[] _names;
 
-    private DataTable(string path, CsvReader reader, string[] names, int[] columns)
+    private DelimitedFile(string path, CsvReader reader, string[] names, int[] columns)
     {
         _path = path;
         _reader = reader;
@@ -30,10 +30,10 @@ internal sealed class DataTable : IDisposable
 
     /// <summary>Opens the file and finds the columns by name.</summary>
     /// <exception cref="DataFileException">The file or a column is missing.</exception>
-    public static DataTable Open(string path, char delimiter, params string[] columns)
+    public static DelimitedFile Open(string path, char delimiter, params string[] columns)
     {
         if (!File.Exists(path))
-            throw new DataFileException($"The file {path} is missing. Give the folder that holds spotify/ and lastfm-hetrec/ with --data.");
+            throw new DataFileException($"The file {path} is missing. Check the folder given with --data.");
         Stream stream = File.OpenRead(path);
         if (path.EndsWith(".gz", StringComparison.Ordinal))
             stream = new GZipStream(stream, CompressionMode.Decompress);

@@ -1,6 +1,7 @@
 using RecApp.Features.Playlists.Ranking.Blend;
+using RecApp.Learning;
 
-namespace RecApp.Tests.Features.Playlists.Ranking.Blend;
+namespace RecApp.Tests.Learning;
 
 public sealed class LargestScoresTests
 {

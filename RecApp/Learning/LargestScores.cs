@@ -1,6 +1,6 @@
 using System.Numerics.Tensors;
 
-namespace RecApp.Features.Playlists.Ranking.Blend;
+namespace RecApp.Learning;
 
 /// <summary>Finds the largest of many scores. A histogram says how small the least of them is, so that few have to be sorted.</summary>
 internal sealed class LargestScores

@@ -1,4 +1,4 @@
-namespace RecApp.Features.Playlists;
+namespace RecApp.Tables;
 
 /// <summary>Keeps spreadsheets from running text as a formula (https://owasp.org/www-community/attacks/CSV_Injection).</summary>
 public static class FormulaGuard

@@ -1,7 +1,7 @@
 using Microsoft.AspNetCore.Components;
 using Microsoft.JSInterop;
 
-namespace RecApp.Features.Playlists.Page;
+namespace RecApp.Components.Shared;
 
 /// <summary>What the page asks of its browser. Where the browser is gone, nothing happens.</summary>
 public sealed class PageScript(IJSRuntime js, string address) : IAsyncDisposable

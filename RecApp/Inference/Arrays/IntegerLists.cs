@@ -1,4 +1,4 @@
-namespace RecApp.Features.Playlists.Catalogue;
+namespace RecApp.Inference.Arrays;
 
 /// <summary>Many lists of numbers in one array (compressed sparse rows).</summary>
 public sealed class IntegerLists

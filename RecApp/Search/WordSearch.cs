@@ -1,7 +1,6 @@
 using System.Buffers;
-using RecApp.Features.Playlists.Text;
 
-namespace RecApp.Features.Playlists.Search;
+namespace RecApp.Search;
 
 /// <summary>Finds items that hold every word typed, each as the beginning of a word, in any order.</summary>
 /// <param name="index">Words of the items.</param>
