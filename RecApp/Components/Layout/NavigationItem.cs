@@ -6,6 +6,10 @@ namespace RecApp.Components.Layout;
 /// <param name="Address">Null for a heading that only groups its children.</param>
 public sealed record NavigationItem(string Title, string? Address, IconName? Icon, params IReadOnlyList<NavigationItem> Children)
 {
+    /// <summary>Whether the address of another line begins with this one's, so that being there must not mark this line.</summary>
+    public bool IsPrefix => Address is not null && All.Concat(All.SelectMany(item => item.Children))
+        .Any(other => other.Address != Address && other.Address?.StartsWith(Address, StringComparison.Ordinal) == true);
+
     /// <summary>The whole navigation, in the order in which it shows.</summary>
     public static IReadOnlyList<NavigationItem> All { get; } =
     [

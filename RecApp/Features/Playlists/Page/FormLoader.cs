@@ -1,3 +1,5 @@
+using RecApp.Session;
+
 namespace RecApp.Features.Playlists.Page;
 
 /// <summary>Fills the form from an address: looks up what the ids stand for.</summary>

@@ -1,4 +1,5 @@
 using RecApp.Features.Feedback;
+using RecApp.Session;
 
 namespace RecApp.Features.Playlists.Page;
 

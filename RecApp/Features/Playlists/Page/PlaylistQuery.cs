@@ -1,5 +1,5 @@
 using System.Globalization;
-using Microsoft.AspNetCore.WebUtilities;
+using RecApp.Session;
 
 namespace RecApp.Features.Playlists.Page;
 
@@ -59,17 +59,8 @@ public sealed record PlaylistQuery
     }
 
     /// <summary>Reads an address or query string; what can't be used is left at its default and named among the problems.</summary>
-    public static ParsedPlaylistQuery Parse(string? address)
-    {
-        var start = address?.IndexOf('?', StringComparison.Ordinal) ?? -1;
-        var end = address?.IndexOf('#', StringComparison.Ordinal) is int hash and >= 0 ? hash : address?.Length ?? 0;
-        var query = start < 0 || end <= start ? "" : address![start..end];
-        return new PlaylistQueryReader(QueryHelpers.ParseQuery(query)).Read();
-    }
+    public static ParsedPlaylistQuery Parse(string? address) => new PlaylistQueryReader(new(address)).Read();
 }
 
 /// <summary>A query, and what of the address could not be used.</summary>
 public sealed record ParsedPlaylistQuery(PlaylistQuery Query, IReadOnlyList<QueryProblem> Problems);
-
-/// <summary>A part of the address that could not be used, and what is allowed instead.</summary>
-public sealed record QueryProblem(string Parameter, string Message);
