@@ -1,3 +1,5 @@
+using RecApp.Inference.Arrays;
+
 namespace RecApp.Learning;
 
 /// <summary>A matrix of mostly zeros, row after row (compressed sparse rows). Immutable.</summary>
@@ -68,6 +70,18 @@ public sealed class SparseRows
         }
         return new(ends, columns, values);
     }
+
+    internal static SparseRows Read(ArrayReader reader)
+    {
+        int[] ends = Offsets.Ends(reader.Read<ushort>());
+        int[] columns = reader.Read<int>();
+        float[] values = reader.Read<float>();
+        return columns.Length == values.Length && columns.Length == (ends.Length == 0 ? 0 : ends[^1])
+            ? new(ends, columns, values)
+            : throw new InvalidDataException("The lengths of sparse rows contradict each other.");
+    }
+
+    internal void Write(ArrayWriter writer) => writer.Write(Offsets.Lengths(_ends)).Write(_columns).Write(_values);
 
     private int Start(int row) => row == 0 ? 0 : _ends[row - 1];
 }

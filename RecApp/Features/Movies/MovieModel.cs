@@ -1,0 +1,74 @@
+using RecApp.Features.Movies.Catalogue;
+using RecApp.Features.Movies.Ranking;
+using RecApp.Inference;
+using RecApp.Inference.Arrays;
+using RecApp.Learning;
+
+namespace RecApp.Features.Movies;
+
+/// <summary>The loaded model: catalogue and rankers. Immutable and safe for concurrent use.</summary>
+internal sealed class MovieModel(MovieCatalogue catalogue, IReadOnlyDictionary<string, IMovieRanker> rankers)
+{
+    public const string CatalogueFile = "movies.bin";
+    public const string AutoFile = "auto.bin";
+
+    /// <summary>Every film.</summary>
+    public MovieCatalogue Catalogue { get; } = catalogue;
+
+    /// <summary>A ranker by its name.</summary>
+    /// <exception cref="KeyNotFoundException">There is none of that name.</exception>
+    public IMovieRanker Ranker(string name) => rankers[name];
+
+    /// <summary>The best films for somebody, best first, without those given; equal scores in the catalogue's order.</summary>
+    /// <param name="ranker">Scores the films.</param>
+    /// <param name="given">At least one film, each once.</param>
+    /// <param name="filter">Which films may be recommended; null for all.</param>
+    /// <param name="workspace">Keeps all scores; minus infinity for films that are given or don't pass.</param>
+    /// <param name="movies">Receives indices; as many are looked for as fit.</param>
+    /// <param name="scores">Receives their scores; as long as <paramref name="movies"/>.</param>
+    /// <returns>How many were found: fewer when few films pass.</returns>
+    public int Top(
+        IMovieRanker ranker, ReadOnlySpan<GivenMovie> given, MovieFilter? filter, MovieWorkspace workspace, Span<int> movies, Span<float> scores)
+    {
+        ranker.Score(given, workspace.Scores);
+        foreach (var (movie, _) in given)
+            workspace.Scores[movie] = float.NegativeInfinity;
+        for (int movie = 0; filter is not null && movie < workspace.Scores.Length; movie++)
+        {
+            if (!filter.Passes(Catalogue, movie))
+                workspace.Scores[movie] = float.NegativeInfinity;
+        }
+        return HighestScores.Find(workspace.Scores, movies, scores);
+    }
+
+    /// <summary>The share of each film given in the score of another one: 0 or more, together 1.</summary>
+    /// <param name="ranker">Has scored the films.</param>
+    /// <param name="given">At least one film, each once.</param>
+    /// <param name="movie">The film that is explained.</param>
+    /// <param name="shares">[given] is overwritten.</param>
+    public static void Shares(IMovieRanker ranker, ReadOnlySpan<GivenMovie> given, int movie, Span<float> shares)
+    {
+        ranker.Contributions(given, movie, shares);
+        float sum = 0;
+        foreach (ref float share in shares)
+            sum += share = Math.Max(share, 0);
+        foreach (ref float share in shares)
+            share = sum > 0 ? share / sum : 1f / shares.Length;
+    }
+
+    /// <summary>Loads a bundle.</summary>
+    /// <exception cref="InvalidDataException">A file is not one of ours.</exception>
+    public static MovieModel Load(ModelBundle bundle)
+    {
+        var catalogue = Read(bundle, CatalogueFile, MovieCatalogue.Read);
+        var auto = Read(bundle, AutoFile, AutoRanker.Read);
+        return new(catalogue, new Dictionary<string, IMovieRanker> { ["auto"] = auto });
+    }
+
+    private static T Read<T>(ModelBundle bundle, string path, Func<ArrayReader, T> read)
+    {
+        using var packed = bundle.OpenRead(path);
+        using var reader = new ArrayReader(packed);
+        return read(reader);
+    }
+}
