@@ -23,9 +23,9 @@ internal sealed class ProbeApplication : IAsyncDisposable
 
     public static async Task<ProbeApplication> StartAsync(
         Action<RouteGroupBuilder> map, Dictionary<string, string?>? settings = null, bool onKestrel = false,
-        Action<IServiceCollection>? configure = null)
+        Action<IServiceCollection>? configure = null, string? environment = null, Action<WebApplication>? mapPages = null)
     {
-        var builder = WebApplication.CreateBuilder();
+        var builder = WebApplication.CreateBuilder(new WebApplicationOptions { EnvironmentName = environment });
         var storage = Path.Combine(Path.GetTempPath(), $"recapp-{Guid.CreateVersion7():N}");
         builder.Configuration.AddInMemoryCollection(new Dictionary<string, string?> { ["Storage:Path"] = storage });
         builder.Configuration.AddInMemoryCollection(settings ?? []);
@@ -38,6 +38,7 @@ internal sealed class ProbeApplication : IAsyncDisposable
         var application = builder.Build();
         application.UseHosting();
         map(application.MapHosting());
+        mapPages?.Invoke(application);
         await application.StartAsync();
         var address = application.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()?.Addresses.FirstOrDefault();
         var client = onKestrel ? new HttpClient { BaseAddress = new Uri(address!) } : application.GetTestClient();

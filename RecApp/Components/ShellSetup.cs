@@ -1,14 +1,15 @@
 using RecApp.Components.Layout;
+using RecApp.Hosting.Administration;
 using RecApp.Session;
 
 namespace RecApp.Components;
 
-/// <summary>Registers what the pages share: Razor components, session state, toasts.</summary>
+/// <summary>Registers what the pages share: Razor components, session state, toasts, who is administrator.</summary>
 internal static class ShellSetup
 {
     public static IServiceCollection AddShell(this IServiceCollection services)
     {
         services.AddRazorComponents().AddInteractiveServerComponents();
-        return services.AddSessionState().AddScoped<ToastService>();
+        return services.AddSessionState().AddScoped<ToastService>().AddScoped<AdministratorAccess>();
     }
 }

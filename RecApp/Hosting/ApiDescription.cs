@@ -1,17 +1,34 @@
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.OpenApi;
+
 namespace RecApp.Hosting;
 
 /// <summary>The API's description at /openapi/v1.json and its manual at /swagger, whose scripts are files, as the policy demands.</summary>
 internal static class ApiDescription
 {
+    private const string KeyScheme = "administrator";
+
     public static IServiceCollection AddApiDescription(this IServiceCollection services) => services.AddOpenApi("v1", options =>
+    {
         options.AddDocumentTransformer((document, _, _) =>
         {
             document.Info.Title = "RecApp";
             document.Info.Version = "v1";
             document.Info.Description = "Everything the pages can do, for programs. Errors are application/problem+json; " +
                 "429 comes with Retry-After. Answers that predict carry modelVersion and predictionId.";
+            (document.Components ??= new()).SecuritySchemes = new Dictionary<string, IOpenApiSecurityScheme>
+            {
+                [KeyScheme] = new OpenApiSecurityScheme { Type = SecuritySchemeType.Http, Scheme = "bearer", Description = "The key in Admin:Key." },
+            };
             return Task.CompletedTask;
-        }));
+        });
+        options.AddOperationTransformer((operation, context, _) =>
+        {
+            if (context.Description.ActionDescriptor.EndpointMetadata.OfType<IAuthorizeData>().Any())
+                operation.Security = [new() { [new OpenApiSecuritySchemeReference(KeyScheme, context.Document)] = [] }];
+            return Task.CompletedTask;
+        });
+    });
 
     public static void MapApiDescription(this WebApplication app) => app.MapOpenApi("/openapi/{documentName}.json");
 

@@ -1,9 +1,10 @@
 using Microsoft.Extensions.Options;
+using RecApp.Hosting.Administration;
 using RecApp.Hosting.Errors;
 
 namespace RecApp.Hosting;
 
-/// <summary>Everything around the features: headers, origins, errors, limits, health, telemetry, key ring.</summary>
+/// <summary>Everything around the features: headers, origins, errors, limits, administration, health, telemetry, key ring.</summary>
 internal static class HostingSetup
 {
     public static WebApplicationBuilder AddHosting(this WebApplicationBuilder builder)
@@ -12,7 +13,7 @@ internal static class HostingSetup
         builder.Services.AddSingleton(TimeProvider.System);
         builder.Services.AddSingleton<IValidateOptions<HostingOptions>, HostingOptionsValidator>();
         builder.Services.AddOptions<HostingOptions>().BindConfiguration(HostingOptions.Section).ValidateOnStart();
-        builder.Services.AddErrors().AddRateLimits().AddCircuitLimits().AddApiDescription();
+        builder.Services.AddErrors().AddRateLimits().AddCircuitLimits().AddAdministration().AddApiDescription();
         builder.Services.AddHealthChecks();
         builder.Services.AddHostedService<Telemetry>().AddHostedService<StartMessage>();
         // The policy header forbids framing already; a second, weaker header would only confuse.
@@ -39,6 +40,8 @@ internal static class HostingSetup
         app.UseMiddleware<OriginCheck>();
         app.UseMiddleware<CircuitLimit>();
         app.UseRateLimiter();
+        app.UseAuthentication();
+        app.UseAuthorization();
         app.UseAntiforgery();
         app.UseApiManual();
         return app;
@@ -48,6 +51,7 @@ internal static class HostingSetup
     public static RouteGroupBuilder MapHosting(this WebApplication app)
     {
         app.MapHealth();
+        app.MapSignIn();
         app.MapApiDescription();
         return app.MapGroup("/api/v1");
     }

@@ -2,9 +2,11 @@ using System.Net;
 using System.Text.Json;
 using Bunit;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging.Abstractions;
 using RecApp.Features.Models;
 using RecApp.Inference;
 using RecApp.Tests.Components;
+using RecApp.Tests.Hosting.Administration;
 using RecApp.Tests.Inference;
 using RecApp.Tests.Support;
 
@@ -23,6 +25,8 @@ public sealed class ModelPagesTests : ComponentTest
         _newest = Bundles.Write(_models.Location, "words", "new", Bundles.FirstDay.AddDays(1));
         _catalog = Catalogs.Over(_models.Location, Catalogs.Words("words"), Catalogs.Words("absent"));
         Services.AddSingleton(_catalog);
+        Services.AddSingleton(new CircuitUser("Production").Access);
+        Services.AddSingleton(new ModelPromotion(_catalog, NullLogger<ModelPromotion>.Instance));
     }
 
     private static CancellationToken Cancellation => Xunit.TestContext.Current.CancellationToken;

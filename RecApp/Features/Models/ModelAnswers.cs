@@ -1,3 +1,4 @@
+using System.ComponentModel;
 using RecApp.Inference;
 
 namespace RecApp.Features.Models;
@@ -30,6 +31,13 @@ public sealed record ModelOverview(
 public sealed record ModelDetails(string Name, ModelState State, string? Reason, string? Served, IReadOnlyList<ModelVersion> Versions)
 {
     internal static ModelDetails From(ModelSummary model) => new(model.Name, model.State, model.Reason, model.Served, model.Versions);
+}
+
+/// <summary>Which version is to be served.</summary>
+public sealed record PromotionRequest
+{
+    [Description("One of the model's installed versions.")]
+    public string? Version { get; init; }
 }
 
 /// <summary>Where an answer came from: from its id back to model, data and code.</summary>

@@ -1,5 +1,6 @@
 using System.ComponentModel;
 using Microsoft.AspNetCore.Http.HttpResults;
+using RecApp.Hosting.Administration;
 using RecApp.Inference;
 
 namespace RecApp.Features.Models;
@@ -7,7 +8,7 @@ namespace RecApp.Features.Models;
 /// <summary>The HTTP API of models and lineage.</summary>
 public static class ModelEndpoints
 {
-    /// <summary>Maps <c>models</c>, <c>models/{name}</c> and <c>predictions/{id}</c> under the API's group.</summary>
+    /// <summary>Maps <c>models</c>, <c>models/{name}</c>, <c>models/{name}/promote</c> and <c>predictions/{id}</c> under the API's group.</summary>
     public static RouteGroupBuilder MapModels(this RouteGroupBuilder api)
     {
         var group = api.MapGroup("").WithTags("Models");
@@ -20,6 +21,14 @@ public static class ModelEndpoints
             .WithSummary("Describe a model")
             .WithDescription("A model's versions with their manifests: data with licence and hash, split, hyperparameters, metrics, files.")
             .ProducesProblem(StatusCodes.Status404NotFound);
+        group.MapPost("/models/{name}/promote", Promote)
+            .RequireAdministrator()
+            .WithName("PromoteModel")
+            .WithSummary("Serve another version of a model")
+            .WithDescription("For administrators. Puts an installed version into service, newer or older, until the application restarts. Requests in flight finish on the version they began with.")
+            .ProducesValidationProblem()
+            .ProducesProblem(StatusCodes.Status404NotFound)
+            .ProducesProblem(StatusCodes.Status409Conflict);
         group.MapGet("/predictions/{id}", Lineage)
             .WithName("GetPrediction")
             .WithSummary("Say where an answer came from")
@@ -36,13 +45,29 @@ public static class ModelEndpoints
         ModelCatalog catalog, [Description("The model's name, as in the list of models.")] string name) =>
         catalog.Find(name) is { } model
             ? TypedResults.Ok(ModelDetails.From(model))
-            : NotFound($"There is no model of this name. There are: {string.Join(", ", catalog.Names)}.");
+            : NoModel(catalog);
+
+    private static async Task<Results<Ok<ModelDetails>, ProblemHttpResult>> Promote(
+        ModelPromotion promotion, ModelCatalog catalog, [Description("The model's name, as in the list of models.")] string name, PromotionRequest request, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await promotion.PromoteAsync(name, request.Version, cancellationToken) is { } model ? TypedResults.Ok(ModelDetails.From(model)) : NoModel(catalog);
+        }
+        catch (ModelUnavailableException unavailable)
+        {
+            return TypedResults.Problem($"{unavailable.Reason} What was served before still is.", statusCode: StatusCodes.Status409Conflict);
+        }
+    }
 
     private static async Task<Results<Ok<PredictionLineage>, ProblemHttpResult>> Lineage(
         LineageService service, [Description("The predictionId of an answer.")] string id, CancellationToken cancellationToken) =>
         Guid.TryParse(id, out var prediction) && await service.FindAsync(prediction, cancellationToken) is { } lineage
             ? TypedResults.Ok(lineage)
             : NotFound("There is no prediction with this id.");
+
+    private static ProblemHttpResult NoModel(ModelCatalog catalog) =>
+        NotFound($"There is no model of this name. There are: {string.Join(", ", catalog.Names)}.");
 
     private static ProblemHttpResult NotFound(string detail) => TypedResults.Problem(detail, statusCode: StatusCodes.Status404NotFound);
 }

@@ -23,7 +23,9 @@ public sealed partial class ModelPage(ModelCatalog catalog) : ComponentBase
     [CascadingParameter]
     public HttpContext? Http { get; set; }
 
-    protected override void OnParametersSet()
+    protected override void OnParametersSet() => Load();
+
+    private void Load()
     {
         _model = catalog.Find(Name);
         if (_model is null && Http is { Response.HasStarted: false })
