@@ -2,8 +2,6 @@ using System.CommandLine;
 using RecApp.Features.Playlists.Data;
 using RecApp.Features.Playlists.Training;
 using RecApp.Inference;
-using RecApp.Tables;
-using Spectre.Console;
 
 namespace RecApp.CommandLine;
 
@@ -16,14 +14,14 @@ internal static class PlaylistCommands
         var output = new Option<string>("--out") { Description = "Folder of all models.", DefaultValueFactory = _ => "models" };
         var measure = new Option<bool>("--no-metrics") { Description = "Skip the cross-validation; the manifest then has no metrics." };
         var command = new Command("playlists", "The playlist recommender.") { data, output, measure };
-        command.SetAction(parsed => Guarded(() =>
+        command.SetAction(parsed => Progress.Guarded(() =>
         {
             var dataset = Read(parsed.GetRequiredValue(data));
-            var trained = PlaylistTrainer.Train(dataset, Say);
-            var metrics = parsed.GetValue(measure) ? [] : PlaylistEvaluation.Run(dataset, trained.Clusters, Say);
+            var trained = PlaylistTrainer.Train(dataset, Progress.Say);
+            var metrics = parsed.GetValue(measure) ? [] : PlaylistEvaluation.Run(dataset, trained.Clusters, Progress.Say);
             var manifest = ModelBundleWriter.Write(parsed.GetRequiredValue(output), PlaylistManifest.Draft(dataset, trained, metrics, CodeCommit.Find(), TimeProvider.System), trained.Files);
             Console.Out.WriteLine(EvaluationTable.Markdown(metrics));
-            Say($"Wrote {manifest.Name}/{manifest.Version}: {manifest.Files.Sum(file => file.Bytes) / 1e6:F1} MB");
+            Progress.Say($"Wrote {manifest.Name}/{manifest.Version}: {manifest.Files.Sum(file => file.Bytes) / 1e6:F1} MB");
         }));
         return command;
     }
@@ -34,10 +32,10 @@ internal static class PlaylistCommands
         var seeds = new Option<int>("--hidings") { Description = "How many times the halves are drawn.", DefaultValueFactory = _ => PlaylistEvaluation.Hidings };
         var given = new Option<int>("--given") { Description = "How many songs are given; half of each playlist when left out." };
         var command = new Command("playlists", "Both rankers of the playlist recommender and the baselines, by cross-validation.") { data, seeds, given };
-        command.SetAction(parsed => Guarded(() =>
+        command.SetAction(parsed => Progress.Guarded(() =>
         {
             var dataset = Read(parsed.GetRequiredValue(data));
-            Console.Out.WriteLine(EvaluationTable.Markdown(PlaylistEvaluation.Run(dataset, clusters: null, Say, parsed.GetValue(seeds), parsed.GetValue(given))));
+            Console.Out.WriteLine(EvaluationTable.Markdown(PlaylistEvaluation.Run(dataset, clusters: null, Progress.Say, parsed.GetValue(seeds), parsed.GetValue(given))));
         }));
         return command;
     }
@@ -50,32 +48,9 @@ internal static class PlaylistCommands
 
     private static PlaylistDataset Read(string folder)
     {
-        Say($"Reading {folder}");
+        Progress.Say($"Reading {folder}");
         var dataset = PlaylistDatasetReader.Read(folder);
-        Say($"{dataset.Tracks.Count:N0} songs, {dataset.Playlists.Count} playlists, {dataset.Artists.Count:N0} artists");
+        Progress.Say($"{dataset.Tracks.Count:N0} songs, {dataset.Playlists.Count} playlists, {dataset.Artists.Count:N0} artists");
         return dataset;
-    }
-
-    // Progress goes to standard error, so that a table can be redirected into a file.
-    private static readonly IAnsiConsole Progress = AnsiConsole.Create(new()
-    {
-        Out = new AnsiConsoleOutput(Console.Error),
-        ColorSystem = Console.IsErrorRedirected ? ColorSystemSupport.NoColors : ColorSystemSupport.Detect,
-    });
-
-    private static void Say(string line) => Progress.MarkupLineInterpolated($"[grey]{line}[/]");
-
-    private static int Guarded(Action work)
-    {
-        try
-        {
-            work();
-            return 0;
-        }
-        catch (Exception error) when (error is DataFileException or IOException or UnauthorizedAccessException)
-        {
-            Progress.MarkupLineInterpolated($"[red]{error.Message}[/]");
-            return 1;
-        }
     }
 }

@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.IO.Compression;
 using CsvHelper;
 
 namespace RecApp.Tables;
@@ -32,21 +31,20 @@ internal sealed class DelimitedFile : IDisposable
     /// <exception cref="DataFileException">The file or a column is missing.</exception>
     public static DelimitedFile Open(string path, char delimiter, params string[] columns)
     {
-        if (!File.Exists(path))
-            throw new DataFileException($"The file {path} is missing. Check the folder given with --data.");
-        Stream stream = File.OpenRead(path);
-        if (path.EndsWith(".gz", StringComparison.Ordinal))
-            stream = new GZipStream(stream, CompressionMode.Decompress);
-        var reader = CsvReader.Create(stream, new()
+        var reader = CsvReader.Create(DataFile.OpenText(path), new()
         {
             Separator = delimiter,
+            TrackLineNumbers = true,
             // Tab-separated files carry bare quotation marks in names.
             Mode = delimiter == '\t' ? CsvMode.NoEscape : CsvMode.Rfc4180,
         });
-        string[] header = [.. reader.Headers.Select(name => name.Trim())];
+        string[] header = Header(path, reader);
         string[] missing = [.. columns.Where(name => !header.Contains(name))];
         if (missing.Length > 0)
-            throw new DataFileException($"The file {path} lacks the columns {string.Join(", ", missing)}; it has {string.Join(", ", header)}.");
+        {
+            reader.Dispose();
+            throw new DataFileException($"{path}, line 1: expected a header with {string.Join(delimiter, columns)}; {string.Join(", ", missing)} is missing in '{Shorten(string.Join(delimiter, header))}'.");
+        }
         return new(path, reader, columns, [.. columns.Select(name => Array.IndexOf(header, name))]);
     }
 
@@ -54,13 +52,30 @@ internal sealed class DelimitedFile : IDisposable
     /// <exception cref="DataFileException">The row has fewer fields than the columns need.</exception>
     public bool Read()
     {
-        if (!_reader.Read())
-            return false;
+        try
+        {
+            if (!_reader.Read())
+                return false;
+        }
+        catch (CsvFormatException error)
+        {
+            throw new DataFileException($"{_path}, line {error.LineNumber}: expected fields separated by '{_reader.Separator}'; a quotation mark is open or misplaced.");
+        }
         Rows++;
-        if (_reader.FieldCount <= _lastColumn)
-            throw new DataFileException($"Row {Rows} of {_path} has only {_reader.FieldCount} fields.");
-        return true;
+        return _reader.FieldCount > _lastColumn
+            ? true
+            : throw Error($"expected at least {_lastColumn + 1} fields, found {_reader.FieldCount}: is the line cut off?");
     }
+
+    /// <summary>An error at the current row.</summary>
+    /// <param name="what">What is wrong and what was expected.</param>
+    public DataFileException Error(string what) => new($"{_path}, line {_reader.LineNumber}: {what}");
+
+    /// <summary>A whole number.</summary>
+    /// <exception cref="DataFileException">Anything else, also an empty field.</exception>
+    public int Integer(int column) => int.TryParse(this[column], NumberStyles.None, CultureInfo.InvariantCulture, out int number)
+        ? number
+        : throw Error($"expected a whole number in column {_names[column]}, found '{Shorten(this[column])}'.");
 
     /// <summary>A number with a decimal point; null for an empty field.</summary>
     /// <exception cref="DataFileException">Anything else.</exception>
@@ -71,8 +86,22 @@ internal sealed class DelimitedFile : IDisposable
             return null;
         return double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out double number) && double.IsFinite(number)
             ? number
-            : throw new DataFileException($"Row {Rows} of {_path}: '{text}' in column {_names[column]} is not a number.");
+            : throw Error($"expected a number in column {_names[column]}, found '{Shorten(text)}'.");
     }
 
     public void Dispose() => _reader.Dispose();
+
+    private static string[] Header(string path, CsvReader reader)
+    {
+        try
+        {
+            return [.. reader.Headers.Select(name => name.Trim())];
+        }
+        catch (CsvFormatException)
+        {
+            throw new DataFileException($"{path}, line 1: expected a header.");
+        }
+    }
+
+    private static string Shorten(string text) => text.Length <= 80 ? text : text[..80] + "…";
 }

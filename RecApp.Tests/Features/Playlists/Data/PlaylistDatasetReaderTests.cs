@@ -92,7 +92,7 @@ public class PlaylistDatasetReaderTests(TrainedModel trained)
         table.Read();
         table.Read();
 
-        Assert.Contains("Row 2", Assert.Throws<DataFileException>(() => table.Number(1)).Message, StringComparison.Ordinal);
+        Assert.Contains("line 3", Assert.Throws<DataFileException>(() => table.Number(1)).Message, StringComparison.Ordinal);
     }
 
     private DatasetTrack Track(string id) => _dataset.Tracks.Single(track => track.Id == id);

@@ -1,0 +1,33 @@
+using RecApp.Tables;
+using Spectre.Console;
+
+namespace RecApp.CommandLine;
+
+/// <summary>What a verb says while it works. It goes to standard error, so that a table can be redirected into a file.</summary>
+internal static class Progress
+{
+    private static readonly IAnsiConsole Output = AnsiConsole.Create(new()
+    {
+        Out = new AnsiConsoleOutput(Console.Error),
+        ColorSystem = Console.IsErrorRedirected ? ColorSystemSupport.NoColors : ColorSystemSupport.Detect,
+    });
+
+    /// <summary>Writes a line.</summary>
+    public static void Say(string line) => Output.MarkupLineInterpolated($"[grey]{line}[/]");
+
+    /// <summary>Does the work; what is wrong with files is said in one line instead of a stack trace.</summary>
+    /// <returns>The process's exit code: 0 when it went well.</returns>
+    public static int Guarded(Action work)
+    {
+        try
+        {
+            work();
+            return 0;
+        }
+        catch (Exception error) when (error is DataFileException or IOException or UnauthorizedAccessException)
+        {
+            Output.MarkupLineInterpolated($"[red]{error.Message}[/]");
+            return 1;
+        }
+    }
+}

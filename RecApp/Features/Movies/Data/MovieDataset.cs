@@ -1,0 +1,25 @@
+using RecApp.Inference;
+
+namespace RecApp.Features.Movies.Data;
+
+/// <summary>All films and ratings of one or several MovieLens releases, and what else is known about the films. Immutable.</summary>
+public sealed class MovieDataset
+{
+    /// <summary>The films in ascending order of their ids; their places are the movie indices.</summary>
+    public required IReadOnlyList<DatasetMovie> Movies { get; init; }
+
+    /// <summary>Who rated what.</summary>
+    public required RatingTable Ratings { get; init; }
+
+    /// <summary>Which users come from which release.</summary>
+    public required IReadOnlyList<RatingSet> Sets { get; init; }
+
+    /// <summary>Tag genome vectors [tags] by movie index; empty when the files have none.</summary>
+    public IReadOnlyDictionary<int, float[]> Genome { get; init; } = new Dictionary<int, float[]>();
+
+    /// <summary>The files read, with hashes.</summary>
+    public required IReadOnlyList<DataSource> Sources { get; init; }
+
+    /// <summary>What is allowed but worth knowing, a sentence each.</summary>
+    public required IReadOnlyList<string> Notes { get; init; }
+}

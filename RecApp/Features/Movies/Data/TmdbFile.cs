@@ -1,0 +1,35 @@
+using System.Text.Json;
+using RecApp.Tables;
+
+namespace RecApp.Features.Movies.Data;
+
+/// <summary>Reads <c>tmdb_5000_movies.csv</c>; its lists of keywords and genres are JSON inside a field.</summary>
+internal static class TmdbFile
+{
+    private sealed record Named(string? Name);
+
+    /// <summary>Films by their TMDB id.</summary>
+    /// <exception cref="DataFileException">A line is not what it should be; names file, line and what was expected.</exception>
+    public static IReadOnlyDictionary<int, TmdbMovie> Read(string path, DataSources sources)
+    {
+        var movies = new Dictionary<int, TmdbMovie>();
+        using var table = sources.Open(path, ',', "id", "overview", "keywords", "genres");
+        while (table.Read())
+            movies[table.Integer(0)] = new(table[1], Names(table, 2, "keywords"), Names(table, 3, "genres"));
+        return movies;
+    }
+
+    private static string[] Names(DelimitedFile table, int column, string what)
+    {
+        if (table[column].Length == 0)
+            return [];
+        try
+        {
+            return [.. JsonSerializer.Deserialize<Named[]>(table[column], JsonSerializerOptions.Web)!.Select(item => item.Name).OfType<string>()];
+        }
+        catch (JsonException)
+        {
+            throw table.Error($"expected a JSON list of {what} with names.");
+        }
+    }
+}

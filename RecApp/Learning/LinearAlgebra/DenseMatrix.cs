@@ -1,0 +1,44 @@
+namespace RecApp.Learning.LinearAlgebra;
+
+/// <summary>A matrix of doubles in row-major order.</summary>
+public sealed class DenseMatrix
+{
+    /// <summary>A matrix of zeros.</summary>
+    public DenseMatrix(int rows, int columns)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegative(rows);
+        ArgumentOutOfRangeException.ThrowIfNegative(columns);
+        (Rows, Columns, Values) = (rows, columns, new double[checked(rows * columns)]);
+    }
+
+    /// <summary>How many rows there are.</summary>
+    public int Rows { get; }
+
+    /// <summary>How many columns there are.</summary>
+    public int Columns { get; }
+
+    /// <summary>[rows × columns], row after row.</summary>
+    public double[] Values { get; }
+
+    /// <summary>One entry.</summary>
+    public double this[int row, int column]
+    {
+        get => Values[row * Columns + column];
+        set => Values[row * Columns + column] = value;
+    }
+
+    /// <summary>One row, to read and to write.</summary>
+    public Span<double> Row(int row) => Values.AsSpan(row * Columns, Columns);
+
+    /// <summary>A matrix with the same entries.</summary>
+    public DenseMatrix Copy()
+    {
+        var copy = new DenseMatrix(Rows, Columns);
+        Values.CopyTo(copy.Values, 0);
+        return copy;
+    }
+
+    internal MatrixBlock Block(int row, int column, int rows, int columns) => new(Values, row * Columns + column, Columns, 1, rows, columns);
+
+    internal MatrixBlock All() => Block(0, 0, Rows, Columns);
+}
