@@ -101,6 +101,43 @@ public class InferenceGateTests
         Assert.Equal(1, await gate.RunAsync("words", _ => 1, Cancellation));
     }
 
+    [Fact]
+    public async Task RunBrieflyAsync_PlaceFree_RunsOnTheCallersThread() =>
+        Assert.Equal(Environment.CurrentManagedThreadId, await Gate(1, 0).RunBrieflyAsync("words", 0, _ => Environment.CurrentManagedThreadId, Cancellation));
+
+    [Fact]
+    public async Task RunBrieflyAsync_NoPlaceFree_WaitsItsTurnAndIsRefusedBeyondTheQueue()
+    {
+        var gate = Gate(1, 1);
+        using var go = new ManualResetEventSlim();
+        var first = gate.RunAsync("words", _ => { go.Wait(Cancellation); return 1; }, Cancellation);
+        var second = gate.RunBrieflyAsync("words", 2, state => state, Cancellation);
+        Assert.False(second.IsCompleted);
+        await Assert.ThrowsAsync<InferenceBusyException>(async () => await gate.RunBrieflyAsync("words", 3, state => state, Cancellation));
+        go.Set();
+        Assert.Equal((1, 2), (await first, await second));
+        Assert.Equal(0, gate.Inside("words"));
+    }
+
+    [Fact]
+    public async Task RunBrieflyAsync_WorkThrows_TheCallerGetsThatAndThePlaceIsFree()
+    {
+        var gate = Gate(1, 0);
+        await Assert.ThrowsAsync<FormatException>(async () => await gate.RunBrieflyAsync<int, int>("words", 0, _ => throw new FormatException(), Cancellation));
+        Assert.Equal(1, await gate.RunBrieflyAsync("words", 1, state => state, Cancellation));
+    }
+
+    [Fact]
+    public async Task RunBrieflyAsync_DeadlinePassesWhileWaiting_IsBusy()
+    {
+        var gate = Gate(1, 1, deadlineSeconds: 0.1);
+        using var go = new ManualResetEventSlim();
+        var first = Assert.ThrowsAsync<InferenceBusyException>(() => gate.RunAsync("words", _ => { go.Wait(Cancellation); return 1; }, Cancellation));
+        await Assert.ThrowsAsync<InferenceBusyException>(async () => await gate.RunBrieflyAsync("words", 2, state => state, Cancellation));
+        go.Set();
+        await first;
+    }
+
     private static InferenceGate Gate(int concurrency, int queue, double deadlineSeconds = 30) => new(
         Options.Create(new InferenceOptions { Concurrency = concurrency, Queue = queue, DeadlineSeconds = deadlineSeconds }), TimeProvider.System);
 

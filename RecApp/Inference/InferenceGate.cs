@@ -18,20 +18,74 @@ public sealed class InferenceGate(IOptions<InferenceOptions> options, TimeProvid
     /// <param name="cancellation">The caller's; stops waiting at once.</param>
     /// <exception cref="InferenceBusyException">The queue is full or the deadline passed.</exception>
     /// <exception cref="OperationCanceledException">The caller cancelled.</exception>
-    public async Task<T> RunAsync<T>(string model, Func<CancellationToken, T> work, CancellationToken cancellation = default)
+    public Task<T> RunAsync<T>(string model, Func<CancellationToken, T> work, CancellationToken cancellation = default) =>
+        RunAsync(model, work, held: null, cancellation);
+
+    /// <summary>
+    /// Runs <paramref name="work"/> on a leased model and gives the lease back when the work has ended, which may be after the
+    /// caller was told that it took too long: a model is never disposed while something still computes with it.
+    /// </summary>
+    /// <param name="lease">Becomes the gate's, whatever the outcome.</param>
+    /// <param name="work">The computation on the leased model, with the token of the other overload.</param>
+    /// <param name="cancellation">The caller's; stops waiting at once.</param>
+    /// <exception cref="InferenceBusyException">The queue is full or the deadline passed.</exception>
+    /// <exception cref="OperationCanceledException">The caller cancelled.</exception>
+    public Task<T> RunAsync<TModel, T>(ModelLease<TModel> lease, Func<TModel, CancellationToken, T> work, CancellationToken cancellation = default)
+        where TModel : class =>
+        RunAsync(lease.Manifest.Name, token => work(lease.Model, token), lease, cancellation);
+
+    /// <summary>
+    /// Runs work of well under a millisecond: on the caller's thread when a place is free, as moving it to another one would
+    /// cost more than the work; else when its turn comes. Limit, queue and waiting time are the other overloads'.
+    /// </summary>
+    /// <param name="model">The model's name.</param>
+    /// <param name="state">Handed to <paramref name="work"/>, which then needs no closure.</param>
+    /// <param name="work">The computation; nothing interrupts it.</param>
+    /// <param name="cancellation">The caller's; stops waiting at once.</param>
+    /// <exception cref="InferenceBusyException">The queue is full or the deadline passed while waiting.</exception>
+    /// <exception cref="OperationCanceledException">The caller cancelled.</exception>
+    public async ValueTask<T> RunBrieflyAsync<TState, T>(string model, TState state, Func<TState, T> work, CancellationToken cancellation = default)
     {
         cancellation.ThrowIfCancellationRequested();
-        var lane = _lanes.GetOrAdd(model, static (name, settings) => new(name, settings.ConcurrencyOf(name), settings.Queue), options.Value);
-        var deadline = new Deadline(TimeSpan.FromSeconds(options.Value.DeadlineSeconds), clock, cancellation);
+        var lane = LaneOf(model);
+        if (!lane.TryEnter())
+        {
+            using var deadline = new Deadline(TimeSpan.FromSeconds(options.Value.DeadlineSeconds), clock, cancellation);
+            await lane.EnterAsync(deadline.Token, cancellation).ConfigureAwait(false);
+        }
+        long started = Stopwatch.GetTimestamp();
+        try
+        {
+            return work(state);
+        }
+        finally
+        {
+            lane.Leave(started);
+        }
+    }
+
+    /// <summary>Calls of a model that run or wait now.</summary>
+    public int Inside(string model) => _lanes.TryGetValue(model, out var lane) ? lane.Inside : 0;
+
+    private InferenceLane LaneOf(string model) =>
+        _lanes.GetOrAdd(model, static (name, settings) => new(name, settings.ConcurrencyOf(name), settings.Queue), options.Value);
+
+    private async Task<T> RunAsync<T>(string model, Func<CancellationToken, T> work, IDisposable? held, CancellationToken cancellation)
+    {
+        var lane = LaneOf(model);
+        Deadline? deadline = null;
         Task<T> running;
         try
         {
+            cancellation.ThrowIfCancellationRequested();
+            deadline = new Deadline(TimeSpan.FromSeconds(options.Value.DeadlineSeconds), clock, cancellation);
             await lane.EnterAsync(deadline.Token, cancellation);
-            running = Start(lane, work, deadline);
+            running = Start(lane, work, deadline, held);
         }
         catch
         {
-            deadline.Dispose();
+            deadline?.Dispose();
+            held?.Dispose();
             throw;
         }
         try
@@ -49,10 +103,7 @@ public sealed class InferenceGate(IOptions<InferenceOptions> options, TimeProvid
         }
     }
 
-    /// <summary>Calls of a model that run or wait now.</summary>
-    public int Inside(string model) => _lanes.TryGetValue(model, out var lane) ? lane.Inside : 0;
-
-    private static Task<T> Start<T>(InferenceLane lane, Func<CancellationToken, T> work, Deadline deadline) => Task.Run(
+    private static Task<T> Start<T>(InferenceLane lane, Func<CancellationToken, T> work, Deadline deadline, IDisposable? held) => Task.Run(
         () =>
         {
             long started = Stopwatch.GetTimestamp();
@@ -62,9 +113,10 @@ public sealed class InferenceGate(IOptions<InferenceOptions> options, TimeProvid
             }
             finally
             {
-                lane.Leave(started);
-                // Only now: work that outlives its caller still looks at the token.
-                deadline.Dispose();
+                // Only now: work that outlives its caller still uses the model and looks at the token.
+                using (deadline)
+                using (held)
+                    lane.Leave(started);
             }
         },
         // Not the caller's token: a task that never starts would never leave its lane.

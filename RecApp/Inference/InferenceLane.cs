@@ -12,6 +12,15 @@ internal sealed class InferenceLane(string model, int concurrency, int queue)
     /// <summary>Calls that run or wait.</summary>
     public int Inside => Volatile.Read(ref _inside);
 
+    /// <summary>Enters when a place is free right now.</summary>
+    public bool TryEnter()
+    {
+        if (!_free.Wait(0))
+            return false;
+        Interlocked.Increment(ref _inside);
+        return true;
+    }
+
     /// <exception cref="InferenceBusyException">The queue is full, or the deadline passed while waiting.</exception>
     public async Task EnterAsync(CancellationToken deadline, CancellationToken caller)
     {

@@ -30,10 +30,10 @@ public sealed class PlaylistService(ModelCatalog models, InferenceGate gate, Pre
     public async Task<PlaylistAnswer> RecommendAsync(PlaylistRequest request, CancellationToken cancellationToken)
     {
         PlaylistRequestRules.Check(request);
-        using var lease = await models.AcquireAsync<PlaylistModel>(ModelName, cancellationToken);
-        var model = lease.Model;
+        // The gate gives the lease back when the work has ended, even if that is after the deadline.
+        var lease = await models.AcquireAsync<PlaylistModel>(ModelName, cancellationToken);
         string version = lease.Version;
-        var answer = await gate.RunAsync(ModelName, _ => new PlaylistAnswerer(model).Answer(request, version), cancellationToken);
+        var answer = await gate.RunAsync(lease, (model, _) => new PlaylistAnswerer(model).Answer(request, version), cancellationToken);
         return answer with { PredictionId = predictions.Record(ModelName, version, request.Ranker) };
     }
 
