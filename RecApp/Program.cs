@@ -2,6 +2,7 @@ using RecApp.CommandLine;
 using RecApp.Components;
 using RecApp.Features.Feedback;
 using RecApp.Features.Models;
+using RecApp.Features.Movies;
 using RecApp.Features.Playlists;
 using RecApp.Features.Playlists.Page;
 using RecApp.Hosting;
@@ -24,6 +25,7 @@ builder.Services.AddFeedback();
 builder.Services.AddModels();
 builder.Services.AddPlaylists();
 builder.Services.AddPlaylistPage();
+builder.Services.AddMovies();
 
 var app = builder.Build();
 app.UseHosting();
@@ -38,5 +40,7 @@ var api = app.MapHosting();
 api.MapModels();
 api.MapFeedback();
 api.MapPlaylists();
+api.MapMovies();
+app.MapMovieDropIn();
 
 return await app.RunOrExplainAsync();

@@ -1,23 +1,50 @@
+using System.Collections.Concurrent;
+using System.Text.Json;
+using RecApp.Features.Movies.Answering;
 using RecApp.Features.Movies.Catalogue;
 using RecApp.Features.Movies.Ranking;
+using RecApp.Features.Movies.Search;
 using RecApp.Inference;
 using RecApp.Inference.Arrays;
 using RecApp.Learning;
 
 namespace RecApp.Features.Movies;
 
-/// <summary>The loaded model: catalogue and rankers. Immutable and safe for concurrent use.</summary>
+/// <summary>The loaded model: catalogue, type-ahead and rankers. Immutable and safe for concurrent use.</summary>
 internal sealed class MovieModel(MovieCatalogue catalogue, IReadOnlyDictionary<string, IMovieRanker> rankers)
 {
     public const string CatalogueFile = "movies.bin";
     public const string AutoFile = "auto.bin";
+    public const string MapFile = "map.bin";
+    public const string StatisticsFile = "statistics.json";
+
+    private readonly MovieItem[] _items = [.. Enumerable.Range(0, catalogue.Count).Select(movie => MovieItems.Of(catalogue[movie]))];
+    private readonly ConcurrentBag<MovieWorkspace> _idle = [];
 
     /// <summary>Every film.</summary>
     public MovieCatalogue Catalogue { get; } = catalogue;
 
+    /// <summary>Type-ahead over titles.</summary>
+    public MovieSearch Search { get; } = new(catalogue);
+
+    /// <summary>Places of the films on the map; null in a model that was trained for evaluation only.</summary>
+    public MoviePlaces? Places { get; init; }
+
+    /// <summary>Statistics of the data; null in a model that was trained for evaluation only.</summary>
+    public MovieStatistics? Statistics { get; init; }
+
+    /// <summary>A film as it is shown.</summary>
+    public MovieItem Item(int movie) => _items[movie];
+
     /// <summary>A ranker by its name.</summary>
     /// <exception cref="KeyNotFoundException">There is none of that name.</exception>
     public IMovieRanker Ranker(string name) => rankers[name];
+
+    /// <summary>A workspace that nobody else uses until it is given back.</summary>
+    public MovieWorkspace TakeWorkspace() => _idle.TryTake(out var workspace) ? workspace : new(Catalogue.Count);
+
+    /// <summary>Lets others use a workspace again.</summary>
+    public void GiveBack(MovieWorkspace workspace) => _idle.Add(workspace);
 
     /// <summary>The best films for somebody, best first, without those given; equal scores in the catalogue's order.</summary>
     /// <param name="ranker">Scores the films.</param>
@@ -45,7 +72,7 @@ internal sealed class MovieModel(MovieCatalogue catalogue, IReadOnlyDictionary<s
     /// <param name="ranker">Has scored the films.</param>
     /// <param name="given">At least one film, each once.</param>
     /// <param name="movie">The film that is explained.</param>
-    /// <param name="shares">[given] is overwritten.</param>
+    /// <param name="shares">[given] is overwritten; all equal where none of the films given speaks for it.</param>
     public static void Shares(IMovieRanker ranker, ReadOnlySpan<GivenMovie> given, int movie, Span<float> shares)
     {
         ranker.Contributions(given, movie, shares);
@@ -62,7 +89,12 @@ internal sealed class MovieModel(MovieCatalogue catalogue, IReadOnlyDictionary<s
     {
         var catalogue = Read(bundle, CatalogueFile, MovieCatalogue.Read);
         var auto = Read(bundle, AutoFile, AutoRanker.Read);
-        return new(catalogue, new Dictionary<string, IMovieRanker> { ["auto"] = auto });
+        using var statistics = bundle.OpenRead(StatisticsFile);
+        return new(catalogue, new Dictionary<string, IMovieRanker> { ["auto"] = auto })
+        {
+            Places = Read(bundle, MapFile, MoviePlaces.Read),
+            Statistics = JsonSerializer.Deserialize<MovieStatistics>(statistics, JsonSerializerOptions.Web),
+        };
     }
 
     private static T Read<T>(ModelBundle bundle, string path, Func<ArrayReader, T> read)

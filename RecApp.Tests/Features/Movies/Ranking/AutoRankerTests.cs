@@ -9,7 +9,7 @@ public class AutoRankerTests
     // Films 0 and 1 are the core; film 2 has single entries.
     private static readonly ItemMatrix First = new(QuantisedMatrix.Quantise([0, 127, 127, 0], 2, 2), SparseRows.From([[(2, 5f)], [], [(0, 3f)]]));
     private static readonly ItemMatrix Second = new(QuantisedMatrix.Quantise([0, 254, -254, 0], 2, 2), SparseRows.From([]));
-    private static readonly AutoRanker Ranker = new([1, 2, 3], [First, Second], [new(1, [1, 0], 10), new(2, [0.5f, 0.25f], 0)]);
+    private static readonly AutoRanker Ranker = new([1, 4, 16], [First, Second], [new(1, [1, 0], 10, 0.5f), new(2, [0.5f, 0.25f], 0, 0)]);
 
     [Fact]
     public void Score_OneFilm_UsesTheFirstStep()
@@ -18,7 +18,7 @@ public class AutoRankerTests
 
         Ranker.Score([new(0, 2)], scores);
 
-        Assert.Equal([10f, 20 + 254, 30 + 10], scores);
+        Assert.Equal([10f, (40 + 254) / 2f, (160 + 10) / 4f], scores);
     }
 
     [Fact]
@@ -45,6 +45,21 @@ public class AutoRankerTests
     }
 
     [Fact]
+    public void Contributions_DampedStep_AreDampedAsTheScoreIs()
+    {
+        var (scores, parts) = (new float[3], new float[1]);
+        Ranker.Score([new(0, 1)], scores);
+
+        Ranker.Contributions([new(0, 1)], 1, parts);
+
+        Assert.Equal(scores[1] - 40 / 2f, parts[0], 1e-4f);
+    }
+
+    [Fact]
+    public void Construct_PriorOfZero_IsRefused() =>
+        Assert.Throws<ArgumentException>(() => new AutoRanker([1, 0], [First], [new(1, [1], 0, 0)]));
+
+    [Fact]
     public void Write_Ranker_ScoresTheSameAfterReading()
     {
         var writer = new ArrayWriter();
@@ -60,5 +75,5 @@ public class AutoRankerTests
 
     [Fact]
     public void Construct_WeightsForAnotherNumberOfParts_IsRefused() =>
-        Assert.Throws<ArgumentException>(() => new AutoRanker([0], [First], [new(1, [1, 1], 0)]));
+        Assert.Throws<ArgumentException>(() => new AutoRanker([1], [First], [new(1, [1, 1], 0, 0)]));
 }

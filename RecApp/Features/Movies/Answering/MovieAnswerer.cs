@@ -1,0 +1,83 @@
+using System.Buffers;
+using RecApp.Features.Movies.Catalogue;
+using RecApp.Features.Movies.Ranking;
+using RecApp.Validation;
+
+namespace RecApp.Features.Movies.Answering;
+
+/// <summary>Answers a request out of the loaded model; no clock, no storage, no HTTP.</summary>
+internal static class MovieAnswerer
+{
+    private const int MostReasons = 10;
+
+    // Below these a share rounds to nothing.
+    private const float LeastShare = 0.0005f;
+
+    /// <summary>Everything but the prediction's id, which the caller knows.</summary>
+    /// <param name="model">The loaded model.</param>
+    /// <param name="request">Checked by <see cref="MovieRequestRules"/>.</param>
+    /// <param name="modelVersion">Version of the model.</param>
+    /// <exception cref="InvalidRequestException">A film or the genre is unknown.</exception>
+    public static MovieAnswer Answer(MovieModel model, MovieRequest request, string modelVersion)
+    {
+        var given = GivenMovies.Find(request, model.Catalogue);
+        var ranker = model.Ranker(request.Ranker);
+        Span<int> movies = stackalloc int[MovieRequestRules.MostTaken];
+        Span<float> scores = stackalloc float[MovieRequestRules.MostTaken];
+        var filter = FilterOf(request, model.Catalogue);
+        var workspace = model.TakeWorkspace();
+        int found = model.Top(ranker, given, filter, workspace, movies[..request.Num], scores[..request.Num]);
+        model.GiveBack(workspace);
+        var matches = new MovieMatch[found];
+        for (int i = 0; i < found; i++)
+            matches[i] = Describe(model, ranker, given, movies[i], scores[i]);
+        return new()
+        {
+            PredictionId = Guid.Empty,
+            ModelVersion = modelVersion,
+            Ranker = request.Ranker,
+            Movies = matches,
+            Given = [.. given.Select(movie => model.Item(movie.Movie))],
+        };
+    }
+
+    /// <summary>The filter of a request; null when it has none.</summary>
+    /// <exception cref="InvalidRequestException">No film has the genre.</exception>
+    public static MovieFilter? FilterOf(MovieRequest request, MovieCatalogue catalogue)
+    {
+        int? genre = null;
+        if (!string.IsNullOrWhiteSpace(request.Genre))
+        {
+            genre = catalogue.GenreNames.Index().Where(pair => pair.Item.Equals(request.Genre.Trim(), StringComparison.OrdinalIgnoreCase))
+                .Select(pair => (int?)pair.Index).FirstOrDefault()
+                ?? throw new InvalidRequestException("genre", $"Unknown genre; give one of {string.Join(", ", catalogue.GenreNames)}.");
+        }
+        return genre is null && request.YearFrom is null && request.YearTo is null ? null : new(genre, request.YearFrom, request.YearTo);
+    }
+
+    private static MovieMatch Describe(MovieModel model, IMovieRanker ranker, GivenMovie[] given, int movie, float score)
+    {
+        var item = model.Item(movie);
+        return new(item.Id, item.Title, Math.Round(score, 5), Reasons(model, ranker, given, movie), item.Year, item.Genres, item.ImdbId, item.TmdbId);
+    }
+
+    private static MovieReason[] Reasons(MovieModel model, IMovieRanker ranker, GivenMovie[] given, int movie)
+    {
+        float[] rented = ArrayPool<float>.Shared.Rent(given.Length);
+        var shares = rented.AsSpan(0, given.Length);
+        MovieModel.Shares(ranker, given, movie, shares);
+        Span<int> places = stackalloc int[Math.Min(MostReasons, given.Length)];
+        Span<float> highest = stackalloc float[places.Length];
+        int count = Learning.HighestScores.Find(shares, places, highest);
+        while (count > 1 && highest[count - 1] < LeastShare)
+            count--;
+        ArrayPool<float>.Shared.Return(rented);
+        var reasons = new MovieReason[count];
+        for (int i = 0; i < count; i++)
+        {
+            var item = model.Item(given[places[i]].Movie);
+            reasons[i] = new(item.Id, item.Title, Math.Round(highest[i], 4));
+        }
+        return reasons;
+    }
+}

@@ -1,0 +1,36 @@
+using RecApp.Inference;
+
+namespace RecApp.Features.Movies.Answering;
+
+/// <summary>What the page draws, out of the loaded model.</summary>
+internal static class MovieCharts
+{
+    private const int Bins = 60;
+
+    /// <exception cref="Validation.InvalidRequestException">A film is unknown.</exception>
+    public static ScoreDistribution Distribution(MovieModel model, MovieRequest request)
+    {
+        var given = GivenMovies.Find(request, model.Catalogue);
+        var scores = new float[model.Catalogue.Count];
+        model.Ranker(request.Ranker).Score(given, scores);
+        var histogram = FeatureReference.FromValues("score", scores.Select(score => (double)score), Bins);
+        return new(histogram.Edges, histogram.Counts, [.. given.Select(movie => new ScoredMovie(model.Item(movie.Movie), scores[movie.Movie]))]);
+    }
+
+    public static MovieMap Map(MovieModel model, string version) => new(
+        version,
+        [
+            .. from movie in Enumerable.Range(0, model.Catalogue.Count)
+               let place = model.Places?[movie]
+               where place is not null
+               let entry = model.Catalogue[movie]
+               orderby entry.Ratings descending
+               select new MapPoint(entry.Id, entry.Title, entry.Genres.FirstOrDefault() ?? "", entry.Ratings, place.Value.X, place.Value.Y),
+        ]);
+
+    public static MovieFacts Facts(MovieModel model, string version)
+    {
+        int[] years = [.. Enumerable.Range(0, model.Catalogue.Count).Select(movie => model.Catalogue[movie].Year).OfType<int>()];
+        return new(version, model.Catalogue.Count, model.Catalogue.GenreNames, years.DefaultIfEmpty().Min(), years.DefaultIfEmpty().Max());
+    }
+}

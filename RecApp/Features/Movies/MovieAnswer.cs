@@ -1,0 +1,41 @@
+using System.Text.Json.Serialization;
+
+namespace RecApp.Features.Movies;
+
+/// <summary>What the recommender answers.</summary>
+public sealed record MovieAnswer
+{
+    /// <summary>Id under which this answer can be looked up and rated.</summary>
+    public required Guid PredictionId { get; init; }
+
+    /// <summary>Version of the model that answered.</summary>
+    public required string ModelVersion { get; init; }
+
+    /// <summary>The ranker used: one of <see cref="MovieService.Rankers"/>.</summary>
+    public required string Ranker { get; init; }
+
+    /// <summary>Recommended films, best first; fewer than asked for when few pass the filters.</summary>
+    public required IReadOnlyList<MovieMatch> Movies { get; init; }
+
+    /// <summary>The films given, each once, in the order given.</summary>
+    [JsonIgnore]
+    public IReadOnlyList<MovieItem> Given { get; init; } = [];
+}
+
+/// <summary>A recommended film.</summary>
+/// <param name="Id">MovieLens id.</param>
+/// <param name="Title">As MovieLens writes it.</param>
+/// <param name="Score">Higher is better; comparable within one answer only.</param>
+/// <param name="Reasons">The films given that speak for it, the strongest first, at most ten.</param>
+/// <param name="Year">Year of release; null when unknown.</param>
+/// <param name="Genres">Names of its genres, possibly none.</param>
+/// <param name="ImdbId">IMDb's id; null when unknown.</param>
+/// <param name="TmdbId">TMDB's number; null when unknown.</param>
+public sealed record MovieMatch(
+    int Id, string Title, double Score, IReadOnlyList<MovieReason> Reasons, int? Year, IReadOnlyList<string> Genres, string? ImdbId, int? TmdbId);
+
+/// <summary>A film given that speaks for a recommended one.</summary>
+/// <param name="Id">MovieLens id.</param>
+/// <param name="Title">As MovieLens writes it.</param>
+/// <param name="Share">Its part in what all films given say, above 0 and at most 1; all parts together are 1.</param>
+public sealed record MovieReason(int Id, string Title, double Share);
