@@ -8,6 +8,7 @@ Dictionary<string, Func<Task>> measurements = new()
     ["http"] = HttpMeasurement.RunAsync,
     ["page"] = PageMeasurement.RunAsync,
     ["recommend"] = RecommendationMeasurement.RunAsync,
+    ["neighbours"] = NeighbourMeasurement.RunAsync,
     ["screenshots"] = Screenshots.TakeAsync,
 };
 
