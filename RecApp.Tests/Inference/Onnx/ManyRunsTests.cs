@@ -1,0 +1,79 @@
+using System.Diagnostics;
+using RecApp.Inference.Onnx;
+
+namespace RecApp.Tests.Inference.Onnx;
+
+public class ManyRunsTests
+{
+    private const int Runs = 10_000;
+
+    [Fact]
+    public void Run_TenThousandTimes_KeepsNoMemory()
+    {
+        // 400 KB a result: leaked, they would be 4 GB.
+        const int elements = 100_000;
+        using var session = new InferenceSession(SampleModels.Unary("Abs", TensorElementType.Float));
+        using var x = OrtValue.CreateTensorValueFromMemory(new float[elements], [elements]);
+        Repeat(100);
+        var before = ResidentMegabytes();
+
+        Repeat(Runs);
+
+        Assert.InRange(ResidentMegabytes() - before, -100_000, 1_000);
+
+        void Repeat(int times)
+        {
+            for (var run = 0; run < times; run++)
+                session.Run(null, ["x"], [x], ["y"]).Dispose();
+        }
+    }
+
+    [Fact]
+    public void Run_OnceWarm_AllocatesAFewSmallObjects()
+    {
+        using var session = new InferenceSession(SampleModels.Sum());
+        string[] inputs = ["a", "b"], outputs = ["sum"];
+        using var a = OrtValue.CreateTensorValueFromMemory(new float[3], [1, 3]);
+        OrtValue[] values = [a, a];
+        Repeat(100);
+        var before = GC.GetAllocatedBytesForCurrentThread();
+
+        Repeat(Runs);
+
+        Assert.InRange((GC.GetAllocatedBytesForCurrentThread() - before) / Runs, 0, 300);
+
+        void Repeat(int times)
+        {
+            for (var run = 0; run < times; run++)
+                session.Run(null, inputs, values, outputs).Dispose();
+        }
+    }
+
+    [Fact]
+    public async Task Run_OnEightThreads_GivesWhatOneThreadGives()
+    {
+        const int threads = 8, runs = 200;
+        using var session = new InferenceSession(SampleModels.Lstm());
+        var serial = Enumerable.Range(0, runs).Select(Answer).ToArray();
+
+        var parallel = await Task.WhenAll(Enumerable.Range(0, threads).Select(_ =>
+            Task.Run(() => Enumerable.Range(0, runs).Select(Answer).ToArray())));
+
+        Assert.All(parallel, answers => Assert.Equal(serial, answers));
+
+        float Answer(int seed)
+        {
+            var random = new Random(seed);
+            var x = Enumerable.Range(0, 1 + (seed % 50)).Select(_ => random.NextSingle()).ToArray();
+            using var input = OrtValue.CreateTensorValueFromMemory(x, [x.Length, 1, 1]);
+            using var results = session.Run(null, ["x"], [input], ["hidden"]);
+            return results[0].GetTensorDataAsSpan<float>()[0];
+        }
+    }
+
+    private static long ResidentMegabytes()
+    {
+        using var process = Process.GetCurrentProcess();
+        return process.WorkingSet64 / 1_000_000;
+    }
+}
