@@ -7,6 +7,7 @@ namespace RecApp.Storage;
 internal sealed partial class BatchWriter(Database database, ILogger logger) : IDisposable
 {
     private DbConnection? _connection;
+    private PredictionInsert? _insert;
     private long _dropped;
     private long _reported;
     private volatile string? _failure;
@@ -53,7 +54,11 @@ internal sealed partial class BatchWriter(Database database, ILogger logger) : I
         Report(droppedBefore + Dropped);
     }
 
-    public void Dispose() => _connection?.Dispose();
+    public void Dispose()
+    {
+        _insert?.Dispose();
+        _connection?.Dispose();
+    }
 
     private void Commit(IReadOnlyList<PendingWrite> batch)
     {
@@ -62,7 +67,12 @@ internal sealed partial class BatchWriter(Database database, ILogger logger) : I
         _connection.Execute(batch.Any(w => w.Committed is not null) ? "pragma synchronous = full" : "pragma synchronous = normal");
         using var transaction = _connection.BeginTransaction();
         foreach (var pending in batch)
-            pending.Write(transaction);
+        {
+            if (pending.Prediction is { } prediction)
+                (_insert ??= new(_connection)).Execute(transaction, prediction);
+            else
+                pending.Write!(transaction);
+        }
         transaction.Commit();
     }
 
@@ -77,6 +87,8 @@ internal sealed partial class BatchWriter(Database database, ILogger logger) : I
         if (StorageFailure.IsStorageWide(error))
         {
             error = Fail(StorageFailure.Explain(error));
+            _insert?.Dispose();
+            _insert = null;
             Database.Discard(_connection);
             _connection = null;
         }

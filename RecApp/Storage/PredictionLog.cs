@@ -1,15 +1,14 @@
-using System.Collections.Concurrent;
-
 namespace RecApp.Storage;
 
 /// <summary>Gives every answer its id and remembers where it came from. Never blocks and never fails a user's request.</summary>
 public sealed class PredictionLog(WriteQueue queue, TimeProvider clock)
 {
     // Feedback may arrive before the row is on disk, or after the row was dropped: this many are known meanwhile.
+    // A power of two, so that the running number stays a place when it overflows.
     private const int RecentCapacity = 8192;
 
-    private readonly ConcurrentDictionary<Guid, Prediction> _recent = new();
-    private readonly ConcurrentQueue<Guid> _order = new();
+    private readonly Prediction?[] _recent = new Prediction?[RecentCapacity];
+    private int _next;
 
     /// <summary>Records an answer.</summary>
     /// <param name="model">The model's name.</param>
@@ -20,14 +19,20 @@ public sealed class PredictionLog(WriteQueue queue, TimeProvider clock)
     {
         var now = clock.GetUtcNow();
         var prediction = new Prediction(Guid.CreateVersion7(now), model, version, variant, now);
-        _recent[prediction.Id] = prediction;
-        _order.Enqueue(prediction.Id);
-        while (_recent.Count > RecentCapacity && _order.TryDequeue(out var oldest))
-            _recent.TryRemove(oldest, out _);
-        queue.TryWrite(transaction => PredictionStore.Insert(transaction, prediction));
+        Volatile.Write(ref _recent[(uint)Interlocked.Increment(ref _next) % RecentCapacity], prediction);
+        queue.TryWrite(prediction);
         return prediction.Id;
     }
 
     /// <summary>A prediction of the last few thousand, on disk or not; null when it is older.</summary>
-    public Prediction? FindRecent(Guid id) => _recent.GetValueOrDefault(id);
+    public Prediction? FindRecent(Guid id)
+    {
+        // Asked for once in thousands of answers, so looking through all of them is cheaper than keeping them in order.
+        for (int i = 0; i < RecentCapacity; i++)
+        {
+            if (Volatile.Read(ref _recent[i]) is { } prediction && prediction.Id == id)
+                return prediction;
+        }
+        return null;
+    }
 }

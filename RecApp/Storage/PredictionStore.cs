@@ -7,6 +7,9 @@ namespace RecApp.Storage;
 /// <summary>The table <c>predictions</c>.</summary>
 public sealed class PredictionStore(Database database, PredictionLog log)
 {
+    internal const string InsertStatement =
+        "insert into predictions (id, model, version, variant, created_utc) values (@id, @model, @version, @variant, @created) on conflict (id) do nothing";
+
     /// <summary>The prediction with this id, on disk or on its way there; null when there is none.</summary>
     /// <exception cref="StorageUnavailableException">The database can't be read.</exception>
     public async Task<Prediction?> FindAsync(Guid id, CancellationToken cancellation = default) =>
@@ -17,7 +20,7 @@ public sealed class PredictionStore(Database database, PredictionLog log)
             cancellation);
 
     internal static void Insert(DbTransaction transaction, Prediction prediction) => transaction.Connection!.Execute(
-        "insert into predictions (id, model, version, variant, created_utc) values (@id, @model, @version, @variant, @created) on conflict (id) do nothing",
+        InsertStatement,
         new
         {
             id = Text(prediction.Id),

@@ -10,7 +10,10 @@ namespace RecApp.Storage;
 /// </summary>
 public sealed class WriteQueue : IHostedService
 {
-    private const int BatchSize = 256;
+    private const int BatchSize = 1024;
+
+    // Log lines of this long share a transaction: the price of one is that of many rows.
+    private static readonly TimeSpan Gathering = TimeSpan.FromMilliseconds(10);
 
     private readonly Channel<PendingWrite> _channel;
     private readonly BatchWriter _writer;
@@ -32,13 +35,7 @@ public sealed class WriteQueue : IHostedService
 
     /// <summary>Queues a write that nobody waits for. Never blocks.</summary>
     /// <returns>False when the queue is full: the write is dropped.</returns>
-    public bool TryWrite(Action<DbTransaction> write)
-    {
-        if (_channel.Writer.TryWrite(new(write, null)))
-            return true;
-        Interlocked.Increment(ref _dropped);
-        return false;
-    }
+    public bool TryWrite(Action<DbTransaction> write) => TryWrite(new PendingWrite(write, null, null));
 
     /// <summary>Queues a write and completes when its transaction is durable.</summary>
     /// <param name="write">The statements; may run twice, the first time rolled back.</param>
@@ -46,7 +43,7 @@ public sealed class WriteQueue : IHostedService
     /// <exception cref="StorageUnavailableException">Nothing was written.</exception>
     public async Task WriteAsync(Action<DbTransaction> write, CancellationToken cancellation = default)
     {
-        var pending = new PendingWrite(write, new(TaskCreationOptions.RunContinuationsAsynchronously));
+        var pending = new PendingWrite(write, null, new(TaskCreationOptions.RunContinuationsAsynchronously));
         try
         {
             await _channel.Writer.WriteAsync(pending, cancellation);
@@ -57,6 +54,9 @@ public sealed class WriteQueue : IHostedService
         }
         await pending.Committed!.Task.WaitAsync(cancellation);
     }
+
+    /// <summary>Queues a row of the log that nobody waits for. Never blocks.</summary>
+    internal void TryWrite(Prediction prediction) => TryWrite(new PendingWrite(null, prediction, null));
 
     /// <summary>Starts to write.</summary>
     public Task StartAsync(CancellationToken cancellationToken)
@@ -80,10 +80,28 @@ public sealed class WriteQueue : IHostedService
         List<PendingWrite> batch = [];
         while (await _channel.Reader.WaitToReadAsync())
         {
-            while (batch.Count < BatchSize && _channel.Reader.TryRead(out var pending))
-                batch.Add(pending);
+            Fill(batch);
+            if (batch.Count < BatchSize && !batch.Exists(static pending => pending.Committed is not null))
+            {
+                await Task.Delay(Gathering);
+                Fill(batch);
+            }
             writer.Write(batch, Interlocked.Read(ref _dropped));
             batch.Clear();
         }
+    }
+
+    private bool TryWrite(PendingWrite pending)
+    {
+        if (_channel.Writer.TryWrite(pending))
+            return true;
+        Interlocked.Increment(ref _dropped);
+        return false;
+    }
+
+    private void Fill(List<PendingWrite> batch)
+    {
+        while (batch.Count < BatchSize && _channel.Reader.TryRead(out var pending))
+            batch.Add(pending);
     }
 }

@@ -1,0 +1,44 @@
+using System.Data;
+using System.Data.Common;
+
+namespace RecApp.Storage;
+
+/// <summary>The statement that logs predictions, prepared once for a connection. Not safe for concurrent use.</summary>
+internal sealed class PredictionInsert : IDisposable
+{
+    private readonly DbCommand _command;
+    private readonly DbParameter _id, _model, _version, _variant, _created;
+
+    public PredictionInsert(DbConnection connection)
+    {
+        _command = connection.CreateCommand();
+        _command.CommandText = PredictionStore.InsertStatement;
+        _id = Add("id");
+        _model = Add("model");
+        _version = Add("version");
+        _variant = Add("variant");
+        _created = Add("created");
+    }
+
+    public void Execute(DbTransaction transaction, Prediction prediction)
+    {
+        _command.Transaction = transaction;
+        _id.Value = PredictionStore.Text(prediction.Id);
+        _model.Value = prediction.Model;
+        _version.Value = prediction.Version;
+        _variant.Value = prediction.Variant;
+        _created.Value = PredictionStore.Text(prediction.CreatedUtc);
+        _command.ExecuteNonQuery();
+    }
+
+    public void Dispose() => _command.Dispose();
+
+    private DbParameter Add(string name)
+    {
+        var parameter = _command.CreateParameter();
+        parameter.ParameterName = name;
+        parameter.DbType = DbType.String;
+        _command.Parameters.Add(parameter);
+        return parameter;
+    }
+}
