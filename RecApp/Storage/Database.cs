@@ -6,16 +6,29 @@ using Microsoft.Extensions.Options;
 namespace RecApp.Storage;
 
 /// <summary>
-/// The SQLite file <c>recapp.db</c> under <c>Storage:Path</c>, in write-ahead mode: readers never wait for the writer.
-/// It is created and migrated before its first use; where that fails the next use tries again.
+/// A SQLite file under <c>Storage:Path</c>, <c>recapp.db</c> unless a derived class says otherwise, in write-ahead mode: readers
+/// never wait for the writer. It is created and migrated before its first use; where that fails the next use tries again.
 /// </summary>
-public sealed class Database(IOptions<StorageOptions> options, TimeProvider clock)
+public class Database
 {
+    private readonly IOptions<StorageOptions> _options;
+    private readonly TimeProvider _clock;
+    private readonly string _name;
+    private readonly IReadOnlyList<Migration> _migrations;
     private readonly Lock _preparing = new();
     private volatile bool _ready;
 
+    /// <summary>The file for predictions, feedback and lineage; touches nothing yet.</summary>
+    public Database(IOptions<StorageOptions> options, TimeProvider clock)
+        : this(options, clock, "recapp.db", Migration.All)
+    {
+    }
+
+    internal Database(IOptions<StorageOptions> options, TimeProvider clock, string name, IReadOnlyList<Migration> migrations) =>
+        (_options, _clock, _name, _migrations) = (options, clock, name, migrations);
+
     /// <summary>The file's absolute path.</summary>
-    public string File => Path.Combine(options.Value.Path, "recapp.db");
+    public string File => Path.Combine(_options.Value.Path, _name);
 
     /// <summary>Runs a query on the thread pool: it never holds up a circuit.</summary>
     /// <exception cref="StorageUnavailableException">The database can't be opened or read.</exception>
@@ -65,10 +78,11 @@ public sealed class Database(IOptions<StorageOptions> options, TimeProvider cloc
         {
             if (_ready)
                 return;
-            Directory.CreateDirectory(options.Value.Path);
+            Directory.CreateDirectory(_options.Value.Path);
             using var connection = Connect();
-            connection.Execute("pragma journal_mode = wal");
-            Migrator.Migrate(connection, clock, Migration.All);
+            // Counts only for a new file: what is deleted can be given back to the disk.
+            connection.Execute("pragma auto_vacuum = incremental; pragma journal_mode = wal");
+            Migrator.Migrate(connection, _clock, _migrations);
             _ready = true;
         }
     }
@@ -80,7 +94,7 @@ public sealed class Database(IOptions<StorageOptions> options, TimeProvider cloc
         {
             connection.Open();
             // 256 pages of 4 KB are a megabyte.
-            connection.Execute($"pragma busy_timeout = 2000; pragma foreign_keys = on; pragma max_page_count = {options.Value.MaximumMegabytes * 256L}");
+            connection.Execute($"pragma busy_timeout = 2000; pragma foreign_keys = on; pragma max_page_count = {_options.Value.MaximumMegabytes * 256L}");
             return connection;
         }
         catch

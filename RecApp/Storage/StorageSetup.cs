@@ -1,12 +1,13 @@
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
+using RecApp.Storage.Pairs;
 
 namespace RecApp.Storage;
 
 /// <summary>Registrations of the storage.</summary>
 public static class StorageSetup
 {
-    /// <summary>Adds database, write queue, stores, prediction log and the health check <c>storage</c> with the tag <c>ready</c>.</summary>
+    /// <summary>Adds databases, write queue, stores, prediction log and the health check <c>storage</c> with the tag <c>ready</c>.</summary>
     public static IServiceCollection AddStorage(this IServiceCollection services)
     {
         SQLitePCL.Batteries_V2.Init();
@@ -23,6 +24,7 @@ public static class StorageSetup
         services.AddSingleton<PredictionStore>();
         services.AddSingleton<FeedbackStore>();
         services.AddSingleton<LineageStore>();
+        services.AddSingleton<PairDatabase>().AddSingleton<PairStore>();
         services.AddHealthChecks().AddCheck<StorageHealthCheck>("storage", tags: ["ready"], timeout: TimeSpan.FromSeconds(10));
         return services;
     }

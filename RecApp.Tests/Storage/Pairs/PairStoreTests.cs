@@ -1,0 +1,120 @@
+using Dapper;
+using RecApp.Storage.Pairs;
+
+namespace RecApp.Tests.Storage.Pairs;
+
+public sealed class PairStoreTests : IDisposable
+{
+    private readonly TestPairs _pairs = new();
+
+    private PairStore Store => _pairs.Store;
+
+    private string? Published => Store.Published()?.Batch.Version;
+
+    [Fact]
+    public void Begin_UnfinishedBatchOfTheSameSettings_GoesOnWithIt()
+    {
+        var batch = _pairs.Begin(TestPairs.Settings());
+        using (var writer = Store.OpenWriter(batch))
+            writer.Write(1, [1, 2, 3]);
+        Assert.Equal(batch, _pairs.Begin(TestPairs.Settings()));
+        Assert.Equal([1], Store.FinishedRows(batch));
+        Assert.NotEqual(batch, _pairs.Begin(TestPairs.Settings(model: "2")));
+        Assert.NotEqual(batch, _pairs.Begin(TestPairs.Settings(take: 1)));
+    }
+
+    [Fact]
+    public void Begin_CompleteBatchOfTheSameSettings_IsTakenAsItIs()
+    {
+        var batch = _pairs.Publish(TestPairs.Settings(), answer: 1);
+        var again = _pairs.Begin(TestPairs.Settings());
+        Assert.Equal(batch.Version, again.Version);
+        Assert.NotNull(again.CompletedUtc);
+    }
+
+    [Fact]
+    public void Find_BatchNotPublishedYet_SeesTheOldOne()
+    {
+        var old = _pairs.Publish(TestPairs.Settings(), answer: 1);
+        var next = _pairs.Begin(TestPairs.Settings(model: "2"));
+        _pairs.Fill(next, answer: 2);
+        Assert.Equal((old.Version, 1), Read());
+        Store.Publish(next);
+        Assert.Equal((next.Version, 2), Read());
+    }
+
+    [Fact]
+    public void Find_NothingPublished_IsNull() => Assert.Null(Store.Find(_ => (0, 0)));
+
+    [Fact]
+    public async Task Find_WhileBatchesArePublishedAndDropped_SeesTheOldOrTheNewNeverAMixture()
+    {
+        // Batches of different shape: a look-up that took one's place and another's rows would be seen.
+        _pairs.Publish(TestPairs.Settings("1", top: 5, take: 3), answer: 1);
+        using var done = new CancellationTokenSource();
+        var readers = Enumerable.Range(0, 4).Select(_ => Task.Run(() =>
+        {
+            HashSet<string> seen = [];
+            while (!done.IsCancellationRequested)
+                seen.Add(Read().Version);
+            return seen;
+        })).ToList();
+        for (int model = 2; model <= 25; model++)
+        {
+            _pairs.Publish(TestPairs.Settings($"{model}", top: 4 + model % 3, take: 1 + model % 4), answer: model, items: 40 + model);
+            Store.DropOlderThan(_pairs.Clock.GetUtcNow());
+        }
+        await done.CancelAsync();
+        var seen = (await Task.WhenAll(readers)).SelectMany(versions => versions).ToHashSet();
+        Assert.True(seen.Count > 2, $"The readers saw {seen.Count} batches: too few for a test.");
+        Assert.Single(Store.List());
+    }
+
+    [Fact]
+    public void RollBack_TwoBatches_PublishesTheOlderAndThenStays()
+    {
+        var old = _pairs.Publish(TestPairs.Settings(), answer: 1);
+        _pairs.Begin(TestPairs.Settings(model: "never finished"));
+        _pairs.Publish(TestPairs.Settings(model: "2"), answer: 2);
+        Assert.Equal(old.Version, Store.RollBack()?.Version);
+        Assert.Equal(old.Version, Published);
+        Assert.Null(Store.RollBack());
+        Assert.Equal(old.Version, Published);
+    }
+
+    [Fact]
+    public void DropOlderThan_PublishedOneIsOld_KeepsItAndGivesSpaceBack()
+    {
+        var first = _pairs.Publish(TestPairs.Settings(top: 300, take: 50), answer: 1, items: 400);
+        var second = _pairs.Publish(TestPairs.Settings("2", top: 300, take: 50), answer: 2, items: 400);
+        _pairs.Begin(TestPairs.Settings("never finished"));
+        Store.RollBack();
+        long before = Store.Bytes;
+        var dropped = Store.DropOlderThan(_pairs.Clock.GetUtcNow().AddDays(1));
+        Assert.Equal(2, dropped.Count);
+        Assert.Contains(dropped, batch => batch.Version == second.Version);
+        Assert.Equal([first.Version], Store.List().Select(batch => batch.Version));
+        Assert.InRange(Store.Bytes, 1, before * 6 / 10);
+        using var connection = _pairs.Database.Open();
+        Assert.Equal(299, connection.ExecuteScalar<int>("select count(*) from pair_answers"));
+    }
+
+    [Fact]
+    public void Lock_TakenTwice_IsRefusedUntilGivenBack()
+    {
+        using (Store.Lock())
+            Assert.Throws<PairsBusyException>(Store.Lock);
+        Store.Lock().Dispose();
+    }
+
+    public void Dispose() => _pairs.Dispose();
+
+    private (string Version, int Answer) Read()
+    {
+        var (content, packed) = Store.Find(content => (1, content.Batch.Settings.Top - 3))!.Value;
+        Assert.Equal(content.Items.Count - 1, content.Popular[0]);
+        var answers = new PairAnswerFormat(content.Batch.Settings.Take, content.Items.Count).Read(packed!);
+        Assert.Equal(content.Batch.Settings.ModelVersion, Assert.Single(answers.Select(answer => $"{answer.Item}").Distinct()));
+        return (content.Batch.Version, answers[0].Item);
+    }
+}

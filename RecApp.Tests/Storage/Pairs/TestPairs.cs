@@ -1,0 +1,65 @@
+using Microsoft.Extensions.Options;
+using RecApp.Storage;
+using RecApp.Storage.Pairs;
+using RecApp.Tests.Support;
+
+namespace RecApp.Tests.Storage.Pairs;
+
+/// <summary>The pairs over real SQLite in a folder of its own.</summary>
+internal sealed class TestPairs : IDisposable
+{
+    private readonly TemporaryFolder _folder = new();
+
+    static TestPairs() => SQLitePCL.Batteries_V2.Init();
+
+    public TestPairs()
+    {
+        Database = new(Options.Create(new StorageOptions { Path = _folder.Combine("data") }), Clock);
+        Store = new(Database, Clock);
+    }
+
+    public FixedTimeProvider Clock { get; } = new();
+
+    public PairDatabase Database { get; }
+
+    public PairStore Store { get; }
+
+    /// <summary>Items 100, 101, …, of which the last is the most popular.</summary>
+    public static int[] Items(int count) => [.. Enumerable.Range(100, count)];
+
+    public static PairSettings Settings(string model = "1", int top = 4, int take = 2) => new(model, "auto", top, take, "0123456");
+
+    public PairBatch Begin(PairSettings settings, int items = 9) =>
+        Store.Begin(settings, Items(items), [.. Enumerable.Range(items - settings.Top, settings.Top).Reverse()]);
+
+    /// <summary>A published batch whose every answer is the same item.</summary>
+    public PairBatch Publish(PairSettings settings, int answer, int items = 9)
+    {
+        var batch = Begin(settings, items);
+        Fill(batch, answer, items);
+        Store.Publish(batch);
+        Clock.Advance(TimeSpan.FromDays(1));
+        return batch;
+    }
+
+    public void Fill(PairBatch batch, int answer, int items = 9)
+    {
+        var format = new PairAnswerFormat(batch.Settings.Take, items);
+        var finished = Store.FinishedRows(batch);
+        using var writer = Store.OpenWriter(batch);
+        for (int row = 0; row < batch.Settings.Top - 1; row++)
+        {
+            var packed = new byte[(batch.Settings.Top - 1 - row) * format.PairBytes];
+            for (int at = 0; at < packed.Length; at += format.PairBytes)
+                format.Write([.. Enumerable.Repeat(answer, batch.Settings.Take)], [.. Enumerable.Repeat((float)answer, batch.Settings.Take)], packed.AsSpan(at));
+            if (!finished.Contains(row))
+                writer.Write(row, packed);
+        }
+    }
+
+    public void Dispose()
+    {
+        Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
+        _folder.Dispose();
+    }
+}
