@@ -3,6 +3,7 @@ using RecApp.Components;
 using RecApp.Features.Feedback;
 using RecApp.Features.Models;
 using RecApp.Features.Movies;
+using RecApp.Features.Movies.Batch;
 using RecApp.Features.Playlists;
 using RecApp.Features.Playlists.Page;
 using RecApp.Hosting;
@@ -26,6 +27,7 @@ builder.Services.AddModels();
 builder.Services.AddPlaylists();
 builder.Services.AddPlaylistPage();
 builder.Services.AddMovies();
+builder.Services.AddMovieBatch();
 
 var app = builder.Build();
 app.UseHosting();
@@ -41,6 +43,7 @@ api.MapModels();
 api.MapFeedback();
 api.MapPlaylists();
 api.MapMovies();
+api.MapMoviePairs();
 app.MapMovieDropIn();
 
 return await app.RunOrExplainAsync();

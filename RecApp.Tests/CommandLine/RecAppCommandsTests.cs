@@ -1,4 +1,5 @@
 using RecApp.CommandLine;
+using RecApp.Inference;
 using RecApp.Tests.Features.Playlists;
 using RecApp.Tests.Support;
 

@@ -27,6 +27,8 @@ public class RecAppFactory : WebApplicationFactory<Program>
         builder.UseStaticWebAssets();
         builder.UseSetting("Models:Path", ModelsPath);
         builder.UseSetting("Storage:Path", StoragePath);
+        // A test that wants pairs computes them itself.
+        builder.UseSetting("Movies:Batch:AtStart", "false");
         foreach (var (key, value) in Settings)
             builder.UseSetting(key, value);
         builder.ConfigureServices(services =>

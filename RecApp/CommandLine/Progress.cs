@@ -15,6 +15,9 @@ internal static class Progress
     /// <summary>Writes a line.</summary>
     public static void Say(string line) => Output.MarkupLineInterpolated($"[grey]{line}[/]");
 
+    /// <summary>Writes a line that says what went wrong.</summary>
+    public static void Fail(string line) => Output.MarkupLineInterpolated($"[red]{line}[/]");
+
     /// <summary>Does the work; what is wrong with files is said in one line instead of a stack trace.</summary>
     /// <returns>The process's exit code: 0 when it went well.</returns>
     public static int Guarded(Action work)
@@ -26,7 +29,7 @@ internal static class Progress
         }
         catch (Exception error) when (error is DataFileException or IOException or UnauthorizedAccessException)
         {
-            Output.MarkupLineInterpolated($"[red]{error.Message}[/]");
+            Fail(error.Message);
             return 1;
         }
     }

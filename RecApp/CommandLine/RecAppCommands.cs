@@ -5,7 +5,7 @@ namespace RecApp.CommandLine;
 /// <summary>The verbs of the command line; without one the web application starts.</summary>
 public static class RecAppCommands
 {
-    private static readonly string[] Verbs = ["train", "evaluate"];
+    private static readonly string[] Verbs = ["train", "evaluate", "batch"];
 
     /// <summary>Whether the arguments ask for a verb instead of the web application.</summary>
     public static bool Handles(string[] arguments) => arguments.Length > 0 && Verbs.Contains(arguments[0]);
@@ -14,10 +14,11 @@ public static class RecAppCommands
     /// <returns>The process's exit code: 0 when it went well.</returns>
     public static Task<int> RunAsync(string[] arguments)
     {
-        var root = new RootCommand("RecApp: train and evaluate its models. Without a command the web application starts.")
+        var root = new RootCommand("RecApp: train and evaluate its models, compute answers in advance. Without a command the web application starts.")
         {
             new Command("train", "Train a model and write its bundle.") { PlaylistCommands.Train() },
             new Command("evaluate", "Measure how well a model does on data it has not seen.") { PlaylistCommands.Evaluate() },
+            new Command("batch", "Compute answers in advance.") { MovieBatchCommand.Create() },
         };
         return root.Parse(arguments).InvokeAsync();
     }

@@ -55,7 +55,8 @@ internal static class MovieAnswerer
         return genre is null && request.YearFrom is null && request.YearTo is null ? null : new(genre, request.YearFrom, request.YearTo);
     }
 
-    private static MovieMatch Describe(MovieModel model, IMovieRanker ranker, GivenMovie[] given, int movie, float score)
+    /// <summary>A recommended film with its reasons.</summary>
+    public static MovieMatch Describe(MovieModel model, IMovieRanker ranker, GivenMovie[] given, int movie, float score)
     {
         var item = model.Item(movie);
         return new(item.Id, item.Title, Math.Round(score, 5), Reasons(model, ranker, given, movie), item.Year, item.Genres, item.ImdbId, item.TmdbId);

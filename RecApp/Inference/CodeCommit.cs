@@ -1,7 +1,7 @@
 using System.Diagnostics;
 using System.Reflection;
 
-namespace RecApp.CommandLine;
+namespace RecApp.Inference;
 
 /// <summary>Which code is running, for a manifest's lineage.</summary>
 internal static class CodeCommit
