@@ -9,6 +9,7 @@ Dictionary<string, Func<Task>> measurements = new()
     ["page"] = PageMeasurement.RunAsync,
     ["recommend"] = RecommendationMeasurement.RunAsync,
     ["neighbours"] = NeighbourMeasurement.RunAsync,
+    ["onnx"] = OnnxMeasurement.RunAsync,
     ["screenshots"] = Screenshots.TakeAsync,
 };
 

@@ -11,6 +11,8 @@ internal static class OnnxAttribute
     public static ProtobufWriter Floats(string name, params float[] values) =>
         values.Aggregate(Start(name, 6), (attribute, value) => attribute.Single(7, value));
 
+    public static ProtobufWriter Text(string name, string value) => Start(name, 3).Text(4, value);
+
     public static ProtobufWriter Strings(string name, params string[] values) =>
         values.Aggregate(Start(name, 8), (attribute, value) => attribute.Text(9, value));
 
