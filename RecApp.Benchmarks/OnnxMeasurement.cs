@@ -87,7 +87,7 @@ internal static class OnnxMeasurement
         allocated = (GC.GetAllocatedBytesForCurrentThread() - allocated) / repetitions;
         Array.Sort(durations);
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
-            $"{name,-28} p50 {durations[repetitions / 2],9:F1} µs  p99 {durations[repetitions * 99 / 100],9:F1} µs  {allocated,5} bytes allocated a run"));
+            $"{name,-28} best {durations[0],8:F1} µs  p50 {durations[repetitions / 2],8:F1} µs  p99 {durations[repetitions * 99 / 100],9:F1} µs  {allocated,5} bytes allocated a run"));
     }
 
     private static void Report(string name, long started, double memory) => Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
