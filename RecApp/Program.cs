@@ -4,6 +4,7 @@ using RecApp.Features.Feedback;
 using RecApp.Features.Models;
 using RecApp.Features.Movies;
 using RecApp.Features.Movies.Batch;
+using RecApp.Features.Movies.Page;
 using RecApp.Features.Playlists;
 using RecApp.Features.Playlists.Page;
 using RecApp.Hosting;
@@ -28,6 +29,7 @@ builder.Services.AddPlaylists();
 builder.Services.AddPlaylistPage();
 builder.Services.AddMovies();
 builder.Services.AddMovieBatch();
+builder.Services.AddMoviePage();
 
 var app = builder.Build();
 app.UseHosting();
@@ -36,6 +38,7 @@ app.MapStaticAssets();
 app.MapRazorComponents<App>().AddInteractiveServerRenderMode(options => options.ContentSecurityFrameAncestorsPolicy = "'none'");
 
 app.MapPlaylistDownloads();
+app.MapMovieDownloads();
 
 // The HTTP API: every feature maps its own part, as in api.MapModels().
 var api = app.MapHosting();

@@ -14,7 +14,7 @@ public sealed record NavigationItem(string Title, string? Address, IconName? Ico
     public static IReadOnlyList<NavigationItem> All { get; } =
     [
         new("Home", "/", IconName.Home),
-        new("Recommender", null, IconName.Music, new NavigationItem("Playlists", "/recommender", null)),
+        new("Recommender", null, IconName.Music, new NavigationItem("Playlists", "/recommender", null), new NavigationItem("Films", "/recommender/movies", null)),
         new("Models", "/models", IconName.Models),
         new("About the data", "/data", IconName.Data),
     ];

@@ -18,4 +18,5 @@ public enum IconName
     Check,
     Warning,
     Upload,
+    Film,
 }

@@ -30,7 +30,7 @@ public sealed partial class PlaylistsPage(
 
     private PlaylistPageState State { get; } = session.Get(PlaylistPageState.Key, () => new PlaylistPageState());
 
-    private PageScript Script => _script ??= new(js, "./" + Assets["Features/Playlists/Page/PlaylistsPage.razor.js"]);
+    private PageScript Script => _script ??= new(js, "./" + Assets["js/page.js"]);
 
     private string CurrentUri => State.Form.ToQuery().ToUri();
 

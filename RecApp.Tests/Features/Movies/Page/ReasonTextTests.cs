@@ -1,0 +1,26 @@
+using RecApp.Features.Movies;
+using RecApp.Features.Movies.Page;
+
+namespace RecApp.Tests.Features.Movies.Page;
+
+public class ReasonTextTests
+{
+    private static MovieReason Reason(string title, double share) => new(1, title, share);
+
+    [Fact]
+    public void Of_OneFilm_NamesItWithoutAShare() =>
+        Assert.Equal("Because of The Matrix (1999)", ReasonText.Of([Reason("Matrix, The (1999)", 1)]));
+
+    [Fact]
+    public void Of_ManyFilms_NamesThreeAndSumsUpTheRest() =>
+        Assert.Equal(
+            "Because of Alien (1979) 50 %, Heat (1995) 20 %, Up (2009) 15 %, 2 more 15 %",
+            ReasonText.Of([Reason("Heat (1995)", 0.2), Reason("Alien (1979)", 0.5), Reason("Up (2009)", 0.15), Reason("Big (1988)", 0.1), Reason("Antz (1998)", 0.05)]));
+
+    [Fact]
+    public void Of_SharesThatRoundToNothing_AreLeftOut() =>
+        Assert.Equal("Because of Alien (1979) 100 %", ReasonText.Of([Reason("Alien (1979)", 0.997), Reason("Heat (1995)", 0.003)]));
+
+    [Fact]
+    public void Of_NoReasons_IsEmpty() => Assert.Equal("", ReasonText.Of([]));
+}
