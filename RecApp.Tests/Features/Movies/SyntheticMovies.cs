@@ -36,6 +36,22 @@ internal static class SyntheticMovies
             [new(1, [1, 0.2f], 0.5f, 0), new(3, [0.5f, 1], 0.1f, 0.1f)]);
     }
 
+    /// <summary>Eight groups of people, each of whom likes the films around its own; the films of the core have vectors.</summary>
+    public static NeighbourRanker Neighbours()
+    {
+        const int groups = 8, rank = 2;
+        float[] Vectors(int rows, double turns) => [.. Enumerable.Range(0, rows).SelectMany(row => new[]
+        {
+            (float)Math.Cos(turns * row), (float)Math.Sin(turns * row),
+        })];
+        return new(
+            QuantisedMatrix.Quantise(Vectors(Core, Math.PI / Core), Core, rank),
+            QuantisedMatrix.Quantise(Vectors(groups, Math.PI / groups), groups, rank),
+            [.. Enumerable.Range(0, groups).Select(group => 40 + group)],
+            SparseRows.From(Enumerable.Range(0, groups).Select(group => Enumerable.Range(0, 12).Select(film => ((group * 6 + film) % Count, 2f + film % 3)))),
+            [.. Enumerable.Range(0, Count).Select(movie => 1f / (1 + movie))]);
+    }
+
     /// <summary>The ids of films by index.</summary>
     public static int Id(int index) => Catalogue[index].Id;
 
@@ -54,6 +70,7 @@ internal static class SyntheticMovies
         {
             [MovieModel.CatalogueFile] = Packed(Catalogue.Write),
             [MovieModel.AutoFile] = Packed(Auto().Write),
+            [MovieModel.NeighboursFile] = Packed(Neighbours().Write),
             [MovieModel.MapFile] = Packed(new MoviePlaces(
                 [.. Enumerable.Range(0, Count).Select(movie => movie < Core ? movie : float.NaN)], [.. Enumerable.Range(0, Count).Select(movie => movie % 7f)]).Write),
             [MovieModel.StatisticsFile] = JsonSerializer.SerializeToUtf8Bytes(

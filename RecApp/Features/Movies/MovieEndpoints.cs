@@ -40,7 +40,7 @@ public static class MovieEndpoints
         [Description("Only films of this year or later.")] int? yearFrom = null,
         [Description("Only films of this year or earlier.")] int? yearTo = null,
         [Description("Stars of the ids at the same places, 0.5–5, that commas separate; an empty place is a film that was just liked.")] string? stars = null,
-        [Description("From what many people like (0) to what few know (1).")] double unusual = 0) =>
+        [Description("From what many people like (-1) to what few know (1).")] double unusual = 0) =>
         TypedResults.Ok(await service.RecommendAsync(
             new()
             {

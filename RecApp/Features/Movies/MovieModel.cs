@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Numerics.Tensors;
 using System.Text.Json;
 using RecApp.Features.Movies.Answering;
 using RecApp.Features.Movies.Catalogue;
@@ -11,10 +12,14 @@ using RecApp.Learning;
 namespace RecApp.Features.Movies;
 
 /// <summary>The loaded model: catalogue, type-ahead and rankers. Immutable and safe for concurrent use.</summary>
-internal sealed class MovieModel(MovieCatalogue catalogue, IReadOnlyDictionary<string, IMovieRanker> rankers)
+/// <param name="catalogue">Every film.</param>
+/// <param name="rankers">The rankers by name.</param>
+/// <param name="popularity">[movies] how likely anybody likes the film, above 0.</param>
+internal sealed class MovieModel(MovieCatalogue catalogue, IReadOnlyDictionary<string, IMovieRanker> rankers, float[] popularity)
 {
     public const string CatalogueFile = "movies.bin";
     public const string AutoFile = "auto.bin";
+    public const string NeighboursFile = "neighbours.bin";
     public const string MapFile = "map.bin";
     public const string StatisticsFile = "statistics.json";
 
@@ -37,8 +42,10 @@ internal sealed class MovieModel(MovieCatalogue catalogue, IReadOnlyDictionary<s
     public MovieItem Item(int movie) => _items[movie];
 
     /// <summary>A ranker by its name.</summary>
-    /// <exception cref="KeyNotFoundException">There is none of that name.</exception>
-    public IMovieRanker Ranker(string name) => rankers[name];
+    /// <exception cref="ModelUnavailableException">This version has none of that name.</exception>
+    public IMovieRanker Ranker(string name) => rankers.TryGetValue(name, out var ranker)
+        ? ranker
+        : throw new ModelUnavailableException(MovieService.ModelName, $"This version has no ranker {name}.");
 
     /// <summary>A workspace that nobody else uses until it is given back.</summary>
     public MovieWorkspace TakeWorkspace() => _idle.TryTake(out var workspace) ? workspace : new(Catalogue.Count);
@@ -55,32 +62,28 @@ internal sealed class MovieModel(MovieCatalogue catalogue, IReadOnlyDictionary<s
     /// <param name="scores">Receives their scores; as long as <paramref name="movies"/>.</param>
     /// <returns>How many were found: fewer when few films pass.</returns>
     public int Top(
-        IMovieRanker ranker, ReadOnlySpan<GivenMovie> given, MovieFilter? filter, MovieWorkspace workspace, Span<int> movies, Span<float> scores)
+        IMovieRanker ranker, ReadOnlySpan<GivenMovie> given, MovieSelection? filter, MovieWorkspace workspace, Span<int> movies, Span<float> scores)
     {
         ranker.Score(given, workspace.Scores);
         foreach (var (movie, _) in given)
             workspace.Scores[movie] = float.NegativeInfinity;
-        for (int movie = 0; filter is not null && movie < workspace.Scores.Length; movie++)
-        {
-            if (!filter.Passes(Catalogue, movie))
-                workspace.Scores[movie] = float.NegativeInfinity;
-        }
+        filter?.Apply(Catalogue, popularity, workspace.Scores);
         return HighestScores.Find(workspace.Scores, movies, scores);
     }
 
-    /// <summary>The share of each film given in the score of another one: 0 or more, together 1.</summary>
+    /// <summary>The share of each film given in the score of another one: 0 or more, together 1, or all 0 where none speaks for it.</summary>
     /// <param name="ranker">Has scored the films.</param>
     /// <param name="given">At least one film, each once.</param>
     /// <param name="movie">The film that is explained.</param>
-    /// <param name="shares">[given] is overwritten; all equal where none of the films given speaks for it.</param>
+    /// <param name="shares">[given] is overwritten.</param>
     public static void Shares(IMovieRanker ranker, ReadOnlySpan<GivenMovie> given, int movie, Span<float> shares)
     {
         ranker.Contributions(given, movie, shares);
         float sum = 0;
         foreach (ref float share in shares)
             sum += share = Math.Max(share, 0);
-        foreach (ref float share in shares)
-            share = sum > 0 ? share / sum : 1f / shares.Length;
+        if (sum > 0)
+            TensorPrimitives.Divide(shares, sum, shares);
     }
 
     /// <summary>Loads a bundle.</summary>
@@ -89,10 +92,16 @@ internal sealed class MovieModel(MovieCatalogue catalogue, IReadOnlyDictionary<s
     {
         var catalogue = Read(bundle, CatalogueFile, MovieCatalogue.Read);
         var auto = Read(bundle, AutoFile, AutoRanker.Read);
+        var rankers = new Dictionary<string, IMovieRanker> { ["auto"] = auto };
+        if (bundle.Manifest.Files.Any(file => file.Path == NeighboursFile))
+            rankers["neighbours"] = Read(bundle, NeighboursFile, reader => NeighbourRanker.Read(reader, catalogue.Count));
         using var statistics = bundle.OpenRead(StatisticsFile);
-        return new(catalogue, new Dictionary<string, IMovieRanker> { ["auto"] = auto })
+        var places = Read(bundle, MapFile, MoviePlaces.Read);
+        if (auto.Prior.Length != catalogue.Count || places.Count != catalogue.Count)
+            throw new InvalidDataException("Catalogue, ranker and map know different numbers of films.");
+        return new(catalogue, rankers, auto.Prior.ToArray())
         {
-            Places = Read(bundle, MapFile, MoviePlaces.Read),
+            Places = places,
             Statistics = JsonSerializer.Deserialize<MovieStatistics>(statistics, JsonSerializerOptions.Web),
         };
     }

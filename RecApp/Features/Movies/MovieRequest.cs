@@ -24,6 +24,6 @@ public sealed record MovieRequest
     /// <summary>Only films of this year or earlier.</summary>
     public int? YearTo { get; init; }
 
-    /// <summary>How far to go from what many people like (0) to what few know (1).</summary>
+    /// <summary>From what many people like (-1) to what few know (1); 0 leaves the ranker's order.</summary>
     public double Unusual { get; init; }
 }

@@ -23,7 +23,7 @@ public sealed class MovieService(ModelCatalog models, InferenceGate gate, Predic
     private const string SimilarVariant = "similar";
 
     /// <summary>The rankers that can be asked for.</summary>
-    public static IReadOnlyList<string> Rankers { get; } = [DefaultRanker];
+    public static IReadOnlyList<string> Rankers { get; } = [DefaultRanker, "neighbours"];
 
     /// <summary>Recommends films, and records the prediction with the ranker as its variant.</summary>
     /// <exception cref="InvalidRequestException">A field is wrong, or ids are unknown; the error names the field and what is allowed.</exception>

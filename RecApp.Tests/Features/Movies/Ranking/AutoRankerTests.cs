@@ -16,13 +16,13 @@ public class AutoRankerTests
     {
         var scores = new float[3];
 
-        Ranker.Score([new(0, 2)], scores);
+        Ranker.Score([new(0, 1)], scores);
 
-        Assert.Equal([10f, (40 + 254) / 2f, (160 + 10) / 4f], scores);
+        Assert.Equal([10f, (40 + 127) / 2f, (160 + 5) / 4f], scores);
     }
 
     [Fact]
-    public void Score_MoreFilmsThanTheLastStep_UsesTheLastStep()
+    public void Score_AsManyFilmsAsTheLastStepOrMore_UsesTheLastStep()
     {
         var scores = new float[3];
 
@@ -32,9 +32,21 @@ public class AutoRankerTests
     }
 
     [Fact]
+    public void Score_DislikedFilms_DoNotCountAsGiven()
+    {
+        var (with, without) = (new float[3], new float[3]);
+
+        Ranker.Score([new(0, 1), new(2, -0.15f)], with);
+        Ranker.Score([new(0, 1)], without);
+
+        Assert.Equal(without[1], with[1]);
+        Assert.Equal(without[0] - 0.15f * 3, with[0], 1e-4f);
+    }
+
+    [Fact]
     public void Contributions_OfTheFilmsGiven_AddUpToTheScoreWithoutThePrior()
     {
-        GivenMovie[] given = [new(0, 1), new(2, 0.5f)];
+        GivenMovie[] given = [new(0, 1.2f), new(2, 0.5f)];
         var (scores, parts) = (new float[3], new float[2]);
         Ranker.Score(given, scores);
 

@@ -24,9 +24,9 @@ internal static class MovieAnswerer
         var ranker = model.Ranker(request.Ranker);
         Span<int> movies = stackalloc int[MovieRequestRules.MostTaken];
         Span<float> scores = stackalloc float[MovieRequestRules.MostTaken];
-        var filter = FilterOf(request, model.Catalogue);
+        var selection = SelectionOf(request, model.Catalogue);
         var workspace = model.TakeWorkspace();
-        int found = model.Top(ranker, given, filter, workspace, movies[..request.Num], scores[..request.Num]);
+        int found = model.Top(ranker, given, selection, workspace, movies[..request.Num], scores[..request.Num]);
         model.GiveBack(workspace);
         var matches = new MovieMatch[found];
         for (int i = 0; i < found; i++)
@@ -41,9 +41,9 @@ internal static class MovieAnswerer
         };
     }
 
-    /// <summary>The filter of a request; null when it has none.</summary>
+    /// <summary>What a request asks for beside the films given; null when it asks for nothing.</summary>
     /// <exception cref="InvalidRequestException">No film has the genre.</exception>
-    public static MovieFilter? FilterOf(MovieRequest request, MovieCatalogue catalogue)
+    public static MovieSelection? SelectionOf(MovieRequest request, MovieCatalogue catalogue)
     {
         int? genre = null;
         if (!string.IsNullOrWhiteSpace(request.Genre))
@@ -52,7 +52,7 @@ internal static class MovieAnswerer
                 .Select(pair => (int?)pair.Index).FirstOrDefault()
                 ?? throw new InvalidRequestException("genre", $"Unknown genre; give one of {string.Join(", ", catalogue.GenreNames)}.");
         }
-        return genre is null && request.YearFrom is null && request.YearTo is null ? null : new(genre, request.YearFrom, request.YearTo);
+        return genre is null && request is { YearFrom: null, YearTo: null, Unusual: 0 } ? null : new(genre, request.YearFrom, request.YearTo, (float)request.Unusual);
     }
 
     /// <summary>A recommended film with its reasons.</summary>
@@ -70,7 +70,7 @@ internal static class MovieAnswerer
         Span<int> places = stackalloc int[Math.Min(MostReasons, given.Length)];
         Span<float> highest = stackalloc float[places.Length];
         int count = Learning.HighestScores.Find(shares, places, highest);
-        while (count > 1 && highest[count - 1] < LeastShare)
+        while (count > 0 && highest[count - 1] < LeastShare)
             count--;
         ArrayPool<float>.Shared.Return(rented);
         var reasons = new MovieReason[count];

@@ -28,8 +28,8 @@ internal static class MovieRequestRules
             throw new InvalidRequestException("ranker", $"Unknown ranker; give one of {string.Join(", ", MovieService.Rankers)}.");
         if (request.YearFrom > request.YearTo)
             throw new InvalidRequestException("yearFrom", $"{request.YearFrom} is after yearTo, {request.YearTo}.");
-        if (request.Unusual is not (>= 0 and <= 1))
-            throw new InvalidRequestException("unusual", FormattableString.Invariant($"{request.Unusual} is out of range; give a number from 0 (popular) to 1 (unusual)."));
+        if (request.Unusual is not (>= -1 and <= 1))
+            throw new InvalidRequestException("unusual", FormattableString.Invariant($"{request.Unusual} is out of range; give a number from -1 (popular) to 1 (unusual)."));
     }
 
     private static void CheckStars(IReadOnlyList<double?> stars, int ids)

@@ -29,10 +29,13 @@ public sealed class AutoRanker : IMovieRanker
         _damping = [.. steps.Select(step => byExponent.GetValueOrDefault(step.Damping))];
     }
 
+    /// <summary>[movies] how likely anybody likes the film.</summary>
+    internal ReadOnlySpan<float> Prior => _prior;
+
     /// <inheritdoc/>
     public void Score(ReadOnlySpan<GivenMovie> given, Span<float> scores)
     {
-        int at = StepOf(given.Length);
+        int at = StepOf(given);
         var step = _steps[at];
         TensorPrimitives.Multiply(_prior, step.Prior, scores);
         for (int part = 0; part < _parts.Length; part++)
@@ -49,7 +52,7 @@ public sealed class AutoRanker : IMovieRanker
     /// <inheritdoc/>
     public void Contributions(ReadOnlySpan<GivenMovie> given, int movie, Span<float> contributions)
     {
-        int at = StepOf(given.Length);
+        int at = StepOf(given);
         var step = _steps[at];
         float damping = _damping[at]?[movie] ?? 1;
         for (int i = 0; i < given.Length; i++)
@@ -88,10 +91,14 @@ public sealed class AutoRanker : IMovieRanker
 
     private float[] Powers(float damping) => [.. _prior.Select(value => MathF.Pow(value, -damping))];
 
-    private int StepOf(int given)
+    // Films that were disliked tell little, so they don't count as known.
+    private int StepOf(ReadOnlySpan<GivenMovie> given)
     {
-        int at = _steps.Length - 1;
-        while (at > 0 && _steps[at].Given > given)
+        float liked = 0;
+        foreach (var (_, weight) in given)
+            liked += Math.Max(weight, 0);
+        int at = _steps.Length - 1, count = (int)MathF.Round(liked);
+        while (at > 0 && _steps[at].Given > count)
             at--;
         return at;
     }

@@ -81,6 +81,19 @@ public sealed class QuantisedMatrix
         void Add(Vector<int> entries, Span<float> to) => (new Vector<float>(to) + steps * Vector.ConvertToSingle(entries)).CopyTo(to);
     }
 
+    /// <summary>The scalar product of a row and a vector.</summary>
+    /// <param name="row">The row.</param>
+    /// <param name="vector">[columns].</param>
+    public float Dot(int row, ReadOnlySpan<float> vector)
+    {
+        ArgumentOutOfRangeException.ThrowIfNotEqual(vector.Length, Columns);
+        var values = _values.AsSpan(row * Columns, Columns);
+        float sum = 0;
+        for (int i = 0; i < values.Length; i++)
+            sum += values[i] * vector[i];
+        return _scales[row] * sum;
+    }
+
     internal static QuantisedMatrix Read(ArrayReader reader)
     {
         float[] scales = reader.Read<float>();
