@@ -22,7 +22,7 @@ public sealed class GateLeaseTests : IDisposable
     public async Task RunAsync_WorkOutlivesItsDeadline_TheModelIsDisposedOnlyAfterIt()
     {
         using var go = new ManualResetEventSlim();
-        var ended = new TaskCompletionSource<string>();
+        var ended = new TaskCompletionSource<string>(TaskCreationOptions.RunContinuationsAsynchronously);
         var lease = await _catalog.AcquireAsync<WordModel>("words", Cancellation);
         var model = lease.Model;
         await Assert.ThrowsAsync<InferenceBusyException>(() => Gate(deadlineSeconds: 0.1).RunAsync(lease, (words, _) =>
