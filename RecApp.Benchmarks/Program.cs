@@ -8,6 +8,7 @@ Dictionary<string, Func<Task>> measurements = new()
     ["http"] = HttpMeasurement.RunAsync,
     ["page"] = PageMeasurement.RunAsync,
     ["recommend"] = RecommendationMeasurement.RunAsync,
+    ["batch"] = BatchMeasurement.RunAsync,
     ["neighbours"] = NeighbourMeasurement.RunAsync,
     ["onnx"] = OnnxMeasurement.RunAsync,
     ["screenshots"] = Screenshots.TakeAsync,

@@ -26,6 +26,8 @@ internal sealed class ApplicationProcess : IAsyncDisposable
             start.ArgumentList.Add(argument);
         var kept = new[] { "PATH", "DOTNET_ROOT", "SystemRoot" }.Select(name => (Name: name, Value: Environment.GetEnvironmentVariable(name))).ToList();
         start.Environment.Clear();
+        // A process that lives for a test has no use for pairs.
+        start.Environment["Movies__Batch__AtStart"] = "false";
         foreach (var (name, value) in kept.Where(pair => pair.Value is not null))
             start.Environment[name] = value;
         foreach (var (name, value) in environment ?? new Dictionary<string, string>())
