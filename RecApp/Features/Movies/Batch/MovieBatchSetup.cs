@@ -1,15 +1,17 @@
 using Microsoft.Extensions.Options;
+using RecApp.Features.Models;
 
 namespace RecApp.Features.Movies.Batch;
 
 /// <summary>Registers pre-computed pairs of films.</summary>
 public static class MovieBatchSetup
 {
-    /// <summary>Adds look-up and batch, and the batch in the background after start.</summary>
+    /// <summary>Adds look-up and batch, the batch in the background after start, and its part of <c>/models</c>.</summary>
     public static IServiceCollection AddMovieBatch(this IServiceCollection services)
     {
         services.AddSingleton<IValidateOptions<MovieBatchOptions>, MovieBatchOptionsValidation>();
         services.AddOptions<MovieBatchOptions>().BindConfiguration(MovieBatchOptions.Section).ValidateOnStart();
+        services.AddModelSection<PairBatchPanel>("Pre-computed pairs of films", "movie-pairs");
         return services.AddSingleton<MoviePairService>().AddSingleton<PairBatchRunner>().AddHostedService<PairBatchAtStart>();
     }
 }

@@ -51,7 +51,7 @@ internal sealed partial class PairBatchAtStart(
     {
         try
         {
-            if (IsThere(version))
+            if (await IsThereAsync(stopping))
                 return;
             LogStarted(version);
             await (await runner.StartAsync(null, null, Math.Max(1, Environment.ProcessorCount / 2), stopping)).WaitAsync(stopping);
@@ -62,9 +62,14 @@ internal sealed partial class PairBatchAtStart(
         }
     }
 
-    private bool IsThere(string version) => store.List().Any(batch =>
-        batch.CompletedUtc is not null && batch.Settings.ModelVersion == version && batch.Settings.Ranker == MovieService.DefaultRanker
-        && batch.Settings.Top == options.Value.Top && batch.Settings.Take == options.Value.Take);
+    private async Task<bool> IsThereAsync(CancellationToken stopping)
+    {
+        using var lease = await models.AcquireAsync<MovieModel>(MovieService.ModelName, stopping);
+        var request = PairRequest.Of(null, null, options.Value, lease.Model.Catalogue);
+        return store.List().Any(batch =>
+            batch.CompletedUtc is not null && batch.Settings.ModelVersion == lease.Version && batch.Settings.Ranker == MovieService.DefaultRanker
+            && (batch.Settings.Top, batch.Settings.Take) == (request.Top, request.Take));
+    }
 
     private void OnServed(ModelManifest manifest)
     {

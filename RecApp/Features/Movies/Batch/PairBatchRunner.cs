@@ -37,7 +37,7 @@ public sealed partial class PairBatchRunner(
         PairLock? taken = null;
         try
         {
-            var request = new PairRequest(top ?? options.Value.Top, take ?? options.Value.Take);
+            var request = PairRequest.Of(top, take, options.Value, lease.Model.Catalogue);
             int[] popular = request.Popular(lease.Model.Catalogue);
             taken = store.Lock();
             var batch = store.Begin(

@@ -10,6 +10,10 @@ internal sealed record PairRequest(int Top, int Take)
 {
     public const int LeastTop = 2, MostTop = 2000, MostTake = 100;
 
+    /// <summary>The configured numbers where none are given, as far as the catalogue has so many films.</summary>
+    public static PairRequest Of(int? top, int? take, MovieBatchOptions options, MovieCatalogue catalogue) =>
+        new(top ?? Math.Min(options.Top, catalogue.Count), take ?? Math.Min(options.Take, catalogue.Count - 2));
+
     /// <summary>The catalogue's most popular films: those with the most ratings, equal ones in the catalogue's order.</summary>
     /// <returns>[top] indices, the most popular first.</returns>
     /// <exception cref="InvalidRequestException">A number is out of range, or the catalogue has too few films.</exception>
