@@ -1,5 +1,5 @@
 using RecApp.CommandLine;
-using RecApp.Inference;
+using RecApp.Tests.Features.Movies.Training;
 using RecApp.Tests.Features.Playlists;
 using RecApp.Tests.Support;
 
@@ -7,8 +7,6 @@ namespace RecApp.Tests.CommandLine;
 
 public class RecAppCommandsTests
 {
-    private static readonly string[] NoData = ["playlists", "--data", "/no/such/folder"];
-
     [Theory]
     [InlineData(true, "train", "playlists")]
     [InlineData(true, "evaluate")]
@@ -18,10 +16,12 @@ public class RecAppCommandsTests
         Assert.Equal(expected, RecAppCommands.Handles(arguments));
 
     [Theory]
-    [InlineData("train")]
-    [InlineData("evaluate")]
-    public async Task RunAsync_MissingData_FailsWithoutAStackTrace(string verb) =>
-        Assert.Equal(1, await RecAppCommands.RunAsync([verb, .. NoData]));
+    [InlineData("train", "playlists")]
+    [InlineData("evaluate", "playlists")]
+    [InlineData("train", "movies")]
+    [InlineData("evaluate", "movies")]
+    public async Task RunAsync_MissingData_FailsWithoutAStackTrace(string verb, string model) =>
+        Assert.Equal(1, await RecAppCommands.RunAsync([verb, model, "--data", "/no/such/folder"]));
 
     [Fact]
     public async Task RunAsync_MissingOption_Fails() => Assert.NotEqual(0, await RecAppCommands.RunAsync(["train", "playlists"]));
@@ -37,6 +37,37 @@ public class RecAppCommandsTests
         Assert.Equal(0, code);
         string bundle = Assert.Single(Directory.GetDirectories(folder.Combine("models", "playlists")));
         Assert.True(File.Exists(Path.Combine(bundle, "manifest.json")));
+    }
+
+    [Fact]
+    public async Task RunAsync_TrainMoviesOnSmallData_WritesABundle()
+    {
+        using var files = SmallRatings.Files();
+
+        int code = await RecAppCommands.RunAsync(["train", "movies", "--data", files.Location, "--out", Path.Combine(files.Location, "models"), "--no-metrics"]);
+
+        Assert.Equal(0, code);
+        string bundle = Assert.Single(Directory.GetFileSystemEntries(Path.Combine(files.Location, "models", "movies")));
+        Assert.True(File.Exists(Path.Combine(bundle, "manifest.json")));
+    }
+
+    [Fact]
+    public async Task RunAsync_TrainMoviesOnDamagedRatings_LeavesNoBundle()
+    {
+        using var files = SmallRatings.Files().With("movielens-latest-small/ratings.csv", "userId,movieId,rating,timestamp\n1,1,9.5,1\n");
+
+        int code = await RecAppCommands.RunAsync(["train", "movies", "--data", files.Location, "--out", Path.Combine(files.Location, "models"), "--no-metrics"]);
+
+        Assert.Equal(1, code);
+        Assert.False(Directory.Exists(Path.Combine(files.Location, "models")));
+    }
+
+    [Fact]
+    public async Task RunAsync_EvaluateMoviesOnSmallData_Succeeds()
+    {
+        using var files = SmallRatings.Files();
+
+        Assert.Equal(0, await RecAppCommands.RunAsync(["evaluate", "movies", "--data", files.Location, "--folds", "1"]));
     }
 
     [Fact]

@@ -60,6 +60,15 @@ public sealed class ModelBundleWriterTests : IDisposable
         Assert.Throws<InvalidBundleException>(() => ModelBundleWriter.Write(
             _folder.Location, Bundles.Draft("words"), new Dictionary<string, byte[]> { ["../evil.txt"] = [1] }));
 
+    [Fact]
+    public void Write_InterruptedBetweenFiles_LeavesNothingBehind()
+    {
+        // The second file can't be written: its folder is the first file.
+        var files = new Dictionary<string, byte[]> { ["a"] = [1], ["a/b"] = [2] };
+        Assert.ThrowsAny<IOException>(() => ModelBundleWriter.Write(_folder.Location, Bundles.Draft("words"), files));
+        Assert.Empty(Directory.GetFileSystemEntries(_folder.Combine("words")));
+    }
+
     public void Dispose() => _folder.Dispose();
 
     private static Dictionary<string, string> Contents(string folder) =>

@@ -39,4 +39,13 @@ public class RankingMetricsTests
             Assert.Equal(1, RankingMetrics.RPrecision(perfect, relevant), 12);
             Assert.Equal(1, RankingMetrics.Recall(ranked, relevant, 20), 12);
         }).QuickCheckThrowOnFailure();
+
+    [Fact]
+    public void RecallOfPossible_FewerPlacesThanRelevantItems_DividesByThePlaces()
+    {
+        HashSet<int> relevant = [1, 2, 3];
+
+        Assert.Equal(0.5, RankingMetrics.RecallOfPossible([1, 9, 2], relevant, 2));
+        Assert.Equal(1 / 3.0, RankingMetrics.RecallOfPossible([1, 9, 8, 7], relevant, 4), 1e-12);
+    }
 }

@@ -22,6 +22,14 @@ public static class RankingMetrics
     }
 
     /// <summary>
+    /// Hits within the first <paramref name="places"/> as a share of what could be there: of the relevant items or of the places,
+    /// whichever are fewer (Liang et al., 2018, https://doi.org/10.1145/3178876.3186150); 0–1.
+    /// </summary>
+    /// <exception cref="ArgumentException">Nothing is relevant.</exception>
+    public static double RecallOfPossible<T>(IReadOnlyList<T> ranked, IReadOnlySet<T> relevant, int places) =>
+        Recall(ranked, relevant, places) * relevant.Count / Math.Min(places, relevant.Count);
+
+    /// <summary>
     /// Normalised discounted cumulative gain within the first <paramref name="places"/>: a hit on place i (from 1) is
     /// worth 1 / log2(i + 1); divided by what the best order would get. 0–1.
     /// </summary>

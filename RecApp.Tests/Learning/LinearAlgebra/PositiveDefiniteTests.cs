@@ -1,4 +1,5 @@
 using MathNet.Numerics.LinearAlgebra;
+using RecApp.Learning;
 using RecApp.Learning.LinearAlgebra;
 
 namespace RecApp.Tests.Learning.LinearAlgebra;
@@ -65,7 +66,9 @@ public class PositiveDefiniteTests
     [Fact]
     public void Of_RowsWithWeights_SumsThem()
     {
-        var gram = WeightedGram.Of([[0, 2], [2], [0, 1, 2]], [1, 10, 0.5], items: 3);
+        var left = SparseRows.From([[(0, 1f), (2, 1f)], [(2, 1f)], [(0, 1f), (1, 1f), (2, 1f)]]);
+
+        var gram = WeightedGram.Of(left, left, [1, 10, 0.5], items: 3);
 
         Assert.Equal([1.5, 0.5, 1.5, 0.5, 0.5, 0.5, 1.5, 0.5, 11.5], gram.Values);
     }

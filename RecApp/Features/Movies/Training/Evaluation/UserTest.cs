@@ -1,0 +1,42 @@
+using RecApp.Features.Movies.Ranking;
+using RecApp.Learning;
+
+namespace RecApp.Features.Movies.Training.Evaluation;
+
+/// <summary>Some films of a user are given, the others have to be found.</summary>
+/// <param name="Given">Indices in the catalogue.</param>
+/// <param name="Hidden">Indices in the catalogue.</param>
+internal sealed record UserTest(int[] Given, int[] Hidden)
+{
+    private const int Longest = 100;
+
+    /// <summary>Draws which films are given.</summary>
+    /// <param name="liked">All films that the user likes.</param>
+    /// <param name="given">How many are given, fewer than there are.</param>
+    /// <param name="random">Decides which.</param>
+    public static UserTest Draw(int[] liked, int given, Random random)
+    {
+        int[] shuffled = [.. liked];
+        random.Shuffle(shuffled);
+        return new(shuffled[..given], shuffled[given..]);
+    }
+
+    /// <summary>Ranks all films but those given and measures where the hidden ones stand.</summary>
+    /// <param name="ranker">What is measured.</param>
+    /// <param name="movies">How many films there are.</param>
+    public UserScore Measure(IMovieRanker ranker, int movies)
+    {
+        var scores = new float[movies];
+        ranker.Score([.. Given.Select(movie => new GivenMovie(movie, 1))], scores);
+        foreach (int movie in Given)
+            scores[movie] = float.NegativeInfinity;
+        var places = new int[Longest];
+        int found = HighestScores.Find(scores, places, new float[Longest]);
+        var ranked = new ArraySegment<int>(places, 0, found);
+        var hidden = Hidden.ToHashSet();
+        return new(RankingMetrics.Ndcg(ranked, hidden, 10), RankingMetrics.Ndcg(ranked, hidden, Longest), RankingMetrics.RecallOfPossible(ranked, hidden, 20));
+    }
+}
+
+/// <summary>How well a ranker found a user's hidden films.</summary>
+internal readonly record struct UserScore(double Ndcg10, double Ndcg100, double Recall20);
