@@ -26,7 +26,7 @@ internal static class MovieTrainer
             {
                 [MovieModel.CatalogueFile] = Packed(catalogue.Write),
                 [MovieModel.AutoFile] = Packed(rankers.Auto.Write),
-                ["neighbours.bin"] = Packed(rankers.Neighbours.Write),
+                [MovieModel.NeighboursFile] = Packed(rankers.Neighbours.Write),
                 [MovieModel.MapFile] = Packed(places.Write),
                 [MovieModel.StatisticsFile] = JsonSerializer.SerializeToUtf8Bytes(statistics, JsonSerializerOptions.Web),
             },
