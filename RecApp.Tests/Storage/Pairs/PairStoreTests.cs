@@ -1,4 +1,5 @@
 using Dapper;
+using RecApp.Storage;
 using RecApp.Storage.Pairs;
 
 namespace RecApp.Tests.Storage.Pairs;
@@ -105,6 +106,21 @@ public sealed class PairStoreTests : IDisposable
         using (Store.Lock())
             Assert.Throws<PairsBusyException>(Store.Lock);
         Store.Lock().Dispose();
+    }
+
+    [Fact]
+    public void Lock_FileCannotBeWritten_IsAStorageFailure()
+    {
+        Directory.CreateDirectory(_pairs.Database.File + ".lock");
+        Assert.Throws<StorageUnavailableException>(Store.Lock);
+    }
+
+    [Fact]
+    public void List_FileIsNoDatabase_IsAStorageFailure()
+    {
+        Directory.CreateDirectory(Path.GetDirectoryName(_pairs.Database.File)!);
+        File.WriteAllText(_pairs.Database.File, new string('x', 5000));
+        Assert.Throws<StorageUnavailableException>(Store.List);
     }
 
     public void Dispose() => _pairs.Dispose();

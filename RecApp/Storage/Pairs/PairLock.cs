@@ -6,6 +6,9 @@ namespace RecApp.Storage.Pairs;
 /// </summary>
 public sealed class PairLock : IDisposable
 {
+    // EWOULDBLOCK on Linux and macOS, ERROR_SHARING_VIOLATION on Windows.
+    private static readonly int[] HeldByAnother = [11, 35, unchecked((int)0x80070020)];
+
     private readonly FileStream _file;
 
     private PairLock(FileStream file) => _file = file;
@@ -18,22 +21,15 @@ public sealed class PairLock : IDisposable
         try
         {
             Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+            return new(new FileStream(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None));
+        }
+        catch (IOException error) when (Array.IndexOf(HeldByAnother, error.HResult) >= 0)
+        {
+            throw new PairsBusyException(error);
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
             throw StorageFailure.Explain(error);
-        }
-        try
-        {
-            return new(new FileStream(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None));
-        }
-        catch (UnauthorizedAccessException error)
-        {
-            throw StorageFailure.Explain(error);
-        }
-        catch (IOException error)
-        {
-            throw new PairsBusyException(error);
         }
     }
 

@@ -32,6 +32,19 @@ public class PairBatchAtStartTests
         Assert.Empty(application.Store.List());
     }
 
+    [Fact]
+    public async Task Stop_WhileABatchRuns_CancelsItInsteadOfWaiting()
+    {
+        PairBatchRunner runner;
+        await using (var application = new PairApplication(films: 2500, new() { ["Movies:Batch:AtStart"] = "true" }))
+        {
+            runner = application.Runner;
+            while (runner.State.Progress is not { Done: > 0 })
+                await Task.Delay(2, TestContext.Current.CancellationToken);
+        }
+        Assert.Equal(PairBatchPhase.Cancelled, runner.State.Phase);
+    }
+
     private static async Task<RecApp.Storage.Pairs.PairSettings> PublishedAsync(PairApplication application, string model)
     {
         var cancellation = TestContext.Current.CancellationToken;

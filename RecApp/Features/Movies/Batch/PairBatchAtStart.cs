@@ -60,6 +60,11 @@ internal sealed partial class PairBatchAtStart(
         {
             LogNotStarted(error.Message);
         }
+        catch (Exception error) when (error is not OperationCanceledException)
+        {
+            // An exception that leaves a background service ends the application; without pairs it still serves.
+            LogFailed(error);
+        }
     }
 
     private async Task<bool> IsThereAsync(CancellationToken stopping)
@@ -79,6 +84,9 @@ internal sealed partial class PairBatchAtStart(
 
     [LoggerMessage(LogLevel.Information, "Computing pairs of popular films with model {Version} in the background")]
     private partial void LogStarted(string version);
+
+    [LoggerMessage(LogLevel.Error, "The pairs could not be computed in the background")]
+    private partial void LogFailed(Exception error);
 
     [LoggerMessage(LogLevel.Information, "No pairs are computed in the background: {Reason}")]
     private partial void LogNotStarted(string reason);
