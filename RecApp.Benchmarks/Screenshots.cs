@@ -10,7 +10,10 @@ internal static class Screenshots
     [
         ("home", "/"),
         ("recommender", "/recommender"),
+        ("films", "/recommender/movies?ids=16,858,1214"),
+        ("pair", "/recommender/movies?mode=pair&ids=1,2571"),
         ("models", "/models"),
+        ("model-films", "/models/movies"),
         ("model", "/models/playlists"),
         ("data", "/data"),
         ("not-found", "/no-such-page"),

@@ -31,7 +31,7 @@ public sealed class ModelFactsTests : ComponentTest
 
         Assert.Equal("/models/playlists", facts.Find("a").GetAttribute("href"));
         Assert.Contains("20260301-0a1b2c3d", facts.Markup, StringComparison.Ordinal);
-        Assert.Equal("45\u00a0% (editorial playlists), 43\u00a0% (archived playlists)", facts.FindAll("dd")[1].TextContent);
+        Assert.Equal("45\u00a0% (editorial), 43\u00a0% (archived)", facts.FindAll("dd")[1].TextContent);
         Assert.DoesNotContain("Missing", facts.Markup, StringComparison.Ordinal);
     }
 

@@ -1,3 +1,4 @@
+using RecApp.Features.Movies.Page;
 using RecApp.Features.Playlists.Page;
 
 namespace RecApp.Components.Pages;
@@ -21,7 +22,16 @@ public sealed record HomeCard(
             "Choose songs",
             PlaylistExamples.Mood.Address,
             "playlists",
-            [new("recall@500", "blend", "Hidden songs found among 500 suggestions")]),
+            [new("recall@500", "blend", "Hidden songs of playlists found among 500 suggestions")]),
+        new(
+            "Films",
+            "Name films you like, with stars if you want. You get films that fit, each with the share that your films have in it, live while you choose, " +
+            "or in an instant for any two popular films.",
+            MovieQuery.Path,
+            "Choose films",
+            MovieExamples.All[0].Address,
+            "movies",
+            [new("recall@20", "auto", "Films that somebody liked, found among 20 suggestions")]),
     ];
 }
 
