@@ -11,6 +11,8 @@ Dictionary<string, Func<Task>> measurements = new()
     ["batch"] = BatchMeasurement.RunAsync,
     ["neighbours"] = NeighbourMeasurement.RunAsync,
     ["onnx"] = OnnxMeasurement.RunAsync,
+    ["movies"] = MovieMeasurement.RunAsync,
+    ["movies-http"] = MovieHttpMeasurement.RunAsync,
     ["screenshots"] = Screenshots.TakeAsync,
 };
 

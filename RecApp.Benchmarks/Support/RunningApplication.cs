@@ -38,6 +38,9 @@ internal sealed class RunningApplication : IAsyncDisposable
 
     public HttpClient Client { get; }
 
+    /// <summary>Folder of the database.</summary>
+    public string StoragePath => _storage.FullName;
+
     /// <summary>Resident memory of the process, bytes.</summary>
     public long WorkingSet
     {

@@ -71,11 +71,11 @@ internal sealed class WordIndex
     /// <summary>Whether a word is exactly this one.</summary>
     public bool Is(int word, string text) => string.Equals(_words[word], text, StringComparison.Ordinal);
 
-    /// <summary>Words whose beginning is a typing slip or two away; none for very short ones.</summary>
+    /// <summary>Words whose beginning is a typing slip or two away; none for very short ones and for numbers, where each is another year.</summary>
     public List<int> Resembling(string typed)
     {
         var found = new List<int>();
-        int slips = typed.Length < 4 ? 0 : typed.Length < 7 ? 1 : 2;
+        int slips = typed.Length < 4 || !typed.AsSpan().ContainsAnyExceptInRange('0', '9') ? 0 : typed.Length < 7 ? 1 : 2;
         if (slips == 0)
             return found;
         uint letters = Spelling.Letters(typed);

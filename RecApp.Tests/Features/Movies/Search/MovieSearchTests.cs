@@ -28,6 +28,10 @@ public class MovieSearchTests
     public void Find_Year_LeavesOutFilmsOfOtherYears() =>
         Assert.Equal([2571], Titles.Find("matrix 1999", 10).Select(SyntheticMovies.Id));
 
+    // A year one digit away is another year, not a slip.
+    [Fact]
+    public void Find_YearWithoutSuchAFilm_FindsNothing() => Assert.Empty(Titles.Find("matrix 1998", 10));
+
     [Theory]
     [InlineData(null)]
     [InlineData("")]
