@@ -7,6 +7,7 @@ using RecApp.Features.Movies.Batch;
 using RecApp.Features.Movies.Page;
 using RecApp.Features.Playlists;
 using RecApp.Features.Playlists.Page;
+using RecApp.Features.Regression;
 using RecApp.Hosting;
 using RecApp.Inference;
 using RecApp.Storage;
@@ -30,6 +31,7 @@ builder.Services.AddPlaylistPage();
 builder.Services.AddMovies();
 builder.Services.AddMovieBatch();
 builder.Services.AddMoviePage();
+builder.Services.AddRegression();
 
 var app = builder.Build();
 app.UseHosting();
@@ -48,5 +50,7 @@ api.MapPlaylists();
 api.MapMovies();
 api.MapMoviePairs();
 app.MapMovieDropIn();
+api.MapRegression();
+app.MapRegressionDropIn();
 
 return await app.RunOrExplainAsync();

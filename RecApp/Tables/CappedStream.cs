@@ -36,5 +36,5 @@ internal sealed class CappedStream(Stream inner, long most) : Stream
 
     private int Counted(int count) => (_read += count) <= most
         ? count
-        : throw new CsvRefusedException($"The file is larger than {most / (1024 * 1024)} MB. Export fewer songs at once.");
+        : throw new CsvRefusedException($"The file is larger than {most / (1024 * 1024)} MB. Take a part of it.");
 }
