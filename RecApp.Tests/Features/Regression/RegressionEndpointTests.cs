@@ -86,6 +86,8 @@ public sealed class RegressionEndpointTests : IAsyncLifetime
     {
         await using BrowserServer server = new();
         using HttpClient client = new() { BaseAddress = server.Address };
+        // Else the client would still be writing when the server has answered and closed.
+        client.DefaultRequestHeaders.ExpectContinue = true;
         using StringContent rows = new("{\"rows\":[" + new string(' ', 10_000_000) + "]}", Encoding.UTF8, "application/json");
         var refused = await client.PostAsync(Address, rows, Cancelled);
         Assert.Equal(HttpStatusCode.RequestEntityTooLarge, refused.StatusCode);
@@ -94,9 +96,9 @@ public sealed class RegressionEndpointTests : IAsyncLifetime
     }
 
     [Theory]
-    [InlineData("734", "0.42", true)]
-    [InlineData(" 734 ", "0.42", true)]
-    [InlineData("7.34e2", "0.42", true)]
+    [InlineData("734", "is 0.40<", true)]
+    [InlineData(" 734 ", "is 0.40<", true)]
+    [InlineData("7.34e2", "is 0.40<", true)]
     [InlineData("", "Please Enter valid values", false)]
     [InlineData("seven", "Please Enter valid values", false)]
     [InlineData("NaN", "Please Enter valid values", false)]

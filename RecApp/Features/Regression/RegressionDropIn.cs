@@ -20,7 +20,6 @@ public static class RegressionDropIn
             .WithSummary("Predict the output from five variables, as a page")
             .WithDescription($"Takes the form fields var_1 to var_5 and answers a page with the prediction, rounded to two places. For anything that is not a number the page says: {Refusal}.")
             .WithTags("Drop-in")
-            .Accepts<IFormCollection>("application/x-www-form-urlencoded", "multipart/form-data")
             .Produces<string>(StatusCodes.Status200OK, "text/html")
             .ProducesProblem(StatusCodes.Status429TooManyRequests)
             .ProducesProblem(StatusCodes.Status503ServiceUnavailable)
