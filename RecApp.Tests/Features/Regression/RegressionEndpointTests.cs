@@ -85,8 +85,9 @@ public sealed class RegressionEndpointTests : IAsyncLifetime
     public async Task Predict_TenMegabytes_IsRefusedAndTheServerGoesOn()
     {
         await using BrowserServer server = new();
-        using HttpClient client = new() { BaseAddress = server.Address };
         // Else the client would still be writing when the server has answered and closed.
+        using SocketsHttpHandler patient = new() { Expect100ContinueTimeout = TimeSpan.FromSeconds(60) };
+        using HttpClient client = new(patient) { BaseAddress = server.Address };
         client.DefaultRequestHeaders.ExpectContinue = true;
         using StringContent rows = new("{\"rows\":[" + new string(' ', 10_000_000) + "]}", Encoding.UTF8, "application/json");
         var refused = await client.PostAsync(Address, rows, Cancelled);
