@@ -1,4 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 using RecApp.Features.Movies;
 using RecApp.Features.Movies.Batch;
 using RecApp.Inference;
@@ -21,12 +22,15 @@ internal sealed class PairApplication : IAsyncDisposable
             ModelsPath = Models,
             StoragePath = _folder.Combine("data"),
             Settings = new(settings ?? []) { ["Admin:Key"] = SignInBrowser.Key },
+            ConfigureServices = services => services.AddSingleton<ILoggerProvider>(Log),
         };
     }
 
     public ModelManifest First { get; }
 
     public RecAppFactory Factory { get; }
+
+    public LogCollector Log { get; } = new();
 
     public string Models => _folder.Combine("models");
 

@@ -112,31 +112,37 @@ public sealed partial class PairBatchRunner(
 
     private void RunToItsEnd(ModelLease<MovieModel> lease, PairLock taken, PairBatch batch, int[] popular, int workers, CancellationToken cancellation)
     {
+        PairBatchState ended;
         using (lease)
         using (taken)
+            ended = Run(lease.Model, batch, popular, workers, cancellation);
+        // Only now: who sees that it has ended may start the next change.
+        _state = ended;
+    }
+
+    private PairBatchState Run(MovieModel model, PairBatch batch, int[] popular, int workers, CancellationToken cancellation)
+    {
+        var started = clock.GetTimestamp();
+        long total = batch.Settings.Pairs;
+        try
         {
-            var started = clock.GetTimestamp();
-            try
-            {
-                if (batch.CompletedUtc is null)
-                    new PairComputation(lease.Model, batch, popular).Run(store, workers, clock, progress => _state = _state with { Progress = progress }, cancellation);
-                store.Publish(batch);
-                Drop();
-                var total = batch.Settings.Pairs;
-                _state = _state with { Phase = PairBatchPhase.Published, Progress = (_state.Progress ?? new(batch.Version, total, total, 0, 0)) with { Done = total, SecondsLeft = 0 } };
-                LogPublished(batch.Version, batch.Settings.Pairs, clock.GetElapsedTime(started).TotalSeconds);
-            }
-            catch (OperationCanceledException)
-            {
-                _state = _state with { Phase = PairBatchPhase.Cancelled };
-                LogCancelled(batch.Version, _state.Progress?.Done ?? 0, batch.Settings.Pairs);
-            }
-            catch (Exception error)
-            {
-                // Whatever it was must not end the process; readers keep what was published before.
-                _state = _state with { Phase = PairBatchPhase.Failed, Problem = error is StorageUnavailableException ? error.Message : "The batch failed; the log says why." };
-                LogFailed(batch.Version, error);
-            }
+            if (batch.CompletedUtc is null)
+                new PairComputation(model, batch, popular).Run(store, workers, clock, progress => _state = _state with { Progress = progress }, cancellation);
+            store.Publish(batch);
+            Drop();
+            LogPublished(batch.Version, total, clock.GetElapsedTime(started).TotalSeconds);
+            return new(PairBatchPhase.Published, _state.Progress! with { Done = total, SecondsLeft = 0 }, null);
+        }
+        catch (OperationCanceledException)
+        {
+            LogCancelled(batch.Version, _state.Progress!.Done, total);
+            return _state with { Phase = PairBatchPhase.Cancelled };
+        }
+        catch (Exception error)
+        {
+            // Whatever it was must not end the process; readers keep what was published before.
+            LogFailed(batch.Version, error);
+            return _state with { Phase = PairBatchPhase.Failed, Problem = error is StorageUnavailableException ? error.Message : "The batch failed; the log says why." };
         }
     }
 
