@@ -7,6 +7,7 @@ Dictionary<string, Func<Task>> measurements = new()
     ["startup"] = StartupMeasurement.RunAsync,
     ["http"] = HttpMeasurement.RunAsync,
     ["page"] = PageMeasurement.RunAsync,
+    ["ratings"] = RatingsMeasurement.RunAsync,
     ["recommend"] = RecommendationMeasurement.RunAsync,
     ["batch"] = BatchMeasurement.RunAsync,
     ["neighbours"] = NeighbourMeasurement.RunAsync,
