@@ -41,6 +41,14 @@ public class QuantisedMatrixTests
     }
 
     [Fact]
+    public void Dot_Vector_IsTheSumOfProducts()
+    {
+        float[] vector = [.. Enumerable.Range(0, Columns).Select(i => MathF.Sin(i))];
+
+        Assert.Equal(Enumerable.Range(0, Columns).Sum(column => _matrix[4, column] * vector[column]), _matrix.Dot(4, vector), 1e-3f);
+    }
+
+    [Fact]
     public void Write_Matrix_ReadsBackTheSame()
     {
         var writer = new ArrayWriter();

@@ -1,5 +1,7 @@
 using System.Numerics;
 using System.Numerics.Tensors;
+using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
 using RecApp.Inference.Arrays;
 
 namespace RecApp.Features.Movies.Ranking;
@@ -88,9 +90,18 @@ public sealed class QuantisedMatrix
     {
         ArgumentOutOfRangeException.ThrowIfNotEqual(vector.Length, Columns);
         var values = _values.AsSpan(row * Columns, Columns);
-        float sum = 0;
-        for (int i = 0; i < values.Length; i++)
-            sum += values[i] * vector[i];
+        const int width = 8;
+        var sums = Vector256<float>.Zero;
+        int at = 0;
+        for (; at <= values.Length - width; at += width)
+        {
+            var shorts = Vector128.WidenLower(Vector128.CreateScalar(MemoryMarshal.Read<long>(MemoryMarshal.AsBytes(values[at..]))).AsSByte());
+            var (low, high) = Vector128.Widen(shorts);
+            sums += Vector256.ConvertToSingle(Vector256.Create(low, high)) * Vector256.Create(vector.Slice(at, width));
+        }
+        float sum = Vector256.Sum(sums);
+        for (; at < values.Length; at++)
+            sum += values[at] * vector[at];
         return _scales[row] * sum;
     }
 
