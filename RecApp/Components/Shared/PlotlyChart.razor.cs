@@ -20,6 +20,7 @@ public sealed partial class PlotlyChart(IJSRuntime js, ILogger<PlotlyChart> logg
     private DotNetObjectReference<PlotlyChart>? _self;
     private string[] _traces = [];
     private string? _layout;
+    private bool _drawing;
     private bool _drawn;
     private bool _failed;
     private bool _showTable;
@@ -51,19 +52,14 @@ public sealed partial class PlotlyChart(IJSRuntime js, ILogger<PlotlyChart> logg
 
     protected override async Task OnAfterRenderAsync(bool firstRender)
     {
-        if (_failed || _disposed)
+        // What is rendered while the browser still draws is caught up with afterwards: figures must reach it in order.
+        if (_drawing || _failed || _disposed)
             return;
-        string[] traces = [.. Traces.Select(trace => JsonSerializer.Serialize(trace, Json))];
-        var layout = JsonSerializer.Serialize(Layout, Json);
-        if (layout == _layout && traces.SequenceEqual(_traces))
-            return;
-        // A trace that the browser has already goes as null: the hundreds of points of a map cross the wire once.
-        var sent = traces.Select((trace, index) => index < _traces.Length && _traces[index] == trace ? "null" : trace);
-        var figure = $"{{\"traces\":[{string.Join(',', sent)}],\"layout\":{layout}}}";
-        (_traces, _layout) = (traces, layout);
+        _drawing = true;
         try
         {
-            await DrawAsync(figure);
+            while (!_disposed && TakeChange() is { } figure)
+                await DrawAsync(figure);
         }
         catch (JSException problem)
         {
@@ -75,6 +71,23 @@ public sealed partial class PlotlyChart(IJSRuntime js, ILogger<PlotlyChart> logg
         {
             // The browser is gone; nobody sees the chart.
         }
+        finally
+        {
+            _drawing = false;
+        }
+    }
+
+    /// <summary>The figure as the browser takes it; null when it has that already.</summary>
+    private string? TakeChange()
+    {
+        string[] traces = [.. Traces.Select(trace => JsonSerializer.Serialize(trace, Json))];
+        var layout = JsonSerializer.Serialize(Layout, Json);
+        if (layout == _layout && traces.SequenceEqual(_traces))
+            return null;
+        // A trace that the browser has already goes as null: the hundreds of points of a map cross the wire once.
+        string[] sent = [.. traces.Select((trace, index) => index < _traces.Length && _traces[index] == trace ? "null" : trace)];
+        (_traces, _layout) = (traces, layout);
+        return $"{{\"traces\":[{string.Join(',', sent)}],\"layout\":{layout}}}";
     }
 
     private async Task DrawAsync(string figure)

@@ -18,7 +18,7 @@ public class MovieQueryTests
         from genre in Gen.Elements(null, "Film-Noir", "Children's", "A&B=#?")
         from years in Gen.Choose(1900, 2020).Two()
         from bounded in Gen.Elements(true, false)
-        from unusual in Gen.Choose(0, 20)
+        from unusual in Gen.Choose(-20, 20)
         from take in Gen.Elements(MovieQuery.Takes.ToArray())
         select new MovieQuery
         {
@@ -54,9 +54,10 @@ public class MovieQueryTests
     [InlineData("ids=-1", "ids", "“-1” is not the number of a film.")]
     [InlineData("ids=1&stars=6", "stars", "“6” is not a number of stars; allowed: 0.5 to 5 in halves, or - for none.")]
     [InlineData("ids=1&stars=4.2", "stars", "“4.2” is not a number of stars; allowed: 0.5 to 5 in halves, or - for none.")]
+    [InlineData("ranker=best", "ranker", "“best” is not known; allowed: auto, neighbours. “auto” is used.")]
     [InlineData("yearFrom=2000&yearTo=1990", "yearFrom", "2000 is after yearTo, 1990. Both are left out.")]
     [InlineData("yearFrom=soon", "yearFrom", "“soon” is out of range; allowed: 1870 to 2100. Any year is used.")]
-    [InlineData("unusual=2", "unusual", "“2” is out of range; allowed: 0 to 1. 0 is used.")]
+    [InlineData("unusual=2", "unusual", "“2” is out of range; allowed: -1 to 1. 0 is used.")]
     [InlineData("num=1000", "num", "“1000” is out of range; allowed: 10 to 50. 10 is used.")]
     public void Parse_PartThatCannotBeUsed_IsNamedAndLeftAtItsDefault(string query, string parameter, string message)
     {

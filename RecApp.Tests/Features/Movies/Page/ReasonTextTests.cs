@@ -22,5 +22,5 @@ public class ReasonTextTests
         Assert.Equal("Because of Alien (1979) 100 %", ReasonText.Of([Reason("Alien (1979)", 0.997), Reason("Heat (1995)", 0.003)]));
 
     [Fact]
-    public void Of_NoReasons_IsEmpty() => Assert.Equal("", ReasonText.Of([]));
+    public void Of_NoReasons_SaysThatTheFilmIsPopular() => Assert.Equal("Liked by very many people", ReasonText.Of([]));
 }

@@ -17,7 +17,7 @@ internal static class MovieApi
         if (query.Genre is not null) parts.Add("genre=" + Uri.EscapeDataString(query.Genre));
         if (query.YearFrom is { } from) parts.Add($"yearFrom={from}");
         if (query.YearTo is { } to) parts.Add($"yearTo={to}");
-        if (query.Unusual > 0) parts.Add(string.Create(CultureInfo.InvariantCulture, $"unusual={query.Unusual:0.##}"));
+        if (query.Unusual != 0) parts.Add(string.Create(CultureInfo.InvariantCulture, $"unusual={query.Unusual:0.##}"));
         return "/api/v1/movies/recommend?" + string.Join('&', parts);
     }
 

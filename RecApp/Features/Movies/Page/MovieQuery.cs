@@ -33,7 +33,7 @@ public sealed record MovieQuery
     /// <summary>Latest year of release; null for any.</summary>
     public int? YearTo { get; init; }
 
-    /// <summary>From 0 (as the model ranks) to 1 (popular films held back most).</summary>
+    /// <summary>From -1 (popular films brought forward most) over 0 (as the model ranks) to 1 (held back most).</summary>
     public double Unusual { get; init; }
 
     /// <summary>One of <see cref="Takes"/>.</summary>
@@ -64,7 +64,7 @@ public sealed record MovieQuery
         if (Genre is not null) parts.Add("genre=" + Uri.EscapeDataString(Genre));
         if (YearFrom is { } from) parts.Add("yearFrom=" + Text(from));
         if (YearTo is { } to) parts.Add("yearTo=" + Text(to));
-        if (Unusual > 0) parts.Add("unusual=" + Text(Unusual));
+        if (Unusual != 0) parts.Add("unusual=" + Text(Unusual));
         if (Take != Takes[0]) parts.Add("num=" + Text(Take));
     }
 

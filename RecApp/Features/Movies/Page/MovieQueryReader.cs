@@ -28,7 +28,7 @@ internal sealed class MovieQueryReader(QueryReader address)
             Genre = address.Text("genre") is { Length: > 0 and <= 40 } genre ? genre : null,
             YearFrom = from,
             YearTo = to,
-            Unusual = address.Number("unusual", 0, 1, "0 is used.") ?? 0,
+            Unusual = address.Number("unusual", -1, 1, "0 is used.") ?? 0,
             Take = Take(),
         };
     }

@@ -6,12 +6,12 @@ public static class ReasonText
     // More names than this don't help anybody to understand.
     private const int Named = 3;
 
-    /// <summary>Which films given a recommendation rests on, those with the largest shares first.</summary>
+    /// <summary>Which films given a recommendation rests on, those with the largest shares first; a film without reasons is there for being popular.</summary>
     public static string Of(IReadOnlyList<MovieReason> reasons)
     {
         var telling = reasons.Where(reason => Math.Round(100 * reason.Share) >= 1).OrderByDescending(reason => reason.Share).ToList();
         if (telling.Count == 0)
-            return "";
+            return "Liked by very many people";
         if (reasons.Count == 1)
             return $"Because of {Name(telling[0])}";
         var named = string.Join(", ", telling.Take(Named).Select(reason => $"{Name(reason)} {reason.Share:P0}"));

@@ -1,0 +1,45 @@
+using Microsoft.Playwright;
+using RecApp.Tests.Support;
+using static Microsoft.Playwright.Assertions;
+
+namespace RecApp.Tests.Browser.Movies;
+
+/// <summary>What a person finds on <c>/recommender/movies</c>, by the names that a screen reader reads out.</summary>
+internal sealed class FilmPage(BrowserTab tab)
+{
+    public IPage Page => tab.Page;
+
+    public ILocator Search => Page.GetByRole(AriaRole.Combobox, new() { Name = "Films you like" });
+
+    public ILocator Options => Page.Locator(".typeahead [role=option]");
+
+    public ILocator Chosen => Page.Locator(".selected-name");
+
+    public ILocator Films => Page.Locator("#films .film");
+
+    public static async Task<FilmPage> OpenAsync(BrowserTab tab, string query = "")
+    {
+        await tab.GoToAsync("/recommender/movies" + query);
+        FilmPage page = new(tab);
+        await Expect(page.Page.Locator(".examples .chip").First).ToBeVisibleAsync();
+        return page;
+    }
+
+    /// <summary>Types and takes the first film that is offered.</summary>
+    public async Task ChooseAsync(string typed)
+    {
+        var before = await Chosen.CountAsync();
+        await Search.FillAsync(typed);
+        await Options.First.ClickAsync();
+        await Expect(Chosen).ToHaveCountAsync(before + 1);
+    }
+
+    public Task<IReadOnlyList<string>> NamesAsync() => Films.Locator(".film-name").AllTextContentsAsync();
+
+    /// <summary>Every chart that is on the page has been drawn.</summary>
+    public async Task ExpectChartsAsync(int count)
+    {
+        await Expect(Page.Locator(".chart-canvas .main-svg").Nth(count - 1)).ToBeAttachedAsync();
+        await Expect(Page.Locator(".chart-skeleton")).ToHaveCountAsync(0);
+    }
+}

@@ -1,0 +1,129 @@
+using Microsoft.Playwright;
+using RecApp.Tests.Support;
+using static Microsoft.Playwright.Assertions;
+
+namespace RecApp.Tests.Browser.Movies;
+
+[Collection(BrowserCollection.Name)]
+public class LiveTests(BrowserFixture browser)
+{
+    public static TheoryData<ColorScheme, int> Looks => new()
+    {
+        { ColorScheme.Light, 1280 }, { ColorScheme.Dark, 1280 }, { ColorScheme.Light, 360 }, { ColorScheme.Dark, 360 },
+    };
+
+    [Fact]
+    public async Task Search_MisspeltInAnyOrder_AnswersAtOnceWithReasons()
+    {
+        await using var tab = await browser.OpenAsync();
+        var page = await FilmPage.OpenAsync(tab);
+
+        await page.ChooseAsync("the matirx");
+        await Expect(page.Chosen).ToHaveTextAsync("The Matrix (1999)");
+        await Expect(page.Films).ToHaveCountAsync(10);
+        await Expect(page.Films.First.Locator(".film-reason")).ToHaveTextAsync("Because of The Matrix (1999)");
+        await page.ChooseAsync("runner blade 1982");
+
+        await Expect(page.Films.First.Locator(".film-reason")).ToContainTextAsync("Blade Runner (1982)");
+        Assert.DoesNotContain("The Matrix (1999)", await page.NamesAsync());
+        Assert.EndsWith("/recommender/movies?ids=2571,541", page.Page.Url, StringComparison.Ordinal);
+        tab.AssertNoErrors();
+    }
+
+    [Theory]
+    [MemberData(nameof(Looks))]
+    public async Task Results_InBothThemesAndSizes_AreAccessibleAndFit(ColorScheme scheme, int width)
+    {
+        await using var tab = await browser.OpenAsync(scheme, width);
+        var page = await FilmPage.OpenAsync(tab, "?ids=16,858,1214&stars=5,-,3.5&genre=Drama&num=1000");
+        await Expect(page.Films).ToHaveCountAsync(10);
+        await page.ExpectChartsAsync(2);
+        await page.Films.First.GetByText("More like this").ClickAsync();
+        await Expect(page.Page.Locator(".similar-films li")).ToHaveCountAsync(6);
+        await page.Page.Locator("summary", new() { HasText = "Use via API" }).ClickAsync();
+
+        await tab.AssertAccessibleAsync();
+        await tab.AssertNoSidewaysScrollingAsync();
+    }
+
+    [Fact]
+    public async Task Filters_GenreAndYears_HoldForEveryFilm()
+    {
+        await using var tab = await browser.OpenAsync();
+        var page = await FilmPage.OpenAsync(tab, "?ids=858");
+        await Expect(page.Films).ToHaveCountAsync(10);
+        await page.Page.Locator("summary", new() { HasText = "Filters" }).ClickAsync();
+        await page.Page.GetByLabel("Genre").SelectOptionAsync("Comedy");
+        await page.Page.GetByLabel("From year").FillAsync("soon");
+        await page.Page.GetByLabel("From year").PressAsync("Tab");
+        await Expect(page.Page.Locator(".field-error")).ToContainTextAsync("Give a year such as 1994");
+        await page.Page.GetByLabel("From year").FillAsync("1950");
+        await page.Page.GetByLabel("To year").FillAsync("1959");
+        await page.Page.GetByLabel("To year").PressAsync("Tab");
+
+        await Expect(page.Page.Locator("#films .film-name").First).ToContainTextAsync("(195");
+        Assert.All(await page.NamesAsync(), name => Assert.Contains("(195", name, StringComparison.Ordinal));
+        Assert.All(await page.Films.Locator(".film-detail").AllTextContentsAsync(), genres => Assert.Contains("Comedy", genres, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Link_OpenedByAnotherPerson_ShowsTheSameFilms()
+    {
+        await using var tab = await browser.OpenAsync();
+        var page = await FilmPage.OpenAsync(tab, "?ids=4973,1917");
+        await page.Page.GetByLabel("Your rating of Armageddon (1998)").SelectOptionAsync("1");
+        await page.Page.GetByText("Neighbours", new() { Exact = true }).ClickAsync();
+        await Expect(page.Page.Locator(".result-head .hint")).ToContainTextAsync("neighbours");
+        await Expect(page.Films).ToHaveCountAsync(10);
+        var names = await page.NamesAsync();
+
+        await using var other = await browser.OpenAsync();
+        var again = await FilmPage.OpenAsync(other, new Uri(page.Page.Url).Query);
+
+        await Expect(again.Films).ToHaveCountAsync(10);
+        Assert.Equal(names, await again.NamesAsync());
+        await Expect(again.Page.GetByLabel("Your rating of Armageddon (1998)")).ToHaveValueAsync("1");
+    }
+
+    [Fact]
+    public async Task Add_FromTheResults_JoinsTheForm()
+    {
+        await using var tab = await browser.OpenAsync();
+        var page = await FilmPage.OpenAsync(tab, "?ids=1");
+        await Expect(page.Films).ToHaveCountAsync(10);
+        var first = (await page.NamesAsync())[0];
+
+        await page.Page.GetByRole(AriaRole.Button, new() { Name = $"Add {first} to your films" }).ClickAsync();
+
+        await Expect(page.Chosen).ToHaveTextAsync(["Toy Story (1995)", first]);
+        await Expect(page.Page.Locator("#films .film-name", new() { HasText = first })).ToHaveCountAsync(0);
+    }
+
+    [Fact]
+    public async Task State_AfterAnotherPage_IsStillThere()
+    {
+        await using var tab = await browser.OpenAsync();
+        var page = await FilmPage.OpenAsync(tab, "?ids=5618&unusual=0.5");
+        await Expect(page.Films).ToHaveCountAsync(10);
+        var names = await page.NamesAsync();
+
+        await page.Page.GetByRole(AriaRole.Link, new() { Name = "Models" }).First.ClickAsync();
+        await Expect(page.Page.Locator("h1")).ToHaveTextAsync("Models");
+        await page.Page.GetByRole(AriaRole.Link, new() { Name = "Films" }).First.ClickAsync();
+
+        await Expect(page.Films).ToHaveCountAsync(10);
+        Assert.Equal(names, await page.NamesAsync());
+        Assert.Contains("ids=5618&unusual=0.5", page.Page.Url, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Link_WithUnknownFilms_NamesThemAndUsesTheRest()
+    {
+        await using var tab = await browser.OpenAsync();
+        var page = await FilmPage.OpenAsync(tab, "?ids=1,999999999,x");
+
+        await Expect(page.Films).ToHaveCountAsync(10);
+        await Expect(page.Page.Locator(".link-problems li")).ToHaveTextAsync(
+            ["ids: “x” is not the number of a film.", "ids: One film of the link is not in the catalogue: 999999999"]);
+    }
+}

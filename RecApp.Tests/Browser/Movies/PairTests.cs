@@ -1,0 +1,71 @@
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Playwright;
+using RecApp.Features.Movies.Batch;
+using RecApp.Tests.Support;
+using static Microsoft.Playwright.Assertions;
+
+namespace RecApp.Tests.Browser.Movies;
+
+[Collection(BrowserCollection.Name)]
+public class PairTests(BrowserFixture browser)
+{
+    private const int Popular = 100;
+
+    [Theory]
+    [InlineData(ColorScheme.Light, 1280)]
+    [InlineData(ColorScheme.Dark, 360)]
+    public async Task Pair_TwoPopularFilms_ShowsBatchAndLiveSideBySide(ColorScheme scheme, int width)
+    {
+        await using BrowserServer server = new();
+        await ComputeAsync(server);
+        await using var tab = await browser.OpenAsync(scheme, width, server: server);
+        var page = await FilmPage.OpenAsync(tab, "?mode=pair&ids=1,2571");
+
+        await Expect(page.Films).ToHaveCountAsync(10);
+        await Expect(page.Page.Locator(".result-head .hint")).ToContainTextAsync("computed on");
+        await page.Page.GetByText("Show the live answer beside it").ClickAsync();
+
+        await Expect(page.Page.Locator("#live-films .film")).ToHaveCountAsync(10);
+        await Expect(page.Page.Locator(".results > .notice")).ToHaveTextAsync("Both answers name the same films.");
+        await tab.AssertAccessibleAsync();
+        await tab.AssertNoSidewaysScrollingAsync();
+        tab.AssertNoErrors();
+    }
+
+    [Fact]
+    public async Task Search_ForAPair_OffersPopularFilmsOnly()
+    {
+        await using BrowserServer server = new();
+        await ComputeAsync(server);
+        await using var tab = await browser.OpenAsync(server: server);
+        var page = await FilmPage.OpenAsync(tab, "?mode=pair&ids=1");
+        var search = page.Page.GetByRole(AriaRole.Combobox, new() { Name = "Popular films" });
+
+        await search.FillAsync("star wars episode");
+        await Expect(page.Options.First).ToBeVisibleAsync();
+        Assert.All(await page.Options.AllTextContentsAsync(), title => Assert.Contains("Star Wars", title, StringComparison.Ordinal));
+        await search.FillAsync("manos the hands of fate");
+
+        await Expect(page.Page.Locator(".typeahead-status")).ToContainTextAsync("Nothing found");
+    }
+
+    [Fact]
+    public async Task Pair_BeforeAnyBatch_SaysSoAndLeadsOn()
+    {
+        await using var tab = await browser.OpenAsync();
+        var page = await FilmPage.OpenAsync(tab, "?mode=pair&ids=1,2571");
+
+        await Expect(page.Page.Locator(".failure")).ToContainTextAsync("being computed, or nobody has computed them yet");
+        await page.Page.GetByRole(AriaRole.Button, new() { Name = "Any films, live" }).ClickAsync();
+
+        await Expect(page.Films).ToHaveCountAsync(10);
+        await Expect(page.Page.Locator(".failure")).ToHaveCountAsync(0);
+    }
+
+    private static async Task ComputeAsync(BrowserServer server)
+    {
+        _ = server.Address;
+        var runner = server.Services.GetRequiredService<PairBatchRunner>();
+        await await runner.StartAsync(Popular, take: null, workers: 2, TestContext.Current.CancellationToken);
+    }
+}
