@@ -1,5 +1,6 @@
 using RecApp.CommandLine;
 using RecApp.Components;
+using RecApp.Features.Earnings;
 using RecApp.Features.Feedback;
 using RecApp.Features.Models;
 using RecApp.Features.Movies;
@@ -32,6 +33,7 @@ builder.Services.AddMovies();
 builder.Services.AddMovieBatch();
 builder.Services.AddMoviePage();
 builder.Services.AddRegression();
+builder.Services.AddEarnings();
 
 var app = builder.Build();
 app.UseHosting();
@@ -52,5 +54,7 @@ api.MapMoviePairs();
 app.MapMovieDropIn();
 api.MapRegression();
 app.MapRegressionDropIn();
+api.MapEarnings();
+app.MapEarningsDropIn();
 
 return await app.RunOrExplainAsync();

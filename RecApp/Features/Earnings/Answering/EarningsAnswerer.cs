@@ -1,0 +1,54 @@
+using RecApp.Features.Earnings.Prediction;
+
+namespace RecApp.Features.Earnings.Answering;
+
+/// <summary>Predicts and explains rows that have been read.</summary>
+internal static class EarningsAnswerer
+{
+    /// <summary>Most rows that the trees explain in one request: each takes as long as a hundred predictions.</summary>
+    public const int MostExplained = 1_000;
+
+    private const int Chunk = 512, ExplainedChunk = 8;
+
+    /// <summary>One prediction per row, chunks side by side on all cores.</summary>
+    /// <exception cref="OperationCanceledException"><paramref name="cancellationToken"/> fired.</exception>
+    public static EarningsPrediction[] Answer(EarningsModel model, EarningsRequest request, string variant, CancellationToken cancellationToken)
+    {
+        var rows = RequestReader.Read(model, request.Rows!);
+        var predictor = model.Predictor(variant);
+        bool explain = request.Explain != false && (variant != EarningsService.DefaultVariant || rows.Length <= MostExplained);
+        var predictions = new EarningsPrediction[rows.Length];
+        int chunk = explain ? ExplainedChunk : Chunk, chunks = (rows.Length + chunk - 1) / chunk;
+        if (chunks == 1)
+            Fill(0);
+        else
+            Parallel.For(0, chunks, new() { CancellationToken = cancellationToken, MaxDegreeOfParallelism = Environment.ProcessorCount }, Fill);
+        return predictions;
+
+        void Fill(int index)
+        {
+            int start = index * chunk, count = Math.Min(chunk, rows.Length - start);
+            var estimates = new EarningsEstimate[count];
+            predictor.Predict(rows.AsSpan(start, count), estimates);
+            for (int i = 0; i < count; i++)
+            {
+                var row = rows[start + i];
+                predictions[start + i] = Describe(
+                    estimates[i], predictor.BaseUsd, explain ? Explain(predictor, row, estimates[i].Usd) : [], EarningsWarnings.Of(model, row, request.Rows![start + i].Field));
+            }
+        }
+    }
+
+    private static EarningsContribution[] Explain(IEarningsPredictor predictor, in EarningsInputs row, double usd)
+    {
+        Span<double> parts = stackalloc double[EarningsInputs.Count];
+        predictor.Explain(row, usd, parts);
+        var contributions = new EarningsContribution[parts.Length];
+        for (int part = 0; part < parts.Length; part++)
+            contributions[part] = new(EarningsInputs.Names[part], parts[part]);
+        return contributions;
+    }
+
+    private static EarningsPrediction Describe(in EarningsEstimate estimate, double baseUsd, EarningsContribution[] contributions, IReadOnlyList<string> warnings) =>
+        new(estimate.Usd, new(estimate.Low50, estimate.High50), new(estimate.Low90, estimate.High90), baseUsd, contributions, warnings, Guid.Empty);
+}

@@ -1,0 +1,60 @@
+using System.ComponentModel;
+using Microsoft.AspNetCore.Http.HttpResults;
+using RecApp.Features.Earnings.Answering;
+using RecApp.Features.Earnings.Catalogue;
+
+namespace RecApp.Features.Earnings;
+
+/// <summary>The HTTP API of the earnings predictor.</summary>
+public static class EarningsEndpoints
+{
+    private const int UsualNumber = 20;
+
+    /// <summary>Maps <c>earnings/predict</c>, <c>earnings/fields</c> and <c>earnings/categories</c> under the API's group.</summary>
+    public static RouteGroupBuilder MapEarnings(this RouteGroupBuilder api)
+    {
+        var group = api.MapGroup("/earnings").WithTags("Earnings")
+            .ProducesValidationProblem()
+            .ProducesProblem(StatusCodes.Status503ServiceUnavailable);
+        group.MapPost("/predict", Predict)
+            .WithName("PredictEarnings")
+            .WithSummary("Predict earnings after college")
+            .WithDescription($"Give 1 to {RequestReader.MostRows:N0} programmes; names and codes are both accepted. Every prediction comes with intervals that hold 50 % and 90 % of "
+                + $"such programmes and with what each input contributes (with the trees in requests of up to {EarningsAnswerer.MostExplained:N0} rows). "
+                + "The model is trees (default) or linear.")
+            .ProducesProblem(StatusCodes.Status413PayloadTooLarge)
+            .ProducesProblem(StatusCodes.Status429TooManyRequests);
+        group.MapGet("/fields", Fields)
+            .WithName("SearchFieldsOfStudy")
+            .WithSummary("Find fields of study")
+            .WithDescription("By beginnings of words of the title in any order, or by CIP code; small slips are forgiven. Without a query, those with most programmes.");
+        group.MapGet("/categories", Categories)
+            .WithName("ListEarningsCategories")
+            .WithSummary("List regions, locales, college types and credentials")
+            .WithDescription("Codes and names; either may be given where a prediction is asked for.");
+        return api;
+    }
+
+    private static async Task<Ok<EarningsAnswer>> Predict(EarningsRequest request, EarningsService service, CancellationToken cancellationToken) =>
+        TypedResults.Ok(await service.PredictAsync(request, cancellationToken));
+
+    private static async Task<Ok<FoundFields>> Fields(
+        EarningsService service, CancellationToken cancellationToken,
+        [Description("What to look for.")] string? q = null,
+        [Description("How many at most, 1–500.")] int take = UsualNumber) =>
+        TypedResults.Ok(new FoundFields(await service.FieldsAsync(q, take, cancellationToken)));
+
+    private static async Task<Ok<EarningsCategories>> Categories(EarningsService service, CancellationToken cancellationToken)
+    {
+        var catalogue = await service.CatalogueAsync(cancellationToken);
+        return TypedResults.Ok(new EarningsCategories(catalogue.Regions, catalogue.Locales, catalogue.CollegeTypes, catalogue.Credentials));
+    }
+
+    /// <summary>What a search found.</summary>
+    /// <param name="Fields">Best first.</param>
+    public sealed record FoundFields(IReadOnlyList<FieldOfStudy> Fields);
+
+    /// <summary>Everything that can be chosen besides the field.</summary>
+    public sealed record EarningsCategories(
+        IReadOnlyList<CodeName> Region, IReadOnlyList<CodeName> Locale, IReadOnlyList<CodeName> CollegeType, IReadOnlyList<CodeName> Credential);
+}

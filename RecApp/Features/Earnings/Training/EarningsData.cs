@@ -1,0 +1,67 @@
+using System.Security.Cryptography;
+using RecApp.Inference;
+using RecApp.Tables;
+
+namespace RecApp.Features.Earnings.Training;
+
+/// <summary>Programmes of the College Scorecard with known earnings.</summary>
+/// <param name="Inputs">[programmes].</param>
+/// <param name="EarningsUsd">[programmes] median earnings two years after completion.</param>
+/// <param name="Colleges">[programmes] number of the college, 0 up.</param>
+/// <param name="CollegeCount">How many colleges there are.</param>
+/// <param name="Source">Where they come from.</param>
+internal sealed record EarningsData(EarningsInputs[] Inputs, double[] EarningsUsd, int[] Colleges, int CollegeCount, DataSource Source)
+{
+    private const string Folder = "college-scorecard";
+    private const string Name = "cleaned_merged.csv";
+
+    private static readonly string[] CollegeTypes = ["Public", "Private, nonprofit", "Private, for-profit", "Foreign"];
+
+    /// <summary>How many programmes there are.</summary>
+    public int Count => Inputs.Length;
+
+    /// <summary>Reads the merged table.</summary>
+    /// <param name="folder">Holds <c>college-scorecard/</c>, or <c>cleaned_merged.csv</c> itself; either may be compressed.</param>
+    /// <exception cref="DataFileException">A file, a column or a value is missing or not what it should be.</exception>
+    public static EarningsData Read(string folder)
+    {
+        string path = DataFile.Find(Path.Combine(folder, Folder), Name) ?? DataFile.Find(folder, Name)
+            ?? throw new DataFileException($"{folder} has no {Folder}/{Name} or {Name}, with or without .gz.");
+        using var table = DelimitedFile.Open(path, ',',
+            "UNITID", "INSTNM", "CONTROL", "CIPCODE", "CREDLEV", "EARN_MDN_HI_2YR", "REGION", "LOCALE", "ADM_RATE_ALL", "SAT_AVG_ALL", "tuition");
+        var inputs = new List<EarningsInputs>();
+        var earnings = new List<double>();
+        var colleges = new List<int>();
+        var numbers = new Dictionary<string, int>(StringComparer.Ordinal);
+        while (table.Read())
+        {
+            int type = Array.IndexOf(CollegeTypes, table[2]) + 1;
+            if (type == 0)
+                throw table.Error($"expected one of {string.Join("; ", CollegeTypes)} in column CONTROL.");
+            double target = Number(table, 5);
+            if (target <= 0)
+                throw table.Error("expected earnings above 0 in column EARN_MDN_HI_2YR.");
+            inputs.Add(new(Code(table, 6), Code(table, 7), type, Code(table, 3), Code(table, 4), Number(table, 8), Number(table, 9), Number(table, 10)));
+            earnings.Add(target);
+            // A campus without a number is known by its name alone.
+            string college = table[0].Length > 0 ? table[0] : table[1];
+            if (!numbers.TryGetValue(college, out int number))
+                numbers.Add(college, number = numbers.Count);
+            colleges.Add(number);
+        }
+        return inputs.Count > 0
+            ? new([.. inputs], [.. earnings], [.. colleges], numbers.Count, Account(path, inputs.Count))
+            : throw new DataFileException($"{path}: expected at least one programme below the header.");
+    }
+
+    private static int Code(DelimitedFile table, int column) => checked((int)Math.Clamp(Number(table, column), 0, 9999));
+
+    private static double Number(DelimitedFile table, int column) => table[column] is "NULL" ? 0 : table.Number(column) ?? 0;
+
+    private static DataSource Account(string path, int rows)
+    {
+        using var file = File.OpenRead(path);
+        return new($"US College Scorecard, 2021 release (part): {Path.GetFileName(path)}", "https://collegescorecard.ed.gov/data/",
+            "US government work, public domain", Convert.ToHexStringLower(SHA256.HashData(file)), rows);
+    }
+}
