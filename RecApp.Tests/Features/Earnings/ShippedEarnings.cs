@@ -1,0 +1,38 @@
+using System.IO.Compression;
+using System.Text.Json;
+using RecApp.Features.Earnings;
+using RecApp.Inference;
+using RecApp.Tests.Support;
+
+namespace RecApp.Tests.Features.Earnings;
+
+/// <summary>The model that ships, once for all tests that ask it.</summary>
+public sealed class ShippedEarnings : IDisposable
+{
+    public ShippedEarnings()
+    {
+        Folder = Directory.EnumerateDirectories(RepositoryFolder.Combine("models", EarningsService.ModelName)).Order(StringComparer.Ordinal).Last();
+        Bundle = ModelBundle.Open(Folder);
+        Model = EarningsModel.Load(Bundle);
+    }
+
+    public string Folder { get; }
+
+    internal ModelBundle Bundle { get; }
+
+    internal EarningsModel Model { get; }
+
+    /// <summary>What the training script computed for synthetic programmes.</summary>
+    public static JsonDocument Golden()
+    {
+        using var packed = File.OpenRead(RepositoryFolder.Combine("RecApp.Tests", "Features", "Earnings", "Golden", "earnings.json.gz"));
+        using var content = new GZipStream(packed, CompressionMode.Decompress);
+        return JsonDocument.Parse(content);
+    }
+
+    public void Dispose() => Model.Dispose();
+}
+
+/// <summary>Tests that share the shipped model.</summary>
+[CollectionDefinition(nameof(ShippedEarnings))]
+public sealed class ShippedEarningsTests : ICollectionFixture<ShippedEarnings>;
