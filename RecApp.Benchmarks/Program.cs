@@ -14,6 +14,7 @@ Dictionary<string, Func<Task>> measurements = new()
     ["onnx"] = OnnxMeasurement.RunAsync,
     ["movies"] = MovieMeasurement.RunAsync,
     ["movies-http"] = MovieHttpMeasurement.RunAsync,
+    ["regression"] = RegressionMeasurement.RunAsync,
     ["screenshots"] = Screenshots.TakeAsync,
 };
 

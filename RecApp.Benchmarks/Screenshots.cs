@@ -16,6 +16,7 @@ internal static class Screenshots
         ("model-films", "/models/movies"),
         ("model", "/models/playlists"),
         ("data", "/data"),
+        ("regression", "/predictor/regression"),
         ("not-found", "/no-such-page"),
     ];
 

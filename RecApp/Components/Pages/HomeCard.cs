@@ -1,5 +1,6 @@
 using RecApp.Features.Movies.Page;
 using RecApp.Features.Playlists.Page;
+using RecApp.Features.Regression.Page;
 
 namespace RecApp.Components.Pages;
 
@@ -32,6 +33,15 @@ public sealed record HomeCard(
             MovieExamples.All[0].Address,
             "movies",
             [new("recall@20", "auto", "Films that somebody liked, found among 20 suggestions")]),
+        new(
+            "Regression",
+            "Set five numbers and see the prediction with its interval, and which number moved it. Or bring a CSV of your own: choose what is to be " +
+            "predicted, see the coefficients and how sure they are, and take the model with you as ONNX.",
+            RegressionQuery.Path,
+            "Predict a number",
+            RegressionExamples.Typical.Address,
+            "regression",
+            [new("R² on unseen rows", "least squares", "Differences explained on unseen rows")]),
     ];
 }
 

@@ -18,5 +18,6 @@ public enum IconName
     Check,
     Warning,
     Upload,
+    Chart,
     Film,
 }

@@ -16,6 +16,12 @@ public sealed class PageScript(IJSRuntime js, string address) : IAsyncDisposable
     /// <summary>Brings an element into view and gives it the focus.</summary>
     public Task ShowAsync(ElementReference element) => CallAsync("show", element);
 
+    /// <summary>Offers a file for download that was made in the circuit and is kept nowhere.</summary>
+    /// <param name="fileName">What the browser calls it.</param>
+    /// <param name="mediaType">Such as <c>text/csv</c>.</param>
+    /// <param name="content">Its bytes.</param>
+    public Task DownloadAsync(string fileName, string mediaType, byte[] content) => CallAsync("download", fileName, mediaType, content);
+
     /// <summary>Lets go of the script.</summary>
     public async ValueTask DisposeAsync()
     {

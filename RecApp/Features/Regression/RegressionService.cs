@@ -43,6 +43,14 @@ public sealed class RegressionService(ModelCatalog models, InferenceGate gate, P
             [.. Variables.Select((name, i) => new RegressionVariable(name, fit.Means[i], fit.Coefficients[i], model.Variables[i]))], model.Review);
     }
 
+    /// <summary>What predicts rows of checked numbers one by one; records nothing.</summary>
+    public async Task<Func<double[], (double Output, PredictionInterval Interval95)>> PredictorAsync(CancellationToken cancellationToken)
+    {
+        // The model is only memory: it outlives its lease.
+        using var lease = await models.AcquireAsync<RegressionModel>(ModelName, cancellationToken);
+        return lease.Model.Predict;
+    }
+
     private static RegressionPrediction Predict(RegressionModel model, double[] row)
     {
         var (output, interval) = model.Predict(row);

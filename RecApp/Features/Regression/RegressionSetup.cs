@@ -1,3 +1,6 @@
+using RecApp.Components.Shared;
+using RecApp.Features.Regression.DataSet;
+using RecApp.Features.Regression.Own;
 using RecApp.Inference;
 
 namespace RecApp.Features.Regression;
@@ -5,9 +8,11 @@ namespace RecApp.Features.Regression;
 /// <summary>Registers the five-variable regression.</summary>
 public static class RegressionSetup
 {
-    /// <summary>Adds the service that page and API call.</summary>
+    /// <summary>Adds the service that page and API call, that for people's own tables, and the part of <c>/data</c>.</summary>
     public static IServiceCollection AddRegression(this IServiceCollection services) =>
         services
             .AddModel(RegressionService.ModelName, RegressionModel.Load)
-            .AddSingleton<RegressionService>();
+            .AddSingleton<RegressionService>()
+            .AddSingleton<OwnModelService>()
+            .AddDataSection<RegressionDataSet>("Regression", RegressionService.ModelName);
 }

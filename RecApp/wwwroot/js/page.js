@@ -10,3 +10,12 @@ export function show(element) {
   if (top < 60 || top > window.innerHeight / 2) element.scrollIntoView({ block: 'start' });
   element.focus({ preventScroll: true });
 }
+
+// A file out of the circuit. Its address lives until the browser has had the time to save it.
+export function download(name, type, content) {
+  const link = document.createElement('a');
+  link.href = URL.createObjectURL(new Blob([content], { type }));
+  link.download = name;
+  link.click();
+  setTimeout(() => URL.revokeObjectURL(link.href), 60000);
+}

@@ -79,6 +79,8 @@ public static class TableFile
 
     private static string[] Names(string[] headers)
     {
+        if (headers.Length == 0)
+            throw new CsvRefusedException("The file is empty.");
         if (headers.Length > MaximumColumns)
             throw new CsvRefusedException($"The file has {headers.Length} columns; up to {MaximumColumns} are read.");
         if (headers.All(header => NumberText.TryParse(header.Trim(), decimalComma: false, out _) || NumberText.TryParse(header.Trim(), decimalComma: true, out _)))

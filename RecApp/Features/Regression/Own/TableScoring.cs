@@ -7,19 +7,12 @@ namespace RecApp.Features.Regression.Own;
 /// <summary>Predicts every row of a table; its columns may stand in any order, and there may be more of them.</summary>
 public static class TableScoring
 {
-    /// <summary>The rows that the result holds a prediction for, and those that it holds a problem for.</summary>
-    /// <param name="Csv">The features, the prediction, its interval and the problem of each row.</param>
-    /// <param name="Predicted">Rows with a prediction.</param>
-    /// <param name="Failed">Rows without.</param>
-    /// <param name="Ignored">Columns of the table that are no features.</param>
-    public sealed record Result(byte[] Csv, int Predicted, int Failed, IReadOnlyList<string> Ignored);
-
     /// <summary>Predicts.</summary>
     /// <param name="table">The table.</param>
     /// <param name="features">Names of the features, found in any case of letters.</param>
     /// <param name="predict">From [features] values.</param>
     /// <exception cref="CsvRefusedException">A feature has no column, or its column holds no numbers.</exception>
-    public static Result Score(OwnTable table, IReadOnlyList<string> features, Func<double[], (double Output, PredictionInterval Interval95)> predict)
+    public static ScoredTable Score(OwnTable table, IReadOnlyList<string> features, Func<double[], (double Output, PredictionInterval Interval95)> predict)
     {
         OwnColumn?[] found = [.. features.Select(name => table.Columns.FirstOrDefault(column => string.Equals(column.Name, name, StringComparison.OrdinalIgnoreCase)))];
         string[] missing = [.. features.Where((_, i) => found[i] is null)];
@@ -51,3 +44,10 @@ public static class TableScoring
 
     private static string Quoted(string text) => $"\"{FormulaGuard.Text(text).Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
 }
+
+/// <summary>A table with its predictions.</summary>
+/// <param name="Csv">The features, the prediction, its interval and the problem of each row.</param>
+/// <param name="Predicted">Rows with a prediction.</param>
+/// <param name="Failed">Rows without.</param>
+/// <param name="Ignored">Columns of the table that are no features.</param>
+public sealed record ScoredTable(byte[] Csv, int Predicted, int Failed, IReadOnlyList<string> Ignored);

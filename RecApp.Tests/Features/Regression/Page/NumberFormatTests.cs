@@ -1,0 +1,21 @@
+using RecApp.Features.Regression.Page;
+
+namespace RecApp.Tests.Features.Regression.Page;
+
+public class NumberFormatTests
+{
+    [Theory]
+    [InlineData(0, "0")]
+    [InlineData(0.401135, "0.4011")]
+    [InlineData(-0.00034047, "-0.0003405")]
+    [InlineData(4495.54, "4,496")]
+    [InlineData(28.743, "28.74")]
+    [InlineData(123456789, "123,456,789")]
+    [InlineData(1.2343e12, "1.234E+12")]
+    [InlineData(5.2e-6, "5.2E-6")]
+    [InlineData(double.NaN, "NaN")]
+    public void Short_NumbersOfAnySize_KeepsFourDigits(double value, string expected) => Assert.Equal(expected, NumberFormat.Short(value));
+
+    [Fact]
+    public void Signed_PositiveNumber_HasItsSign() => Assert.Equal(("+0.5", "-0.5", "0"), (NumberFormat.Signed(0.5), NumberFormat.Signed(-0.5), NumberFormat.Signed(0)));
+}

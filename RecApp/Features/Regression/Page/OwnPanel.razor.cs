@@ -1,0 +1,123 @@
+using System.Globalization;
+using Microsoft.AspNetCore.Components;
+using Microsoft.AspNetCore.Components.Forms;
+using RecApp.Components.Shared;
+using RecApp.Features.Regression.Own;
+
+namespace RecApp.Features.Regression.Page;
+
+/// <summary>Takes a table, lets a person choose columns and fits them.</summary>
+public sealed partial class OwnPanel(OwnModelService service, ILogger<OwnPanel> logger) : ComponentBase, IDisposable
+{
+    private static readonly string Hint =
+        $"Up to {TableFile.MaximumBytes / 1048576} MB, {TableFile.MaximumRows:N0} rows and {TableFile.MaximumColumns} columns. Comma, semicolon or tab between cells, point or comma before the fraction.";
+
+    private CancellationTokenSource? _work;
+    private string? _step;
+    private double? _fraction;
+    private string? _error;
+    private IReadOnlyList<string> _problems = [];
+
+    [Parameter, EditorRequired]
+    public required OwnState State { get; set; }
+
+    [Parameter, EditorRequired]
+    public required PageScript Script { get; set; }
+
+    private IEnumerable<string> Notes
+    {
+        get
+        {
+            if (State.Table is not { } table)
+                yield break;
+            if (table.ShortRows > 0)
+                yield return $"{table.ShortRows:N0} rows have fewer cells than the header; what lacks counts as missing.";
+            foreach (var column in table.Columns)
+            {
+                if (column.FirstUnreadable is { } cell)
+                    yield return $"“{column.Name}”: {column.Unreadable:N0} cells hold no number, as in row {cell.Row:N0}: “{cell.Text}”.";
+                if (column.Missing > 0)
+                    yield return $"“{column.Name}”: {column.Missing:N0} cells are empty.";
+                if (column.IsNumeric && column.IsConstant)
+                    yield return $"“{column.Name}” is the same in every row.";
+                if (column.DecimalCommas)
+                    yield return $"“{column.Name}” was read with decimal commas.";
+            }
+        }
+    }
+
+    /// <summary>Stops what is under way.</summary>
+    public void Dispose()
+    {
+        _work?.Cancel();
+        _work?.Dispose();
+    }
+
+    private Task ReadAsync(IBrowserFile file) => WorkAsync($"Reading {file.Name}", 0, async token =>
+    {
+        State.Use(await UploadedTable.ReadAsync(file, Show, token));
+        _problems = [];
+    });
+
+    private Task FitAsync() => WorkAsync("Fitting", null, async token =>
+    {
+        _problems = [];
+        try
+        {
+            State.Use(await service.FitAsync(State.Table!, State.Target, [.. State.Features], token));
+        }
+        catch (FitRefusedException refused)
+        {
+            _problems = refused.Problems;
+        }
+    });
+
+    private async Task WorkAsync(string step, double? fraction, Func<CancellationToken, Task> work)
+    {
+        if (_step is not null) return;
+        _work?.Dispose();
+        _work = new();
+        (_step, _fraction, _error) = (step, fraction, null);
+        try
+        {
+            await work(_work.Token);
+        }
+        catch (Exception problem) when (UploadedTable.Explain(problem) is { } explanation)
+        {
+            logger.LogInformation("A table could not be used: {Kind}", problem.GetType().Name);
+            _error = explanation;
+        }
+        finally
+        {
+            _step = null;
+        }
+    }
+
+    private void Show(double fraction)
+    {
+        // A report for every few percent is enough; each is a message to the browser.
+        if (fraction - (_fraction ?? 0) < 0.05) return;
+        _fraction = fraction;
+        StateHasChanged();
+    }
+
+    private void PickTarget(ChangeEventArgs changed)
+    {
+        if (!int.TryParse(changed.Value as string, CultureInfo.InvariantCulture, out int column) || column < 0 || column >= State.Table?.Columns.Count) return;
+        // What was the target is a feature from now on, if it can be one.
+        if (State.Table!.Columns[State.Target].IsNumeric)
+            State.Features.Add(State.Target);
+        State.Target = column;
+        State.Features.Remove(column);
+        _problems = [];
+    }
+
+    private void Toggle(int column, ChangeEventArgs changed)
+    {
+        if (changed.Value is true)
+            State.Features.Add(column);
+        else
+            State.Features.Remove(column);
+        _problems = [];
+    }
+}

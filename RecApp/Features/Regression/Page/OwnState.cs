@@ -1,0 +1,47 @@
+using RecApp.Features.Regression.Own;
+
+namespace RecApp.Features.Regression.Page;
+
+/// <summary>The table of one's own and what was fitted to it: in this session only.</summary>
+public sealed class OwnState
+{
+    /// <summary>The table; null before the first upload.</summary>
+    public OwnTable? Table { get; private set; }
+
+    /// <summary>Number of the target's column.</summary>
+    public int Target { get; set; }
+
+    /// <summary>Numbers of the features' columns.</summary>
+    public SortedSet<int> Features { get; } = [];
+
+    /// <summary>The last fit; null before the first.</summary>
+    public OwnFit? Fit { get; private set; }
+
+    /// <summary>What is typed into the fields of the fit's features.</summary>
+    public string[] Texts { get; private set; } = [];
+
+    /// <summary>Whether the choice has changed since the fit.</summary>
+    public bool IsStale => Fit is not null && Table is not null
+        && (Fit.Target != Table.Columns[Target].Name || !Fit.Features.SequenceEqual(Features.Select(column => Table.Columns[column].Name)));
+
+    /// <summary>Takes a new table: the last column of numbers is the target, all others of numbers that differ are features.</summary>
+    public void Use(OwnTable table)
+    {
+        (Table, Fit, Texts) = (table, null, []);
+        Features.Clear();
+        int[] numeric = [.. table.Columns.Index().Where(column => column.Item.IsNumeric).Select(column => column.Index)];
+        Target = numeric.Length > 0 ? numeric[^1] : 0;
+        foreach (int column in numeric.Where(column => column != Target && !table.Columns[column].IsConstant))
+            Features.Add(column);
+    }
+
+    /// <summary>Takes a fit; the fields start at the middle of the data.</summary>
+    public void Use(OwnFit fit)
+    {
+        Fit = fit;
+        Texts = [.. fit.Features.Select((_, i) => NumberEntry.Text(NumberEntry.Rounded(fit.Fit.Means[i], Step(fit, i))))];
+    }
+
+    /// <summary>The step of a feature's slider.</summary>
+    public static double Step(OwnFit fit, int feature) => NumberEntry.Step(fit.Minimum[feature], fit.Maximum[feature], fit.WholeNumbers[feature]);
+}

@@ -1,0 +1,40 @@
+using RecApp.Session;
+
+namespace RecApp.Features.Regression.Page;
+
+/// <summary>What the page <c>/predictor/regression</c> shows, as its address carries it. An uploaded table is not part of it.</summary>
+public sealed record RegressionQuery
+{
+    /// <summary>Path of the page.</summary>
+    public const string Path = "/predictor/regression";
+
+    private static readonly string[] Views = ["model", "own"];
+
+    /// <summary>The numbers of the form; null where the typical one is meant.</summary>
+    public IReadOnlyList<double?> Values { get; init; } = [.. RegressionService.Variables.Select(_ => (double?)null)];
+
+    /// <summary>Whether a table of one's own is looked at.</summary>
+    public bool Own { get; init; }
+
+    /// <summary>The address of the page in this state.</summary>
+    public string ToUri()
+    {
+        List<string> parts = Own ? ["view=own"] : [];
+        for (int variable = 0; variable < Values.Count; variable++)
+            if (Values[variable] is { } value)
+                parts.Add($"{RegressionService.Variables[variable]}={NumberEntry.Text(value)}");
+        return parts.Count == 0 ? Path : $"{Path}?{string.Join('&', parts)}";
+    }
+
+    /// <summary>Reads an address or query string; what can't be used is left at its default and named among the problems.</summary>
+    public static (RegressionQuery Query, IReadOnlyList<QueryProblem> Problems) Parse(string? address)
+    {
+        var reader = new QueryReader(address);
+        var query = new RegressionQuery
+        {
+            Own = reader.Choice("view", Views) == Views[1],
+            Values = [.. RegressionService.Variables.Select(name => reader.Number(name, -RegressionRules.Largest, RegressionRules.Largest, "A typical value is used."))],
+        };
+        return (query, reader.Problems);
+    }
+}
