@@ -34,7 +34,7 @@ public sealed class MovieModelTests(BundledMovies bundled)
         Assert.Equal(answer.Movies.Count, answer.Movies.Select(movie => movie.Id).Distinct().Count());
         Assert.All(answer.Movies, movie => Assert.True(double.IsFinite(movie.Score)));
         Assert.Equal(answer.Movies.Select(movie => movie.Score).OrderDescending(), answer.Movies.Select(movie => movie.Score));
-        foreach (var movie in answer.Movies.Where(movie => movie.Reasons.Count > 0))
+        foreach (var movie in answer.Movies)
         {
             Assert.All(movie.Reasons, reason => Assert.InRange(reason.Share, 0.0005, 1));
             Assert.Empty(movie.Reasons.Select(reason => reason.Id).Except(request.Ids));

@@ -26,7 +26,7 @@ public sealed record MovieAnswer
 /// <param name="Id">MovieLens id.</param>
 /// <param name="Title">As MovieLens writes it.</param>
 /// <param name="Score">Higher is better; comparable within one answer only.</param>
-/// <param name="Reasons">The films given that speak for it, the strongest first, at most ten; none for a film that nearly everybody likes.</param>
+/// <param name="Reasons">The films given that speak for it, the strongest first, at most ten.</param>
 /// <param name="Year">Year of release; null when unknown.</param>
 /// <param name="Genres">Names of its genres, possibly none.</param>
 /// <param name="ImdbId">IMDb's id; null when unknown.</param>

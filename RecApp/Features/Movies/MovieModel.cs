@@ -71,19 +71,24 @@ internal sealed class MovieModel(MovieCatalogue catalogue, IReadOnlyDictionary<s
         return HighestScores.Find(workspace.Scores, movies, scores);
     }
 
-    /// <summary>The share of each film given in the score of another one: 0 or more, together 1, or all 0 where none speaks for it.</summary>
+    /// <summary>The share of each film given in the score of another one: 0 or more, together 1.</summary>
     /// <param name="ranker">Has scored the films.</param>
     /// <param name="given">At least one film, each once.</param>
     /// <param name="movie">The film that is explained.</param>
+    /// <param name="score">Its score.</param>
     /// <param name="shares">[given] is overwritten.</param>
-    public static void Shares(IMovieRanker ranker, ReadOnlySpan<GivenMovie> given, int movie, Span<float> shares)
+    public static void Shares(IMovieRanker ranker, ReadOnlySpan<GivenMovie> given, int movie, float score, Span<float> shares)
     {
         ranker.Contributions(given, movie, shares);
-        float sum = 0;
-        foreach (ref float share in shares)
-            sum += share = Math.Max(share, 0);
+        // Where all films given speak against it, its being liked by nearly everybody carried it: their parts in the whole score.
+        if (TensorPrimitives.Max<float>(shares) <= 0)
+            TensorPrimitives.Add(shares, (score - TensorPrimitives.Sum<float>(shares)) / shares.Length, shares);
+        TensorPrimitives.Max(shares, 0, shares);
+        float sum = TensorPrimitives.Sum<float>(shares);
         if (sum > 0)
             TensorPrimitives.Divide(shares, sum, shares);
+        else
+            shares.Fill(1f / shares.Length);
     }
 
     /// <summary>Loads a bundle.</summary>

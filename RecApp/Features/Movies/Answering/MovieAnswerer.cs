@@ -59,14 +59,14 @@ internal static class MovieAnswerer
     public static MovieMatch Describe(MovieModel model, IMovieRanker ranker, GivenMovie[] given, int movie, float score)
     {
         var item = model.Item(movie);
-        return new(item.Id, item.Title, Math.Round(score, 5), Reasons(model, ranker, given, movie), item.Year, item.Genres, item.ImdbId, item.TmdbId);
+        return new(item.Id, item.Title, Math.Round(score, 5), Reasons(model, ranker, given, movie, score), item.Year, item.Genres, item.ImdbId, item.TmdbId);
     }
 
-    private static MovieReason[] Reasons(MovieModel model, IMovieRanker ranker, GivenMovie[] given, int movie)
+    private static MovieReason[] Reasons(MovieModel model, IMovieRanker ranker, GivenMovie[] given, int movie, float score)
     {
         float[] rented = ArrayPool<float>.Shared.Rent(given.Length);
         var shares = rented.AsSpan(0, given.Length);
-        MovieModel.Shares(ranker, given, movie, shares);
+        MovieModel.Shares(ranker, given, movie, score, shares);
         Span<int> places = stackalloc int[Math.Min(MostReasons, given.Length)];
         Span<float> highest = stackalloc float[places.Length];
         int count = Learning.HighestScores.Find(shares, places, highest);
