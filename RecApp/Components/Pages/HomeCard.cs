@@ -1,3 +1,4 @@
+using RecApp.Features.Earnings.Page;
 using RecApp.Features.Movies.Page;
 using RecApp.Features.Playlists.Page;
 using RecApp.Features.Regression.Page;
@@ -33,6 +34,15 @@ public sealed record HomeCard(
             MovieExamples.All[0].Address,
             "movies",
             [new("recall@20", "auto", "Films that somebody liked, found among 20 suggestions")]),
+        new(
+            "Earnings",
+            "Describe a college programme and see what its graduates earn two years later, the range in which nine in ten such programmes lie, " +
+            "and what the field, the college and the place have to do with it.",
+            EarningsQuery.Path,
+            "Predict earnings",
+            EarningsExamples.All[0].Address,
+            "earnings",
+            [new("R²", "trees", "Differences between programmes explained, on unseen colleges")]),
         new(
             "Regression",
             "Set five numbers and see the prediction with its interval, and which number moved it. Or bring a CSV of your own: choose what is to be " +

@@ -16,14 +16,14 @@ internal sealed record TrainedTrees(IReadOnlyDictionary<string, byte[]> Files, I
     private static readonly string[] Names =
         [EarningsModel.CatalogueFile, EarningsModel.TablesFile, EarningsModel.ServingFile, EarningsModel.PointFile, EarningsModel.SpreadFile];
 
-    private static readonly (string Key, string Protocol, string? Group)[] Protocols =
+    private static readonly (string Key, string Protocol, string Variant)[] Protocols =
     [
-        ("unseenColleges", EarningsEvaluation.UnseenColleges, null),
-        ("satUnknown", EarningsEvaluation.UnseenColleges, "SAT left out"),
-        ("regionUnknown", EarningsEvaluation.UnseenColleges, "region and locale left out"),
-        ("numbersUnknown", EarningsEvaluation.UnseenColleges, "SAT, admission rate and tuition left out"),
-        ("allOptionalUnknown", EarningsEvaluation.UnseenColleges, "everything optional left out"),
-        ("randomRows", "random 15 % of rows, mean over 3 splits", null),
+        ("unseenColleges", EarningsEvaluation.UnseenColleges, EarningsService.DefaultVariant),
+        ("satUnknown", EarningsEvaluation.UnseenColleges, "trees without SAT"),
+        ("regionUnknown", EarningsEvaluation.UnseenColleges, "trees without region and locale"),
+        ("numbersUnknown", EarningsEvaluation.UnseenColleges, "trees without SAT, admission rate and tuition"),
+        ("allOptionalUnknown", EarningsEvaluation.UnseenColleges, "trees without anything optional"),
+        ("randomRows", "random 15 % of rows, mean over 3 splits", "trees on random rows"),
     ];
 
     private static readonly (string Key, string Name)[] Measures =
@@ -55,14 +55,14 @@ internal sealed record TrainedTrees(IReadOnlyDictionary<string, byte[]> Files, I
 
     private static IEnumerable<ModelMetric> Read(JsonElement metrics)
     {
-        foreach (var (key, protocol, group) in Protocols)
+        foreach (var (key, protocol, variant) in Protocols)
         {
             if (!metrics.TryGetProperty(key, out var measured))
                 continue;
             foreach (var (measure, name) in Measures)
             {
                 if (measured.TryGetProperty(measure, out var value))
-                    yield return new(name, value.GetProperty("mean").GetDouble(), protocol, EarningsService.DefaultVariant, group);
+                    yield return new(name, value.GetProperty("mean").GetDouble(), protocol, variant);
             }
         }
     }

@@ -1,0 +1,38 @@
+using RecApp.Features.Feedback;
+using RecApp.Session;
+
+namespace RecApp.Features.Earnings.Page;
+
+/// <summary>What <c>/predictor</c> keeps while its user is on another page.</summary>
+public sealed class EarningsPageState
+{
+    /// <summary>Under which name the session keeps it.</summary>
+    public const string Key = "earnings";
+
+    public EarningsQuery Query { get; set; } = new();
+
+    /// <summary>The last answer; null before the first, and when no field is chosen.</summary>
+    public AnsweredProgramme? Answer { get; private set; }
+
+    /// <summary>The address that the form was last read from or written to.</summary>
+    public string? Uri { get; set; }
+
+    /// <summary>What of the address could not be used.</summary>
+    public IReadOnlyList<QueryProblem> Problems { get; set; } = [];
+
+    /// <summary>The rating being written, and whether the answer has been rated.</summary>
+    public FeedbackDraft Feedback { get; private set; } = new();
+
+    /// <summary>Takes a new answer, or none; its rating starts empty.</summary>
+    public void Keep(AnsweredProgramme? answer) => (Answer, Feedback) = (answer, new());
+}
+
+/// <summary>A form and its answer.</summary>
+/// <param name="Query">The form that was answered.</param>
+/// <param name="Answer">The programme in the form first, then those kept.</param>
+/// <param name="Curve">The prediction along one input.</param>
+public sealed record AnsweredProgramme(EarningsQuery Query, EarningsAnswer Answer, IReadOnlyList<CurvePoint> Curve)
+{
+    /// <summary>The prediction for the programme in the form.</summary>
+    public EarningsPrediction Prediction => Answer.Predictions[0];
+}

@@ -1,0 +1,16 @@
+using System.Globalization;
+
+namespace RecApp.Features.Earnings.Page;
+
+/// <summary>Amounts as people read them.</summary>
+internal static class UsdText
+{
+    /// <summary>Rounded to hundreds: predictions are not better than that.</summary>
+    public static string Rounded(double usd) => Exact(Math.Round(usd / 100) * 100);
+
+    /// <summary>Whole dollars.</summary>
+    public static string Exact(double usd) => (usd < 0 ? "−$" : "$") + Math.Abs(Math.Round(usd)).ToString("N0", CultureInfo.InvariantCulture);
+
+    /// <summary>From and to.</summary>
+    public static string Range(UsdInterval interval, string between = " to ") => Rounded(interval.Low) + between + Rounded(interval.High);
+}
