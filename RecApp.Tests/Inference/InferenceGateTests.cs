@@ -130,7 +130,7 @@ public class InferenceGateTests
     [Fact]
     public async Task RunBrieflyAsync_DeadlinePassesWhileWaiting_IsBusy()
     {
-        var gate = Gate(1, 1, deadlineSeconds: 0.1);
+        var gate = Gate(1, 1, deadlineSeconds: 2);
         using var go = new ManualResetEventSlim();
         var first = Assert.ThrowsAsync<InferenceBusyException>(() => gate.RunAsync("words", _ => { go.Wait(Cancellation); return 1; }, Cancellation));
         await Assert.ThrowsAsync<InferenceBusyException>(async () => await gate.RunBrieflyAsync("words", 2, state => state, Cancellation));

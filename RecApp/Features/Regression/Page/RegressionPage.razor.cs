@@ -85,7 +85,9 @@ public sealed partial class RegressionPage(
         if (isPlain && State.Uri is not null)
         {
             // Back from another page by its plain link: the form is as it was left, and so becomes the address.
+            // A number typed right before leaving is in the form, but was not yet answered and so not in the address.
             State.Own = State.Uri.Contains("view=own", StringComparison.Ordinal);
+            State.Uri = CurrentUri;
             await Script.SetAddressAsync(State.Uri, push: false);
             return;
         }
