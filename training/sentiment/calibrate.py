@@ -24,6 +24,25 @@ def temperature(logit, truth):
     return float(grid[np.argmin([loss(logit, truth, t) for t in grid])])
 
 
+def mixture(full, phrase, truth):
+    """The channel's share and the temperature with the least log loss."""
+    shares = np.linspace(0, 2, 41) * full.std() / phrase.std()
+    losses = []
+    for share in shares:
+        z = full + share * phrase
+        losses.append(loss(z, truth, temperature(z, truth)))
+    return float(shares[int(np.argmin(losses))])
+
+
+def crossed_accuracy(full, phrase, truth):
+    """Accuracy of each half of the texts under the other half's share."""
+    half, right = np.arange(len(truth)) % 2 == 0, 0
+    for part in (half, ~half):
+        share = mixture(full[~part], phrase[~part], truth[~part])
+        right += np.sum((full[part] + share * phrase[part] > 0) == truth[part])
+    return float(right / len(truth))
+
+
 def calibration_error(probability, truth, bins=15):
     """Expected calibration error over bins of equal width."""
     where = np.minimum((probability * bins).astype(int), bins - 1)
@@ -45,11 +64,13 @@ def _crossed(logit, truth):
     return calibration_error(probability, truth)
 
 
-def manifest(trainer, model, before):
+def manifest(trainer, model, parts):
+    """parts: logits of the reader before rounding, of the rounded reader and of the channel on the held-out texts."""
     args, corpus, held = trainer.args, trainer.corpus, trainer.held
-    out = {"architecture": "LSTM 2 x %d, embedding %d, pooled" % (args.hidden, args.embedding),
+    out = {"architecture": "LSTM 2 x %d, embedding %d, pooled, with a phrase channel" % (args.hidden, args.embedding),
            "vocabulary": len(trainer.vocabulary), "fold": args.fold, "seed": args.seed,
            "labelled": len(trainer.train), "unlabelled": len(trainer.unlabelled),
+           "phrase_share": model.share,
            "settings": {k: v for k, v in vars(args).items() if k not in ("data", "out")}}
     with open(trainer.path("vocabulary.txt"), "w", encoding="ascii", newline="\n") as file:
         file.write("\n".join(trainer.vocabulary.words) + "\n")
@@ -63,6 +84,7 @@ def manifest(trainer, model, before):
         out["fold_run"] = fold
         return out
     truth = corpus.label[held] > 0
+    before, after, phrase = parts
     full, last = finetune.predict(model, corpus, held, "cpu")
     t, t_last = temperature(full, truth), temperature(last, truth)
     probability = sigmoid(full / t)
@@ -71,8 +93,11 @@ def manifest(trainer, model, before):
     out.update(
         temperature=t, running_temperature=t_last, validation=len(truth), accuracy=accuracy,
         standard_error=float(np.sqrt(accuracy * (1 - accuracy) / len(truth))),
-        accuracy_before_rounding=float(np.mean((before > 0) == truth)),
-        largest_change_by_rounding=float(np.abs(before - full).max()),
+        accuracy_with_crossed_share=crossed_accuracy(after, phrase, truth),
+        reader_accuracy=float(np.mean((after > 0) == truth)),
+        reader_accuracy_before_rounding=float(np.mean((before > 0) == truth)),
+        phrase_accuracy=float(np.mean((phrase > 0) == truth)),
+        largest_change_by_rounding=float(np.abs(before - after).max()),
         running_accuracy=float(np.mean((last > 0) == truth)),
         log_loss=loss(full, truth, t), brier=float(np.mean((probability - truth) ** 2)),
         ece=calibration_error(probability, truth), ece_crossed=_crossed(full, truth),
@@ -88,7 +113,7 @@ def manifest(trainer, model, before):
     out["unknown_share_quantiles"] = {q: float(np.quantile(unknown, float(q)))
                                       for q in ("0.5", "0.9", "0.99", "0.999", "1.0")}
     trainer.log(json.dumps({k: out[k] for k in (
-        "accuracy", "accuracy_before_rounding", "standard_error", "ece", "ece_crossed",
+        "accuracy", "accuracy_with_crossed_share", "reader_accuracy", "phrase_accuracy", "standard_error", "ece", "ece_crossed",
         "running_accuracy", "temperature", "running_temperature")}))
     return out
 

@@ -53,7 +53,7 @@ class Corpus:
         return np.diff(self.start)
 
 
-def load(folder, out, vocabulary_size=40000, folds=5, seed=1):
+def load(folder, out, vocabulary_size=40000, folds=10, seed=1):
     """The corpus and its vocabulary; built from `folder` unless `out` has them."""
     cache = os.path.join(out, "corpus.npz")
     words = os.path.join(out, "vocabulary.txt")

@@ -6,9 +6,8 @@
   `running` [batch, time]      calibrated probability after each word, forward LSTM alone
   `contribution` [batch, time] what each position's states add to the logit; exact:
                                their sum plus the output `base` [1] is the logit
-  `vectors` [batch, time, embedding]  the word vectors, for the second graph
-`sentiment-vectors.onnx`: `vectors` and `lengths` int32 [batch] instead of `ids`, for
-explanations that change or leave out words. Only requested outputs are computed.
+Only requested outputs are computed. What a phrase of the phrase channel adds is shared
+evenly among its words.
 
 The word vectors are stored in 8 bits with a scale for each word, the rest in 16 bits; all
 arithmetic is in 32 bits, so a text alone and in a batch give the same result.
@@ -17,6 +16,8 @@ import numpy as np
 import onnx
 import torch
 from onnx import TensorProto, helper, numpy_helper
+
+import phrases
 
 
 def quantised(table):
@@ -52,6 +53,8 @@ class _Graph:
         return names[0] if outputs == 1 else names
 
     def tensor(self, name, array):
+        if any(known.name == name for known in self.tensors):
+            return name
         self.tensors.append(numpy_helper.from_array(np.ascontiguousarray(array), name))
         return name
 
@@ -79,12 +82,65 @@ def _recurrent(graph, encoder):
             graph.half("lstm.state", stack["weight_hh_l0"]), graph.half("lstm.bias", bias))
 
 
-def _body(graph, model, temperature, ahead_temperature):
+def _phrases(graph, combined, one, zero):
+    """What the phrases at each position add to the logit, [batch, time]."""
+    g = graph
+    time = g.add("Gather", g.add("Shape", "ids"), g.tensor("ids.time", np.array(1, np.int64)), axis=0)
+    position = g.add("Range", g.tensor("range.start", np.array(0, np.int64)), time,
+                     g.tensor("range.step", np.array(1, np.int64)))
+    earlier = g.add("Greater", g.add("Unsqueeze", position, one), g.add("Unsqueeze", position, zero))
+    two = g.tensor("phrase.axis", np.array([2], np.int64))
+    unknown = g.tensor("phrase.unknown", np.array(1, np.int64))
+    none = g.tensor("phrase.none", np.array(-1, np.int64))
+    ends = [g.tensor(f"phrase.end{back}", np.array([-back], np.int64)) for back in range(3)]
+    starts = [g.tensor(f"phrase.start{back}", np.array([back], np.int64)) for back in range(3)]
+
+    def later(values, back):
+        """Moved `back` places towards the end; zeros come in at the beginning."""
+        if back == 0:
+            return values
+        pads = g.tensor(f"{values}.before{back}", np.array([0, back, 0, 0], np.int64))
+        return g.add("Slice", g.add("Pad", values, pads), zero, ends[back], one)
+
+    def sooner(values, back):
+        if back == 0:
+            return values
+        pads = g.tensor(f"{values}.after{back}", np.array([0, 0, 0, back], np.int64))
+        far = g.tensor(f"{values}.far{back}", np.array([2 ** 31], np.int64))
+        return g.add("Slice", g.add("Pad", values, pads), starts[back], far, one)
+
+    shares, counts = [], []
+    for number, (size, factors, table) in enumerate(zip(phrases.SIZES, phrases.FACTORS, combined.channel.tables())):
+        length, place, whole = len(factors), None, None
+        for back, factor in zip(range(length - 1, -1, -1), factors):
+            word = later("ids", back)
+            known = g.add("Greater", word, unknown)
+            part = g.add("Mul", word, g.tensor(f"phrase.factor{number}{back}", np.array(factor, np.int64)))
+            place = part if place is None else g.add("Add", place, part)
+            whole = known if whole is None else g.add("And", whole, known)
+        place = g.add("Mod", place, g.tensor(f"phrase.size{number}", np.array(size, np.int64)))
+        place = g.add("Where", whole, place, none)
+        same = g.add("And", g.add("Equal", g.add("Unsqueeze", place, two), g.add("Unsqueeze", place, one)), earlier)
+        again = g.add("ReduceMax", g.add("Cast", same, to=TensorProto.UINT8), axes=[2], keepdims=0)
+        here = g.add("And", whole, g.add("Not", g.add("Cast", again, to=TensorProto.BOOL)))
+        real = g.add("Cast", here, to=TensorProto.FLOAT)
+        weight = g.add("Cast", g.add("Gather", g.tensor(f"phrase.weights{number}", table.numpy()), place),
+                       to=TensorProto.FLOAT)
+        value = g.add("Mul", weight, real)
+        counts.append(g.add("ReduceSum", real, one, keepdims=1))
+        each = g.add("Mul", value, g.tensor(f"phrase.part{number}", np.array(1 / length, np.float32)))
+        shares += [sooner(each, back) for back in range(length)]
+    count = g.add("Max", g.add("Sum", *counts), g.tensor("phrase.least", np.array([[1]], np.float32)))
+    unit = g.tensor("phrase.scale", np.array(combined.share * combined.channel.scale, np.float32))
+    return g.add("Div", g.add("Mul", g.add("Sum", *shares), unit), g.add("Sqrt", count))
+
+
+def _body(graph, combined, temperature, ahead_temperature):
     """From `vectors` [batch, time, e] and `lengths` int32 [batch] to the outputs."""
+    model = combined.reader
     g, hidden = graph, model.encoder.sizes[2]
     one = g.tensor("one", np.array([1], np.int64))
     two = g.tensor("two", np.array([2], np.int64))
-    minus = g.tensor("minus", np.array([-1], np.int64))
     zero = g.tensor("zero", np.array([0], np.int64))
     scalar_one = g.tensor("scalar.one", np.array(1, np.int64))
     scalar_zero = g.tensor("scalar.zero", np.array(0, np.int64))
@@ -131,8 +187,9 @@ def _body(graph, model, temperature, ahead_temperature):
     here = g.add("Cast", g.add("Equal", owner, g.add("Unsqueeze", position, g.tensor(
         "axes", np.array([0, 2], np.int64)))), to=TensorProto.FLOAT)  # [b, t, 2h]
     most = g.add("Squeeze", project(g.add("Mul", here, both), most_w, "verdict.most"), two)
-    contribution = g.add("Add", g.add("Add", mean, focused), most, out="contribution")
-    base = g.add("Identity", g.half("verdict.bias", model.verdict.bias), out="base")
+    contribution = g.add("Sum", mean, focused, most, _phrases(g, combined, one, zero), out="contribution")
+    bias = model.verdict.bias.detach().numpy() + np.float32(combined.share * combined.channel.bias)
+    base = g.add("Identity", g.tensor("verdict.bias", bias.astype(np.float32)), out="base")
     logit = g.add("Add", g.add("ReduceSum", contribution, one, keepdims=0), base, out="logit")
     g.add("Sigmoid", g.add("Div", logit, g.tensor("temperature", np.array(
         temperature, np.float32))), out="probability")
@@ -151,26 +208,10 @@ def _body(graph, model, temperature, ahead_temperature):
         ahead_temperature, np.float32))), out="running")
 
 
-def _save(graph, inputs, with_vectors, embedding, path, opset):
-    f = TensorProto.FLOAT
-    outputs = [("probability", ["batch"]), ("logit", ["batch"]),
-               ("running", ["batch", "time"]), ("contribution", ["batch", "time"]), ("base", [1])]
-    if with_vectors:
-        outputs.append(("vectors", ["batch", "time", embedding]))
-    made = helper.make_graph(
-        graph.nodes, "sentiment", [helper.make_tensor_value_info(*i) for i in inputs],
-        [helper.make_tensor_value_info(n, f, s) for n, s in outputs], graph.tensors)
-    model = helper.make_model(made, opset_imports=[helper.make_opsetid("", opset)],
-                              producer_name="train_sentiment")
-    model.ir_version = 8
-    onnx.checker.check_model(model)
-    onnx.save(model, path)
-
-
-def write(model, temperature, ahead_temperature, path, vectors_path, opset=15):
-    """Both graphs of a model whose weights are already `rounded`."""
+def write(combined, temperature, ahead_temperature, path, opset=15):
+    """The graph of a model whose weights are already `rounded`."""
     g = _Graph()
-    whole, scale = quantised(model.encoder.embedding.weight)
+    whole, scale = quantised(combined.reader.encoder.embedding.weight)
     row = g.add("Cast", g.add("Gather", g.tensor("words", whole), "ids"), to=TensorProto.FLOAT)
     factor = g.add("Cast", g.add("Gather", g.tensor("words.scale", scale), "ids"),
                    to=TensorProto.FLOAT)
@@ -179,10 +220,15 @@ def write(model, temperature, ahead_temperature, path, vectors_path, opset=15):
                  to=TensorProto.INT32)
     g.add("ReduceSum", used, g.tensor("time.axis", np.array([1], np.int64)), keepdims=0,
           out="lengths")
-    _body(g, model, temperature, ahead_temperature)
-    embedding = model.encoder.sizes[1]
-    _save(g, [("ids", TensorProto.INT64, ["batch", "time"])], True, embedding, path, opset)
-    g = _Graph()
-    _body(g, model, temperature, ahead_temperature)
-    _save(g, [("vectors", TensorProto.FLOAT, ["batch", "time", embedding]),
-              ("lengths", TensorProto.INT32, ["batch"])], False, embedding, vectors_path, opset)
+    _body(g, combined, temperature, ahead_temperature)
+    outputs = [("probability", ["batch"]), ("logit", ["batch"]),
+               ("running", ["batch", "time"]), ("contribution", ["batch", "time"]), ("base", [1])]
+    used = {name for node in g.nodes for name in node.input}
+    made = helper.make_graph(
+        g.nodes, "sentiment", [helper.make_tensor_value_info("ids", TensorProto.INT64, ["batch", "time"])],
+        [helper.make_tensor_value_info(n, TensorProto.FLOAT, s) for n, s in outputs], [t for t in g.tensors if t.name in used])
+    model = helper.make_model(made, opset_imports=[helper.make_opsetid("", opset)],
+                              producer_name="train_sentiment")
+    model.ir_version = 8
+    onnx.checker.check_model(model)
+    onnx.save(model, path)

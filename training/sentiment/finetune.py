@@ -30,8 +30,31 @@ def predict(model, corpus, members, device, limit=1024, tokens_per_batch=16384):
     return full, last
 
 
-def _loss(model, ids, target, weight):
-    logit, running = model(ids)
+def _backward(model, ids, target, weight, strength):
+    """Adds the gradients of a batch; with a `strength` also those of its worst near neighbours.
+
+    Adversarial training (Miyato, Dai and Goodfellow, ICLR 2017): the word vectors of each text are moved by `strength`
+    times the root mean square length of a word vector, in the direction that raises the loss most.
+    """
+    vectors = model.vectors(ids)
+    vectors.retain_grad()
+    loss = _loss(model, vectors, ids, target, weight)
+    loss.backward()
+    if not strength:
+        return loss.item()
+    with torch.no_grad():
+        real = (ids != 0)[..., None]
+        length = (vectors.pow(2).sum(2).sum() / real.sum()).sqrt()
+        gradient = vectors.grad * real
+        moved = gradient * (strength * length / gradient.flatten(1).norm(dim=1).clamp_min(1e-12))[:, None, None]
+    logit, _ = model.read(model.vectors(ids) + moved, ids != 0)
+    bce = nn.functional.binary_cross_entropy_with_logits
+    (weight * bce(logit, target, reduction="none")).mean().backward()
+    return loss.item()
+
+
+def _loss(model, vectors, ids, target, weight):
+    logit, running = model.read(vectors, ids != 0)
     length = (ids != 0).sum(1)
     # The running value is trained at the end and at two random earlier words.
     spot = (torch.rand(len(ids), 2, device=ids.device) * length[:, None]).long()
@@ -43,7 +66,7 @@ def _loss(model, ids, target, weight):
 
 
 def fit(model, corpus, members, targets, weights, validation, name, args, device, log,
-        epochs):
+        epochs, strength):
     """Trains `model`; a checkpoint under `name` lets an interrupted run go on.
 
     Returns the model with the average of the weights of the last part of the run, which
@@ -87,14 +110,13 @@ def fit(model, corpus, members, targets, weights, validation, name, args, device
         ids = torch.from_numpy(data.pad(corpus, order[step], args.limit)).to(device)
         target = torch.from_numpy(target_of[order[step]]).to(device)
         weight = torch.from_numpy(weight_of[order[step]]).to(device)
-        loss = _loss(model, ids, target, weight)
         model.zero_grad(set_to_none=True)
-        loss.backward()
+        loss = _backward(model, ids, target, weight, strength)
         nn.utils.clip_grad_norm_(others, 1.0)
         optimiser.step()
         sparse.step()
         step += 1
-        seen = loss.item() if seen == 0 else 0.98 * seen + 0.02 * loss.item()
+        seen = loss if seen == 0 else 0.98 * seen + 0.02 * loss
         if step > tail and step % 10 == 0:
             averaged += 1
             now = {k: v.detach().clone() for k, v in model.state_dict().items()}

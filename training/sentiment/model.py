@@ -7,8 +7,14 @@ pools are sums over the prefix, so the value at a position never depends on late
 Padding stands at the end. The backward LSTM reads each text reversed within its own
 length, so no state ever passes through padding and a batch equals single texts exactly.
 """
+import os
+import sys
+
 import torch
 from torch import nn
+
+sys.path.append(os.path.join(os.path.dirname(os.path.abspath(__file__)), "..", "recurrent"))
+import fused_lstm  # noqa: E402
 
 
 def reverse_index(mask):
@@ -29,8 +35,8 @@ class Encoder(nn.Module):
         super().__init__()
         self.sizes = (vocabulary, embedding, hidden)
         self.embedding = nn.Embedding(vocabulary, embedding, padding_idx=0)
-        self.forwards = nn.LSTM(embedding, hidden, batch_first=True)
-        self.backwards = nn.LSTM(embedding, hidden, batch_first=True)
+        self.forwards = nn.LSTM(embedding, hidden)
+        self.backwards = nn.LSTM(embedding, hidden)
         nn.init.normal_(self.embedding.weight, std=0.3)
         with torch.no_grad():
             self.embedding.weight[0] = 0
@@ -44,9 +50,9 @@ class Encoder(nn.Module):
 
     def states(self, vectors, mask):
         index = reverse_index(mask)
-        ahead, _ = self.forwards(vectors)
-        back, _ = self.backwards(turn(vectors, index))
-        return ahead, turn(back, index)
+        ahead, _ = fused_lstm.layer(self.forwards, vectors.transpose(0, 1))
+        back, _ = fused_lstm.layer(self.backwards, turn(vectors, index).transpose(0, 1))
+        return ahead.transpose(0, 1), turn(back.transpose(0, 1), index)
 
 
 class SharedMask(nn.Module):

@@ -12,7 +12,7 @@ import numpy as np
 import torch
 from torch import nn
 
-from model import Encoder
+from model import Encoder, fused_lstm
 
 
 class Predictor(nn.Module):
@@ -33,7 +33,7 @@ class Predictor(nn.Module):
         loss = 0
         for table, state, (position, words) in zip((self.ahead, self.back), states, targets):
             query = state[:, position] * self.scale
-            false = torch.logsumexp(query @ table(negatives).t(), -1, keepdim=True)
+            false = fused_lstm.log_sum_exp(query.flatten(0, 1), table(negatives)).view(*query.shape[:2], 1)
             true = (query[:, :, None] * table(words)).sum(-1)
             weight = weights[words]
             loss = loss + (weight * nn.functional.softplus(false - true)).sum() / weight.sum()

@@ -6,10 +6,10 @@
 
 Stages, each resumable and each kept under --out (a fold has its own folder; what no label
 touches is shared): `prepare` (tokens, word vectors by counting), `pretrain` (both LSTMs
-predict neighbouring words of all 75,000 texts), `linear` (n-gram teacher), `teacher` (an
-LSTM fitted to the star ratings), `student` (the pre-trained LSTM fitted to the ratings and,
-on the unlabelled texts, to the opinion of both teachers), `export` (calibration, ONNX
-graphs, vocabulary, manifest). `pretrain` and `linear` + `teacher` do not need each other
+predict neighbouring words of all 75,000 texts), `linear` (n-gram teacher), `teacher` (the
+pre-trained LSTM fitted to the star ratings, adversarially), `student` (goes on from
+the teacher with the ratings and, on the unlabelled texts, the opinion of both teachers), `phrases` (the channel of fixed
+phrases beside it), `export` (calibration, ONNX graph, vocabulary, manifest). `pretrain` and `linear` + `teacher` do not need each other
 and may run side by side. Validation folds never share a film with training.
 """
 import argparse
@@ -25,11 +25,12 @@ import data
 import export
 import finetune
 import linear_teacher
+import phrases
 import pretrain
 import vectors
-from model import Encoder, ReviewReader
+from model import ReviewReader
 
-STAGES = ("prepare", "pretrain", "linear", "teacher", "student", "export")
+STAGES = ("prepare", "pretrain", "linear", "teacher", "student", "phrases", "export")
 
 
 def parse():
@@ -43,14 +44,15 @@ def parse():
     p.add_argument("--threads", type=int, default=1)
     p.add_argument("--vocabulary", type=int, default=40000)
     p.add_argument("--embedding", type=int, default=160)
-    p.add_argument("--hidden", type=int, default=128, help="LSTM cells in each direction")
-    p.add_argument("--pretrain-epochs", type=float, default=1.0)
+    p.add_argument("--hidden", type=int, default=192, help="LSTM cells in each direction")
+    p.add_argument("--pretrain-epochs", type=float, default=2.0)
     p.add_argument("--pretrain-rate", type=float, default=2e-3)
     p.add_argument("--pretrain-span", type=int, default=100)
-    p.add_argument("--pretrain-rows", type=int, default=128)
+    p.add_argument("--pretrain-rows", type=int, default=256)
     p.add_argument("--pretrain-reach", type=int, default=10)
     p.add_argument("--pretrain-negatives", type=int, default=1024)
     p.add_argument("--teacher-epochs", type=float, default=2.0)
+    p.add_argument("--adversarial", type=float, default=0.3, help="strength in lengths of a word vector; 0 for none")
     p.add_argument("--student-epochs", type=float, default=2.0)
     p.add_argument("--label-weight", type=float, default=2.0)
     p.add_argument("--linear-share", type=float, default=0.5,
@@ -112,11 +114,9 @@ class Trainer:
     def teacher(self):
         def make():
             torch.manual_seed(self.args.seed)
-            encoder = Encoder(len(self.vocabulary), self.args.embedding, self.args.hidden)
-            with torch.no_grad():
-                encoder.embedding.weight.copy_(torch.from_numpy(self.prepare()))
-            model = ReviewReader(encoder).to(self.device)
-            self.fit(model, self.train, self.ratings(), 1, "teacher", self.args.teacher_epochs)
+            model = ReviewReader(self.pretrain()).to(self.device)
+            self.fit(model, self.train, self.ratings(), 1, "teacher", self.args.teacher_epochs,
+                     self.args.adversarial)
             return finetune.predict(model, self.corpus, np.arange(self.corpus.count),
                                     self.device, limit=512)[0]
         return cached(self.path("teacher.npy"), make)
@@ -124,9 +124,9 @@ class Trainer:
     def ratings(self):
         return finetune.RATING[self.corpus.rating[self.train]]
 
-    def fit(self, model, members, targets, weights, name, epochs):
+    def fit(self, model, members, targets, weights, name, epochs, strength):
         return finetune.fit(model, self.corpus, members, targets, weights, self.held, name,
-                            self.fold_args, self.device, self.log, epochs)
+                            self.fold_args, self.device, self.log, epochs, strength)
 
     def opinion(self):
         """The teachers' common logit on all texts."""
@@ -144,26 +144,46 @@ class Trainer:
         path = self.path("model.pt")
         # Soft targets on three times as many texts regularise; dropout can be mild.
         model = ReviewReader(self.pretrain(), 0.1, 0.2, 0.05).to(self.device)
+        opinion = 1 / (1 + np.exp(-self.opinion()[self.unlabelled]))
+        model.load_state_dict(torch.load(self.path("teacher.pt"), map_location=self.device)["average"])
         if os.path.exists(path):
             model.load_state_dict(torch.load(path, map_location=self.device))
             return model
-        opinion = 1 / (1 + np.exp(-self.opinion()[self.unlabelled]))
         members = np.concatenate([self.train, self.unlabelled])
         targets = np.concatenate([self.ratings(), opinion])
         # A known rating is worth more than an opinion.
         weights = np.where(members < self.corpus.labelled, self.args.label_weight, 1.0)
-        self.fit(model, members, targets, weights, "student", self.args.student_epochs)
+        self.fit(model, members, targets, weights, "student", self.args.student_epochs, 0)
         torch.save(model.state_dict(), path)
         return model
 
+    def phrases(self):
+        path = self.path("phrases.npz")
+        if not os.path.exists(path):
+            tables, scale, bias = phrases.fit(self.corpus, self.train, self.opinion(), self.log, self.held)
+            np.savez(path, *tables, scale=scale, bias=bias)
+        saved = np.load(path)
+        return phrases.PhraseChannel([saved[f"arr_{n}"] for n in range(3)], saved["scale"], saved["bias"])
+
     def export(self):
-        model = self.student()
-        before = finetune.predict(model, self.corpus, self.held, self.device)[0] \
-            if len(self.held) else None
-        model = export.rounded(model).cpu().eval()
-        manifest = calibrate.manifest(self, model, before)
+        reader, channel = self.student(), self.phrases()
+        parts, share = None, None
+        if len(self.held):
+            before = finetune.predict(reader, self.corpus, self.held, self.device)[0]
+            reader = export.rounded(reader).cpu().eval()
+            after = finetune.predict(reader, self.corpus, self.held, "cpu")[0]
+            alone = phrases.Combined(reader, channel, 1.0).eval()
+            phrase = finetune.predict(alone, self.corpus, self.held, "cpu")[0] - after
+            parts = before, after, phrase
+            share = calibrate.mixture(after, phrase, self.corpus.label[self.held] > 0)
+        else:
+            reader = export.rounded(reader).cpu().eval()
+            with open(self.args.calibration, encoding="utf-8") as file:
+                share = json.load(file)["phrase_share"]
+        model = phrases.Combined(reader, channel, share).eval()
+        manifest = calibrate.manifest(self, model, parts)
         export.write(model, manifest["temperature"], manifest["running_temperature"],
-                     self.path("sentiment.onnx"), self.path("sentiment-vectors.onnx"))
+                     self.path("sentiment.onnx"))
         self.vocabulary.save(self.path("vocabulary.txt"))
         with open(self.path("manifest.json"), "w", encoding="utf-8") as file:
             json.dump(manifest, file, indent=1)
