@@ -4,6 +4,7 @@
 compiler or when no gradient is needed it is exactly that; in training on a CPU the gates are computed by fused_lstm.c,
 compiled once, and the products in bfloat16, which rounds each to three digits.
 """
+import contextlib
 import ctypes
 import hashlib
 import os
@@ -33,6 +34,18 @@ def _compiled():
 
 
 _LIBRARY = _compiled()
+_rough = False
+
+
+@contextlib.contextmanager
+def rough():
+    """Inside, answers that need no gradient are computed in bfloat16 as well: good enough for opinions on many texts."""
+    global _rough
+    _rough = True
+    try:
+        yield
+    finally:
+        _rough = False
 
 
 def _at(tensor, index=0):
@@ -82,7 +95,7 @@ class _Layer(torch.autograd.Function):
 
 def layer(module, x, state=None):
     """Outputs [time, batch, hidden] and (h, c), each [1, batch, hidden], of a one-layer time-major nn.LSTM."""
-    if _LIBRARY is None or x.is_cuda or not torch.is_grad_enabled():
+    if _LIBRARY is None or x.is_cuda or not (torch.is_grad_enabled() or _rough):
         return module(x, state)
     if state is None:
         zero = x.new_zeros(x.shape[1], module.hidden_size)

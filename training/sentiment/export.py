@@ -223,10 +223,10 @@ def write(combined, temperature, ahead_temperature, path, opset=15):
     _body(g, combined, temperature, ahead_temperature)
     outputs = [("probability", ["batch"]), ("logit", ["batch"]),
                ("running", ["batch", "time"]), ("contribution", ["batch", "time"]), ("base", [1])]
-    used = {name for node in g.nodes for name in node.input}
+    needed = {name for node in g.nodes for name in node.input}
     made = helper.make_graph(
         g.nodes, "sentiment", [helper.make_tensor_value_info("ids", TensorProto.INT64, ["batch", "time"])],
-        [helper.make_tensor_value_info(n, TensorProto.FLOAT, s) for n, s in outputs], [t for t in g.tensors if t.name in used])
+        [helper.make_tensor_value_info(n, TensorProto.FLOAT, s) for n, s in outputs], [t for t in g.tensors if t.name in needed])
     model = helper.make_model(made, opset_imports=[helper.make_opsetid("", opset)],
                               producer_name="train_sentiment")
     model.ir_version = 8

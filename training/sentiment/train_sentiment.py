@@ -28,7 +28,7 @@ import linear_teacher
 import phrases
 import pretrain
 import vectors
-from model import ReviewReader
+from model import ReviewReader, fused_lstm
 
 STAGES = ("prepare", "pretrain", "linear", "teacher", "student", "phrases", "export")
 
@@ -117,8 +117,10 @@ class Trainer:
             model = ReviewReader(self.pretrain()).to(self.device)
             self.fit(model, self.train, self.ratings(), 1, "teacher", self.args.teacher_epochs,
                      self.args.adversarial)
-            return finetune.predict(model, self.corpus, np.arange(self.corpus.count),
-                                    self.device, limit=512)[0]
+            asked, logit = np.concatenate([self.held, self.unlabelled]), np.zeros(self.corpus.count, np.float32)
+            with fused_lstm.rough():
+                logit[asked] = finetune.predict(model, self.corpus, asked, self.device, limit=400)[0]
+            return logit
         return cached(self.path("teacher.npy"), make)
 
     def ratings(self):
