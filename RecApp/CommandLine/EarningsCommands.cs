@@ -21,9 +21,11 @@ internal static class EarningsCommands
             string models = parsed.GetRequiredValue(output);
             var trained = TrainedTrees.Read(parsed.GetValue(trees) ?? Newest(models));
             var rows = Read(parsed.GetRequiredValue(data));
+            var colleges = CollegeData.Read(parsed.GetRequiredValue(data));
+            Progress.Say($"{colleges.Directory.Names.Length:N0} colleges to choose from");
             var (linear, metrics) = EarningsEvaluation.Linear(rows, Progress.Say);
             ModelMetric[] both = [.. trained.Metrics, .. metrics];
-            var manifest = EarningsTrainer.Write(models, rows, trained, linear, both, CodeCommit.Find(), TimeProvider.System);
+            var manifest = EarningsTrainer.Write(models, rows, colleges, trained, linear, both, CodeCommit.Find(), TimeProvider.System);
             Show(both);
             Progress.Say($"Wrote {manifest.Name}/{manifest.Version}: {manifest.Files.Sum(file => file.Bytes) / 1e6:F1} MB");
         }));
@@ -72,7 +74,9 @@ internal static class EarningsCommands
 
     private static Option<string> DataOption() => new("--data") { Description = "Folder that holds college-scorecard/, or cleaned_merged.csv itself.", Required = true };
 
-    private static Option<string> ModelsOption(string name) => new(name) { Description = "Folder of all models.", DefaultValueFactory = _ => "models" };
+    // By default where the application looks, too: dotnet run starts in the project's folder, not in the repository's.
+    private static Option<string> ModelsOption(string name) =>
+        new(name) { Description = "Folder of all models.", DefaultValueFactory = _ => ModelLocation.Find(null, Directory.GetCurrentDirectory()) };
 
     private static EarningsData Read(string folder)
     {

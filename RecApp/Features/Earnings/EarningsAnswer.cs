@@ -13,7 +13,7 @@ public sealed record EarningsAnswer(IReadOnlyList<EarningsPrediction> Prediction
 /// <param name="BaseUsd">What contributions start from: an average programme. Base and contributions add up to the prediction.</param>
 /// <param name="Contributions">How much each input moves the prediction away from the base; empty when not asked for.</param>
 /// <param name="Warnings">Why this prediction may be worth less than others; may be none.</param>
-/// <param name="PredictionId">Id under which this prediction can be looked up and rated; rows of a request of more than 1,000 share one.</param>
+/// <param name="PredictionId">Id under which this prediction can be looked up and rated; rows of a request of more than 1,000 share one, or a single request would push all others out of the log.</param>
 public sealed record EarningsPrediction(
     double EarningsUsd, UsdInterval Interval50, UsdInterval Interval90, double BaseUsd,
     IReadOnlyList<EarningsContribution> Contributions, IReadOnlyList<string> Warnings, Guid PredictionId);

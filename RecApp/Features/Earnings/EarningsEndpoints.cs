@@ -10,7 +10,7 @@ public static class EarningsEndpoints
 {
     private const int UsualNumber = 20;
 
-    /// <summary>Maps <c>earnings/predict</c>, <c>earnings/fields</c> and <c>earnings/categories</c> under the API's group.</summary>
+    /// <summary>Maps <c>earnings/predict</c>, <c>earnings/fields</c>, <c>earnings/colleges</c> and <c>earnings/categories</c> under the API's group.</summary>
     public static RouteGroupBuilder MapEarnings(this RouteGroupBuilder api)
     {
         var group = api.MapGroup("/earnings").WithTags("Earnings")
@@ -20,7 +20,9 @@ public static class EarningsEndpoints
             .WithName("PredictEarnings")
             .WithSummary("Predict earnings after college")
             .WithDescription($"Give 1 to {RequestReader.MostRows:N0} programmes; names and codes are both accepted. Every prediction comes with intervals that hold 50 % and 90 % of "
-                + $"such programmes and with what each input contributes (with the trees in requests of up to {EarningsAnswerer.MostExplained:N0} rows). "
+                + $"such programmes and with what each input contributes. Explaining a row by the trees takes as long as a hundred predictions: beyond {EarningsAnswerer.MostExplained:N0} rows "
+                + "contributions are empty unless explain is true, and then an answer takes seconds. Every prediction has its predictionId; "
+                + $"in a request of more than {EarningsAnswerer.MostExplained:N0} rows they share one, which stands for the request, as the log keeps a few thousand recent answers of everybody. "
                 + "The model is trees (default) or linear.")
             .ProducesProblem(StatusCodes.Status413PayloadTooLarge)
             .ProducesProblem(StatusCodes.Status429TooManyRequests);
@@ -28,6 +30,10 @@ public static class EarningsEndpoints
             .WithName("SearchFieldsOfStudy")
             .WithSummary("Find fields of study")
             .WithDescription("By beginnings of words of the title in any order, or by CIP code; small slips are forgiven. Without a query, those with most programmes.");
+        group.MapGet("/colleges", Colleges)
+            .WithName("SearchColleges")
+            .WithSummary("Find colleges and what the predictor asks about them")
+            .WithDescription("By beginnings of words of name, city or state in any order; small slips are forgiven. Region, locale and type are codes; what is not known is null.");
         group.MapGet("/categories", Categories)
             .WithName("ListEarningsCategories")
             .WithSummary("List regions, locales, college types and credentials")
@@ -44,6 +50,12 @@ public static class EarningsEndpoints
         [Description("How many at most, 1–500.")] int take = UsualNumber) =>
         TypedResults.Ok(new FoundFields(await service.FieldsAsync(q, take, cancellationToken)));
 
+    private static async Task<Ok<FoundColleges>> Colleges(
+        EarningsService service, CancellationToken cancellationToken,
+        [Description("What to look for.")] string? q = null,
+        [Description("How many at most, 1–500.")] int take = UsualNumber) =>
+        TypedResults.Ok(new FoundColleges(await service.CollegesAsync(q, take, cancellationToken)));
+
     private static async Task<Ok<EarningsCategories>> Categories(EarningsService service, CancellationToken cancellationToken)
     {
         var catalogue = await service.CatalogueAsync(cancellationToken);
@@ -53,6 +65,10 @@ public static class EarningsEndpoints
     /// <summary>What a search found.</summary>
     /// <param name="Fields">Best first.</param>
     public sealed record FoundFields(IReadOnlyList<FieldOfStudy> Fields);
+
+    /// <summary>What a search found.</summary>
+    /// <param name="Colleges">Best first.</param>
+    public sealed record FoundColleges(IReadOnlyList<College> Colleges);
 
     /// <summary>Everything that can be chosen besides the field.</summary>
     public sealed record EarningsCategories(

@@ -14,13 +14,14 @@ internal sealed class EarningsModel : IDisposable
     public const string PointFile = "point.onnx";
     public const string SpreadFile = "spread.onnx";
     public const string LinearFile = "linear.json";
+    public const string CollegesFile = "colleges.json";
 
     private readonly TreePredictor _trees;
     private readonly LinearPredictor _linear;
 
-    private EarningsModel(EarningsCatalogue catalogue, TreePredictor trees, LinearPredictor linear)
+    private EarningsModel(EarningsCatalogue catalogue, CollegeNames colleges, TreePredictor trees, LinearPredictor linear)
     {
-        (Catalogue, _trees, _linear) = (catalogue, trees, linear);
+        (Catalogue, Colleges, _trees, _linear) = (catalogue, colleges, trees, linear);
         Fields = new(catalogue);
         (Regions, Locales) = (new(catalogue.Regions), new(catalogue.Locales));
         (CollegeTypes, Credentials) = (new(catalogue.CollegeTypes), new(catalogue.Credentials));
@@ -31,6 +32,9 @@ internal sealed class EarningsModel : IDisposable
 
     /// <summary>Fields by title and code.</summary>
     public FieldNames Fields { get; }
+
+    /// <summary>Colleges by name.</summary>
+    public CollegeNames Colleges { get; }
 
     public CategoryNames Regions { get; }
 
@@ -49,10 +53,11 @@ internal sealed class EarningsModel : IDisposable
     public static EarningsModel Load(ModelBundle bundle)
     {
         var catalogue = Read<EarningsCatalogue>(bundle, CatalogueFile);
+        var colleges = new CollegeNames(Read<CollegeDirectory>(bundle, CollegesFile));
         var linear = LinearPredictor.Of(Read<LinearDocument>(bundle, LinearFile));
         var tables = new EffectTables(Read<EffectTablesDocument>(bundle, TablesFile));
         var trees = new TreePredictor(tables, Read<ServingDocument>(bundle, ServingFile), bundle.ReadAllBytes(PointFile), bundle.ReadAllBytes(SpreadFile));
-        return new(catalogue, trees, linear);
+        return new(catalogue, colleges, trees, linear);
     }
 
     public void Dispose() => _trees.Dispose();

@@ -5,7 +5,7 @@ namespace RecApp.Features.Earnings;
 /// <summary>Programmes to predict.</summary>
 /// <param name="Rows">1–10,000 programmes.</param>
 /// <param name="Model">One of <see cref="EarningsService.Variants"/>; trees when missing.</param>
-/// <param name="Explain">Whether to say what moved each prediction; true when missing. The trees explain requests of up to 1,000 rows.</param>
+/// <param name="Explain">Whether to say what moved each prediction; when missing, the trees explain requests of up to 1,000 rows, the linear model all.</param>
 public sealed record EarningsRequest(IReadOnlyList<EarningsRow>? Rows, string? Model = null, bool? Explain = null);
 
 /// <summary>A programme: codes of the data set or names, as text or numbers. What may be unknown may be null, empty or missing.</summary>

@@ -1,3 +1,8 @@
+using Microsoft.Extensions.Options;
+using RecApp.Components.Shared;
+using RecApp.Features.Earnings.Batch;
+using RecApp.Features.Earnings.DataSet;
+using RecApp.Features.Earnings.OwnLinear;
 using RecApp.Inference;
 
 namespace RecApp.Features.Earnings;
@@ -5,9 +10,16 @@ namespace RecApp.Features.Earnings;
 /// <summary>Registers the earnings predictor.</summary>
 public static class EarningsSetup
 {
-    /// <summary>Adds the service that page and API call.</summary>
-    public static IServiceCollection AddEarnings(this IServiceCollection services) =>
-        services
+    /// <summary>Adds the service that page and API call, those for files and for fits on demand, and the part of <c>/data</c>.</summary>
+    public static IServiceCollection AddEarnings(this IServiceCollection services)
+    {
+        services.AddSingleton<IValidateOptions<EarningsOptions>, EarningsOptionsValidation>();
+        services.AddOptions<EarningsOptions>().BindConfiguration(EarningsOptions.Section).ValidateOnStart();
+        return services
             .AddModel(EarningsService.ModelName, EarningsModel.Load)
-            .AddSingleton<EarningsService>();
+            .AddSingleton<EarningsService>()
+            .AddSingleton<EarningsBatchService>()
+            .AddSingleton<OwnLinearService>()
+            .AddDataSection<EarningsDataSet>("Earnings", EarningsService.ModelName);
+    }
 }

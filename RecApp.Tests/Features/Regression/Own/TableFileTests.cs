@@ -63,11 +63,11 @@ public class TableFileTests
     [Fact]
     public async Task Read_EachLimitAndOneMore_IsAllowedThenNamed()
     {
-        string header = string.Join(',', Enumerable.Range(0, TableFile.MaximumColumns).Select(i => $"c{i}")), row = string.Join(',', Enumerable.Repeat("1", TableFile.MaximumColumns));
-        Assert.Equal(TableFile.MaximumColumns, (await ReadAsync($"{header}\n{row}\n")).Columns.Count);
+        string header = string.Join(',', Enumerable.Range(0, TableFile.Limits.Columns).Select(i => $"c{i}")), row = string.Join(',', Enumerable.Repeat("1", TableFile.Limits.Columns));
+        Assert.Equal(TableFile.Limits.Columns, (await ReadAsync($"{header}\n{row}\n")).Columns.Count);
         Assert.Contains("up to 100", await RefusalAsync($"{header},one more\n{row},1\n"), StringComparison.Ordinal);
-        string rows = string.Concat(Enumerable.Repeat("1,2\n", TableFile.MaximumRows));
-        Assert.Equal(TableFile.MaximumRows, (await ReadAsync("a,b\n" + rows)).Rows);
+        string rows = string.Concat(Enumerable.Repeat("1,2\n", TableFile.Limits.Rows));
+        Assert.Equal(TableFile.Limits.Rows, (await ReadAsync("a,b\n" + rows)).Rows);
         Assert.Contains("more than 50,000 rows", await RefusalAsync("a,b\n" + rows + "1,2\n"), StringComparison.Ordinal);
         Assert.Contains("larger than 5 MB", await RefusalAsync("a,b\n" + string.Concat(Enumerable.Repeat($"{new string('1', 150)},2\n", 36_000))), StringComparison.Ordinal);
     }

@@ -5,7 +5,7 @@ namespace RecApp.Features.Earnings.Answering;
 /// <summary>Predicts and explains rows that have been read.</summary>
 internal static class EarningsAnswerer
 {
-    /// <summary>Most rows that the trees explain in one request: each takes as long as a hundred predictions.</summary>
+    /// <summary>Most rows that the trees explain without being asked to: each takes as long as a hundred predictions.</summary>
     public const int MostExplained = 1_000;
 
     private const int Chunk = 512, ExplainedChunk = 8;
@@ -16,7 +16,7 @@ internal static class EarningsAnswerer
     {
         var rows = RequestReader.Read(model, request.Rows!);
         var predictor = model.Predictor(variant);
-        bool explain = request.Explain != false && (variant != EarningsService.DefaultVariant || rows.Length <= MostExplained);
+        bool explain = request.Explain ?? (variant != EarningsService.DefaultVariant || rows.Length <= MostExplained);
         var predictions = new EarningsPrediction[rows.Length];
         int chunk = explain ? ExplainedChunk : Chunk, chunks = (rows.Length + chunk - 1) / chunk;
         if (chunks == 1)
@@ -37,6 +37,16 @@ internal static class EarningsAnswerer
                     estimates[i], predictor.BaseUsd, explain ? Explain(predictor, row, estimates[i].Usd) : [], EarningsWarnings.Of(model, row, request.Rows![start + i].Field));
             }
         }
+    }
+
+    /// <summary>One row by any predictor, explained.</summary>
+    /// <exception cref="Validation.InvalidRequestException">The row is wrong.</exception>
+    public static EarningsPrediction Answer(EarningsModel model, EarningsRow row, IEarningsPredictor predictor)
+    {
+        var inputs = RequestReader.Read(model, [row]);
+        var estimates = new EarningsEstimate[1];
+        predictor.Predict(inputs, estimates);
+        return Describe(estimates[0], predictor.BaseUsd, Explain(predictor, inputs[0], estimates[0].Usd), []);
     }
 
     private static EarningsContribution[] Explain(IEarningsPredictor predictor, in EarningsInputs row, double usd)

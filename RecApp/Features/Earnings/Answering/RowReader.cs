@@ -16,6 +16,10 @@ internal sealed class RowReader(EarningsModel model)
     private const int LongestShown = 60;
     private const int Suggestions = 3;
 
+    // Looking for what somebody may have meant takes milliseconds: a long file may be wrong in every row.
+    private const int MostSuggested = 50;
+
+    private readonly Dictionary<string, string> _nearest = new(StringComparer.Ordinal);
     private string _prefix = "";
     private IDictionary<string, string[]> _errors = new Dictionary<string, string[]>();
 
@@ -53,8 +57,16 @@ internal sealed class RowReader(EarningsModel model)
     {
         if (string.IsNullOrWhiteSpace(text))
             return Fail("field", $"This field is required: a CIP title or code, as in 11.07. All fields: {AllFields}.");
-        return model.Fields.Find(text)
-            ?? Fail("field", $"Unknown field {Shown(text)}. Nearest: {string.Join("; ", model.Fields.Nearest(text, Suggestions).Select(field => $"{field.Title} ({field.Cip})"))}. All fields: {AllFields}.");
+        return model.Fields.Find(text) ?? Fail("field", $"Unknown field {Shown(text)}. {Nearest(text)}All fields: {AllFields}.");
+    }
+
+    private string Nearest(string text)
+    {
+        if (_nearest.TryGetValue(text, out string? known))
+            return known;
+        return _nearest.Count >= MostSuggested
+            ? ""
+            : _nearest[text] = $"Nearest: {string.Join("; ", model.Fields.Nearest(text, Suggestions).Select(field => $"{field.Title} ({field.Cip})"))}. ";
     }
 
     private double Number(string name, string? text, double least, double most, string allowed)

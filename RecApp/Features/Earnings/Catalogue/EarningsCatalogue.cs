@@ -68,8 +68,14 @@ public sealed record EarningsHistograms(
 /// <param name="Counts">Programmes in each bin from there.</param>
 public sealed record BinCounts(int FirstBin, IReadOnlyList<int> Counts);
 
-/// <summary>The numeric inputs in the data.</summary>
-public sealed record InputRanges(InputRange AdmissionRate, InputRange Sat, InputRange Tuition);
+/// <summary>The inputs in the data.</summary>
+public sealed record InputRanges(
+    InputRange AdmissionRate, InputRange Sat, InputRange Tuition, CodeCounts Region, CodeCounts Locale, CodeCounts CollegeType, CodeCounts Credential);
+
+/// <summary>How many programmes have each code.</summary>
+/// <param name="Codes">Ascending; 0 is unknown.</param>
+/// <param name="Counts">Programmes with each of them.</param>
+public sealed record CodeCounts(IReadOnlyList<int> Codes, IReadOnlyList<long> Counts);
 
 /// <summary>An input in the data.</summary>
 /// <param name="Min">Smallest known value.</param>

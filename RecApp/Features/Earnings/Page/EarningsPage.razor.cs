@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Routing;
 using Microsoft.JSInterop;
 using RecApp.Components.Shared;
+using RecApp.Features.Earnings.Catalogue;
 using RecApp.Inference;
 using RecApp.Session;
 using RecApp.Validation;
@@ -20,14 +21,16 @@ public sealed partial class EarningsPage(EarningsService service, SessionState s
 
     private static readonly Dictionary<string, string> VariantNames = Models.ToDictionary(model => model.Key, model => model.Name);
 
-    // Long enough for somebody who types a number, short enough to feel immediate.
-    private static readonly TimeSpan Debounce = TimeSpan.FromMilliseconds(120);
+    // Who types a number or pulls on is answered when resting this long; a single change at once.
+    private static readonly TimeSpan Debounce = TimeSpan.FromMilliseconds(60);
+    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(300);
 
     private readonly CancellationTokenSource _gone = new();
     private CancellationTokenSource? _run;
     private EarningsChoices? _choices;
     private ModelManifest? _manifest;
     private PageScript? _script;
+    private long _changed;
     private bool _busy;
     private string? _unavailable;
     private string? _failure;
@@ -92,16 +95,25 @@ public sealed partial class EarningsPage(EarningsService service, SessionState s
         await AnswerAsync();
     }
 
+    private Task FillAsync(College college)
+    {
+        State.College = college;
+        return ChangeAsync(Query with { Programme = college.Fill(Query.Programme) });
+    }
+
     private async Task ChangeAsync(EarningsQuery query)
     {
+        bool single = _changed == 0 || clock.GetElapsedTime(_changed) > Pause;
+        _changed = clock.GetTimestamp();
         (State.Query, State.Problems) = (query, []);
         if (query.ToUri() is var uri && uri != State.Uri)
         {
             State.Uri = uri;
-            await Script.SetAddressAsync(uri, push: false);
+            // Not waited for: the answer doesn't depend on it.
+            _ = Script.SetAddressAsync(uri, push: false);
         }
 
-        await AnswerAsync(Debounce);
+        await AnswerAsync(single ? TimeSpan.Zero : Debounce);
     }
 
     private Task AnswerAsync() => AnswerAsync(TimeSpan.Zero);

@@ -1,3 +1,5 @@
+using RecApp.Features.Earnings.Catalogue;
+using RecApp.Features.Earnings.OwnLinear;
 using RecApp.Features.Feedback;
 using RecApp.Session;
 
@@ -22,6 +24,12 @@ public sealed class EarningsPageState
 
     /// <summary>The rating being written, and whether the answer has been rated.</summary>
     public FeedbackDraft Feedback { get; private set; } = new();
+
+    /// <summary>The college that filled the form in last; null for none.</summary>
+    public College? College { get; set; }
+
+    /// <summary>The linear model that this session has fitted; null for none.</summary>
+    public OwnLinearFit? Own { get; set; }
 
     /// <summary>Takes a new answer, or none; its rating starts empty.</summary>
     public void Keep(AnsweredProgramme? answer) => (Answer, Feedback) = (answer, new());

@@ -20,13 +20,15 @@ internal sealed record EarningsData(EarningsInputs[] Inputs, double[] EarningsUs
     /// <summary>How many programmes there are.</summary>
     public int Count => Inputs.Length;
 
+    /// <summary>The same with every programme as a college of its own: folds are then random.</summary>
+    public EarningsData WithoutColleges() => this with { Colleges = [.. Enumerable.Range(0, Count)], CollegeCount = Count };
+
     /// <summary>Reads the merged table.</summary>
     /// <param name="folder">Holds <c>college-scorecard/</c>, or <c>cleaned_merged.csv</c> itself; either may be compressed.</param>
     /// <exception cref="DataFileException">A file, a column or a value is missing or not what it should be.</exception>
     public static EarningsData Read(string folder)
     {
-        string path = DataFile.Find(Path.Combine(folder, Folder), Name) ?? DataFile.Find(folder, Name)
-            ?? throw new DataFileException($"{folder} has no {Folder}/{Name} or {Name}, with or without .gz.");
+        string path = Find(folder, Name);
         using var table = DelimitedFile.Open(path, ',',
             "UNITID", "INSTNM", "CONTROL", "CIPCODE", "CREDLEV", "EARN_MDN_HI_2YR", "REGION", "LOCALE", "ADM_RATE_ALL", "SAT_AVG_ALL", "tuition");
         var inputs = new List<EarningsInputs>();
@@ -54,11 +56,18 @@ internal sealed record EarningsData(EarningsInputs[] Inputs, double[] EarningsUs
             : throw new DataFileException($"{path}: expected at least one programme below the header.");
     }
 
+    /// <summary>The path of a file of the data set.</summary>
+    /// <exception cref="DataFileException">It is missing.</exception>
+    public static string Find(string folder, string name) => DataFile.Find(Path.Combine(folder, Folder), name) ?? DataFile.Find(folder, name)
+        ?? throw new DataFileException($"{folder} has no {Folder}/{name} or {name}, with or without .gz.");
+
     private static int Code(DelimitedFile table, int column) => checked((int)Math.Clamp(Number(table, column), 0, 9999));
 
-    private static double Number(DelimitedFile table, int column) => table[column] is "NULL" ? 0 : table.Number(column) ?? 0;
+    /// <summary>A number; 0 where it is not known.</summary>
+    public static double Number(DelimitedFile table, int column) => table[column] is "NULL" ? 0 : table.Number(column) ?? 0;
 
-    private static DataSource Account(string path, int rows)
+    /// <summary>A file of the data set, for the manifest.</summary>
+    public static DataSource Account(string path, int rows)
     {
         using var file = File.OpenRead(path);
         return new($"US College Scorecard, 2021 release (part): {Path.GetFileName(path)}", "https://collegescorecard.ed.gov/data/",

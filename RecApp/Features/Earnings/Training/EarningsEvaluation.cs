@@ -18,40 +18,51 @@ internal static class EarningsEvaluation
     /// <summary>Trains and measures the linear model by folds, then trains it on everything.</summary>
     public static (LinearPredictor Model, IReadOnlyList<ModelMetric> Metrics) Linear(EarningsData data, Action<string> say)
     {
-        int[] foldOfCollege = [.. Enumerable.Range(0, data.CollegeCount).Select(college => college % Folds)];
+        var (model, folds, duration) = Fit(data, Folds, CancellationToken.None);
+        say($"Linear model trained on {data.Count:N0} programmes in {duration.TotalSeconds:F2} s");
+        return (model, EarningsQuality.Metrics(folds, UnseenColleges, "linear"));
+    }
+
+    /// <summary>Trains and measures the linear model by folds side by side, then trains it on everything.</summary>
+    /// <param name="data">The programmes.</param>
+    /// <param name="folds">How many parts the colleges are divided into.</param>
+    /// <param name="cancellationToken">Ends it between fits.</param>
+    /// <returns>The model with intervals, its quality on each fold by a fit without it, and how long the fit to everything took.</returns>
+    public static (LinearPredictor Model, IReadOnlyList<EarningsQuality> Folds, TimeSpan Duration) Fit(EarningsData data, int folds, CancellationToken cancellationToken)
+    {
+        int[] foldOfCollege = [.. Enumerable.Range(0, data.CollegeCount).Select(college => college % folds)];
         new Random(Seed).Shuffle(foldOfCollege);
-        int[][] folds = [.. Enumerable.Range(0, Folds).Select(fold => Enumerable.Range(0, data.Count).Where(row => foldOfCollege[data.Colleges[row]] == fold).ToArray())];
         int[] all = [.. Enumerable.Range(0, data.Count)];
+        int[][] parts = [.. Enumerable.Range(0, folds).Select(fold => all.Where(row => foldOfCollege[data.Colleges[row]] == fold).ToArray())];
         var predicted = new double[data.Count];
-        foreach (int[] fold in folds)
+        Parallel.For(0, folds, new() { CancellationToken = cancellationToken, MaxDegreeOfParallelism = Environment.ProcessorCount }, fold =>
         {
-            int number = fold.Length == 0 ? -1 : foldOfCollege[data.Colleges[fold[0]]];
-            if (number < 0)
-                continue;
-            var model = LinearTrainer.Fit(data, [.. all.Where(row => foldOfCollege[data.Colleges[row]] != number)]);
-            foreach (int row in fold)
+            if (parts[fold].Length == 0)
+                return;
+            var model = LinearTrainer.Fit(data, [.. all.Where(row => foldOfCollege[data.Colleges[row]] != fold)]);
+            foreach (int row in parts[fold])
                 predicted[row] = model.Usd(data.Inputs[row]);
-        }
+        });
+        cancellationToken.ThrowIfCancellationRequested();
         long started = System.Diagnostics.Stopwatch.GetTimestamp();
         var fitted = LinearTrainer.Fit(data, all);
-        say($"Linear model trained on {data.Count:N0} programmes in {System.Diagnostics.Stopwatch.GetElapsedTime(started).TotalSeconds:F2} s");
-        return (LinearTrainer.Calibrate(fitted, data, predicted, all), Measure(data, folds, fitted, predicted));
+        var duration = System.Diagnostics.Stopwatch.GetElapsedTime(started);
+        return (LinearTrainer.Calibrate(fitted, data, predicted, all), Measure(data, parts, fitted, predicted), duration);
     }
 
     /// <summary>How well predictions fit these programmes.</summary>
     public static EarningsQuality Measure(EarningsData data, IReadOnlyList<int> rows, IReadOnlyList<EarningsEstimate> estimates) =>
         EarningsQuality.Of([.. rows.Select(row => data.EarningsUsd[row])], estimates);
 
-    private static IReadOnlyList<ModelMetric> Measure(EarningsData data, int[][] folds, LinearPredictor fitted, double[] predicted)
-    {
-        var qualities = folds.Where(fold => fold.Length > 1).Select(fold =>
+    private static EarningsQuality[] Measure(EarningsData data, int[][] folds, LinearPredictor fitted, double[] predicted) =>
+    [
+        .. folds.Where(fold => fold.Length > 1).Select(fold =>
         {
             // Calibrated on the other folds only, or the intervals would know their own test.
             var ratios = LinearTrainer.Calibrate(fitted, data, predicted, folds.Where(other => other != fold).SelectMany(other => other)).Document.Ratios;
             return Measure(data, fold, [.. fold.Select(row => Around(predicted[row], ratios, data.Inputs[row].Credential))]);
-        }).ToArray();
-        return EarningsQuality.Metrics(qualities, UnseenColleges, "linear");
-    }
+        }),
+    ];
 
     private static EarningsEstimate Around(double usd, Dictionary<string, double[]> ratios, int credential)
     {

@@ -23,6 +23,10 @@ internal sealed record EarningsQuality(double RSquared, double MeanAbsoluteError
             pairs.Count(pair => pair.First >= pair.Second.Low90 && pair.First <= pair.Second.High90) / (double)pairs.Length);
     }
 
+    /// <summary>The mean over folds.</summary>
+    public static EarningsQuality Mean(IReadOnlyList<EarningsQuality> folds) => new(
+        folds.Average(fold => fold.RSquared), folds.Average(fold => fold.MeanAbsoluteErrorUsd), folds.Average(fold => fold.Coverage50), folds.Average(fold => fold.Coverage90));
+
     /// <summary>The mean over folds as metrics.</summary>
     public static IReadOnlyList<ModelMetric> Metrics(IReadOnlyList<EarningsQuality> folds, string protocol, string variant) =>
     [

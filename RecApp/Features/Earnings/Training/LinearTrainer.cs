@@ -12,6 +12,8 @@ internal static class LinearTrainer
     /// <summary>Intervals are shares of the prediction, but of no less than this: predictions of a linear model may come near 0.</summary>
     public const double FloorUsd = 8_000;
 
+    private const int FewestInGroup = 20;
+
     /// <summary>The model without intervals.</summary>
     public static LinearPredictor Fit(EarningsData data, IReadOnlyList<int> rows)
     {
@@ -36,8 +38,10 @@ internal static class LinearTrainer
             shares[group] = [];
         foreach (int row in rows)
             shares[CalibrationGroup.Of(data.Inputs[row].Credential)].Add(data.EarningsUsd[row] / Math.Max(predicted[row], FloorUsd));
-        foreach (var group in shares)
-            group.Sort();
+        // A group with next to no programmes knows nothing of its own.
+        List<double> pooled = [.. shares.SelectMany(group => group)];
+        for (int group = 0; group < shares.Length; group++)
+            (shares[group] = shares[group].Count < FewestInGroup ? [.. pooled] : shares[group]).Sort();
         return new(fitted.Document with
         {
             Ratios = new()

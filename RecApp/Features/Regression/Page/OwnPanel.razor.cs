@@ -10,7 +10,7 @@ namespace RecApp.Features.Regression.Page;
 public sealed partial class OwnPanel(OwnModelService service, ILogger<OwnPanel> logger) : ComponentBase, IDisposable
 {
     private static readonly string Hint =
-        $"Up to {TableFile.MaximumBytes / 1048576} MB, {TableFile.MaximumRows:N0} rows and {TableFile.MaximumColumns} columns. Comma, semicolon or tab between cells, point or comma before the fraction.";
+        $"Up to {TableFile.Limits.Megabytes} MB, {TableFile.Limits.Rows:N0} rows and {TableFile.Limits.Columns} columns. Comma, semicolon or tab between cells, point or comma before the fraction.";
 
     private CancellationTokenSource? _work;
     private string? _step;
@@ -55,7 +55,8 @@ public sealed partial class OwnPanel(OwnModelService service, ILogger<OwnPanel> 
 
     private Task ReadAsync(IBrowserFile file) => WorkAsync($"Reading {file.Name}", 0, async token =>
     {
-        State.Use(await UploadedTable.ReadAsync(file, Show, token));
+        await using var content = UploadedFile.Open(file, TableFile.Limits, Show, token);
+        State.Use(await TableFile.ReadAsync(file.Name, content, token));
         _problems = [];
     });
 
@@ -82,7 +83,7 @@ public sealed partial class OwnPanel(OwnModelService service, ILogger<OwnPanel> 
         {
             await work(_work.Token);
         }
-        catch (Exception problem) when (UploadedTable.Explain(problem) is { } explanation)
+        catch (Exception problem) when (UploadedFile.Explain(problem) is { } explanation)
         {
             logger.LogInformation("A table could not be used: {Kind}", problem.GetType().Name);
             _error = explanation;

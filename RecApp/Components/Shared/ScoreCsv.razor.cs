@@ -1,0 +1,82 @@
+using Microsoft.AspNetCore.Components;
+using Microsoft.AspNetCore.Components.Forms;
+using RecApp.Tables;
+
+namespace RecApp.Components.Shared;
+
+/// <summary>Takes a CSV and gives it back with a prediction for every row. Nothing of it is kept beyond the session.</summary>
+public sealed partial class ScoreCsv(ILogger<ScoreCsv> logger) : ComponentBase, IDisposable
+{
+    private readonly string _id = $"score-{Guid.CreateVersion7():N}";
+    private CancellationTokenSource? _reading;
+    private bool _busy;
+    private string _step = "";
+    private double? _fraction;
+    private string _fileName = "";
+    private string? _error;
+    private ScoredCsv? _result;
+
+    [Parameter, EditorRequired]
+    public required string Title { get; set; }
+
+    /// <summary>Where links to this part lead.</summary>
+    [Parameter]
+    public string? Anchor { get; set; }
+
+    /// <summary>What the file may be, with its limits.</summary>
+    [Parameter, EditorRequired]
+    public required string Hint { get; set; }
+
+    /// <summary>Predicts a file; runs away from the circuit's thread and reports which step is done to which part.</summary>
+    [Parameter, EditorRequired]
+    public required Func<IBrowserFile, Action<string, double?>, CancellationToken, Task<ScoredCsv>> Score { get; set; }
+
+    [Parameter, EditorRequired]
+    public required PageScript Script { get; set; }
+
+    /// <summary>Stands above the field.</summary>
+    [Parameter]
+    public RenderFragment? ChildContent { get; set; }
+
+    /// <summary>Stops reading.</summary>
+    public void Dispose()
+    {
+        _reading?.Cancel();
+        _reading?.Dispose();
+    }
+
+    private async Task ReadAsync(IBrowserFile file)
+    {
+        if (_busy) return;
+        _reading?.Dispose();
+        var reading = _reading = new();
+        (_busy, _error, _result, _fileName, _step, _fraction) = (true, null, null, file.Name, $"Reading {file.Name}", null);
+        try
+        {
+            _result = await Task.Run(() => Score(file, Show, reading.Token), reading.Token);
+        }
+        catch (Exception problem) when (UploadedFile.Explain(problem) is { } explanation)
+        {
+            logger.LogInformation("A table could not be predicted: {Kind}", problem.GetType().Name);
+            _error = explanation;
+        }
+        finally
+        {
+            _busy = false;
+        }
+    }
+
+    private void Show(string step, double? fraction)
+    {
+        // A report for every few percent is enough; each is a message to the browser.
+        if (step == _step && fraction is { } part && part - (_fraction ?? 0) < 0.05) return;
+        _ = InvokeAsync(() =>
+        {
+            if (!_busy) return;
+            (_step, _fraction) = (step, fraction);
+            StateHasChanged();
+        });
+    }
+
+    private Task DownloadAsync() => _result is { } result ? Script.DownloadAsync(result.FileName, "text/csv;charset=utf-8", result.Csv) : Task.CompletedTask;
+}

@@ -1,0 +1,125 @@
+using Microsoft.AspNetCore.Components;
+using Microsoft.AspNetCore.Components.Forms;
+using RecApp.Components.Shared;
+using RecApp.Features.Earnings.Batch;
+using RecApp.Features.Earnings.OwnLinear;
+using RecApp.Inference;
+using RecApp.Tables;
+
+namespace RecApp.Features.Earnings.Page;
+
+/// <summary>Fits the linear model to a person's own programmes and predicts with it, in this session only.</summary>
+public sealed partial class LinearPanel(OwnLinearService service, EarningsBatchService batch, ILogger<LinearPanel> logger) : ComponentBase, IDisposable
+{
+    private static readonly string Hint =
+        $"Up to {Limits}. It stays in this session and is gone with it.";
+
+    private static readonly string ScoreHint = $"The columns of the template, in any order. Up to {Limits}.";
+
+    private static readonly IReadOnlyList<DataColumn<LinearComparison>> Columns =
+    [
+        new("Model", line => line.Model) { Sortable = false },
+        new("Measured on", line => line.How) { Sortable = false },
+        new("R²", line => line.RSquared) { Numeric = true, Sortable = false, Format = "0.000" },
+        new("Mean absolute error (USD)", line => line.MeanAbsoluteErrorUsd) { Numeric = true, Sortable = false, Format = "N0" },
+        new("90 % interval holds", line => line.Coverage90) { Numeric = true, Sortable = false, Format = "P1" },
+    ];
+
+    private CancellationTokenSource? _work;
+    private string? _step;
+    private double? _fraction;
+    private string? _error;
+    private (OwnLinearFit? Fit, Programme? Programme) _predicted;
+    private EarningsPrediction? _prediction;
+
+    [Parameter, EditorRequired]
+    public required EarningsPageState State { get; set; }
+
+    /// <summary>The programme in the form.</summary>
+    [Parameter, EditorRequired]
+    public required Programme Programme { get; set; }
+
+    [Parameter, EditorRequired]
+    public required PageScript Script { get; set; }
+
+    private static string Limits => $"{ProgrammeFile.Limits.Megabytes} MB and {ProgrammeFile.Limits.Rows:N0} rows";
+
+    private EarningsPrediction? Served => State.Answer is { } answer && answer.Query.Programme == Programme ? answer.Prediction : null;
+
+    /// <summary>Stops what is under way.</summary>
+    public void Dispose()
+    {
+        _work?.Cancel();
+        _work?.Dispose();
+    }
+
+    protected override Task OnParametersSetAsync() => PredictAsync();
+
+    private Task FitFileAsync(IBrowserFile file) => WorkAsync($"Reading {file.Name}", async token =>
+    {
+        await using var content = UploadedFile.Open(file, ProgrammeFile.Limits, Show, token);
+        return await service.FitAsync(file.Name, content, token);
+    });
+
+    private Task FitDataSetAsync() => WorkAsync("Training on the College Scorecard", service.FitDataSetAsync);
+
+    private async Task WorkAsync(string step, Func<CancellationToken, Task<OwnLinearFit>> fit)
+    {
+        if (_step is not null) return;
+        _work?.Dispose();
+        var work = _work = new();
+        (_step, _fraction, _error) = (step, null, null);
+        try
+        {
+            // Away from the circuit's thread: a file of 100,000 rows takes a while to read.
+            State.Own = await Task.Run(() => fit(work.Token), work.Token);
+            await PredictAsync();
+        }
+        catch (Exception problem) when (UploadedFile.Explain(problem) is { } explanation)
+        {
+            logger.LogInformation("A table could not be fitted: {Kind}", problem.GetType().Name);
+            _error = explanation;
+        }
+        finally
+        {
+            _step = null;
+        }
+    }
+
+    private async Task PredictAsync()
+    {
+        if (_predicted == (State.Own, Programme)) return;
+        _predicted = (State.Own, Programme);
+        try
+        {
+            _prediction = State.Own is { } own && Programme.Field is not null ? await service.PredictAsync(own, Programme.ToRow(), CancellationToken.None) : null;
+        }
+        catch (ModelUnavailableException)
+        {
+            // The page says so.
+            _prediction = null;
+        }
+    }
+
+    private async Task<ScoredCsv> ScoreAsync(IBrowserFile file, Action<string, double?> report, CancellationToken cancellationToken)
+    {
+        var fit = State.Own ?? throw new OperationCanceledException();
+        await using var content = UploadedFile.Open(file, ProgrammeFile.Limits, part => report($"Reading {file.Name}", part), cancellationToken);
+        return await batch.ScoreAsync(content, fit.Predictor, part => report("Predicting", part), cancellationToken);
+    }
+
+    private void Show(double fraction)
+    {
+        // A report for every few percent is enough; each is a message to the browser.
+        if (fraction - (_fraction ?? 0) < 0.05) return;
+        _ = InvokeAsync(() =>
+        {
+            if (_step is null) return;
+            if (fraction < 1)
+                _fraction = fraction;
+            else
+                (_fraction, _step) = (null, "Fitting");
+            StateHasChanged();
+        });
+    }
+}

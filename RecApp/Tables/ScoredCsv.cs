@@ -1,0 +1,24 @@
+namespace RecApp.Tables;
+
+/// <summary>An uploaded table with its predictions.</summary>
+/// <param name="FileName">What the browser is to call it.</param>
+/// <param name="Csv">Every row of the upload with its prediction, or with what is wrong with it.</param>
+/// <param name="Predicted">Rows with a prediction.</param>
+/// <param name="Failed">Rows without.</param>
+/// <param name="Ignored">Columns of the upload that the model doesn't use.</param>
+public sealed record ScoredCsv(string FileName, byte[] Csv, int Predicted, int Failed, IReadOnlyList<string> Ignored)
+{
+    /// <summary>The first rows without a prediction.</summary>
+    public IReadOnlyList<RowProblem> Problems { get; init; } = [];
+
+    /// <summary>What else there is to know; may be none.</summary>
+    public IReadOnlyList<string> Notes { get; init; } = [];
+
+    /// <summary>Id under which the predictions can be looked up; null where none is recorded.</summary>
+    public Guid? PredictionId { get; init; }
+}
+
+/// <summary>Why a row could not be used.</summary>
+/// <param name="Row">From 1 for the first row under the header.</param>
+/// <param name="Problem">For a person to read.</param>
+public sealed record RowProblem(int Row, string Problem);
