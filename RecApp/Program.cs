@@ -9,6 +9,7 @@ using RecApp.Features.Movies.Page;
 using RecApp.Features.Playlists;
 using RecApp.Features.Playlists.Page;
 using RecApp.Features.Regression;
+using RecApp.Features.Sentiment;
 using RecApp.Hosting;
 using RecApp.Inference;
 using RecApp.Storage;
@@ -23,8 +24,6 @@ builder.Services.AddShell();
 // Core: storage, models, session.
 builder.Services.AddStorage();
 builder.Services.AddInference();
-
-// Features.
 builder.Services.AddFeedback();
 builder.Services.AddModels();
 builder.Services.AddPlaylists();
@@ -34,13 +33,13 @@ builder.Services.AddMovieBatch();
 builder.Services.AddMoviePage();
 builder.Services.AddRegression();
 builder.Services.AddEarnings();
+builder.Services.AddSentiment();
 
 var app = builder.Build();
 app.UseHosting();
 
 app.MapStaticAssets();
 app.MapRazorComponents<App>().AddInteractiveServerRenderMode(options => options.ContentSecurityFrameAncestorsPolicy = "'none'");
-
 app.MapPlaylistDownloads();
 app.MapMovieDownloads();
 
@@ -56,5 +55,6 @@ api.MapRegression();
 app.MapRegressionDropIn();
 api.MapEarnings();
 app.MapEarningsDropIn();
+api.MapSentiment();
 
 return await app.RunOrExplainAsync();

@@ -2,6 +2,8 @@ using RecApp.Features.Earnings.Page;
 using RecApp.Features.Movies.Page;
 using RecApp.Features.Playlists.Page;
 using RecApp.Features.Regression.Page;
+using RecApp.Features.Sentiment;
+using RecApp.Features.Sentiment.Page;
 
 namespace RecApp.Components.Pages;
 
@@ -52,6 +54,15 @@ public sealed record HomeCard(
             RegressionExamples.Typical.Address,
             "regression",
             [new("R² on unseen rows", "least squares", "Differences explained on unseen rows")]),
+        new(
+            "Sentiment",
+            "Write or paste a film review and see whether it praises, how sure that is, what every word adds, and how the opinion changes while it is read. " +
+            "Or bring up to 10,000 reviews in a file.",
+            SentimentQuery.Path,
+            "Judge a review",
+            SentimentExamples.All[0].Address,
+            SentimentService.LstmName,
+            [new("accuracy", SentimentService.Lstm, "Reviews of unseen films judged right")]),
     ];
 }
 

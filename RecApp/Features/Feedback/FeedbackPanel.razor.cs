@@ -29,6 +29,14 @@ public sealed partial class FeedbackPanel(FeedbackService service) : ComponentBa
     [Parameter, EditorRequired]
     public required FeedbackDraft Draft { get; set; }
 
+    /// <summary>What is asked.</summary>
+    [Parameter]
+    public string Title { get; set; } = "How good is this?";
+
+    /// <summary>The ratings to choose from, and what they are called.</summary>
+    [Parameter]
+    public IReadOnlyList<(FeedbackRating Rating, string Name)> Choices { get; set; } = Ratings;
+
     /// <summary>What the chart calls the model's variants.</summary>
     [Parameter]
     public IReadOnlyDictionary<string, string> VariantNames { get; set; } = new Dictionary<string, string>();

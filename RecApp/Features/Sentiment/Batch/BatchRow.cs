@@ -1,0 +1,26 @@
+namespace RecApp.Features.Sentiment.Batch;
+
+/// <summary>A review of a file with its verdict.</summary>
+/// <param name="Number">From 1.</param>
+/// <param name="Text">As it was given.</param>
+/// <param name="Label">As the API names it; null where the row can't be judged at all.</param>
+/// <param name="Probability">Of praise, 0–1; null where there is no verdict.</param>
+/// <param name="Problem">Why there is no verdict; null where there is one.</param>
+public sealed record BatchRow(int Number, string Text, string? Label, double? Probability, string? Problem);
+
+/// <summary>A file with its verdicts.</summary>
+/// <param name="FileName">As the browser names it.</param>
+/// <param name="Model">One of <see cref="SentimentService.Models"/>.</param>
+/// <param name="ModelVersion">Version of the model.</param>
+/// <param name="Rows">In the file's order.</param>
+public sealed record BatchResult(string FileName, string Model, string ModelVersion, IReadOnlyList<BatchRow> Rows)
+{
+    /// <summary>Rows that praise.</summary>
+    public int Positive { get; } = Rows.Count(row => row.Label == SentimentPrediction.Positive);
+
+    /// <summary>Rows that find fault.</summary>
+    public int Negative { get; } = Rows.Count(row => row.Label == SentimentPrediction.Negative);
+
+    /// <summary>Rows without a verdict.</summary>
+    public IReadOnlyList<BatchRow> Without { get; } = [.. Rows.Where(row => row.Probability is null)];
+}

@@ -1,0 +1,92 @@
+using RecApp.Features.Feedback;
+using RecApp.Features.Sentiment.Batch;
+using RecApp.Session;
+
+namespace RecApp.Features.Sentiment.Page;
+
+/// <summary>What <c>/sentiment</c> keeps while its user is on another page.</summary>
+public sealed class SentimentPageState
+{
+    /// <summary>Under which name the session keeps it.</summary>
+    public const string Key = "sentiment";
+
+    /// <summary>Most entries of the history; the oldest goes first.</summary>
+    public const int MostHistory = 20;
+
+    private readonly List<JudgedText> _history = [];
+
+    /// <summary>The text as it stands in the form.</summary>
+    public string Text { get; set; } = "";
+
+    /// <summary>Length of what stands in the form, which may be too long to be sent here.</summary>
+    public int Length { get; set; }
+
+    /// <summary>One of <see cref="SentimentService.Models"/>.</summary>
+    public string Model { get; set; } = SentimentService.Lstm;
+
+    /// <summary>Whether many reviews are judged from a file.</summary>
+    public bool Many { get; set; }
+
+    /// <summary>The address that the form was last read from or written to.</summary>
+    public string? Uri { get; set; }
+
+    /// <summary>What of the address could not be used.</summary>
+    public IReadOnlyList<QueryProblem> Problems { get; set; } = [];
+
+    /// <summary>The last text judged; null before the first.</summary>
+    public JudgedText? Judged { get; private set; }
+
+    /// <summary>The rating being written.</summary>
+    public FeedbackDraft Feedback { get; private set; } = new();
+
+    /// <summary>Texts judged before, the newest first.</summary>
+    public IReadOnlyList<JudgedText> History => _history;
+
+    /// <summary>The last file judged; null before the first.</summary>
+    public BatchResult? Batch { get; set; }
+
+    /// <summary>Address of the form as it stands.</summary>
+    public string FormUri(bool many) => SentimentQuery.Of(Text, Model, many).ToUri();
+
+    /// <summary>Takes a new judgement; its rating starts empty. What was typed on the way to it makes no entry of its own.</summary>
+    public void Keep(JudgedText? judged)
+    {
+        (Judged, Feedback) = (judged, new());
+        if (judged is null)
+            return;
+        _history.RemoveAll(past => past.Text == judged.Text || (past.IsDraft && past.Model == judged.Model));
+        _history.Insert(0, judged);
+        if (_history.Count > MostHistory)
+            _history.RemoveAt(MostHistory);
+    }
+
+    /// <summary>Adds what takes longer to the judgement it belongs to.</summary>
+    public void Complete(JudgedText judged, IReadOnlyList<WordEffect>? words, IReadOnlyList<ReadingStep>? steps)
+    {
+        (judged.Words, judged.Steps) = (words ?? judged.Words, steps ?? judged.Steps);
+    }
+}
+
+/// <summary>A text with what both models say of it.</summary>
+/// <param name="Text">As it was given.</param>
+/// <param name="Model">The one chosen.</param>
+/// <param name="Opinions">By model; one that is not available is missing.</param>
+public sealed record JudgedText(string Text, string Model, IReadOnlyDictionary<string, Opinion> Opinions)
+{
+    /// <summary>Whether it was judged while its author was still typing.</summary>
+    public bool IsDraft { get; set; }
+
+    /// <summary>What each word adds to the chosen model's verdict; null until it is known.</summary>
+    public IReadOnlyList<WordEffect>? Words { get; set; }
+
+    /// <summary>How the LSTM's opinion changes; null until it is known.</summary>
+    public IReadOnlyList<ReadingStep>? Steps { get; set; }
+
+    /// <summary>What the chosen model says.</summary>
+    public Opinion Chosen => Opinions[Model];
+}
+
+/// <summary>What a model says of a text.</summary>
+/// <param name="Prediction">Its verdict.</param>
+/// <param name="ModelVersion">Its version.</param>
+public sealed record Opinion(SentimentPrediction Prediction, string ModelVersion);

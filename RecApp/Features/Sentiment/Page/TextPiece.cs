@@ -1,0 +1,35 @@
+namespace RecApp.Features.Sentiment.Page;
+
+/// <summary>A piece of a text to be shaded.</summary>
+/// <param name="Text">As it was given.</param>
+/// <param name="Effect">What it adds to the log-odds; 0 for what stands between words.</param>
+/// <param name="Strength">The same on a scale from -1 to 1, the strongest word of the text at an end.</param>
+public sealed record TextPiece(string Text, double Effect, double Strength)
+{
+    // Weaker than this, shading can't be seen.
+    private const double Faintest = 0.05;
+
+    // A text whose words all do little must not look as decided as one whose words do much.
+    private const double LeastScale = 0.5;
+
+    /// <summary>The whole text in order; neighbours without an effect that shows are one piece.</summary>
+    public static IReadOnlyList<TextPiece> Of(string text, IReadOnlyList<WordEffect> words)
+    {
+        double scale = Math.Max(LeastScale, words.Count == 0 ? 0 : words.Max(word => Math.Abs(word.Effect)));
+        var pieces = new List<TextPiece>();
+        int plain = 0;
+        foreach (var word in words)
+        {
+            double strength = word.Effect / scale;
+            if (Math.Abs(strength) < Faintest || word.Start < plain)
+                continue;
+            if (word.Start > plain)
+                pieces.Add(new(text[plain..word.Start], 0, 0));
+            pieces.Add(new(text.Substring(word.Start, word.Length), word.Effect, strength));
+            plain = word.Start + word.Length;
+        }
+        if (plain < text.Length)
+            pieces.Add(new(text[plain..], 0, 0));
+        return pieces;
+    }
+}

@@ -1,0 +1,56 @@
+using RecApp.Inference;
+using RecApp.Inference.Onnx;
+
+namespace RecApp.Features.Sentiment.Reading;
+
+/// <summary>The ONNX graph that training wrote: numbers of tokens in, probabilities and what each position adds out.</summary>
+internal sealed class LstmNetwork : IDisposable
+{
+    private static readonly string[] Input = ["ids"];
+    private static readonly string[] Verdict = ["logit", "probability"];
+    private static readonly string[] Details = ["running", "contribution"];
+
+    private readonly InferenceSession _session;
+
+    /// <param name="model">The ONNX file.</param>
+    /// <exception cref="InvalidDataException">The file has other inputs or outputs.</exception>
+    public LstmNetwork(byte[] model)
+    {
+        // Requests run side by side: threads inside of one would only get in the others' way. Lengths differ from run to run,
+        // so there is no pattern to plan memory by, and a long text's memory is better given back than kept.
+        using var options = new Inference.Onnx.SessionOptions { IntraOpNumThreads = 1, EnableMemoryPattern = false, EnableCpuMemArena = false };
+        _session = new(model, options);
+        if (_session.InputNames.SequenceEqual(Input) && Verdict.Concat(Details).All(_session.OutputNames.Contains))
+            return;
+        _session.Dispose();
+        throw new InvalidDataException($"The network must turn ids into {string.Join(", ", Verdict.Concat(Details))}.");
+    }
+
+    /// <summary>Logit and calibrated probability of praise for each row.</summary>
+    /// <param name="rows">Numbers of tokens, one or more a row; read together, so they should be of similar length.</param>
+    /// <param name="cancellation">Ends the run.</param>
+    public (float[] Logits, float[] Probabilities) Read(IReadOnlyList<long[]> rows, CancellationToken cancellation)
+    {
+        using var outputs = Run(rows, Verdict, cancellation);
+        return (outputs[0].GetTensorDataAsSpan<float>().ToArray(), outputs[1].GetTensorDataAsSpan<float>().ToArray());
+    }
+
+    /// <summary>[tokens] the probability after each token as the forward LSTM alone sees it, and what each position adds to the logit.</summary>
+    public (float[] Running, float[] Contribution) Follow(long[] row, CancellationToken cancellation)
+    {
+        using var outputs = Run([row], Details, cancellation);
+        return (outputs[0].GetTensorDataAsSpan<float>().ToArray(), outputs[1].GetTensorDataAsSpan<float>().ToArray());
+    }
+
+    public void Dispose() => _session.Dispose();
+
+    private DisposableList<OrtValue> Run(IReadOnlyList<long[]> rows, string[] outputs, CancellationToken cancellation)
+    {
+        int width = rows.Max(row => row.Length);
+        var ids = new long[rows.Count * width];
+        for (int row = 0; row < rows.Count; row++)
+            rows[row].CopyTo(ids, row * width);
+        using var given = OrtValue.CreateTensorValueFromMemory(ids, [rows.Count, width]);
+        return _session.Run(Input, [given], outputs, cancellation);
+    }
+}

@@ -1,0 +1,61 @@
+using RecApp.Features.Sentiment.Text;
+
+namespace RecApp.Features.Sentiment.Reading;
+
+/// <summary>Puts texts to a model and its opinions into words.</summary>
+internal static class SentimentReader
+{
+    /// <summary>Judges texts one by one or together, as is quickest.</summary>
+    public static SentimentPrediction[] Read(ISentimentModel model, IReadOnlyList<string> texts, bool explain, CancellationToken cancellation)
+    {
+        Single[] readings = [.. texts.Select(text => new Single(model, text))];
+        Single[] readable = [.. readings.Where(reading => reading.Reason is null)];
+        double[] probabilities = model.Probabilities([.. readable.Select(reading => reading.Tokens)], cancellation);
+        for (int i = 0; i < readable.Length; i++)
+        {
+            readable[i].Probability = probabilities[i];
+            if (explain)
+                readable[i].Effects = model.Explain(readable[i].Tokens, cancellation);
+        }
+        return [.. readings.Select(reading => reading.Finish())];
+    }
+
+    /// <summary>One text on its way to a verdict.</summary>
+    public sealed class Single
+    {
+        private readonly ISentimentModel _model;
+
+        public Single(ISentimentModel model, string text)
+        {
+            (_model, Tokens) = (model, ReviewTokenizer.Tokenize(text));
+            Reason = model.Problem(text, Tokens);
+        }
+
+        public List<TextToken> Tokens { get; }
+
+        /// <summary>Why there is no verdict.</summary>
+        public string? Reason { get; }
+
+        public double? Probability { get; set; }
+
+        public double[]? Effects { get; set; }
+
+        /// <summary>Whether the model need not be asked any more.</summary>
+        public bool IsDone => Reason is not null || Probability is not null;
+
+        /// <summary>The verdict; asks the model unless it has been asked.</summary>
+        public SentimentPrediction Finish()
+        {
+            if (Reason is not null)
+                return new(SentimentPrediction.Unknown, null, Guid.Empty) { Reason = Reason };
+            return Finish(Probability ?? _model.Probabilities([Tokens], CancellationToken.None)[0]);
+        }
+
+        /// <summary>The verdict.</summary>
+        public SentimentPrediction Finish(double probability) => new(probability >= 0.5 ? SentimentPrediction.Positive : SentimentPrediction.Negative, probability, Guid.Empty)
+        {
+            LeftOut = _model is LstmModel && Tokens.Count > ShortenedText.MostTokens ? Tokens.Count - ShortenedText.MostTokens : null,
+            Words = Effects is null ? null : [.. Tokens.Zip(Effects, (token, effect) => new WordEffect(token.Word, token.Start, token.Length, effect))],
+        };
+    }
+}
