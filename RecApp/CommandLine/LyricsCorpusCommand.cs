@@ -24,7 +24,7 @@ internal static class LyricsCorpusCommand
         {
             string folder = parsed.GetRequiredValue(data);
             Progress.Say($"Reading {folder}");
-            var (text, report) = CorpusImporter.Import(folder, new()
+            var (_, text, report) = CorpusImporter.Import(folder, new()
             {
                 Without = parsed.GetRequiredValue(without),
                 FoldVariants = parsed.GetValue(fold),

@@ -30,9 +30,9 @@ internal static class CorpusImporter
     private const string PoemSeparator = "\n\f\n";
 
     /// <summary>Cleans and joins the poems of a folder.</summary>
-    /// <returns>The corpus (poems parted by a line with a form feed, stanzas by an empty line) and what became of what was read.</returns>
+    /// <returns>The poems, the corpus (poems parted by a line with a form feed, stanzas by an empty line) and what became of what was read.</returns>
     /// <exception cref="Tables.DataFileException">The folder holds no texts, or a file is damaged.</exception>
-    public static (string Text, CorpusReport Report) Import(string folder, CorpusOptions options)
+    public static (IReadOnlyList<Poem> Poems, string Text, CorpusReport Report) Import(string folder, CorpusOptions options)
     {
         Poem[] read = [.. VerseReader.Read(folder)];
         Poem[] poems = read;
@@ -50,7 +50,7 @@ internal static class CorpusImporter
         var kept = options.ShuffleStanzas ? [.. StanzaShuffling.Add(poems, options.Seed)] : poems;
         string text = string.Join(PoemSeparator, kept.Select(poem => poem.Text)) + "\n";
         SourceReport[] sources = [.. read.CountBy(poem => poem.Source).Select(pair => new SourceReport(pair.Key, pair.Value, kept.Count(poem => poem.Source == pair.Key)))];
-        return (text, new(sources, rules, Size(kept, text)));
+        return (kept, text, new(sources, rules, Size(kept, text)));
     }
 
     private static Poem? Counted(RuleLog log, Poem before, Poem? after)

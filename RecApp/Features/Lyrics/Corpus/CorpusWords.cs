@@ -7,7 +7,10 @@ internal static class CorpusWords
     public static IEnumerable<string> Of(IEnumerable<string> lines) => lines.SelectMany(Of);
 
     /// <summary>The words of a line, in order.</summary>
-    public static IEnumerable<string> Of(string line)
+    public static IEnumerable<string> Of(string line) => Forms(line).Select(form => form.ToLowerInvariant());
+
+    /// <summary>The words of a line as they are written.</summary>
+    public static IEnumerable<string> Forms(string line)
     {
         int start = -1;
         for (int i = 0; i <= line.Length; i++)
@@ -17,7 +20,7 @@ internal static class CorpusWords
                 start = i;
             if (isPart || start < 0)
                 continue;
-            yield return line[start..i].TrimEnd('\'').ToLowerInvariant();
+            yield return line[start..i].TrimEnd('\'');
             start = -1;
         }
     }
