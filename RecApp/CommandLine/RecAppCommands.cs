@@ -17,7 +17,7 @@ public static class RecAppCommands
         var root = new RootCommand("RecApp: train and evaluate its models, compute answers in advance. Without a command the web application starts.")
         {
             new Command("train", "Train a model and write its bundle.") { PlaylistCommands.Train(), MovieCommands.Train(), RegressionCommands.Train(), EarningsCommands.Train(), LyricsCommands.Train() },
-            new Command("evaluate", "Measure how well a model does on data it has not seen.") { PlaylistCommands.Evaluate(), MovieCommands.Evaluate(), RegressionCommands.Evaluate(), EarningsCommands.Evaluate() },
+            new Command("evaluate", "Measure how well a model does on data it has not seen.") { PlaylistCommands.Evaluate(), MovieCommands.Evaluate(), RegressionCommands.Evaluate(), EarningsCommands.Evaluate(), LyricsCommands.Evaluate() },
             new Command("batch", "Compute answers in advance.") { MovieBatchCommand.Create() },
             new Command("import", "Clean raw data into what a model is trained on.") { LyricsCorpusCommand.Import() },
         };

@@ -11,10 +11,18 @@ namespace RecApp.Features.Lyrics.Training;
 /// <param name="Report">Its manifest.json.</param>
 internal sealed record TrainedNetwork(IReadOnlyDictionary<string, byte[]> Files, JsonElement Report)
 {
-    /// <summary>Metrics of the script.</summary>
-    public IReadOnlyList<ModelMetric> Metrics =>
-        Report.TryGetProperty("metrics", out var metrics) && metrics.ValueKind == JsonValueKind.Array
-            ? JsonSerializer.Deserialize<List<ModelMetric>>(metrics, JsonSerializerOptions.Web) ?? [] : [];
+    /// <summary>Metrics of the script: numbers by name, measured by one protocol.</summary>
+    public IReadOnlyList<ModelMetric> Metrics
+    {
+        get
+        {
+            if (!Report.TryGetProperty("metrics", out var metrics) || metrics.ValueKind != JsonValueKind.Object)
+                return [];
+            string protocol = metrics.TryGetProperty("protocol", out var how) ? how.ToString() : "as the training script measured";
+            return [.. metrics.EnumerateObject().Where(metric => metric.Value.ValueKind == JsonValueKind.Number)
+                .Select(metric => new ModelMetric(Camel(metric.Name), metric.Value.GetDouble(), protocol, "lstm"))];
+        }
+    }
 
     /// <summary>Settings of training.</summary>
     public IReadOnlyDictionary<string, JsonElement> Hyperparameters
@@ -22,12 +30,13 @@ internal sealed record TrainedNetwork(IReadOnlyDictionary<string, byte[]> Files,
         get
         {
             var settings = new Dictionary<string, JsonElement>();
-            foreach (string name in (string[])["layers", "hidden", "vocabulary"])
+            foreach (string name in (string[])["layers", "hidden", "embedding", "vocabulary", "epochs"])
                 if (Report.TryGetProperty(name, out var value))
                     settings[name] = value;
-            if (Report.TryGetProperty("hyperparameters", out var all) && all.ValueKind == JsonValueKind.Object)
-                foreach (var setting in all.EnumerateObject())
-                    settings[setting.Name] = setting.Value;
+            foreach (string group in (string[])["settings", "hyperparameters"])
+                if (Report.TryGetProperty(group, out var all) && all.ValueKind == JsonValueKind.Object)
+                    foreach (var setting in all.EnumerateObject())
+                        settings[setting.Name] = setting.Value;
             return settings;
         }
     }
@@ -51,6 +60,9 @@ internal sealed record TrainedNetwork(IReadOnlyDictionary<string, byte[]> Files,
             throw new DataFileException($"{folder}: {error.Message}");
         }
     }
+
+    // Python's names in ours: bits_per_character is bitsPerCharacter.
+    private static string Camel(string name) => string.Concat(name.Split('_').Select((part, i) => i == 0 || part.Length == 0 ? part : char.ToUpperInvariant(part[0]) + part[1..]));
 
     private string Text(string name, string otherwise) => Report.TryGetProperty(name, out var value) ? value.ValueKind == JsonValueKind.String ? value.GetString()! : value.GetRawText() : otherwise;
 
