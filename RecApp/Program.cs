@@ -2,6 +2,7 @@ using RecApp.CommandLine;
 using RecApp.Components;
 using RecApp.Features.Earnings;
 using RecApp.Features.Feedback;
+using RecApp.Features.Lyrics;
 using RecApp.Features.Models;
 using RecApp.Features.Movies;
 using RecApp.Features.Movies.Batch;
@@ -32,7 +33,7 @@ builder.Services.AddMovies();
 builder.Services.AddMovieBatch();
 builder.Services.AddMoviePage();
 builder.Services.AddRegression();
-builder.Services.AddEarnings();
+builder.Services.AddEarnings().AddLyrics();
 builder.Services.AddSentiment();
 
 var app = builder.Build();
@@ -52,9 +53,9 @@ api.MapMovies();
 api.MapMoviePairs();
 app.MapMovieDropIn();
 api.MapRegression();
-app.MapRegressionDropIn();
 api.MapEarnings();
-app.MapEarningsDropIn();
 api.MapSentiment();
+api.MapLyrics();
+app.MapRegressionDropIn().MapEarningsDropIn().MapLyricsDropIn();
 
 return await app.RunOrExplainAsync();

@@ -33,4 +33,19 @@ internal static class Progress
             return 1;
         }
     }
+
+    /// <inheritdoc cref="Guarded"/>
+    public static async Task<int> GuardedAsync(Func<Task> work)
+    {
+        try
+        {
+            await work();
+            return 0;
+        }
+        catch (Exception error) when (error is DataFileException or IOException or UnauthorizedAccessException)
+        {
+            Fail(error.Message);
+            return 1;
+        }
+    }
 }

@@ -5,7 +5,7 @@ namespace RecApp.CommandLine;
 /// <summary>The verbs of the command line; without one the web application starts.</summary>
 public static class RecAppCommands
 {
-    private static readonly string[] Verbs = ["train", "evaluate", "batch"];
+    private static readonly string[] Verbs = ["train", "evaluate", "batch", "import"];
 
     /// <summary>Whether the arguments ask for a verb instead of the web application.</summary>
     public static bool Handles(string[] arguments) => arguments.Length > 0 && Verbs.Contains(arguments[0]);
@@ -16,9 +16,10 @@ public static class RecAppCommands
     {
         var root = new RootCommand("RecApp: train and evaluate its models, compute answers in advance. Without a command the web application starts.")
         {
-            new Command("train", "Train a model and write its bundle.") { PlaylistCommands.Train(), MovieCommands.Train(), RegressionCommands.Train(), EarningsCommands.Train(), SentimentCommands.TrainLinear(), SentimentCommands.PackLstm() },
-            new Command("evaluate", "Measure how well a model does on data it has not seen.") { PlaylistCommands.Evaluate(), MovieCommands.Evaluate(), RegressionCommands.Evaluate(), EarningsCommands.Evaluate(), SentimentCommands.Evaluate() },
+            new Command("train", "Train a model and write its bundle.") { PlaylistCommands.Train(), MovieCommands.Train(), RegressionCommands.Train(), EarningsCommands.Train(), SentimentCommands.TrainLinear(), SentimentCommands.PackLstm(), LyricsCommands.Train() },
+            new Command("evaluate", "Measure how well a model does on data it has not seen.") { PlaylistCommands.Evaluate(), MovieCommands.Evaluate(), RegressionCommands.Evaluate(), EarningsCommands.Evaluate(), SentimentCommands.Evaluate(), LyricsCommands.Evaluate() },
             new Command("batch", "Compute answers in advance.") { MovieBatchCommand.Create() },
+            new Command("import", "Clean raw data into what a model is trained on.") { LyricsCorpusCommand.Import() },
         };
         return root.Parse(arguments).InvokeAsync();
     }

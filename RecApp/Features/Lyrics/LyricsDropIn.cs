@@ -1,0 +1,42 @@
+using Microsoft.AspNetCore.Mvc;
+
+namespace RecApp.Features.Lyrics;
+
+/// <summary>The route of the source system, for its clients.</summary>
+public static class LyricsDropIn
+{
+    private const int Lines = 5;
+
+    /// <summary>Header with the id under which the answer can be looked up and rated.</summary>
+    public const string PredictionHeader = "X-Prediction-Id";
+
+    /// <summary>Maps <c>POST /apiUS</c>.</summary>
+    public static IEndpointRouteBuilder MapLyricsDropIn(this IEndpointRouteBuilder app)
+    {
+        app.MapPost("/apiUS", Write)
+            .WithName("WriteLyricsFromForm")
+            .WithSummary("Write five lines that go on from an input")
+            .WithDescription("Takes the form field input, or none, and answers {\"output\": \"line\\nline…\"}.")
+            .WithTags("Drop-in")
+            .Accepts<FormInput>("application/x-www-form-urlencoded", "multipart/form-data")
+            .Produces<Output>()
+            .ProducesValidationProblem()
+            .ProducesProblem(StatusCodes.Status429TooManyRequests)
+            .ProducesProblem(StatusCodes.Status503ServiceUnavailable)
+            .DisableAntiforgery();
+        return app;
+    }
+
+    private static async Task<IResult> Write([FromForm] FormInput form, LyricsService service, HttpContext context, CancellationToken cancellationToken)
+    {
+        var song = await service.GenerateAsync(new() { Prefix = form.Input, Lines = Lines, Scheme = Writing.RhymeScheme.Free }, cancellationToken);
+        context.Response.Headers[PredictionHeader] = song.PredictionId.ToString();
+        return TypedResults.Ok(new Output(string.Join('\n', song.Lines.Select(line => line.Text))));
+    }
+
+    /// <param name="Input">What the first line begins with.</param>
+    public sealed record FormInput(string? Input);
+
+    /// <param name="Text">Five lines.</param>
+    public sealed record Output([property: System.Text.Json.Serialization.JsonPropertyName("output")] string Text);
+}

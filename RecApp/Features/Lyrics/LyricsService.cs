@@ -1,0 +1,139 @@
+using System.Runtime.CompilerServices;
+using System.Threading.Channels;
+using Microsoft.Extensions.Options;
+using RecApp.Features.Lyrics.Network;
+using RecApp.Features.Lyrics.Serving;
+using RecApp.Features.Lyrics.Sound;
+using RecApp.Features.Lyrics.Writing;
+using RecApp.Inference;
+using RecApp.Storage;
+using RecApp.Validation;
+
+namespace RecApp.Features.Lyrics;
+
+/// <summary>
+/// What the page and the HTTP API both call. Every method may throw <see cref="ModelUnavailableException"/> and
+/// <see cref="InferenceBusyException"/>; all are safe for concurrent use.
+/// </summary>
+public sealed class LyricsService
+{
+    /// <summary>Name of the model.</summary>
+    public const string ModelName = "lyrics";
+
+    /// <summary>Longest text that is scored, in characters.</summary>
+    public const int MostScored = 200_000;
+
+    private readonly ModelCatalog _models;
+    private readonly PredictionLog _predictions;
+    private readonly LyricsOptions _options;
+    private readonly WriterDesk _desk;
+
+    internal LyricsService(ModelCatalog models, PredictionLog predictions, IOptions<LyricsOptions> options, WriterDesk desk) =>
+        (_models, _predictions, _options, _desk) = (models, predictions, options.Value, desk);
+
+    /// <summary>Writes a song and tells how it grows; the last event is the song. Ending the enumeration stops the writer before its next run of the network.</summary>
+    /// <exception cref="InvalidRequestException">A field makes no sense; the message says what is allowed. Thrown before the first event.</exception>
+    public async IAsyncEnumerable<LyricsEvent> WriteAsync(LyricsRequest request, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        var events = Channel.CreateBounded<LyricsEvent>(new BoundedChannelOptions(256) { SingleReader = true, FullMode = BoundedChannelFullMode.Wait });
+        var writing = WriteToAsync(events.Writer, request, stop.Token);
+        try
+        {
+            await foreach (var happened in events.Reader.ReadAllAsync(cancellationToken))
+                yield return happened;
+        }
+        finally
+        {
+            await stop.CancelAsync();
+            // Its failure has come through the channel.
+            await writing.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        }
+    }
+
+    /// <summary>Writes a song.</summary>
+    /// <exception cref="InvalidRequestException">A field makes no sense; the message says what is allowed.</exception>
+    public async Task<LyricsAnswer> GenerateAsync(LyricsRequest request, CancellationToken cancellationToken)
+    {
+        await foreach (var happened in WriteAsync(request, cancellationToken))
+            if (happened is SongFinished finished)
+                return finished.Song;
+        throw new InvalidOperationException("The writer ended without a song.");
+    }
+
+    /// <summary>What a text costs under the model, in bits.</summary>
+    /// <exception cref="InvalidRequestException">The text is missing or longer than <see cref="MostScored"/>.</exception>
+    public async Task<LyricsScore> ScoreAsync(string? text, CancellationToken cancellationToken)
+    {
+        if (text is null)
+            throw new InvalidRequestException("text", "Give the text to score.");
+        if (text.Length > MostScored)
+            throw new InvalidRequestException("text", $"The text has {text.Length:N0} characters; at most {MostScored:N0} are allowed.");
+        using var lease = await _models.AcquireAsync<LyricsModel>(ModelName, cancellationToken);
+        double bits = await _desk.RunAsync(token => TextScorer.BitsAsync(lease.Model, text, _desk.Turns, token), cancellationToken);
+        int characters = ScriptFilter.CodePoints(text);
+        return new(bits, characters, characters == 0 ? 0 : bits / characters, lease.Version, _predictions.Record(ModelName, lease.Version, "score"));
+    }
+
+    /// <summary>Other words that a line of a song could end with, best first; those that rhyme with the other lines of its letter when it has one.</summary>
+    /// <param name="lines">The song.</param>
+    /// <param name="number">The line, from 1.</param>
+    /// <param name="scheme">The song's scheme.</param>
+    /// <param name="cancellationToken">Gives up waiting.</param>
+    public async Task<IReadOnlyList<string>> EndWordsAsync(IReadOnlyList<string> lines, int number, string scheme, CancellationToken cancellationToken)
+    {
+        var parsed = RhymeScheme.Parse(scheme) ?? new("");
+        string before = string.Concat(lines.Take(number - 1).TakeLast(8).Select(line => line + "\n"));
+        string[] partners = [.. parsed.Partners(number - 1, lines.Count).Select(partner => EndRhymes.LastWord(VerseText.Normalize(lines[partner]))).Where(word => word.Length > 0)];
+        using var lease = await _models.AcquireAsync<LyricsModel>(ModelName, cancellationToken);
+        return await _desk.RunAsync(token => EndWords.FindAsync(lease.Model, before, lines[number - 1], partners, 12, _desk.Turns, token), cancellationToken);
+    }
+
+    /// <summary>What the corpus is like.</summary>
+    public async Task<CorpusStatistics> StatisticsAsync(CancellationToken cancellationToken)
+    {
+        using var lease = await _models.AcquireAsync<LyricsModel>(ModelName, cancellationToken);
+        return lease.Model.Statistics;
+    }
+
+    private async Task WriteToAsync(ChannelWriter<LyricsEvent> events, LyricsRequest request, CancellationToken cancellation)
+    {
+        try
+        {
+            using var lease = await _models.AcquireAsync<LyricsModel>(ModelName, cancellation);
+            await _desk.RunAsync(token => WriteToAsync(events, request, lease, token), cancellation);
+            events.Complete();
+        }
+        catch (Exception error)
+        {
+            events.Complete(error);
+            throw;
+        }
+    }
+
+    private async Task<bool> WriteToAsync(ChannelWriter<LyricsEvent> events, LyricsRequest request, ModelLease<LyricsModel> lease, CancellationToken cancellation)
+    {
+        var plan = RequestReader.Read(request, lease.Model, _options.Candidates);
+        await events.WriteAsync(new SongStarted(plan.Lines.Length, plan.Seed, plan.Scheme.ToString(), plan.Notes, lease.Version), cancellation);
+        var writer = new SongWriter(lease.Model, plan, Offensive(lease.Model), _desk.Turns);
+        var lines = new List<LyricsLine>();
+        // A slow reader loses previews, never lines: those wait for room.
+        await foreach (var line in writer.WriteAsync((number, draft) => events.TryWrite(new LineDrafted(number + 1, draft)), cancellation))
+        {
+            lines.Add(line);
+            await events.WriteAsync(new LineWritten(line), cancellation);
+        }
+        var tokens = lines.SelectMany(line => line.Tokens).ToArray();
+        int characters = lines.Where(line => line.Tokens.Count > 0).Sum(line => line.Tokens.Sum(token => token.Text.Length));
+        var song = new LyricsAnswer(lines, [.. plan.Notes, .. writer.Notes], plan.Seed, plan.Scheme.ToString(),
+            characters == 0 ? null : tokens.Sum(token => token.Bits) / characters, _predictions.Record(ModelName, lease.Version, plan.Scheme.ToString()), lease.Version);
+        await events.WriteAsync(new SongFinished(song), cancellation);
+        return true;
+    }
+
+    private OffensiveWords Offensive(LyricsModel model)
+    {
+        IEnumerable<string> list = _options.OffensiveWords.Count > 0 ? _options.OffensiveWords : model.Offensive;
+        return new(list.Concat(_options.AlsoOffensive).Except(_options.NotOffensive, StringComparer.OrdinalIgnoreCase));
+    }
+}

@@ -1,0 +1,22 @@
+using Microsoft.Extensions.Options;
+using RecApp.Features.Lyrics.Serving;
+using RecApp.Inference;
+using RecApp.Storage;
+
+namespace RecApp.Features.Lyrics;
+
+/// <summary>Registers the lyrics writer.</summary>
+public static class LyricsSetup
+{
+    /// <summary>Adds the service that page and API call, and its settings.</summary>
+    public static IServiceCollection AddLyrics(this IServiceCollection services)
+    {
+        services.AddOptions<LyricsOptions>().BindConfiguration(LyricsOptions.Section).ValidateOnStart();
+        services.AddSingleton<IValidateOptions<LyricsOptions>, LyricsOptionsValidator>();
+        return services
+            .AddModel(LyricsService.ModelName, LyricsModel.Load)
+            .AddSingleton<WriterDesk>()
+            .AddSingleton(provider => new LyricsService(provider.GetRequiredService<ModelCatalog>(), provider.GetRequiredService<PredictionLog>(),
+                provider.GetRequiredService<IOptions<LyricsOptions>>(), provider.GetRequiredService<WriterDesk>()));
+    }
+}

@@ -1,0 +1,151 @@
+using System.Numerics.Tensors;
+using RecApp.Inference;
+using RecApp.Inference.Onnx;
+using SessionOptions = RecApp.Inference.Onnx.SessionOptions;
+
+namespace RecApp.Features.Lyrics.Network;
+
+/// <summary>The language model: an LSTM whose state goes in and comes out. Safe for concurrent use; native memory until disposed.</summary>
+internal sealed class LanguageNetwork : IDisposable
+{
+    // Reading in pieces bounds the memory of a long text: tokens × vocabulary floats come out of each run.
+    private const int Piece = 64;
+
+    private static readonly string[] Inputs = ["ids", "h", "c"];
+    private static readonly string[] Outputs = ["logits", "h_out", "c_out"];
+
+    private readonly InferenceSession _session;
+    private readonly int _layers;
+    private readonly int _hidden;
+    private readonly int _tokens;
+
+    /// <param name="model">ONNX file with ids [batch, time], h and c [layers, batch, hidden] and the outputs logits, h_out and c_out.</param>
+    /// <param name="tokens">Size of the vocabulary.</param>
+    /// <exception cref="OnnxRuntimeException">The bytes are no valid model.</exception>
+    /// <exception cref="InvalidDataException">The model has other inputs, outputs or sizes.</exception>
+    public LanguageNetwork(byte[] model, int tokens)
+    {
+        // One thread a run: writers share the cores among themselves.
+        using var options = new SessionOptions { IntraOpNumThreads = 1, EnableMemoryPattern = false };
+        _session = new(model, options);
+        try
+        {
+            if (Inputs.Except(_session.InputNames).Concat(Outputs.Except(_session.OutputNames)).FirstOrDefault() is { } missing)
+                throw new InvalidDataException($"The network has no '{missing}'.");
+            var state = _session.InputMetadata["h"].Dimensions;
+            (_layers, _hidden, _tokens) = ((int)state[0], (int)state[2], tokens);
+            if (_layers <= 0 || _hidden <= 0 || _session.OutputMetadata["logits"].Dimensions[^1] is var size && size > 0 && size != tokens)
+                throw new InvalidDataException("The network's sizes are not those of the tokens.");
+            Start = Advance([(new(new float[_layers * _hidden], new float[_layers * _hidden], []), VerseTokenizer.Text)], CancellationToken.None)[0];
+        }
+        catch
+        {
+            _session.Dispose();
+            throw;
+        }
+    }
+
+    /// <summary>The state at the beginning of a text.</summary>
+    public LanguageState Start { get; }
+
+    /// <summary>Reads one token after each state; all in one run.</summary>
+    /// <returns>The states after them, in the same order.</returns>
+    /// <exception cref="OperationCanceledException">The run was ended early.</exception>
+    public LanguageState[] Advance(IReadOnlyList<(LanguageState State, int Token)> batch, CancellationToken cancellation)
+    {
+        long[] ids = [.. batch.Select(row => (long)row.Token)];
+        using var result = Run(ids, batch.Count, 1, [.. batch.Select(row => row.State)], cancellation);
+        var logits = result[0].GetTensorDataAsSpan<float>();
+        var hidden = result[1].GetTensorDataAsSpan<float>();
+        var cell = result[2].GetTensorDataAsSpan<float>();
+        var states = new LanguageState[batch.Count];
+        for (int row = 0; row < states.Length; row++)
+            states[row] = new(Take(hidden, row, states.Length), Take(cell, row, states.Length), LogSoftmax(logits.Slice(row * _tokens, _tokens)));
+        return states;
+    }
+
+    /// <summary>Reads tokens after a state.</summary>
+    /// <param name="tokens">In order; none leave the state as it is.</param>
+    /// <param name="state">Where reading begins.</param>
+    /// <param name="cancellation">Ends the run before its next operator.</param>
+    /// <param name="bits">Gets the cost of each token in bits where not empty, [tokens].</param>
+    /// <exception cref="OperationCanceledException">The run was ended early.</exception>
+    public LanguageState Read(LanguageState state, ReadOnlySpan<int> tokens, CancellationToken cancellation, Span<double> bits = default)
+    {
+        for (int from = 0; from < tokens.Length; from += Piece)
+        {
+            var piece = tokens.Slice(from, Math.Min(Piece, tokens.Length - from));
+            long[] ids = new long[piece.Length];
+            for (int i = 0; i < ids.Length; i++)
+                ids[i] = piece[i];
+            using var result = Run(ids, 1, ids.Length, [state], cancellation);
+            var logits = result[0].GetTensorDataAsSpan<float>();
+            if (!bits.IsEmpty)
+            {
+                bits[from] = Bits(state.LogProbabilities[piece[0]]);
+                for (int i = 1; i < piece.Length; i++)
+                    bits[from + i] = Bits(LogProbability(logits.Slice((i - 1) * _tokens, _tokens), piece[i]));
+            }
+            state = new(result[1].GetTensorDataAsSpan<float>().ToArray(), result[2].GetTensorDataAsSpan<float>().ToArray(), LogSoftmax(logits[^_tokens..]));
+        }
+        return state;
+    }
+
+    /// <summary>Natural logarithm to bits.</summary>
+    public static double Bits(double logProbability) => -logProbability / Math.Log(2);
+
+    public void Dispose() => _session.Dispose();
+
+    private DisposableList<OrtValue> Run(long[] ids, int batch, int time, LanguageState[] states, CancellationToken cancellation)
+    {
+        float[] hidden = new float[_layers * batch * _hidden], cell = new float[_layers * batch * _hidden];
+        for (int row = 0; row < batch; row++)
+        {
+            for (int layer = 0; layer < _layers; layer++)
+            {
+                int from = layer * _hidden, to = ((layer * batch) + row) * _hidden;
+                states[row].Hidden.AsSpan(from, _hidden).CopyTo(hidden.AsSpan(to));
+                states[row].Cell.AsSpan(from, _hidden).CopyTo(cell.AsSpan(to));
+            }
+        }
+        long[] shape = [_layers, batch, _hidden];
+        using var idsValue = OrtValue.CreateTensorValueFromMemory(ids, [batch, time]);
+        using var hiddenValue = OrtValue.CreateTensorValueFromMemory(hidden, shape);
+        using var cellValue = OrtValue.CreateTensorValueFromMemory(cell, shape);
+        return _session.Run(Inputs, [idsValue, hiddenValue, cellValue], Outputs, cancellation);
+    }
+
+    private float[] Take(ReadOnlySpan<float> values, int row, int batch)
+    {
+        float[] taken = new float[_layers * _hidden];
+        for (int layer = 0; layer < _layers; layer++)
+            values.Slice(((layer * batch) + row) * _hidden, _hidden).CopyTo(taken.AsSpan(layer * _hidden));
+        return taken;
+    }
+
+    private static float[] LogSoftmax(ReadOnlySpan<float> logits)
+    {
+        float[] result = new float[logits.Length];
+        TensorPrimitives.Subtract(logits, LogSum(logits), result);
+        return result;
+    }
+
+    private static double LogProbability(ReadOnlySpan<float> logits, int token) => logits[token] - (double)LogSum(logits);
+
+    private static float LogSum(ReadOnlySpan<float> logits)
+    {
+        float most = TensorPrimitives.Max(logits);
+        float[] shifted = System.Buffers.ArrayPool<float>.Shared.Rent(logits.Length);
+        try
+        {
+            var place = shifted.AsSpan(0, logits.Length);
+            TensorPrimitives.Subtract(logits, most, place);
+            TensorPrimitives.Exp(place, place);
+            return most + MathF.Log(TensorPrimitives.Sum<float>(place));
+        }
+        finally
+        {
+            System.Buffers.ArrayPool<float>.Shared.Return(shifted);
+        }
+    }
+}

@@ -1,0 +1,49 @@
+using RecApp.Features.Lyrics.Network;
+using RecApp.Features.Lyrics.Writing;
+
+namespace RecApp.Features.Lyrics.Serving;
+
+/// <summary>What a text costs under the model.</summary>
+internal static class TextScorer
+{
+    // A run of the network at a time, so that a long text lets writers have their turns.
+    private const int Piece = 64;
+
+    /// <summary>
+    /// Bits over every character from an empty state, the end of the text not counted. The text is read as the model was taught
+    /// to read it; a character that this changes or drops costs the bits of its bytes beside those of what stands for it.
+    /// </summary>
+    public static async Task<double> BitsAsync(LyricsModel model, string text, IWriterTurns turns, CancellationToken cancellation)
+    {
+        string normal = VerseText.Normalize(text);
+        int[] tokens = [.. model.Tokenizer.Encode(normal)];
+        var state = model.Network.Start;
+        double total = Replaced(text, normal);
+        for (int from = 0; from < tokens.Length; from += Piece)
+        {
+            int count = Math.Min(Piece, tokens.Length - from);
+            double[] bits = new double[count];
+            using (await turns.TakeAsync(cancellation))
+                state = model.Network.Read(state, tokens.AsSpan(from, count), cancellation, bits);
+            total += bits.Sum();
+        }
+        return total;
+    }
+
+    // A reader could not know which of the spellings stood there: eight bits for each byte of those that are gone pay for it.
+    private static double Replaced(string text, string normal)
+    {
+        if (text == normal)
+            return 0;
+        var left = normal.EnumerateRunes().CountBy(rune => rune).ToDictionary();
+        double bits = 0;
+        foreach (var rune in text.EnumerateRunes())
+        {
+            if (left.TryGetValue(rune, out int count) && count > 0)
+                left[rune] = count - 1;
+            else
+                bits += 8 * rune.Utf8SequenceLength;
+        }
+        return bits;
+    }
+}

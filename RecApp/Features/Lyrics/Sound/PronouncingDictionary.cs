@@ -1,0 +1,86 @@
+namespace RecApp.Features.Lyrics.Sound;
+
+/// <summary>
+/// Syllables and rhymes of words: from the CMU Pronouncing Dictionary where it has them, by the spelling rules of old verse
+/// (<c>o'er</c>, <c>heav'n</c>, <c>lov'd</c>) and by the words with the longest common ending where it doesn't. Safe for concurrent use.
+/// </summary>
+internal sealed class PronouncingDictionary
+{
+    private const int ShortestEnding = 2;
+    private const int LongestEnding = 6;
+
+    private readonly Dictionary<string, Pronunciation[]> _words;
+    private readonly Dictionary<string, Pronunciation> _endings = new(StringComparer.Ordinal);
+
+    /// <param name="words">Words in small letters, each with its pronunciations, the usual one first.</param>
+    public PronouncingDictionary(IEnumerable<KeyValuePair<string, Pronunciation[]>> words)
+    {
+        _words = new(words, StringComparer.Ordinal);
+        LearnEndings();
+    }
+
+    /// <summary>The dictionary's words.</summary>
+    public IReadOnlyCollection<string> Words => _words.Keys;
+
+    /// <summary>Whether the dictionary has the word, without guessing.</summary>
+    public bool Knows(string word) => _words.ContainsKey(word);
+
+    /// <summary>How the word may sound, the usual way first; never empty.</summary>
+    /// <param name="word">In any case of letters; curly apostrophes and accents are understood.</param>
+    public IReadOnlyList<Pronunciation> Of(string word)
+    {
+        string lower = VerseText.Normalize(word).ToLowerInvariant().Trim('\'');
+        if (_words.TryGetValue(lower, out var known))
+            return known;
+        return Elision.Full(lower) is { } full && _words.TryGetValue(full.Word, out known)
+            ? [.. known.Select(sound => sound with { Syllables = Math.Max(1, sound.Syllables - full.Lost) })]
+            : [Guess(lower)];
+    }
+
+    /// <summary>Syllables of the usual pronunciation.</summary>
+    public int Syllables(string word) => Of(word)[0].Syllables;
+
+    /// <summary>Whether two words rhyme, in the best of their pronunciations. A word never rhymes with itself or what sounds like it.</summary>
+    public RhymeQuality Rhyme(string first, string second)
+    {
+        var (left, right) = (Of(first), Of(second));
+        if (string.Equals(first, second, StringComparison.OrdinalIgnoreCase) || left[0].Sound == right[0].Sound)
+            return RhymeQuality.None;
+        if (left.Any(a => right.Any(b => a.RhymeKey == b.RhymeKey)))
+            return RhymeQuality.Perfect;
+        return left.Any(a => right.Any(b => a.NearKey == b.NearKey)) ? RhymeQuality.Near : RhymeQuality.None;
+    }
+
+    private Pronunciation Guess(string word)
+    {
+        string letters = SpellingRules.Plain(word);
+        int syllables = SpellingRules.Syllables(word);
+        for (int length = Math.Min(LongestEnding, letters.Length); length >= ShortestEnding; length--)
+            if (_endings.TryGetValue(letters[^length..], out var like))
+                return new(syllables, like.RhymeKey, "=" + word);
+        return new(syllables, letters, "=" + word);
+    }
+
+    // The rhyme that most words of an ending have, so that brillig rhymes with what rhymes with -illig, -llig, -lig.
+    private void LearnEndings()
+    {
+        var votes = new Dictionary<string, Dictionary<string, int>>(StringComparer.Ordinal);
+        foreach (var (word, sounds) in _words)
+        {
+            if (!word.All(char.IsAsciiLetterLower))
+                continue;
+            for (int length = ShortestEnding; length <= Math.Min(LongestEnding, word.Length); length++)
+            {
+                string ending = word[^length..];
+                if (!votes.TryGetValue(ending, out var counts))
+                    votes[ending] = counts = new(StringComparer.Ordinal);
+                counts[sounds[0].RhymeKey] = counts.GetValueOrDefault(sounds[0].RhymeKey) + 1;
+            }
+        }
+        foreach (var (ending, counts) in votes)
+        {
+            string key = counts.OrderByDescending(pair => pair.Value).ThenBy(pair => pair.Key, StringComparer.Ordinal).First().Key;
+            _endings[ending] = new(1, key, "");
+        }
+    }
+}
