@@ -33,8 +33,7 @@ builder.Services.AddMovies();
 builder.Services.AddMovieBatch();
 builder.Services.AddMoviePage();
 builder.Services.AddRegression();
-builder.Services.AddEarnings().AddLyrics();
-builder.Services.AddSentiment();
+builder.Services.AddEarnings().AddSentiment().AddLyrics();
 
 var app = builder.Build();
 app.UseHosting();
