@@ -8,7 +8,8 @@ Stages, each resumable and each kept under --out (a fold has its own folder; wha
 touches is shared): `prepare` (tokens, word vectors by counting), `pretrain` (both LSTMs
 predict neighbouring words of all 75,000 texts), `linear` (n-gram teacher), `teacher` (the
 pre-trained LSTM fitted to the star ratings, adversarially), `student` (goes on from
-the teacher with the ratings and, on the unlabelled texts, the opinion of both teachers), `phrases` (the channel of fixed
+the teacher with the ratings and, on the unlabelled texts, the opinion of both teachers; a
+second round takes the first's reader as teacher), `phrases` (the channel of fixed
 phrases beside it), `export` (calibration, ONNX graph, vocabulary, manifest). `pretrain` and `linear` + `teacher` do not need each other
 and may run side by side. Validation folds never share a film with training.
 """
@@ -54,6 +55,8 @@ def parse():
     p.add_argument("--teacher-epochs", type=float, default=2.0)
     p.add_argument("--adversarial", type=float, default=0.3, help="strength in lengths of a word vector; 0 for none")
     p.add_argument("--student-epochs", type=float, default=2.0)
+    p.add_argument("--rounds", type=int, default=2, help="of learning from opinions")
+    p.add_argument("--later-epochs", type=float, default=0.9, help="of each round but the first")
     p.add_argument("--label-weight", type=float, default=2.0)
     p.add_argument("--linear-share", type=float, default=0.5,
                    help="weight of the linear teacher in the teachers' opinion")
@@ -117,11 +120,15 @@ class Trainer:
             model = ReviewReader(self.pretrain()).to(self.device)
             self.fit(model, self.train, self.ratings(), 1, "teacher", self.args.teacher_epochs,
                      self.args.adversarial)
-            asked, logit = np.concatenate([self.held, self.unlabelled]), np.zeros(self.corpus.count, np.float32)
-            with fused_lstm.rough():
-                logit[asked] = finetune.predict(model, self.corpus, asked, self.device, limit=400)[0]
-            return logit
+            return self.opinions_of(model)
         return cached(self.path("teacher.npy"), make)
+
+    def opinions_of(self, model):
+        """Its logits on the held-out and the unlabelled texts, zero on the others."""
+        asked, logit = np.concatenate([self.held, self.unlabelled]), np.zeros(self.corpus.count, np.float32)
+        with fused_lstm.rough():
+            logit[asked] = finetune.predict(model, self.corpus, asked, self.device, limit=400)[0]
+        return logit
 
     def ratings(self):
         return finetune.RATING[self.corpus.rating[self.train]]
@@ -130,9 +137,10 @@ class Trainer:
         return finetune.fit(model, self.corpus, members, targets, weights, self.held, name,
                             self.fold_args, self.device, self.log, epochs, strength)
 
-    def opinion(self):
-        """The teachers' common logit on all texts."""
-        linear, lstm, a = self.linear(), self.teacher(), self.args
+    def opinion(self, number=1):
+        """The teachers' common logit on all texts; from the second round on the last student is the LSTM among them."""
+        linear, a = self.linear(), self.args
+        lstm = self.teacher() if number == 1 else np.load(self.path(f"opinion{number}.npy"))
         # Equal spread first, so that the share means what it says.
         spread = lstm[self.unlabelled].std() / linear[self.unlabelled].std()
         logit = a.linear_share * linear * spread + (1 - a.linear_share) * lstm
@@ -143,21 +151,27 @@ class Trainer:
         return logit / a.teacher_temperature
 
     def student(self):
-        path = self.path("model.pt")
+        """The reader after `rounds`: each goes on from the one before, which is the next round's second teacher."""
         # Soft targets on three times as many texts regularise; dropout can be mild.
         model = ReviewReader(self.pretrain(), 0.1, 0.2, 0.05).to(self.device)
-        opinion = 1 / (1 + np.exp(-self.opinion()[self.unlabelled]))
         model.load_state_dict(torch.load(self.path("teacher.pt"), map_location=self.device)["average"])
-        if os.path.exists(path):
+        for number in range(1, self.args.rounds + 1):
+            name = "student" if number == 1 else f"student{number}"
+            path = self.path(name + "-reader.pt")
+            if not os.path.exists(path):
+                if number > 1:
+                    cached(self.path(f"opinion{number}.npy"), lambda: self.opinions_of(model))
+                self.learn(model, name, self.opinion(number), self.args.student_epochs if number == 1 else self.args.later_epochs)
+                torch.save(model.state_dict(), path)
             model.load_state_dict(torch.load(path, map_location=self.device))
-            return model
+        return model
+
+    def learn(self, model, name, opinion, epochs):
         members = np.concatenate([self.train, self.unlabelled])
-        targets = np.concatenate([self.ratings(), opinion])
+        targets = np.concatenate([self.ratings(), 1 / (1 + np.exp(-opinion[self.unlabelled]))])
         # A known rating is worth more than an opinion.
         weights = np.where(members < self.corpus.labelled, self.args.label_weight, 1.0)
-        self.fit(model, members, targets, weights, "student", self.args.student_epochs, 0)
-        torch.save(model.state_dict(), path)
-        return model
+        self.fit(model, members, targets, weights, name, epochs, 0)
 
     def phrases(self):
         path = self.path("phrases.npz")
