@@ -15,6 +15,7 @@ Dictionary<string, Func<Task>> measurements = new()
     ["movies"] = MovieMeasurement.RunAsync,
     ["movies-http"] = MovieHttpMeasurement.RunAsync,
     ["regression"] = RegressionMeasurement.RunAsync,
+    ["sentiment"] = SentimentMeasurement.RunAsync,
     ["earnings"] = EarningsMeasurement.RunAsync,
     ["screenshots"] = Screenshots.TakeAsync,
 };

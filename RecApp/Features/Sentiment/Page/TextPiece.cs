@@ -9,13 +9,10 @@ public sealed record TextPiece(string Text, double Effect, double Strength)
     // Weaker than this, shading can't be seen.
     private const double Faintest = 0.05;
 
-    // A text whose words all do little must not look as decided as one whose words do much.
-    private const double LeastScale = 0.5;
-
     /// <summary>The whole text in order; neighbours without an effect that shows are one piece.</summary>
     public static IReadOnlyList<TextPiece> Of(string text, IReadOnlyList<WordEffect> words)
     {
-        double scale = Math.Max(LeastScale, words.Count == 0 ? 0 : words.Max(word => Math.Abs(word.Effect)));
+        double scale = Math.Max(1e-9, words.Count == 0 ? 0 : words.Max(word => Math.Abs(word.Effect)));
         var pieces = new List<TextPiece>();
         int plain = 0;
         foreach (var word in words)

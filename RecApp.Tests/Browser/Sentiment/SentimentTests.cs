@@ -1,0 +1,130 @@
+using System.Text;
+using System.Text.RegularExpressions;
+using Microsoft.Playwright;
+using RecApp.Tests.Features.Sentiment;
+using RecApp.Tests.Support;
+using static Microsoft.Playwright.Assertions;
+
+namespace RecApp.Tests.Browser.Sentiment;
+
+[Collection(BrowserCollection.Name)]
+public sealed class SentimentTests(BrowserFixture browser) : IAsyncLifetime
+{
+    private readonly TemporaryFolder _folder = new();
+    private BrowserServer _server = null!;
+
+    public static TheoryData<ColorScheme, int> Looks => new()
+    {
+        { ColorScheme.Light, 1280 },
+        { ColorScheme.Dark, 1280 },
+        { ColorScheme.Light, 360 },
+        { ColorScheme.Dark, 360 },
+    };
+
+    public ValueTask InitializeAsync()
+    {
+        TinySentiment.Write(_folder.Combine("models"));
+        _server = new BrowserServer { ModelsPath = _folder.Combine("models"), StoragePath = _folder.Combine("data") };
+        return ValueTask.CompletedTask;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await _server.DisposeAsync();
+        _folder.Dispose();
+    }
+
+    [Fact]
+    public async Task Review_Typed_IsJudgedLinkedAndThereAfterLeaving()
+    {
+        await using var tab = await browser.OpenAsync(server: _server);
+        await tab.GoToAsync("/sentiment");
+        var area = tab.Page.GetByLabel("Review");
+        var verdict = tab.Page.Locator("#verdict-title");
+        await area.PressSequentiallyAsync("A wonderful film");
+        await Expect(verdict).ToHaveTextAsync("Leaning positive: 84 % positive", new() { Timeout = 20_000 });
+        await Expect(tab.Page).ToHaveURLAsync(new Regex(@"/sentiment\?text=A%20wonderful%20film$"));
+        await Expect(tab.Page.Locator(".shaded .word.praise")).ToHaveTextAsync("wonderful");
+        await Expect(area).ToHaveValueAsync("A wonderful film");
+
+        await tab.Page.GetByRole(AriaRole.Radio, new() { Name = "Linear" }).CheckAsync();
+        await Expect(tab.Page).ToHaveURLAsync(new Regex(@"model=linear"));
+        await tab.Page.GetByRole(AriaRole.Link, new() { Name = "About the data" }).ClickAsync();
+        await tab.Page.WaitForURLAsync("**/data");
+        await tab.Page.GetByRole(AriaRole.Navigation).GetByRole(AriaRole.Link, new() { Name = "Sentiment" }).First.ClickAsync();
+        await Expect(area).ToHaveValueAsync("A wonderful film");
+        await Expect(tab.Page.GetByRole(AriaRole.Radio, new() { Name = "Linear" })).ToBeCheckedAsync();
+        tab.AssertNoErrors();
+    }
+
+    [Fact]
+    public async Task Review_OfAMegabyteThenOfFortyThousandCharacters_IsRefusedThenRead()
+    {
+        await using var tab = await browser.OpenAsync(server: _server);
+        await tab.GoToAsync("/sentiment");
+        var area = tab.Page.GetByLabel("Review");
+        await area.EvaluateAsync("area => { area.value = 'x'.repeat(1000000); area.dispatchEvent(new Event('input')); }");
+        await Expect(tab.Page.Locator(".field-error")).ToContainTextAsync("1,000,000 characters; up to 50,000 are read");
+        Assert.Equal(1_000_000, (await area.InputValueAsync()).Length);
+
+        await area.EvaluateAsync("area => { area.value = 'It was awful. '.repeat(2900); area.dispatchEvent(new Event('input')); }");
+        await Expect(tab.Page.Locator("#verdict-title")).ToContainTextAsync("Clearly negative");
+        await Expect(tab.Page.GetByText("Too long for a link")).ToBeVisibleAsync();
+        await Expect(tab.Page.GetByText("leaves out 7,600 words")).ToBeVisibleAsync();
+        tab.AssertNoErrors();
+    }
+
+    [Fact]
+    public async Task Verdict_CalledWrong_IsKept()
+    {
+        await using var tab = await browser.OpenAsync(server: _server);
+        await tab.GoToAsync("/sentiment?text=A%20good%20film");
+        await tab.Page.GetByText("This is wrong").ClickAsync();
+        await tab.Page.GetByRole(AriaRole.Button, new() { Name = "Send rating" }).ClickAsync();
+        await Expect(tab.Page.GetByText("Thank you. Your rating is kept")).ToBeVisibleAsync();
+        tab.AssertNoErrors();
+    }
+
+    [Fact]
+    public async Task ManyReviews_FileChosen_AreJudgedShownAndDownloaded()
+    {
+        await using var tab = await browser.OpenAsync(server: _server);
+        await tab.GoToAsync("/sentiment?view=many");
+        await UploadAsync(tab, "reviews.csv", "id,text\n1,=A good film\n2,\"The film was awful, boring\"\n3,\n4,Der Film war nicht sehr gut\n");
+        await Expect(tab.Page.GetByText("4 reviews: 1 positive, 1 negative, 2 without a verdict.")).ToBeVisibleAsync();
+        await Expect(tab.Page.GetByText("1 of 2 reviews praise the film")).ToBeVisibleAsync();
+        await Expect(tab.Page.GetByText("This looks like German")).ToBeVisibleAsync();
+        var download = await tab.Page.RunAndWaitForDownloadAsync(() => tab.Page.GetByRole(AriaRole.Button, new() { Name = "Download verdicts" }).ClickAsync());
+        using StreamReader text = new(await download.CreateReadStreamAsync());
+        string csv = await text.ReadToEndAsync(TestContext.Current.CancellationToken);
+        Assert.Contains("\"'=A good film\"", csv, StringComparison.Ordinal);
+        Assert.Contains("3,,,\"The text is empty. Write at least one word.\",", csv, StringComparison.Ordinal);
+
+        await UploadAsync(tab, "stars.csv", "id,stars\n1,5\n");
+        await Expect(tab.Page.Locator(".field-error")).ToContainTextAsync("is called “text” or “review”");
+        tab.AssertNoErrors();
+    }
+
+    [Theory]
+    [MemberData(nameof(Looks))]
+    public async Task Page_BothViewsWithResults_IsAccessibleAndFits(ColorScheme scheme, int width)
+    {
+        await using var tab = await browser.OpenAsync(scheme, width, server: _server);
+        await tab.GoToAsync("/sentiment?text=The%20film%20was%20not%20bad%2C%20it%20was%20wonderful%21");
+        await Expect(tab.Page.Locator(".chart-canvas .main-svg").Nth(4)).ToBeAttachedAsync();
+        await Expect(tab.Page.Locator(".chart-skeleton")).ToHaveCountAsync(0);
+        await tab.AssertAccessibleAsync();
+        await tab.AssertNoSidewaysScrollingAsync();
+
+        await tab.Page.GetByRole(AriaRole.Link, new() { Name = "Many reviews" }).ClickAsync();
+        await UploadAsync(tab, "reviews.txt", string.Concat(Enumerable.Repeat("A good film\nAn awful film\n电影\n", 10)));
+        await Expect(tab.Page.Locator(".chart-canvas .main-svg").First).ToBeAttachedAsync();
+        await Expect(tab.Page.Locator(".chart-skeleton")).ToHaveCountAsync(0);
+        await tab.AssertAccessibleAsync();
+        await tab.AssertNoSidewaysScrollingAsync();
+        tab.AssertNoErrors();
+    }
+
+    private static Task UploadAsync(BrowserTab tab, string name, string text) =>
+        tab.Page.GetByLabel("File with reviews").SetInputFilesAsync(new FilePayload { Name = name, MimeType = "text/plain", Buffer = Encoding.UTF8.GetBytes(text) });
+}

@@ -1,0 +1,99 @@
+using Bunit;
+using Microsoft.AspNetCore.Components;
+using Microsoft.Extensions.DependencyInjection;
+using RecApp.Features.Feedback;
+using RecApp.Features.Sentiment;
+using RecApp.Features.Sentiment.Batch;
+using RecApp.Features.Sentiment.Page;
+using RecApp.Session;
+using RecApp.Tests.Components;
+
+namespace RecApp.Tests.Features.Sentiment.Page;
+
+/// <summary>The page as a whole: text, address and verdict stay together.</summary>
+public sealed class SentimentPageTests : ComponentTest, IClassFixture<SentimentHost>
+{
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
+
+    public SentimentPageTests(SentimentHost host)
+    {
+        Lend<SentimentService>();
+        Lend<BatchReader>();
+        Lend<FeedbackService>();
+        SetRendererInfo(new RendererInfo("Server", isInteractive: true));
+
+        void Lend<TService>()
+            where TService : class => Services.AddSingleton(host.Factory.Services.GetRequiredService<TService>());
+    }
+
+    [Fact]
+    public void Page_LinkWithAText_JudgesItWithBothModels()
+    {
+        var page = Open("/sentiment?text=A%20wonderful%20film");
+        Judged(page, "Positive: 84 % positive");
+        Assert.Equal(["LSTM (chosen)", "Linear model"], page.FindAll(".opinions tbody th").Select(cell => cell.TextContent));
+        page.WaitForAssertion(() => Assert.Equal("wonderful", page.Find(".shaded .word.praise").TextContent), Patience);
+        page.WaitForAssertion(() => Assert.Contains("How the LSTM reads it", page.Markup, StringComparison.Ordinal), Patience);
+        Assert.Contains("unseen reviews with a probability like this", page.Markup, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Page_TextTyped_IsJudgedAndKeptInTheSession()
+    {
+        var page = Open("/sentiment");
+        Assert.Contains("Nothing to judge yet", page.Markup, StringComparison.Ordinal);
+        await TypeAsync(page, "An awful, boring movie");
+        Judged(page, "Negative: 91 % negative");
+        await TypeAsync(page, "A good film");
+        page.WaitForAssertion(() => Assert.Equal(2, page.FindAll(".history li").Count), Patience);
+
+        await page.InvokeAsync(() => page.FindAll(".history button")[1].Click());
+        Judged(page, "Negative: 91 % negative");
+        Assert.Equal("An awful, boring movie", Services.GetRequiredService<SessionState>().Get(SentimentPageState.Key, () => new SentimentPageState()).Text);
+    }
+
+    [Fact]
+    public async Task Page_TextThatIsTooLongOrNoEnglish_SaysSoAndKeepsWhatWasThere()
+    {
+        var page = Open("/sentiment?text=A%20wonderful%20film");
+        Judged(page, "Positive: 84 % positive");
+        await page.InvokeAsync(() => page.FindComponent<ReviewInput>().Instance.OnTyped.InvokeAsync(new(null, 1_000_000, IsDraft: true)));
+        Assert.Contains("1,000,000 characters; up to 50,000 are read", page.Find(".field-error").TextContent, StringComparison.Ordinal);
+        Judged(page, "Positive: 84 % positive");
+
+        await TypeAsync(page, "Der Film war nicht sehr gut");
+        Judged(page, "No verdict");
+        Assert.Contains("This looks like German", page.Markup, StringComparison.Ordinal);
+        Assert.Empty(page.FindAll(".shaded"));
+    }
+
+    [Fact]
+    public async Task Page_HostileText_IsShownAsText()
+    {
+        var page = Open("/sentiment");
+        await TypeAsync(page, "It is a good film " + Hostile);
+        page.WaitForAssertion(() => Assert.Contains(Hostile, page.Find(".shaded").TextContent, StringComparison.Ordinal), Patience);
+        Assert.Empty(page.FindAll("img"));
+    }
+
+    [Fact]
+    public void Page_Prerendered_ShowsTheTextAndAsksNoModel()
+    {
+        SetRendererInfo(new RendererInfo("Static", isInteractive: false));
+        var page = Open("/sentiment?text=A%20wonderful%20film");
+        Assert.Equal("A wonderful film", page.Find("textarea").TextContent);
+        Assert.Empty(page.FindAll("#verdict-title"));
+    }
+
+    private static void Judged(IRenderedComponent<SentimentPage> page, string expected) =>
+        page.WaitForAssertion(() => Assert.Equal(expected, page.Find("#verdict-title").TextContent.Trim()), Patience);
+
+    private static Task TypeAsync(IRenderedComponent<SentimentPage> page, string text) =>
+        page.InvokeAsync(() => page.FindComponent<ReviewInput>().Instance.OnTyped.InvokeAsync(new(text, text.Length, IsDraft: false)));
+
+    private IRenderedComponent<SentimentPage> Open(string address)
+    {
+        Services.GetRequiredService<NavigationManager>().NavigateTo(address);
+        return Render<SentimentPage>();
+    }
+}
