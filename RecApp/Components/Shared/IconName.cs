@@ -20,4 +20,5 @@ public enum IconName
     Upload,
     Chart,
     Film,
+    Pen,
 }
