@@ -17,6 +17,7 @@ public sealed record NavigationItem(string Title, string? Address, IconName? Ico
         new("Recommender", null, IconName.Music, new NavigationItem("Playlists", "/recommender", null), new NavigationItem("Films", "/recommender/movies", null)),
         new("Predictor", null, IconName.Chart, new NavigationItem("Earnings", "/predictor", null), new NavigationItem("Regression", "/predictor/regression", null)),
         new("Sentiment", "/sentiment", IconName.Speech),
+        new("Lyrics", "/lyrics", IconName.Pen),
         new("Models", "/models", IconName.Models),
         new("About the data", "/data", IconName.Data),
     ];

@@ -1,4 +1,5 @@
 using RecApp.Features.Earnings.Page;
+using RecApp.Features.Lyrics.Page;
 using RecApp.Features.Movies.Page;
 using RecApp.Features.Playlists.Page;
 using RecApp.Features.Regression.Page;
@@ -63,6 +64,15 @@ public sealed record HomeCard(
             SentimentExamples.All[0].Address,
             SentimentService.LstmName,
             [new("accuracy", SentimentService.Lstm, "Reviews of unseen films judged right")]),
+        new(
+            "Lyrics",
+            "Give a line or a theme and watch verses being written that scan and rhyme, in the scheme and the measure you choose. Keep the lines you like, " +
+            "and have the rest written again.",
+            LyricsQuery.Path,
+            "Write verses",
+            LyricsExamples.Night.Address,
+            "lyrics",
+            [new("pairs that rhyme perfectly", "schemes", "Pairs of lines that rhyme as they should")]),
     ];
 }
 

@@ -21,4 +21,5 @@ public enum IconName
     Chart,
     Film,
     Speech,
+    Pen,
 }

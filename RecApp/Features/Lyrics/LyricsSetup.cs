@@ -1,4 +1,6 @@
 using Microsoft.Extensions.Options;
+using RecApp.Components.Shared;
+using RecApp.Features.Lyrics.DataSet;
 using RecApp.Features.Lyrics.Serving;
 using RecApp.Inference;
 using RecApp.Storage;
@@ -15,6 +17,7 @@ public static class LyricsSetup
         services.AddSingleton<IValidateOptions<LyricsOptions>, LyricsOptionsValidator>();
         return services
             .AddModel(LyricsService.ModelName, LyricsModel.Load)
+            .AddDataSection<LyricsDataSet>("Lyrics", LyricsService.ModelName)
             .AddSingleton<WriterDesk>()
             .AddSingleton(provider => new LyricsService(provider.GetRequiredService<ModelCatalog>(), provider.GetRequiredService<PredictionLog>(),
                 provider.GetRequiredService<IOptions<LyricsOptions>>(), provider.GetRequiredService<WriterDesk>()));

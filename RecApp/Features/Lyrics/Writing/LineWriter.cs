@@ -107,12 +107,15 @@ internal sealed class LineWriter(LyricsModel model, SongPlan plan, IWriterTurns 
         bool afterMark = draft.Word.Length == 0 && !isStart && !afterOpening;
         float penalty = (float)Math.Log(plan.RepetitionPenalty);
         int token = _sampler.Draw(draft.State!.LogProbabilities,
-            token => table.Inside[token] && (isStart ? table.Opens[token] : table.Texts[token][0] != '\'' || !afterMark) && !(afterOpening && table.Continues[token])
-                && !(afterMark && !char.IsLetter(table.Texts[token].TrimStart(' ').FirstOrDefault('-'))),
+            token => table.Inside[token] && (!isStart || table.Opens[token]) && !(afterOpening && table.Continues[token])
+                && !(afterMark && !FollowsMark(draft.Text[^1], table.Texts[token])),
             token => table.Content[token] && repeated.Contains(table.Texts[token].Trim()) ? penalty : 0,
             task.Temperature, plan, task.Random);
         return token < 0 ? null : draft.With(token, table, model.Sounds);
     }
+
+    // A blank and a word after a mark; after a dash the word alone will do.
+    private static bool FollowsMark(char mark, string token) => token.Length > 1 && token[0] == ' ' ? char.IsLetter(token[1]) || token[1] == '\'' : mark == '-' && char.IsLetter(token[0]);
 
     private static bool HasRoomInWord(Draft draft) => draft.Word.Length is > 0 and < 14;
 

@@ -1,0 +1,62 @@
+using RecApp.Components.Shared;
+
+namespace RecApp.Features.Lyrics.Page;
+
+/// <summary>The charts of one song.</summary>
+public static class LyricsFigures
+{
+    /// <summary>How surprised the model was by each token; null where it wrote none.</summary>
+    public static ChartFigure? Surprise(LyricsAnswer song)
+    {
+        var tokens = song.Lines.SelectMany(line => line.Tokens.Select(token => (line.Number, Text: token.Text.Trim(), token.Bits))).Where(token => token.Text.Length > 0).ToList();
+        if (tokens.Count == 0)
+            return null;
+        var most = tokens.MaxBy(token => token.Bits);
+        double mean = tokens.Average(token => token.Bits);
+        return new(
+            $"“{most.Text}” in line {most.Number} surprised the model most: {most.Bits:F1} bits",
+            $"One bar per piece of text that the model wrote; 0 bits is certain, each bit more half as likely. On average {mean:F1} bits a piece{(song.BitsPerCharacter is { } bits ? $", {bits:F2} bits a character" : "")}, whatever the temperature. Colours change with the line.",
+            [
+                ChartTrace.Bar(ChartValues.Of([.. Enumerable.Range(1, tokens.Count).Select(i => (double)i)]), ChartValues.Of([.. tokens.Select(token => Math.Round(token.Bits, 2))]), "Bits") with
+                {
+                    Text = ChartValues.Of([.. tokens.Select(token => $"line {token.Number}: {token.Text}")]),
+                    // Two neighbours of the palette tell the lines apart.
+                    PointColours = [.. tokens.Select(token => token.Number % 2 == 0 ? 2 : 0)],
+                },
+            ],
+            new() { Height = 260, XAxis = new() { Title = "Piece of text, in the order of the song" }, YAxis = new() { Title = "Surprise in bits" } })
+        {
+            Table = new(["Line", "Piece", "Bits"], [.. tokens.Select(token => (IReadOnlyList<string>)[token.Number.ToString(System.Globalization.CultureInfo.InvariantCulture), token.Text, token.Bits.ToString("F2", System.Globalization.CultureInfo.InvariantCulture)])], new HashSet<int> { 0, 2 }),
+        };
+    }
+
+    /// <summary>Line lengths of the song beside those of the corpus.</summary>
+    public static ChartFigure Lengths(LyricsAnswer song, CorpusStatistics corpus)
+    {
+        int[] lengths = [.. song.Lines.Select(line => Math.Min(line.Syllables, CorpusStatistics.MostSyllables))];
+        double total = corpus.LinesBySyllables.Sum(count => (double)count);
+        double[] bins = [.. Enumerable.Range(0, CorpusStatistics.MostSyllables + 1).Select(i => (double)i)];
+        double mean = lengths.DefaultIfEmpty().Average();
+        double corpusMean = corpus.LinesBySyllables.Select((count, i) => i * (double)count).Sum() / total;
+        return new(
+            $"Lines of this song have {mean:F1} syllables on average, those of the corpus {corpusMean:F1}",
+            $"Share of lines by their number of syllables: this song's {song.Lines.Count} lines beside {corpus.Lines:N0} lines of the verse that the model was taught.",
+            [
+                ChartTrace.Bar(bins, ChartValues.Of([.. corpus.LinesBySyllables.Select(count => count / total)]), "Corpus", ChartColour.Muted),
+                ChartTrace.Bar(bins, ChartValues.Of([.. bins.Select(bin => lengths.Count(length => length == (int)bin) / (double)Math.Max(1, lengths.Length))]), "This song"),
+            ],
+            new() { Height = 260, BarMode = "group", ShowLegend = true, XAxis = new() { Title = "Syllables" }, YAxis = new() { Title = "Share of lines", TickFormat = ".0%" } });
+    }
+
+    /// <summary>Line lengths of the corpus.</summary>
+    public static ChartFigure Corpus(CorpusStatistics corpus)
+    {
+        double total = corpus.LinesBySyllables.Sum(count => (double)count);
+        int usual = Enumerable.Range(0, corpus.LinesBySyllables.Count).MaxBy(i => corpus.LinesBySyllables[i]);
+        return new(
+            $"{corpus.LinesBySyllables[usual] / total:P0} of the lines have {usual} syllables",
+            $"Share of {corpus.Lines:N0} lines by their number of syllables; {CorpusStatistics.MostSyllables} stands for longer ones, too.",
+            [ChartTrace.Bar(ChartValues.Of([.. corpus.LinesBySyllables.Select((_, i) => (double)i)]), ChartValues.Of([.. corpus.LinesBySyllables.Select(count => count / total)]), "Lines", ChartColour.Accent)],
+            new() { Height = 260, XAxis = new() { Title = "Syllables" }, YAxis = new() { Title = "Share of lines", TickFormat = ".0%" } });
+    }
+}
