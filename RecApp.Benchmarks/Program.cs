@@ -17,6 +17,7 @@ Dictionary<string, Func<Task>> measurements = new()
     ["regression"] = RegressionMeasurement.RunAsync,
     ["sentiment"] = SentimentMeasurement.RunAsync,
     ["earnings"] = EarningsMeasurement.RunAsync,
+    ["earnings-page"] = EarningsPageMeasurement.RunAsync,
     ["screenshots"] = Screenshots.TakeAsync,
 };
 

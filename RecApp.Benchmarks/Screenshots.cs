@@ -16,6 +16,7 @@ internal static class Screenshots
         ("model-films", "/models/movies"),
         ("model", "/models/playlists"),
         ("data", "/data"),
+        ("earnings", "/predictor?field=1107&region=8&sat=1250"),
         ("regression", "/predictor/regression"),
         ("not-found", "/no-such-page"),
     ];

@@ -84,7 +84,8 @@ public class ApiErrorTests
             api => api.MapPost("/echo", (Probe body) => body.Name), new() { ["Hosting:MaxRequestBodyBytes"] = "2048" }, onKestrel: true);
         using var large = JsonContent.Create(new { rating = "love", take = 1, name = new string('x', 4096) });
         using var answer = await probe.Client.PostAsync("/api/v1/echo", large, TestContext.Current.CancellationToken);
-        await ReadProblemAsync(answer, 413);
+        var problem = await ReadProblemAsync(answer, 413);
+        Assert.Contains("larger than this server accepts", problem.GetProperty("detail").GetString());
         using var small = JsonContent.Create(new { rating = "love", take = 1, name = "x" });
         using var next = await probe.Client.PostAsync("/api/v1/echo", small, TestContext.Current.CancellationToken);
         Assert.Equal(HttpStatusCode.OK, next.StatusCode);

@@ -48,6 +48,86 @@ public class EarningsTests(BrowserFixture browser)
     }
 
     [Fact]
+    public async Task Change_OfASelect_RedrawsEveryChart()
+    {
+        await using var tab = await browser.OpenAsync();
+        await tab.GoToAsync("/predictor?field=1107&region=8&sat=1250&tuition=14000");
+        await Expect(tab.Page.Locator(".chart-canvas .main-svg").Nth(2)).ToBeAttachedAsync();
+        await Expect(tab.Page.Locator(".chart-skeleton")).ToHaveCountAsync(0);
+        string[] before = await DrawnAsync(tab);
+
+        await tab.Page.GetByLabel("Credential", new() { Exact = true }).SelectOptionAsync("5");
+
+        for (int chart = 0; chart < before.Length; chart++)
+            await tab.Page.WaitForFunctionAsync("([chart, before]) => document.querySelectorAll('.chart-canvas')[chart].querySelector('.main-svg').outerHTML !== before", new object[] { chart, before[chart] });
+        tab.AssertNoErrors();
+    }
+
+    [Fact]
+    public async Task College_TypedWithASlip_FillsTheFormAndTheLink()
+    {
+        await using var tab = await browser.OpenAsync();
+        await tab.GoToAsync("/predictor?field=1107");
+        await Expect(tab.Page.Locator(".amount")).ToContainTextAsync("$");
+        await tab.Page.GetByRole(AriaRole.Combobox, new() { Name = "College (optional)" }).FillAsync("harvrad");
+        await tab.Page.Locator(".typeahead [role=option]").Filter(new() { HasText = "Harvard University" }).First.ClickAsync();
+
+        await Expect(tab.Page.Locator(".chosen-college")).ToContainTextAsync("Cambridge, MA");
+        await Expect(tab.Page.GetByRole(AriaRole.Textbox, new() { Name = "Average SAT" })).ToHaveValueAsync("1520");
+        await Expect(tab.Page.GetByLabel("Type of college", new() { Exact = true })).ToHaveValueAsync("2");
+        await Expect(tab.Page).ToHaveURLAsync(new System.Text.RegularExpressions.Regex("collegeType=2&region=1&locale=12&admissionRate=0.0473&sat=1520"));
+        await tab.AssertAccessibleAsync();
+        tab.AssertNoErrors();
+    }
+
+    [Fact]
+    public async Task Batch_LargeFile_IsPredictedAndComesBackWhole()
+    {
+        const int rows = 20_000;
+        await using var tab = await browser.OpenAsync();
+        await tab.GoToAsync("/predictor");
+        var template = await tab.Page.RunAndWaitForDownloadAsync(() => tab.Page.GetByRole(AriaRole.Button, new() { Name = "Download the template" }).ClickAsync());
+        Assert.StartsWith("field,credential,collegeType,region,locale,admissionRate,sat,tuition", await TextAsync(template), StringComparison.Ordinal);
+        var csv = new System.Text.StringBuilder("id;tuition;collegeType;note;credential;field\n");
+        for (int row = 0; row < rows; row++)
+            csv.Append(System.Globalization.CultureInfo.InvariantCulture, $"{row};{5000 + row};Public;=1+1;3;{(row == 7 ? "Wizardry" : "Computer Science")}\n");
+
+        await tab.Page.GetByLabel("CSV with the rows").SetInputFilesAsync(new FilePayload { Name = "many.csv", MimeType = "text/csv", Buffer = System.Text.Encoding.UTF8.GetBytes(csv.ToString()) });
+
+        await Expect(tab.Page.GetByText("19,999 rows predicted.")).ToBeVisibleAsync(new() { Timeout = 60_000 });
+        await tab.Page.GetByText("Rows without a prediction").ClickAsync();
+        await Expect(tab.Page.Locator(".row-problems li")).ToContainTextAsync("Row 8: field: Unknown field 'Wizardry'");
+        var scored = await tab.Page.RunAndWaitForDownloadAsync(() => tab.Page.GetByRole(AriaRole.Button, new() { Name = "Download predictions" }).ClickAsync());
+        Assert.Matches(@"^recapp-earnings-trees-\d{8}-[0-9a-f]{8}\.csv$", scored.SuggestedFilename);
+        string[] lines = (await TextAsync(scored)).TrimEnd().Split("\r\n");
+        Assert.Equal(rows + 1, lines.Length);
+        Assert.Equal("\"id\",\"tuition\",\"collegeType\",\"note\",\"credential\",\"field\",predictedUsd,low50Usd,high50Usd,low90Usd,high90Usd,warnings,problem", lines[0]);
+        Assert.StartsWith("19999,24999,\"Public\",\"'=1+1\",3,\"Computer Science\",", lines[^1], StringComparison.Ordinal);
+        await tab.AssertAccessibleAsync();
+        await tab.AssertNoSidewaysScrollingAsync();
+        tab.AssertNoErrors();
+    }
+
+    [Fact]
+    public async Task OwnLinear_FileWithEarnings_IsComparedAndAccessible()
+    {
+        await using var tab = await browser.OpenAsync(ColorScheme.Dark, 360);
+        await tab.GoToAsync("/predictor?field=5138&credential=5&sat=1200");
+        await tab.Page.GetByLabel("CSV with earnings").SetInputFilesAsync(new FilePayload
+        {
+            Name = "own.csv",
+            MimeType = "text/csv",
+            Buffer = System.Text.Encoding.UTF8.GetBytes(Features.Earnings.OwnLinear.OwnLinearTests.Programmes(500, college: true)),
+        });
+        await Expect(tab.Page.GetByText("Fitted to 500 programmes of 40 colleges")).ToBeVisibleAsync();
+        await Expect(tab.Page.Locator(".own-linear-prediction")).ToContainTextAsync("your model predicts $");
+        await Expect(tab.Page.Locator("#own-linear .chart-skeleton")).ToHaveCountAsync(0);
+        await tab.AssertAccessibleAsync();
+        await tab.AssertNoSidewaysScrollingAsync();
+        tab.AssertNoErrors();
+    }
+
+    [Fact]
     public async Task Link_DamagedByHand_SaysWhatCouldNotBeUsed()
     {
         await using var tab = await browser.OpenAsync();
@@ -55,5 +135,14 @@ public class EarningsTests(BrowserFixture browser)
 
         await Expect(tab.Page.Locator(".link-problems li")).ToHaveCountAsync(3);
         await Expect(tab.Page.Locator(".amount")).ToContainTextAsync("$");
+    }
+
+    private static Task<string[]> DrawnAsync(BrowserTab tab) =>
+        tab.Page.EvaluateAsync<string[]>("() => [...document.querySelectorAll('.chart-canvas')].map(chart => chart.querySelector('.main-svg').outerHTML)");
+
+    private static async Task<string> TextAsync(IDownload download)
+    {
+        using StreamReader reader = new(await download.CreateReadStreamAsync());
+        return await reader.ReadToEndAsync(TestContext.Current.CancellationToken);
     }
 }

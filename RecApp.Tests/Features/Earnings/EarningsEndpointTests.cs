@@ -104,6 +104,40 @@ public sealed class EarningsEndpointTests(RecAppFactory factory) : IClassFixture
         Assert.Contains(response.StatusCode, new[] { HttpStatusCode.RequestEntityTooLarge, HttpStatusCode.BadRequest });
     }
 
+    [Theory]
+    [InlineData("")]
+    [InlineData(""","explain":true""")]
+    [InlineData(""","explain":false""")]
+    public async Task Predict_MoreThanAThousandRows_ExplainsOnlyWhenAskedAndSharesOneId(string explain)
+    {
+        var answer = await PredictAsync($$"""{"rows":[{{string.Join(',', Enumerable.Repeat(Row, 1_001))}}]{{explain}}}""");
+        var predictions = answer.GetProperty("predictions").EnumerateArray().ToArray();
+        Assert.All(predictions, prediction => Assert.Equal(explain.Contains("true", StringComparison.Ordinal) ? 8 : 0, prediction.GetProperty("contributions").GetArrayLength()));
+        var id = Assert.Single(predictions.Select(prediction => prediction.GetProperty("predictionId").GetGuid()).Distinct());
+        var lineage = await _client.GetFromJsonAsync<JsonElement>($"/api/v1/predictions/{id}", Cancelled);
+        Assert.Equal("earnings", lineage.GetProperty("model").GetString());
+    }
+
+    [Fact]
+    public async Task Predict_LinearWithManyRows_ExplainsAll()
+    {
+        var answer = await PredictAsync($$"""{"rows":[{{string.Join(',', Enumerable.Repeat(Row, 1_001))}}],"model":"linear"}""");
+        Assert.Equal(8, answer.GetProperty("predictions")[1_000].GetProperty("contributions").GetArrayLength());
+    }
+
+    [Theory]
+    [InlineData("harvrad", "Harvard University")]
+    [InlineData("univrsity of michigan ann arbor", "University of Michigan-Ann Arbor")]
+    public async Task Colleges_NameWithASlip_AnswersWhatTheFormAsks(string query, string name)
+    {
+        var found = await _client.GetFromJsonAsync<JsonElement>($"/api/v1/earnings/colleges?take=3&q={Uri.EscapeDataString(query)}", Cancelled);
+        var college = found.GetProperty("colleges")[0];
+        Assert.Equal(name, college.GetProperty("name").GetString());
+        var row = $$"""{"field":1107,"credential":3,"collegeType":{{college.GetProperty("collegeType")}},"region":{{college.GetProperty("region")}},"locale":{{college.GetProperty("locale")}},"sat":{{college.GetProperty("sat")}},"admissionRate":{{college.GetProperty("admissionRate")}},"tuition":{{college.GetProperty("tuition")}}}""";
+        Assert.Equal(1, (await PredictAsync($$"""{"rows":[{{row}}]}""")).GetProperty("predictions").GetArrayLength());
+        Assert.Equal(HttpStatusCode.BadRequest, (await _client.GetAsync("/api/v1/earnings/colleges?take=501", Cancelled)).StatusCode);
+    }
+
     [Fact]
     public async Task Predict_OddProgramme_Warns()
     {

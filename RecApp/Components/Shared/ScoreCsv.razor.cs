@@ -27,9 +27,13 @@ public sealed partial class ScoreCsv(ILogger<ScoreCsv> logger) : ComponentBase, 
     [Parameter, EditorRequired]
     public required string Hint { get; set; }
 
-    /// <summary>Predicts a file; runs away from the circuit's thread and reports which step is done to which part.</summary>
+    /// <summary>No more is read.</summary>
     [Parameter, EditorRequired]
-    public required Func<IBrowserFile, Action<string, double?>, CancellationToken, Task<ScoredCsv>> Score { get; set; }
+    public required CsvLimits Limits { get; set; }
+
+    /// <summary>Predicts a file of a name; runs away from the circuit's thread and reports which part it has predicted, 0–1.</summary>
+    [Parameter, EditorRequired]
+    public required Func<string, Stream, Action<double>, CancellationToken, Task<ScoredCsv>> Score { get; set; }
 
     [Parameter, EditorRequired]
     public required PageScript Script { get; set; }
@@ -53,7 +57,9 @@ public sealed partial class ScoreCsv(ILogger<ScoreCsv> logger) : ComponentBase, 
         (_busy, _error, _result, _fileName, _step, _fraction) = (true, null, null, file.Name, $"Reading {file.Name}", null);
         try
         {
-            _result = await Task.Run(() => Score(file, Show, reading.Token), reading.Token);
+            // Opened before anything is rendered: a field that has gone gives no file any more.
+            await using var content = UploadedFile.Open(file, Limits, part => Show($"Reading {file.Name}", part), reading.Token);
+            _result = await Task.Run(() => Score(file.Name, content, part => Show("Predicting", part), reading.Token), reading.Token);
         }
         catch (Exception problem) when (UploadedFile.Explain(problem) is { } explanation)
         {
@@ -66,10 +72,10 @@ public sealed partial class ScoreCsv(ILogger<ScoreCsv> logger) : ComponentBase, 
         }
     }
 
-    private void Show(string step, double? fraction)
+    private void Show(string step, double fraction)
     {
         // A report for every few percent is enough; each is a message to the browser.
-        if (step == _step && fraction is { } part && part - (_fraction ?? 0) < 0.05) return;
+        if (step == _step && fraction - (_fraction ?? 0) < 0.05) return;
         _ = InvokeAsync(() =>
         {
             if (!_busy) return;

@@ -36,7 +36,7 @@ internal static partial class BadRequests
 
     private static string Detail(BadHttpRequestException bad) => bad.StatusCode switch
     {
-        StatusCodes.Status413PayloadTooLarge => "The body is larger than this server accepts.",
+        StatusCodes.Status413PayloadTooLarge => "The body is larger than this server accepts; send less at once.",
         StatusCodes.Status415UnsupportedMediaType => "Send the body as application/json.",
         _ when bad.Message.StartsWith("Implicit body", StringComparison.Ordinal) || bad.Message.Contains("no body was provided", StringComparison.OrdinalIgnoreCase) =>
             "This request needs a body as application/json.",

@@ -26,11 +26,11 @@ internal sealed class ProgrammeFile
     /// <summary>The columns found.</summary>
     public required ProgrammeColumns Columns { get; init; }
 
-    /// <summary>[rows]; where <see cref="Problem"/> is set they mean nothing.</summary>
+    /// <summary>[rows without a problem] in the order of the file.</summary>
     public ReadOnlySpan<EarningsInputs> Inputs => System.Runtime.InteropServices.CollectionsMarshal.AsSpan(_inputs);
 
-    /// <summary>How many rows there are.</summary>
-    public int Count => _inputs.Count;
+    /// <summary>How many rows there are, those with a problem among them.</summary>
+    public int Count => _ends.Count - 1;
 
     /// <summary>Reads and checks a file as a stream.</summary>
     /// <param name="model">Knows fields and categories.</param>
@@ -52,8 +52,9 @@ internal sealed class ProgrammeFile
         return programmes.Count > 0 ? programmes : throw new CsvRefusedException("The file has a header but no rows.");
     }
 
-    /// <summary>How the field of a row was written.</summary>
-    public string? Field(int row) => _fields[row];
+    /// <summary>How the field was written where that stands for many.</summary>
+    /// <param name="good">Place in <see cref="Inputs"/>.</param>
+    public string? Field(int good) => _fields[good];
 
     /// <summary>What is wrong with a row; null when nothing is.</summary>
     public string? Problem(int row) => _problems.GetValueOrDefault(row);
@@ -64,12 +65,17 @@ internal sealed class ProgrammeFile
     private void Take(RowReader reader, EarningsRow row)
     {
         var errors = new Dictionary<string, string[]>(0);
-        _inputs.Add(reader.Read(row, "", errors));
-        _fields.Add(FieldText(row.Field));
-        if (errors.Count > 0)
-            _problems[Count - 1] = _problems.Count < MostExplained
-                ? string.Join(" ", errors.Select(error => $"{error.Key}: {error.Value[0]}"))
-                : $"{string.Join(", ", errors.Keys)} can't be used; earlier rows say what is allowed.";
+        reader.Explains = _problems.Count < MostExplained;
+        var inputs = reader.Read(row, "", errors);
+        if (errors.Count == 0)
+        {
+            _inputs.Add(inputs);
+            _fields.Add(FieldText(row.Field));
+            return;
+        }
+        _problems[Count - 1] = reader.Explains
+            ? string.Join(" ", errors.Select(error => $"{error.Key}: {error.Value[0]}"))
+            : $"{string.Join(", ", errors.Keys)} can't be used; earlier rows say what is allowed.";
     }
 
     // Only what stands for many fields is looked at again.

@@ -23,19 +23,20 @@ internal static class ProgrammeScoring
     public static ScoredCsv Score(
         EarningsModel model, IEarningsPredictor predictor, ProgrammeFile programmes, string fileName, Action<double> report, CancellationToken cancellationToken)
     {
-        var estimates = new EarningsEstimate[programmes.Count];
-        int chunks = (programmes.Count + Chunk - 1) / Chunk, done = 0;
+        var estimates = new EarningsEstimate[programmes.Inputs.Length];
+        int chunks = (estimates.Length + Chunk - 1) / Chunk, done = 0;
         Parallel.For(0, chunks, new() { CancellationToken = cancellationToken, MaxDegreeOfParallelism = Environment.ProcessorCount }, index =>
         {
-            var range = (index * Chunk)..Math.Min(programmes.Count, (index + 1) * Chunk);
+            var range = (index * Chunk)..Math.Min(estimates.Length, (index + 1) * Chunk);
             predictor.Predict(programmes.Inputs[range], estimates.AsSpan(range));
             report(Interlocked.Increment(ref done) / (double)chunks);
         });
+        report(1);
         using var csv = new MemoryStream();
         csv.Write(programmes.Cells(-1));
         csv.Write(Encoding.UTF8.GetBytes($",{string.Join(',', ProgrammeFile.Added)}\r\n"));
         var problems = new List<RowProblem>();
-        int failed = 0;
+        int good = 0;
         for (int row = 0; row < programmes.Count; row++)
         {
             if (row % Chunk == 0)
@@ -44,14 +45,14 @@ internal static class ProgrammeScoring
             if (programmes.Problem(row) is { } problem)
             {
                 csv.Write(Encoding.UTF8.GetBytes($",,,,,,,{CsvCell.Quoted(problem)}\r\n"));
-                if (++failed <= MostProblems)
+                if (problems.Count < MostProblems)
                     problems.Add(new(row + 1, problem));
                 continue;
             }
-            var warnings = EarningsWarnings.Of(model, programmes.Inputs[row], programmes.Field(row));
-            csv.Write(Encoding.UTF8.GetBytes(Text(estimates[row]) + (warnings.Count == 0 ? ",,\r\n" : $",{CsvCell.Quoted(string.Join(" ", warnings))},\r\n")));
+            var warnings = EarningsWarnings.Of(model, programmes.Inputs[good], programmes.Field(good));
+            csv.Write(Encoding.UTF8.GetBytes(Text(estimates[good++]) + (warnings.Count == 0 ? ",,\r\n" : $",{CsvCell.Quoted(string.Join(" ", warnings))},\r\n")));
         }
-        return new(fileName, csv.ToArray(), programmes.Count - failed, failed, programmes.Columns.Unused)
+        return new(fileName, csv.ToArray(), good, programmes.Count - good, programmes.Columns.Unused)
         {
             Problems = problems,
             Notes = programmes.Columns.Absent.Count == 0 ? [] : [$"Unknown in every row, as the file has no such column: {string.Join(", ", programmes.Columns.Absent)}."],

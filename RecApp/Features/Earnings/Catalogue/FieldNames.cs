@@ -10,6 +10,8 @@ internal sealed partial class FieldNames
     // The source system's name for fields with few programmes.
     private const string TooSmall = "toosmall";
 
+    private const int LongestCompared = 60;
+
     private readonly EarningsCatalogue _catalogue;
     private readonly Dictionary<int, FieldOfStudy> _byCode;
     private readonly Dictionary<string, int> _byName;
@@ -64,7 +66,8 @@ internal sealed partial class FieldNames
         var found = Search(text, take);
         if (found.Count > 0)
             return found;
-        string asked = ComparableName.Of(text.Length > EditDistance.Longest ? text[..EditDistance.Longest] : text);
+        // Longer than most titles; there are thousands to compare with.
+        string asked = ComparableName.Of(text.Length > LongestCompared ? text[..LongestCompared] : text);
         return [.. _byName.OrderBy(name => EditDistance.Between(asked, name.Key)).ThenBy(name => name.Key, StringComparer.Ordinal)
             .Select(name => this[name.Value]).Distinct().Take(take)];
     }

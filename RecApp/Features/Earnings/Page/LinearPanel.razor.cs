@@ -57,8 +57,9 @@ public sealed partial class LinearPanel(OwnLinearService service, EarningsBatchS
 
     private Task FitFileAsync(IBrowserFile file) => WorkAsync($"Reading {file.Name}", async token =>
     {
+        // Opened before anything is rendered: a field that has gone gives no file any more.
         await using var content = UploadedFile.Open(file, ProgrammeFile.Limits, Show, token);
-        return await service.FitAsync(file.Name, content, token);
+        return await Task.Run(() => service.FitAsync(file.Name, content, token), token);
     });
 
     private Task FitDataSetAsync() => WorkAsync("Training on the College Scorecard", service.FitDataSetAsync);
@@ -71,8 +72,7 @@ public sealed partial class LinearPanel(OwnLinearService service, EarningsBatchS
         (_step, _fraction, _error) = (step, null, null);
         try
         {
-            // Away from the circuit's thread: a file of 100,000 rows takes a while to read.
-            State.Own = await Task.Run(() => fit(work.Token), work.Token);
+            State.Own = await fit(work.Token);
             await PredictAsync();
         }
         catch (Exception problem) when (UploadedFile.Explain(problem) is { } explanation)
@@ -101,12 +101,8 @@ public sealed partial class LinearPanel(OwnLinearService service, EarningsBatchS
         }
     }
 
-    private async Task<ScoredCsv> ScoreAsync(IBrowserFile file, Action<string, double?> report, CancellationToken cancellationToken)
-    {
-        var fit = State.Own ?? throw new OperationCanceledException();
-        await using var content = UploadedFile.Open(file, ProgrammeFile.Limits, part => report($"Reading {file.Name}", part), cancellationToken);
-        return await batch.ScoreAsync(content, fit.Predictor, part => report("Predicting", part), cancellationToken);
-    }
+    private Task<ScoredCsv> ScoreAsync(string fileName, Stream content, Action<double> report, CancellationToken cancellationToken) =>
+        batch.ScoreAsync(content, State.Own?.Predictor ?? throw new OperationCanceledException(), report, cancellationToken);
 
     private void Show(double fraction)
     {

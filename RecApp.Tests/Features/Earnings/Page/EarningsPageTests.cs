@@ -1,0 +1,169 @@
+using System.Text;
+using Bunit;
+using Microsoft.AspNetCore.Components;
+using Microsoft.AspNetCore.Components.Forms;
+using Microsoft.Extensions.DependencyInjection;
+using RecApp.Components.Shared;
+using RecApp.Features.Earnings.Page;
+using RecApp.Tests.Components;
+using RecApp.Tests.Features.Earnings.OwnLinear;
+
+namespace RecApp.Tests.Features.Earnings.Page;
+
+/// <summary>The page as a whole against the model in the repository: address, form, results, files and one's own fit.</summary>
+public sealed class EarningsPageTests : ComponentTest, IClassFixture<ServedEarnings>
+{
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
+
+    public EarningsPageTests(ServedEarnings served)
+    {
+        served.AddTo(Services);
+        SetRendererInfo(new RendererInfo("Server", isInteractive: true));
+    }
+
+    [Fact]
+    public void Page_WithoutAField_AsksForOneAndOffersFiles()
+    {
+        var page = Open("/predictor");
+        page.WaitForAssertion(() => Assert.NotNull(page.Find("#batch")), Patience);
+        Assert.Contains("Choose a field of study", page.Find("#empty-title").TextContent, StringComparison.Ordinal);
+        Assert.Empty(page.FindAll(".amount"));
+    }
+
+    [Fact]
+    public void Page_EachChange_MovesPredictionAndCharts()
+    {
+        var page = Answered("/predictor?field=1107&region=8");
+        string before = page.Find(".amount").TextContent;
+        string[] titles = Titles(page);
+
+        page.InvokeAsync(() => page.Find("#credential").Change("5"));
+        page.WaitForAssertion(() => Assert.NotEqual(before, page.Find(".amount").TextContent), Patience);
+        Assert.All(Titles(page).Zip(titles), pair => Assert.NotEqual(pair.Second, pair.First));
+
+        before = page.Find(".amount").TextContent;
+        page.InvokeAsync(() => page.Find("input[value=linear]").Change("linear"));
+        page.WaitForAssertion(() => Assert.NotEqual(before, page.Find(".amount").TextContent), Patience);
+
+        string curve = Titles(page)[2];
+        page.InvokeAsync(() => page.Find("#curve").Change("tuition"));
+        page.WaitForAssertion(() => Assert.NotEqual(curve, Titles(page)[2]), Patience);
+        Assert.Contains("net price", Titles(page)[2], StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Page_NumberOutOfRange_KeepsTheAnswerAndWhatWasTyped()
+    {
+        var page = Answered("/predictor?field=1107&sat=1000");
+        string before = page.Find(".amount").TextContent;
+
+        page.InvokeAsync(() => page.Find("#sat").Input("99999"));
+
+        page.WaitForAssertion(() => Assert.Equal("99999", page.Find("#sat").GetAttribute("value")), Patience);
+        Assert.Equal(before, page.Find(".amount").TextContent);
+        Assert.Contains("400 to 1600", page.Find(".field-error").TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Page_CollegeChosen_FillsTheFormAndPredicts()
+    {
+        var page = Answered("/predictor?field=1107");
+        string before = page.Find(".amount").TextContent;
+
+        page.InvokeAsync(() => page.FindAll("[role=combobox]")[1].Input("harvard univ"));
+        page.WaitForAssertion(() => Assert.Contains("Harvard University", page.Find("[role=option]").TextContent, StringComparison.Ordinal), Patience);
+        page.InvokeAsync(() => page.Find("[role=option]").Click());
+
+        page.WaitForAssertion(() => Assert.NotEqual(before, page.Find(".amount").TextContent), Patience);
+        Assert.Equal("Harvard University", page.Find(".chosen-college .selected-name").TextContent);
+        Assert.Equal("0.0473", page.Find("#admission-rate").GetAttribute("value"));
+    }
+
+    [Fact]
+    public void Scenarios_KeptUpToThree_StandSideBySideAndCanGo()
+    {
+        var page = Answered("/predictor?field=1107");
+        for (int kept = 1; kept <= EarningsQuery.MostScenarios - 1; kept++)
+        {
+            page.InvokeAsync(() => page.Find("#scenarios .button-secondary").Click());
+            page.WaitForAssertion(() => Assert.Equal(kept + 2, page.FindAll(".scenarios thead th").Count), Patience);
+            page.InvokeAsync(() => page.Find("#credential").Change($"{kept}"));
+            page.WaitForAssertion(() => Assert.False(kept < 3 && page.Find("#scenarios .button-secondary").HasAttribute("disabled")), Patience);
+        }
+        Assert.True(page.Find("#scenarios .button-secondary").HasAttribute("disabled"));
+
+        page.InvokeAsync(() => page.Find("#scenarios .button-text").Click());
+        page.WaitForAssertion(() => Assert.Equal(EarningsQuery.MostScenarios, page.FindAll(".scenarios thead th").Count), Patience);
+    }
+
+    [Fact]
+    public void Results_Shown_SayWarningsIntervalsAndQuality()
+    {
+        var page = Answered("/predictor?field=5007&credential=4&collegeType=4");
+        Assert.Contains("47 post-baccalaureate", page.Find(".warnings").TextContent, StringComparison.Ordinal);
+        Assert.Contains("nine in ten between", page.Find(".result-head").TextContent, StringComparison.Ordinal);
+        Assert.Contains("R² 0.805", page.Find("#quality-title").ParentElement!.TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Batch_FileWithAWrongRow_SaysWhichAndOffersTheRest()
+    {
+        var page = Open("/predictor");
+        page.WaitForAssertion(() => Assert.NotNull(page.Find("#batch")), Patience);
+
+        Upload(page, 0, $"field,credential,collegeType,{Hostile.Replace(",", "", StringComparison.Ordinal)}\n1107,3,1,x\nWizardry,3,1,y\n");
+
+        page.WaitForAssertion(() => Assert.Contains("1 row predicted", page.Find("#batch [role=status]").TextContent, StringComparison.Ordinal), Patience);
+        Assert.Contains("Row 2: field: Unknown field 'Wizardry'", page.Find("#batch .row-problems").TextContent, StringComparison.Ordinal);
+        Assert.Empty(page.FindAll("#batch img"));
+        page.InvokeAsync(() => page.FindAll("#batch button").Single(button => button.TextContent.Contains("Download predictions", StringComparison.Ordinal)).Click());
+
+        Upload(page, 0, "something else\n1\n");
+        page.WaitForAssertion(() => Assert.Contains("no column “field”", page.Find("#batch .field-error").TextContent, StringComparison.Ordinal), Patience);
+    }
+
+    [Fact]
+    public void OwnLinear_FileWithEarnings_IsFittedComparedAndPredicts()
+    {
+        var page = Answered("/predictor?field=5138&credential=5&sat=1200");
+
+        Upload(page, 1, OwnLinearTests.Programmes(500, college: true));
+
+        page.WaitForAssertion(() => Assert.Contains("Fitted to 500 programmes of 40 colleges", page.Find("#own-linear [role=status]").TextContent, StringComparison.Ordinal), Patience);
+        Assert.Equal(3, page.FindAll("#own-linear table tbody tr").Count(row => row.TextContent.Contains("model", StringComparison.Ordinal) || row.TextContent.Contains("trees", StringComparison.Ordinal)));
+        string before = page.Find(".own-linear-prediction strong").TextContent;
+        page.InvokeAsync(() => page.Find("#sat").Input("1400"));
+        page.WaitForAssertion(() => Assert.NotEqual(before, page.Find(".own-linear-prediction strong").TextContent), Patience);
+
+        page.InvokeAsync(() => page.FindAll("#own-linear button").Single(button => button.TextContent == "Forget this model").Click());
+        page.WaitForAssertion(() => Assert.Empty(page.FindAll(".own-linear-result")), Patience);
+    }
+
+    [Fact]
+    public void OwnLinear_FileWithoutEarnings_SaysSo()
+    {
+        var page = Open("/predictor");
+        page.WaitForAssertion(() => Assert.NotNull(page.Find("#own-linear")), Patience);
+        Upload(page, 1, "field,credential,collegeType\n1107,3,1\n");
+        page.WaitForAssertion(() => Assert.Contains("no column “earningsUsd”", page.Find("#own-linear .field-error").TextContent, StringComparison.Ordinal), Patience);
+        Assert.Contains("Earnings:DataFolder", page.Find("#own-linear").TextContent, StringComparison.Ordinal);
+    }
+
+    private static string[] Titles(IRenderedComponent<EarningsPage> page) => [.. page.FindComponents<PlotlyChart>().Select(chart => chart.Instance.Title)];
+
+    private static void Upload(IRenderedComponent<EarningsPage> page, int field, string content) =>
+        page.FindComponents<InputFile>()[field].UploadFiles(InputFileContent.CreateFromBinary(Encoding.UTF8.GetBytes(content), "programmes.csv"));
+
+    private IRenderedComponent<EarningsPage> Answered(string address)
+    {
+        var page = Open(address);
+        page.WaitForAssertion(() => Assert.Contains("$", page.Find(".amount").TextContent, StringComparison.Ordinal), Patience);
+        return page;
+    }
+
+    private IRenderedComponent<EarningsPage> Open(string address)
+    {
+        Services.GetRequiredService<NavigationManager>().NavigateTo(address);
+        return Render<EarningsPage>();
+    }
+}
