@@ -1,5 +1,3 @@
-using Microsoft.AspNetCore.Mvc;
-
 namespace RecApp.Features.Lyrics;
 
 /// <summary>The route of the source system, for its clients.</summary>
@@ -27,9 +25,10 @@ public static class LyricsDropIn
         return app;
     }
 
-    private static async Task<IResult> Write([FromForm] FormInput form, LyricsService service, HttpContext context, CancellationToken cancellationToken)
+    private static async Task<IResult> Write(HttpContext context, LyricsService service, CancellationToken cancellationToken)
     {
-        var song = await service.GenerateAsync(new() { Prefix = form.Input, Lines = Lines, Scheme = Writing.RhymeScheme.Free }, cancellationToken);
+        string? input = context.Request.HasFormContentType ? (await context.Request.ReadFormAsync(cancellationToken))["input"].ToString() : null;
+        var song = await service.GenerateAsync(new() { Prefix = input, Lines = Lines, Scheme = Writing.RhymeScheme.Free }, cancellationToken);
         context.Response.Headers[PredictionHeader] = song.PredictionId.ToString();
         return TypedResults.Ok(new Output(string.Join('\n', song.Lines.Select(line => line.Text))));
     }

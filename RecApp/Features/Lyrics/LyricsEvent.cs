@@ -17,6 +17,7 @@ public abstract record LyricsEvent
 /// <summary>The wish was understood.</summary>
 public sealed record SongStarted(int Lines, int Seed, string Scheme, IReadOnlyList<string> Notes, string ModelVersion) : LyricsEvent
 {
+    [JsonIgnore]
     public override string Name => "start";
 }
 
@@ -25,17 +26,20 @@ public sealed record SongStarted(int Lines, int Seed, string Scheme, IReadOnlyLi
 /// <param name="Draft">The line so far.</param>
 public sealed record LineDrafted(int Number, string Draft) : LyricsEvent
 {
+    [JsonIgnore]
     public override string Name => "token";
 }
 
 /// <summary>A line stands.</summary>
 public sealed record LineWritten(LyricsLine Line) : LyricsEvent
 {
+    [JsonIgnore]
     public override string Name => "line";
 }
 
 /// <summary>The song is complete.</summary>
 public sealed record SongFinished(LyricsAnswer Song) : LyricsEvent
 {
+    [JsonIgnore]
     public override string Name => "done";
 }

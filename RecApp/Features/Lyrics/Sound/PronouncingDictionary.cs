@@ -48,8 +48,12 @@ internal sealed class PronouncingDictionary
             return RhymeQuality.None;
         if (left.Any(a => right.Any(b => a.RhymeKey == b.RhymeKey)))
             return RhymeQuality.Perfect;
-        return left.Any(a => right.Any(b => a.NearKey == b.NearKey)) ? RhymeQuality.Near : RhymeQuality.None;
+        return left.Any(a => right.Any(b => IsNear(a, b))) ? RhymeQuality.Near : RhymeQuality.None;
     }
+
+    // Like consonants; or a stressed syllable with an unstressed one that sounds the same, as thee with liberty.
+    private static bool IsNear(Pronunciation first, Pronunciation second) =>
+        first.NearKey == second.NearKey || (first.EndKey == second.EndKey && (first.EndKey == first.RhymeKey || second.EndKey == second.RhymeKey));
 
     private Pronunciation Guess(string word)
     {

@@ -16,6 +16,9 @@ internal sealed record Pronunciation(int Syllables, string RhymeKey, string Stre
     private static readonly Dictionary<string, string> Classes = "p P T K|b B D G|s F TH S SH HH|c CH JH|z V DH Z ZH|n M N NG|l L|r R|w W|y Y".Split('|').Select(row => row.Split(' '))
         .SelectMany(row => row.Skip(1).Select(phone => (phone, row[0]))).ToDictionary(StringComparer.Ordinal);
 
+    /// <summary>The sounds from the last vowel on, stressed or not.</summary>
+    public string EndKey { get; } = string.Intern(EndOf(Stressed));
+
     /// <summary>The rhyme with consonants by class: words that share it rhyme nearly, as <c>time</c> and <c>shine</c> do.</summary>
     public string NearKey { get; } = string.Intern(string.Join(' ', RhymeKey.Split(' ').Select(phone => Classes.GetValueOrDefault(phone, phone))));
 
@@ -33,5 +36,11 @@ internal sealed record Pronunciation(int Syllables, string RhymeKey, string Stre
         return new(syllables, string.Intern(string.Join(' ', plain[stressed..])), string.Join(' ', sounds));
     }
 
-    private static bool IsVowel(string sound) => char.IsAsciiDigit(sound[^1]);
+    private static string EndOf(string stressed)
+    {
+        string[] sounds = stressed.Split(' ');
+        return string.Join(' ', sounds[Math.Max(0, Array.FindLastIndex(sounds, IsVowel))..].Select(sound => sound.TrimEnd('0', '1', '2')));
+    }
+
+    private static bool IsVowel(string sound) => sound.Length > 0 && char.IsAsciiDigit(sound[^1]);
 }

@@ -18,20 +18,22 @@ internal sealed class RhymeBook
     private readonly PronouncingDictionary _sounds;
     private readonly ILookup<string, RhymeWord> _perfect;
     private readonly ILookup<string, RhymeWord> _near;
+    private readonly ILookup<string, RhymeWord> _ends;
 
-    /// <param name="words">Words as written with their counts; rare ones and those without a dictionary entry are left out.</param>
+    /// <param name="words">Words as written with their counts; rare ones, those with an apostrophe and those without a dictionary entry are left out.</param>
     /// <param name="sounds">How they sound.</param>
     /// <param name="tokenizer">How the network spells them.</param>
     public RhymeBook(IEnumerable<KeyValuePair<string, int>> words, PronouncingDictionary sounds, VerseTokenizer tokenizer)
     {
         _sounds = sounds;
-        var entries = words.Where(word => word.Value >= LeastCount && sounds.Knows(word.Key.ToLowerInvariant()) && (word.Key.Length > 1 || word.Key == "I"))
+        var entries = words.Where(word => word.Value >= LeastCount && sounds.Knows(word.Key.ToLowerInvariant()) && (word.Key.Length > 1 || word.Key == "I") && !word.Key.Contains('\''))
             .OrderByDescending(word => word.Value).ThenBy(word => word.Key, StringComparer.Ordinal)
             .Select(word => (Word: new RhymeWord(word.Key, sounds.Syllables(word.Key), word.Value, [.. tokenizer.Encode(" " + word.Key)]), Sounds: sounds.Of(word.Key)))
             .ToArray();
         Words = entries.ToDictionary(entry => entry.Word.Text, entry => entry.Word, StringComparer.OrdinalIgnoreCase);
         // Only the usual pronunciation of the word that is offered: the second one of "wind" is not what readers hear first.
         _perfect = entries.ToLookup(entry => entry.Sounds[0].RhymeKey, entry => entry.Word, StringComparer.Ordinal);
+        _ends = entries.ToLookup(entry => entry.Sounds[0].EndKey, entry => entry.Word, StringComparer.Ordinal);
         _near = entries.ToLookup(entry => entry.Sounds[0].NearKey, entry => entry.Word, StringComparer.Ordinal);
     }
 
@@ -46,7 +48,7 @@ internal sealed class RhymeBook
         var keys = _sounds.Of(partners[0]);
         var found = quality == RhymeQuality.Perfect
             ? keys.Select(sound => sound.RhymeKey).Distinct().SelectMany(key => _perfect[key])
-            : keys.Select(sound => sound.NearKey).Distinct().SelectMany(key => _near[key]);
+            : keys.SelectMany(sound => _near[sound.NearKey].Concat(_ends[sound.EndKey]));
         return [.. found.DistinctBy(word => word.Text).Where(word => partners.All(partner => _sounds.Rhyme(word.Text, partner) >= quality) && (quality == RhymeQuality.Perfect || !partners.All(partner => _sounds.Rhyme(word.Text, partner) == RhymeQuality.Perfect)))];
     }
 

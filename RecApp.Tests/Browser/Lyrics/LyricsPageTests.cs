@@ -1,0 +1,107 @@
+using Microsoft.Playwright;
+using RecApp.Tests.Features.Lyrics;
+using RecApp.Tests.Support;
+using static Microsoft.Playwright.Assertions;
+
+namespace RecApp.Tests.Browser.Lyrics;
+
+[Collection(BrowserCollection.Name)]
+public sealed class LyricsPageTests(BrowserFixture browser) : IAsyncLifetime
+{
+    private readonly SmallLyrics _small = new();
+    private BrowserServer? _server;
+
+    public ValueTask InitializeAsync()
+    {
+        _server = new() { ModelsPath = _small.Models };
+        return ValueTask.CompletedTask;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (_server is not null)
+            await _server.DisposeAsync();
+        _small.Dispose();
+    }
+
+    [Fact]
+    public async Task Write_Song_LinesAppearAndCanBeRolledAgainEditedAndUndone()
+    {
+        await using var tab = await browser.OpenAsync(server: _server);
+        await tab.GoToAsync("/lyrics?lines=8&syllables=7");
+        await tab.Page.GetByRole(AriaRole.Button, new() { Name = "Write", Exact = true }).ClickAsync();
+        await Expect(tab.Page.Locator("#song-title")).ToHaveTextAsync("8 lines in AABB");
+        await Expect(tab.Page).ToHaveURLAsync(new System.Text.RegularExpressions.Regex("seed=\\d+"));
+        var texts = tab.Page.Locator(".song-text");
+        var before = await texts.AllInnerTextsAsync();
+
+        await tab.Page.GetByRole(AriaRole.Button, new() { Name = "Change line 2", Exact = true }).ClickAsync();
+        await tab.Page.GetByRole(AriaRole.Button, new() { Name = "Re-roll", Exact = true }).ClickAsync();
+        await Expect(texts.Nth(1)).Not.ToHaveTextAsync(before[1]);
+        var after = await texts.AllInnerTextsAsync();
+        Assert.Equal(before.Where((_, i) => i != 1), after.Where((_, i) => i != 1));
+
+        await tab.Page.GetByRole(AriaRole.Button, new() { Name = "Undo" }).ClickAsync();
+        await Expect(texts.Nth(1)).ToHaveTextAsync(before[1]);
+
+        await tab.Page.GetByRole(AriaRole.Button, new() { Name = "Change line 1", Exact = true }).ClickAsync();
+        await tab.Page.GetByRole(AriaRole.Button, new() { Name = "Edit", Exact = true }).ClickAsync();
+        await tab.Page.GetByLabel("Text of line 1").FillAsync("My own <b>line</b> of night");
+        await tab.Page.GetByRole(AriaRole.Button, new() { Name = "Save" }).ClickAsync();
+        await Expect(texts.First).ToHaveTextAsync("My own <b>line</b> of night");
+        tab.AssertNoErrors();
+    }
+
+    [Fact]
+    public async Task Link_WithSeed_WritesTheSameSongAndSurvivesLeaving()
+    {
+        await using var tab = await browser.OpenAsync(server: _server);
+        await tab.GoToAsync("/lyrics?lines=4&syllables=7&seed=5");
+        var texts = tab.Page.Locator(".song-text");
+        await Expect(tab.Page.Locator("#song-title")).ToHaveTextAsync("4 lines in AABB");
+        var first = await texts.AllInnerTextsAsync();
+        await tab.Page.GetByRole(AriaRole.Link, new() { Name = "Models" }).First.ClickAsync();
+        await tab.Page.WaitForURLAsync("**/models");
+        await tab.Page.GetByRole(AriaRole.Navigation, new() { Name = "Main" }).GetByRole(AriaRole.Link, new() { Name = "Lyrics" }).ClickAsync();
+        await Expect(texts).ToHaveCountAsync(4);
+        Assert.Equal(first, await texts.AllInnerTextsAsync());
+
+        await using var other = await browser.OpenAsync(server: _server);
+        await other.GoToAsync("/lyrics?lines=4&syllables=7&seed=5");
+        await Expect(other.Page.Locator("#song-title")).ToHaveTextAsync("4 lines in AABB");
+        Assert.Equal(first, await other.Page.Locator(".song-text").AllInnerTextsAsync());
+    }
+
+    [Fact]
+    public async Task Stop_WhileWriting_EndsItAndThePageGoesOn()
+    {
+        await using var tab = await browser.OpenAsync(server: _server);
+        await tab.GoToAsync("/lyrics?lines=64&syllables=12");
+        await tab.Page.GetByRole(AriaRole.Button, new() { Name = "Write", Exact = true }).ClickAsync();
+        await Expect(tab.Page.Locator(".song-line").First).ToBeVisibleAsync();
+        await tab.Page.GetByRole(AriaRole.Button, new() { Name = "Stop", Exact = true }).ClickAsync();
+        await Expect(tab.Page.GetByRole(AriaRole.Button, new() { Name = "Write", Exact = true })).ToBeVisibleAsync();
+        await Expect(tab.Page.Locator(".song-line")).ToHaveCountAsync(0);
+        tab.AssertNoErrors();
+    }
+
+    [Theory]
+    [InlineData(ColorScheme.Light, 1280)]
+    [InlineData(ColorScheme.Dark, 1280)]
+    [InlineData(ColorScheme.Light, 360)]
+    [InlineData(ColorScheme.Dark, 360)]
+    public async Task Page_WithSongAndActions_IsAccessibleAndFits(ColorScheme scheme, int width)
+    {
+        await using var tab = await browser.OpenAsync(scheme, width, server: _server);
+        await tab.GoToAsync("/lyrics?lines=6&scheme=ABCABC&syllables=7&seed=5");
+        await Expect(tab.Page.Locator("#song-title")).ToHaveTextAsync("6 lines in ABCABC");
+        await Expect(tab.Page.Locator(".chart-canvas .main-svg").Nth(1)).ToBeAttachedAsync();
+        await Expect(tab.Page.Locator(".chart-skeleton")).ToHaveCountAsync(0);
+        await tab.Page.GetByRole(AriaRole.Button, new() { Name = "Change line 2", Exact = true }).ClickAsync();
+        await Expect(tab.Page.Locator(".song-ends .chip").First).ToBeVisibleAsync();
+        await tab.Page.GetByRole(AriaRole.Button, new() { Name = "Keep", Exact = true }).ClickAsync();
+        await tab.Page.GetByText("Advanced").ClickAsync();
+        await tab.AssertAccessibleAsync();
+        await tab.AssertNoSidewaysScrollingAsync();
+    }
+}

@@ -1,0 +1,61 @@
+using RecApp.Features.Lyrics.Writing;
+
+namespace RecApp.Tests.Features.Lyrics.Writing;
+
+public class WriterTurnsTests
+{
+    private static CancellationToken Cancelled => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task Take_TwentyWriters_NoneIsMoreThanATurnAhead()
+    {
+        using var turns = new WriterTurns(2);
+        int[] taken = new int[20];
+        int least = 0, spread = 0;
+        // Both turns are held until all twenty wait, so that the order is theirs and not the scheduler's.
+        var first = await turns.TakeAsync(Cancelled);
+        var second = await turns.TakeAsync(Cancelled);
+        var writers = Enumerable.Range(0, 20).Select(WriteAsync).ToArray();
+        first.Dispose();
+        second.Dispose();
+        await Task.WhenAll(writers);
+
+        Assert.All(taken, count => Assert.Equal(50, count));
+        Assert.InRange(spread, 0, 6);
+
+        async Task WriteAsync(int writer)
+        {
+            for (int i = 0; i < 50; i++)
+            {
+                using (await turns.TakeAsync(Cancelled))
+                {
+                    lock (taken)
+                    {
+                        taken[writer]++;
+                        least = taken.Min();
+                        spread = Math.Max(spread, taken.Max() - least);
+                    }
+                }
+            }
+        }
+    }
+
+    [Fact]
+    public async Task Take_CancelledWhileWaiting_LeavesTheTurnToOthers()
+    {
+        using var turns = new WriterTurns(1);
+        using var stop = new CancellationTokenSource();
+        var held = await turns.TakeAsync(Cancelled);
+        var waiting = turns.TakeAsync(stop.Token).AsTask();
+        var next = turns.TakeAsync(Cancelled).AsTask();
+
+        await stop.CancelAsync();
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => waiting);
+        held.Dispose();
+        // Ending a turn twice must not make two of it.
+        held.Dispose();
+
+        using (await next)
+            Assert.False(turns.TakeAsync(Cancelled).IsCompleted);
+    }
+}
