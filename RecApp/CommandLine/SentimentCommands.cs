@@ -44,24 +44,28 @@ internal static class SentimentCommands
     {
         var data = new Option<string>("--data") { Description = "A tab-separated file with the columns label and text (also .gz), or the folder of the IMDB data set.", Required = true };
         var models = ModelsOption("--models");
-        var command = new Command("sentiment", "Both shipped sentiment models on labelled texts; on the IMDB data set, on films that training has not seen.") { data, models };
+        var worst = new Option<int>("--worst") { Description = "How many of each model's worst errors are named by their row, the first under the header being 1." };
+        var command = new Command("sentiment", "Both shipped sentiment models on labelled texts; on the IMDB data set, on films that training has not seen.") { data, models, worst };
         command.SetAction(parsed => Progress.Guarded(() =>
         {
             string given = parsed.GetRequiredValue(data);
-            Console.Out.WriteLine(SentimentEvaluation.Markdown(Directory.Exists(given) ? OnHeldOutFilms(given, parsed.GetRequiredValue(models)) : OnFile(given, parsed.GetRequiredValue(models))));
+            var measured = Directory.Exists(given) ? OnHeldOutFilms(given, parsed.GetRequiredValue(models)) : OnFile(given, parsed.GetRequiredValue(models));
+            Console.Out.WriteLine(SentimentEvaluation.Markdown(measured));
+            foreach (var run in measured.Where(_ => parsed.GetValue(worst) > 0))
+                Console.Out.WriteLine(SentimentEvaluation.Worst(run, parsed.GetValue(worst)));
         }));
         return command;
     }
 
-    private static List<(string, string, SentimentQuality)> OnFile(string path, string models)
+    private static List<MeasuredModel> OnFile(string path, string models)
     {
         var texts = LabelledTexts.Read(path);
         Progress.Say($"{texts.Texts.Count:N0} texts");
-        return [.. Shipped(models).Select(model => (model.Name, texts.Origin, Measure(model.Model, texts)))];
+        return [.. Shipped(models).Select(model => Measure(model.Name, model.Model, texts))];
     }
 
     // The shipped linear model has seen every review, so one is fitted here that has not; the LSTM's manifest says what it has not seen.
-    private static List<(string, string, SentimentQuality)> OnHeldOutFilms(string folder, string models)
+    private static List<MeasuredModel> OnHeldOutFilms(string folder, string models)
     {
         var reviews = Read(folder);
         int[] folds = FilmFolds.Of(reviews.Films);
@@ -69,19 +73,20 @@ internal static class SentimentCommands
         var (_, manifest, lstm) = shipped.FirstOrDefault(model => model.Name == SentimentService.Lstm);
         int? fold = manifest?.Hyperparameters.GetValueOrDefault("held-out fold") is { ValueKind: JsonValueKind.String } held && int.TryParse(held.GetString(), out int number) ? number : null;
         int[] members = [.. Enumerable.Range(0, folds.Length).Where(review => folds[review] == (fold ?? 0))];
-        var texts = new LabelledTexts([.. members.Select(review => reviews.Texts[review])], [.. members.Select(review => reviews.Positive[review])], $"films of fold {fold ?? 0}");
-        List<(string, string, SentimentQuality)> measured = [];
+        var texts = new LabelledTexts(
+            [.. members.Select(review => reviews.Texts[review])], [.. members.Select(review => reviews.Positive[review])], [.. members.Select(review => review + 1)], $"films of fold {fold ?? 0}");
+        List<MeasuredModel> measured = [];
         if (lstm is not null)
-            measured.Add((SentimentService.Lstm, fold is null ? $"{texts.Origin}, which training has seen" : texts.Origin, Measure(lstm, texts)));
+            measured.Add(Measure(SentimentService.Lstm, lstm, fold is null ? texts with { Origin = $"{texts.Origin}, which training has seen" } : texts));
         if (shipped.FirstOrDefault(model => model.Name == SentimentService.Linear).Manifest is not { } linear)
             return measured;
         double temperature = linear.Hyperparameters["temperature"].GetDouble();
         double[] logits = new LinearTrainer(reviews, Progress.Say).HeldOut([.. Enumerable.Range(0, folds.Length).Except(members)], members);
-        measured.Add(($"{SentimentService.Linear}, fitted without them", texts.Origin, SentimentQuality.Of([.. logits.Select(logit => logit / temperature)], texts.Positive)));
+        measured.Add(new($"{SentimentService.Linear}, fitted without them", texts, [.. logits.Select(logit => logit / temperature)]));
         return measured;
     }
 
-    private static SentimentQuality Measure(ISentimentModel model, LabelledTexts texts) => SentimentQuality.Of(SentimentEvaluation.Logits(model, texts.Texts, Progress.Say), texts.Positive);
+    private static MeasuredModel Measure(string name, ISentimentModel model, LabelledTexts texts) => new(name, texts, SentimentEvaluation.Logits(model, texts.Texts, Progress.Say));
 
     private static List<(string Name, ModelManifest Manifest, ISentimentModel Model)> Shipped(string models)
     {

@@ -39,7 +39,7 @@ public sealed class SentimentTests(BrowserFixture browser) : IAsyncLifetime
     {
         await using var tab = await browser.OpenAsync(server: _server);
         await tab.GoToAsync("/sentiment");
-        var area = tab.Page.GetByLabel("Review");
+        var area = tab.Page.GetByRole(AriaRole.Textbox, new() { Name = "Review" });
         var verdict = tab.Page.Locator("#verdict-title");
         await area.PressSequentiallyAsync("A wonderful film");
         await Expect(verdict).ToHaveTextAsync("Leaning positive: 84 % positive", new() { Timeout = 20_000 });
@@ -62,7 +62,7 @@ public sealed class SentimentTests(BrowserFixture browser) : IAsyncLifetime
     {
         await using var tab = await browser.OpenAsync(server: _server);
         await tab.GoToAsync("/sentiment");
-        var area = tab.Page.GetByLabel("Review");
+        var area = tab.Page.GetByRole(AriaRole.Textbox, new() { Name = "Review" });
         await area.EvaluateAsync("area => { area.value = 'x'.repeat(1000000); area.dispatchEvent(new Event('input')); }");
         await Expect(tab.Page.Locator(".field-error")).ToContainTextAsync("1,000,000 characters; up to 50,000 are read");
         Assert.Equal(1_000_000, (await area.InputValueAsync()).Length);

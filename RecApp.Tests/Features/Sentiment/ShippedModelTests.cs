@@ -91,7 +91,8 @@ public sealed class ShippedModelTests(ShippedSentiment shipped)
             "Kurosawa's masterpiece", "La Vie en Rose is a wonderful film about Edith Piaf.", "Das Boot is the best war film ever made.", "I did not like it :(",
             "Brilliant cinematography, haunting soundtrack, unforgettable performances",
         ];
-        Assert.All(english, text => Assert.Null(shipped.Of(model).Problem(text, ReviewTokenizer.Tokenize(text))));
+        var served = shipped.Of(model);
+        Assert.All(english, text => Assert.Null(served.Problem(text, ReviewTokenizer.Tokenize(text))));
     }
 
     [Theory]

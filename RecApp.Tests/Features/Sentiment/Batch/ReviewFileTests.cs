@@ -21,9 +21,15 @@ public sealed class ReviewFileTests
     [InlineData("a.txt", "\n \n", "no line with a review")]
     [InlineData("a.txt", "", "empty")]
     [InlineData("a.csv", "PK\u0003\u0004", "zip archive")]
-    [InlineData("a.csv", "id,text\n1,\"never closed", "never closed")]
     public async Task ReadAsync_FileThatCannotBe_SaysWhy(string name, string content, string expected) =>
         Assert.Contains(expected, (await Assert.ThrowsAsync<CsvRefusedException>(() => ReadAsync(name, Encoding.UTF8.GetBytes(content)))).Message, StringComparison.Ordinal);
+
+    [Fact]
+    public async Task ReadAsync_QuotationMarkNeverClosed_IsRefused()
+    {
+        byte[] open = Encoding.UTF8.GetBytes("id,text\n1,\"" + string.Concat(Enumerable.Repeat("2,a review\n", 30_000)));
+        Assert.Contains("never closed", (await Assert.ThrowsAsync<CsvRefusedException>(() => ReadAsync("a.csv", open))).Message, StringComparison.Ordinal);
+    }
 
     [Fact]
     public async Task ReadAsync_MoreReviewsThanAllowed_IsRefused()

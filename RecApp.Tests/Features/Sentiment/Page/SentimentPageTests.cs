@@ -30,7 +30,7 @@ public sealed class SentimentPageTests : ComponentTest, IClassFixture<SentimentH
     public void Page_LinkWithAText_JudgesItWithBothModels()
     {
         var page = Open("/sentiment?text=A%20wonderful%20film");
-        Judged(page, "Positive: 84 % positive");
+        Judged(page, "Leaning positive: 84 % positive");
         Assert.Equal(["LSTM (chosen)", "Linear model"], page.FindAll(".opinions tbody th").Select(cell => cell.TextContent));
         page.WaitForAssertion(() => Assert.Equal("wonderful", page.Find(".shaded .word.praise").TextContent), Patience);
         page.WaitForAssertion(() => Assert.Contains("How the LSTM reads it", page.Markup, StringComparison.Ordinal), Patience);
@@ -56,10 +56,10 @@ public sealed class SentimentPageTests : ComponentTest, IClassFixture<SentimentH
     public async Task Page_TextThatIsTooLongOrNoEnglish_SaysSoAndKeepsWhatWasThere()
     {
         var page = Open("/sentiment?text=A%20wonderful%20film");
-        Judged(page, "Positive: 84 % positive");
+        Judged(page, "Leaning positive: 84 % positive");
         await page.InvokeAsync(() => page.FindComponent<ReviewInput>().Instance.OnTyped.InvokeAsync(new(null, 1_000_000, IsDraft: true)));
         Assert.Contains("1,000,000 characters; up to 50,000 are read", page.Find(".field-error").TextContent, StringComparison.Ordinal);
-        Judged(page, "Positive: 84 % positive");
+        Judged(page, "Leaning positive: 84 % positive");
 
         await TypeAsync(page, "Der Film war nicht sehr gut");
         Judged(page, "No verdict");

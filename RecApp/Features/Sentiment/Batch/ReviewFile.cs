@@ -54,7 +54,8 @@ public static class ReviewFile
                 throw new CsvRefusedException($"None of the columns {string.Join(", ", headers.Take(8).Select(header => $"“{header[..Math.Min(40, header.Length)]}”"))}{(headers.Length > 8 ? " …" : "")} is called “text” or “review”. Name the column with the reviews so, or save them one a line as .txt.");
             var reviews = new List<string>();
             while (await reader.ReadAsync(cancellationToken))
-                if (reader.FieldCount > 1 || headers.Length == 1)
+                // A line with nothing but blanks ends many files.
+                if (reader.FieldCount > 1 || !string.IsNullOrWhiteSpace(reader.GetString(0)))
                     Add(reviews, column < reader.FieldCount ? reader.GetString(column) : "");
             return reviews;
         }

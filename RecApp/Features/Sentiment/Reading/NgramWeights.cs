@@ -42,7 +42,8 @@ internal sealed class NgramWeights
     {
         double step = Math.Max(1e-12, weights.Max(Math.Abs) / short.MaxValue);
         short[] rounded = Array.ConvertAll(weights, weight => (short)Math.Round(weight / step));
-        uint[] gaps = [.. keys.Select((key, i) => checked((uint)(key - (i == 0 ? 0 : keys[i - 1]))))];
+        // Gaps are far smaller than numbers, and their upper bytes compress to nothing.
+        ulong[] gaps = [.. keys.Select((key, i) => key - (i == 0 ? 0 : keys[i - 1]))];
         file = new ArrayWriter().Write(gaps).Write(rounded).Write([step]).ToArray();
         return new(keys, rounded, step);
     }
@@ -51,7 +52,7 @@ internal sealed class NgramWeights
     public static NgramWeights Read(Stream file)
     {
         using var reader = new ArrayReader(file);
-        uint[] gaps = reader.Read<uint>();
+        ulong[] gaps = reader.Read<ulong>();
         short[] weights = reader.Read<short>();
         double[] step = reader.Read<double>();
         if (gaps.Length != weights.Length || step is not [> 0])

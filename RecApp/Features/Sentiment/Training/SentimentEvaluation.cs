@@ -30,7 +30,7 @@ internal static class SentimentEvaluation
     }
 
     /// <summary>The figures as a table in Markdown.</summary>
-    public static string Markdown(IEnumerable<(string Model, string On, SentimentQuality Quality)> measured)
+    public static string Markdown(IEnumerable<MeasuredModel> measured)
     {
         var lines = new List<string>
         {
@@ -38,7 +38,23 @@ internal static class SentimentEvaluation
             "| --- | --- | --: | --: | --: | --: | --: | --: | --: | --: | --: | --: |",
         };
         lines.AddRange(measured.Select(row => FormattableString.Invariant(
-            $"| {row.Model} | {row.On} | {row.Quality.Reviews} | {row.Quality.Accuracy:F4} | {row.Quality.StandardError:F4} | {row.Quality.CalibrationError:F4} | {row.Quality.LogLoss:F4} | {row.Quality.Brier:F4} | {row.Quality.TruePositive} | {row.Quality.FalseNegative} | {row.Quality.FalsePositive} | {row.Quality.TrueNegative} |")));
+            $"| {row.Model} | {row.Texts.Origin} | {row.Quality.Reviews} | {row.Quality.Accuracy:F4} | {row.Quality.StandardError:F4} | {row.Quality.CalibrationError:F4} | {row.Quality.LogLoss:F4} | {row.Quality.Brier:F4} | {row.Quality.TruePositive} | {row.Quality.FalseNegative} | {row.Quality.FalsePositive} | {row.Quality.TrueNegative} |")));
         return string.Join('\n', lines);
     }
+
+    /// <summary>The errors of which a model was surest, by their rows.</summary>
+    public static string Worst(MeasuredModel measured, int count) => string.Join('\n', Enumerable.Range(0, measured.Logits.Length)
+        .Where(text => measured.Logits[text] > 0 != measured.Texts.Positive[text])
+        .OrderByDescending(text => Math.Abs(measured.Logits[text])).Take(count)
+        .Select(text => FormattableString.Invariant($"{measured.Model}: row {measured.Texts.Rows[text]} is {(measured.Texts.Positive[text] ? "praise" : "displeasure")}, probability of praise {1 / (1 + Math.Exp(-measured.Logits[text])):F4}")));
+}
+
+/// <summary>What a model said of labelled texts.</summary>
+/// <param name="Model">Its name.</param>
+/// <param name="Texts">What it was asked.</param>
+/// <param name="Logits">[texts] calibrated log-odds of praise.</param>
+internal sealed record MeasuredModel(string Model, LabelledTexts Texts, double[] Logits)
+{
+    /// <summary>How good that is.</summary>
+    public SentimentQuality Quality { get; } = SentimentQuality.Of(Logits, Texts.Positive);
 }
