@@ -17,7 +17,7 @@ public class CleaningRulesTests
     [InlineData("indentation", "    Deep|      deeper|    Deep again", "Deep| deeper|Deep again")]
     [InlineData("trailing-blanks", "He sang - |he left  ", "He sang -|he left")]
     [InlineData("stanza-breaks", "|a|||b|", "a||b")]
-    [InlineData("notes", "The last line||NOTE:|_24 And thus editions 1821|", "The last line|||")]
+    [InlineData("notes", "The last line||NOTE:|_24 And thus editions 1821|", "The last line||")]
     [InlineData("notes", "Love's crown[1]||of bays|[1]is sweet", "Love's crown[1]||of bays|[1]is sweet")]
     public void Rule_ItsLines_TakesThemAndNoOthers(string rule, string lines, string expected)
     {

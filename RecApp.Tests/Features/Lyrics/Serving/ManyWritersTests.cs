@@ -50,19 +50,22 @@ public sealed class ManyWritersTests(SmallLyrics small)
         Assert.Equal(HttpStatusCode.TooManyRequests, answer.StatusCode);
     }
 
-    [Theory]
-    [InlineData("Lyrics:Writers", "0", "Lyrics:Writers is 0; expected 1 to 1,000.")]
-    [InlineData("Lyrics:Candidates", "65", "Lyrics:Candidates is 65; expected 1 to 64.")]
-    [InlineData("Lyrics:DeadlineSeconds", "0", "Lyrics:DeadlineSeconds is 0; expected more than 0 and at most 3,600.")]
-    public async Task Start_SettingOutOfRange_IsRefusedByName(string key, string value, string message)
+    [Fact]
+    public void Validate_SettingsOutOfRange_NamesEachKey()
     {
-        await using var factory = new RecAppFactory { ModelsPath = small.Models, Settings = { [key] = value } };
+        var result = new LyricsOptionsValidator().Validate(null, new() { Writers = 0, Queue = -1, Cores = 257, DeadlineSeconds = 0, Candidates = 65 });
 
-        Assert.Contains(message, Assert.ThrowsAny<Exception>(() => factory.CreateClient()).ToString(), StringComparison.Ordinal);
+        Assert.Equal(
+            [
+                "Lyrics:Writers is 0; expected 1 to 1,000.", "Lyrics:Queue is -1; expected 0 to 10,000.", "Lyrics:Cores is 257; expected 0 (one per processor) to 256.",
+                "Lyrics:DeadlineSeconds is 0; expected more than 0 and at most 3,600.", "Lyrics:Candidates is 65; expected 1 to 64.",
+            ],
+            result.Failures);
+        Assert.True(new LyricsOptionsValidator().Validate(null, new()).Succeeded);
     }
 
     [Fact]
-    public async Task Generate_WordTakenOffTheList_MayAppear()
+    public async Task Generate_WordPutOnTheList_StaysOut()
     {
         await using var factory = new RecAppFactory { ModelsPath = small.Models, Settings = { ["Lyrics:AlsoOffensive:0"] = "moon", ["Lyrics:AlsoOffensive:1"] = "rain" } };
         var service = factory.Services.GetRequiredService<LyricsService>();

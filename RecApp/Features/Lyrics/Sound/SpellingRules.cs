@@ -21,7 +21,7 @@ internal static class SpellingRules
                 count++;
             wasVowel = isVowel;
         }
-        if (count > 1 && EndsSilent(letters))
+        if (count > 1 && EndsSilent(letters) && !word.EndsWith("èd", StringComparison.OrdinalIgnoreCase))
             count--;
         return Math.Max(1, count);
     }

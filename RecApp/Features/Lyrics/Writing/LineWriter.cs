@@ -14,7 +14,6 @@ namespace RecApp.Features.Lyrics.Writing;
 /// <param name="preview">Hears of the leading draft while the line is written; null when nobody watches.</param>
 internal sealed class LineWriter(LyricsModel model, SongPlan plan, IWriterTurns turns, Action<string>? preview)
 {
-    private const int Rounds = 6;
     private const int MostTokens = 48;
     private const int Looked = 12;
 
@@ -26,26 +25,25 @@ internal sealed class LineWriter(LyricsModel model, SongPlan plan, IWriterTurns 
     /// <exception cref="OperationCanceledException">The writer was stopped.</exception>
     public async Task<WrittenLine?> WriteAsync(LineTask task, int place, SongSoFar song, CancellationToken cancellation)
     {
-        for (int round = 0; round < Rounds; round++)
+        for (int round = 0; round < Rigour.Count; round++)
         {
-            // Perfect rhymes first, near ones when two rounds found none, and then a line that only scans.
-            var asked = round < 3 ? RhymeQuality.Perfect : round < 5 ? RhymeQuality.Near : RhymeQuality.None;
-            var rhymes = task.Partners.Count == 0 || asked == RhymeQuality.None ? [] : Usable(model.Rhymes.With(task.Partners, asked), song);
-            if (task.Partners.Count > 0 && asked != RhymeQuality.None && rhymes.Count == 0)
+            var rigour = Rigour.Of(round);
+            var rhymes = task.Partners.Count == 0 || rigour.Rhyme == RhymeQuality.None ? [] : Usable(model.Rhymes.With(task.Partners, rigour.Rhyme), song, rigour);
+            if (task.Partners.Count > 0 && rigour.Rhyme != RhymeQuality.None && rhymes.Count == 0)
                 continue;
             var ends = await DrawAsync(task, rhymes, song, cancellation);
-            var best = ends.Where(end => Fits(end, task, asked, song))
+            var best = ends.Where(end => Fits(end, task, rigour, song))
                 .OrderByDescending(end => Score(end, task, place, song))
-                .FirstOrDefault(end => song.Allows(place, end.Text, task.Opening));
+                .FirstOrDefault(end => song.Allows(place, end.Text, task.Opening, mayLoop: rigour.MayLoop));
             if (best is not null)
                 return await FinishAsync(best, task, cancellation);
         }
         return null;
     }
 
-    private List<RhymeWord> Usable(IEnumerable<RhymeWord> rhymes, SongSoFar song)
+    private static List<RhymeWord> Usable(IEnumerable<RhymeWord> rhymes, SongSoFar song, Rigour rigour)
     {
-        var used = song.Ends.ToHashSet(StringComparer.OrdinalIgnoreCase);
+        HashSet<string> used = rigour.MayEndAlike ? [] : song.Ends.ToHashSet(StringComparer.OrdinalIgnoreCase);
         return [.. rhymes.Where(word => !used.Contains(word.Text)).Take(120)];
     }
 
@@ -157,16 +155,18 @@ internal sealed class LineWriter(LyricsModel model, SongPlan plan, IWriterTurns 
         return [.. chosen.Select(aim => aim.Draft)];
     }
 
-    private bool Fits(Draft end, LineTask task, RhymeQuality asked, SongSoFar song)
+    private bool Fits(Draft end, LineTask task, Rigour rigour, SongSoFar song)
     {
-        if (task.Theme is not null && !end.HasTheme && task.Random.NextDouble() < 0.8)
+        if (task.Theme is not null && !end.HasTheme && !rigour.MayLackTheme)
             return false;
         string last = end.Word;
-        if (task.Partners.Count > 0 && asked != RhymeQuality.None)
-            return task.Partners.All(partner => model.Sounds.Rhyme(last, partner) >= asked) && !song.Ends.Contains(last.ToLowerInvariant());
+        if (!rigour.MayEndAlike && song.Ends.Contains(last.ToLowerInvariant()))
+            return false;
+        if (task.Partners.Count > 0 && rigour.Rhyme != RhymeQuality.None)
+            return task.Partners.All(partner => model.Sounds.Rhyme(last, partner) >= rigour.Rhyme);
         // A line that others have to rhyme with needs a word that has enough partners, and no line ends on a word of grammar.
-        return model.Rhymes.Words.ContainsKey(last) && !song.Ends.Contains(last.ToLowerInvariant()) && !LineEnding.IsWeak(last)
-            && (task.Followers == 0 || model.Rhymes.Partners(last) >= 4 + (3 * task.Followers));
+        return rigour.MayEndAnyhow || (model.Rhymes.Words.ContainsKey(last) && !LineEnding.IsWeak(last)
+            && (task.Followers == 0 || model.Rhymes.Partners(last) >= rigour.Partners * task.Followers));
     }
 
     private double Score(Draft end, LineTask task, int place, SongSoFar song)

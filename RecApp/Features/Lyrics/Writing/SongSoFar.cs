@@ -27,13 +27,14 @@ internal sealed class SongSoFar(NoveltyIndex? novelty, OffensiveWords? offensive
     /// <param name="line">Its place, from 0.</param>
     /// <param name="text">Its text.</param>
     /// <param name="opening">How much of it its author gave; that is not judged.</param>
-    public bool Allows(int line, string text, string opening)
+    /// <param name="mayLoop">Whether it may repeat runs of words of other lines, whatever the song's rule.</param>
+    public bool Allows(int line, string text, string opening, bool mayLoop = false)
     {
         string[] words = [.. CorpusWords.Of(text)];
         int given = CorpusWords.Of(opening).Count();
         if (words.Length == 0 || offensive?.Hit(words.Skip(given)) == true)
             return false;
-        return !Quotes(line, words, given) && !(breaksLoops && Loops(line, words, given));
+        return !Quotes(line, words, given) && !(breaksLoops && !mayLoop && Loops(line, words, given));
     }
 
     // Over the line end, too, in both directions: a quotation may begin in the line before and go on in the line after.
