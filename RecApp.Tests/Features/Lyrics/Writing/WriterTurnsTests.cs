@@ -9,19 +9,18 @@ public class WriterTurnsTests
     [Fact]
     public async Task Take_TwentyWriters_NoneIsMoreThanATurnAhead()
     {
-        using var turns = new WriterTurns(2);
+        // One turn alone: with two, a busy machine may hold up the thread of one while the other goes round.
+        using var turns = new WriterTurns(1);
         int[] taken = new int[20];
         int least = 0, spread = 0;
-        // Both turns are held until all twenty wait, so that the order is theirs and not the scheduler's.
+        // The turn is held until all twenty wait, so that the order is theirs and not the scheduler's.
         var first = await turns.TakeAsync(Cancelled);
-        var second = await turns.TakeAsync(Cancelled);
         var writers = Enumerable.Range(0, 20).Select(WriteAsync).ToArray();
         first.Dispose();
-        second.Dispose();
         await Task.WhenAll(writers);
 
         Assert.All(taken, count => Assert.Equal(50, count));
-        Assert.InRange(spread, 0, 6);
+        Assert.InRange(spread, 1, 6);
 
         async Task WriteAsync(int writer)
         {
