@@ -78,6 +78,7 @@ def _graph(model):
 
 def _golden(model, tokens):
     """Made-up lines with their tokens, bits and the logits behind the last token."""
+    model.eval()
     lines = ["", "a", "The river runs", "The river runs, and all the willows weep\nFor one who went below its waves to sleep.\n",
              "Caf\u00e9 na\u00efve \u2603 \U0001F600", "1914 -- 1918!?", "   two  spaces\n\n\nthree breaks", "O'er th' hill I'll go, e'en so.",
              "SHOUTED ALOUD", "\tTab\u00a0and\u2003space"]
