@@ -72,19 +72,6 @@ public sealed class LyricsPageTests(BrowserFixture browser) : IAsyncLifetime
         Assert.Equal(first, await other.Page.Locator(".song-text").AllInnerTextsAsync());
     }
 
-    [Fact]
-    public async Task Stop_WhileWriting_EndsItAndThePageGoesOn()
-    {
-        await using var tab = await browser.OpenAsync(server: _server);
-        await tab.GoToAsync("/lyrics?lines=64&syllables=12");
-        await tab.Page.GetByRole(AriaRole.Button, new() { Name = "Write", Exact = true }).ClickAsync();
-        await Expect(tab.Page.Locator(".song-line").First).ToBeVisibleAsync();
-        await tab.Page.GetByRole(AriaRole.Button, new() { Name = "Stop", Exact = true }).ClickAsync();
-        await Expect(tab.Page.GetByRole(AriaRole.Button, new() { Name = "Write", Exact = true })).ToBeVisibleAsync();
-        await Expect(tab.Page.Locator(".song-line")).ToHaveCountAsync(0);
-        tab.AssertNoErrors();
-    }
-
     [Theory]
     [InlineData(ColorScheme.Light, 1280)]
     [InlineData(ColorScheme.Dark, 1280)]
