@@ -26,10 +26,12 @@ internal static class UploadedFile
     {
         CsvRefusedException refused => refused.Message,
         OperationCanceledException => "Reading was cancelled.",
-        InferenceBusyException busy => $"The server is busy, or this took too long. Try again in {Math.Ceiling(busy.RetryAfter.TotalSeconds):N0} seconds, or with a smaller file.",
+        InferenceBusyException busy => $"The server is busy, or this took too long. Try again in {Seconds(busy.RetryAfter)}, or with a smaller file.",
         ModelUnavailableException => "The model is not available at the moment; choose the file again in a minute.",
         // The browser could no longer read the file, or its content grew beyond what it announced.
         IOException or JSException => "The file could not be read to its end. Choose it again.",
         _ => null,
     };
+
+    private static string Seconds(TimeSpan time) => Math.Ceiling(time.TotalSeconds) is var seconds && seconds <= 1 ? "a second" : $"{seconds:N0} seconds";
 }

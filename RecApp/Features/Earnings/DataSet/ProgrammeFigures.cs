@@ -6,7 +6,7 @@ namespace RecApp.Features.Earnings.DataSet;
 /// <summary>Charts of the programmes behind the predictor, out of the counts in the bundle.</summary>
 internal static class ProgrammeFigures
 {
-    private const int ShownFields = 15;
+    private const int ShownFields = 15, LongestLabel = 34;
 
     /// <summary>Programmes with known earnings.</summary>
     public static long Programmes(EarningsCatalogue catalogue) => catalogue.Inputs.Credential.Counts.Sum();
@@ -19,10 +19,10 @@ internal static class ProgrammeFigures
     public static ChartFigure Medians(EarningsCatalogue catalogue)
     {
         var rows = catalogue.Histograms.ByCredential
-            .Select(pair => (Name: NameOf(catalogue.Credentials, pair.Key), Median: Median(pair.Value, catalogue.Histograms.BinWidthUsd), Programmes: pair.Value.Counts.Sum()))
+            .Select(pair => (Name: NameOf(catalogue.Credentials, pair.Key), Median: Quantile(pair.Value, 0.5, catalogue.Histograms.BinWidthUsd), Programmes: pair.Value.Counts.Sum()))
             .OrderByDescending(row => row.Median).ToArray();
         return new(
-            $"{rows[0].Name}s lead to the highest earnings, {rows[^1].Name.ToLowerInvariant()}s to the lowest",
+            $"Earnings by credential: {rows[0].Name} is highest, {rows[^1].Name} lowest",
             $"Median over programmes of what their graduates earn two years after completion, in USD a year, to steps of {catalogue.Histograms.BinWidthUsd:N0}.",
             [Bars(rows.Select(row => row.Median), rows.Select(row => row.Name), "USD")],
             Sideways("Median earnings (USD)", ",.0f"))
@@ -39,7 +39,7 @@ internal static class ProgrammeFigures
         var commonest = catalogue.Histograms.ByCredential.OrderByDescending(pair => pair.Value.Counts.Sum()).Take(4).ToArray();
         ChartColour[] colours = [ChartColour.Accent, ChartColour.Second, ChartColour.Third, ChartColour.Muted];
         return new(
-            $"Within one credential earnings differ by a factor of three and more",
+            $"Nine in ten programmes with a {NameOf(catalogue.Credentials, commonest[0].Key)} lie between {Usd(Quantile(commonest[0].Value, 0.05, width))} and {Usd(Quantile(commonest[0].Value, 0.95, width))}",
             $"Share of the programmes of each of the four commonest credentials, in steps of {width:N0} USD; the last step holds everything above.",
             [.. commonest.Zip(colours, (pair, colour) => ChartTrace.Line(
                 ChartValues.Of([.. pair.Value.Counts.Select((_, bin) => (pair.Value.FirstBin + bin + 0.5) * width)]),
@@ -61,8 +61,11 @@ internal static class ProgrammeFigures
         return new(
             $"{fields[0].Title} is the commonest field, with {fields[0].Programmes:N0} programmes",
             $"Programmes with known earnings in the {ShownFields} largest of {catalogue.Fields.Count(field => field.Programmes > 0):N0} fields.",
-            [Bars(fields.Select(field => (double)field.Programmes), fields.Select(field => field.Title), "Programmes")],
-            Sideways("Programmes", ",.0f") with { Height = 460 });
+            [Bars(fields.Select(field => (double)field.Programmes), fields.Select(field => Short(field.Title)), "Programmes")],
+            Sideways("Programmes", ",.0f") with { Height = 460 })
+        {
+            Table = new(["Field", "Programmes"], [.. fields.Select(field => (IReadOnlyList<string>)[field.Title, field.Programmes.ToString("N0")])], new HashSet<int> { 1 }),
+        };
     }
 
     /// <summary>Where the colleges of the programmes are.</summary>
@@ -100,13 +103,19 @@ internal static class ProgrammeFigures
     private static double UnknownShare(CodeCounts counts) =>
         counts.Codes.Zip(counts.Counts).Where(pair => pair.First == 0).Sum(pair => pair.Second) / (double)counts.Counts.Sum();
 
-    private static double Median(BinCounts bins, int width)
+    // The middle of the bin that holds it.
+    private static double Quantile(BinCounts bins, double level, int width)
     {
-        int half = (bins.Counts.Sum() + 1) / 2, seen = 0, bin = 0;
-        while ((seen += bins.Counts[bin]) < half)
+        int rank = (int)Math.Ceiling(bins.Counts.Sum() * level), seen = 0, bin = 0;
+        while ((seen += bins.Counts[bin]) < rank)
             bin++;
         return (bins.FirstBin + bin + 0.5) * width;
     }
+
+    private static string Usd(double usd) => $"${usd:N0}";
+
+    // A chart half as wide as the page has no room for more.
+    private static string Short(string title) => title.Length <= LongestLabel ? title : title[..(LongestLabel - 1)].TrimEnd() + "…";
 
     private static ChartTrace Bars(IEnumerable<double> values, IEnumerable<string> names, string name) =>
         ChartTrace.Bar(ChartValues.Of([.. values]), ChartValues.Of([.. names]), name) with { Horizontal = true };

@@ -14,6 +14,9 @@ public sealed class OwnLinearService(ModelCatalog models, InferenceGate gate, IO
     private const int Folds = 5;
     private const int Chunk = 512;
 
+    // Read once: parsing takes longer than fitting. Several first readers do no harm.
+    private OwnProgrammes? _dataSet;
+
     /// <summary>Whether <see cref="FitDataSetAsync"/> has a data set to fit to.</summary>
     public bool HasDataSet => options.Value.DataFolder.Length > 0;
 
@@ -35,7 +38,7 @@ public sealed class OwnLinearService(ModelCatalog models, InferenceGate gate, IO
     /// <exception cref="CsvRefusedException">It can't be read; the log says why.</exception>
     /// <exception cref="InferenceBusyException">Too many at once, or it took too long.</exception>
     /// <exception cref="ModelUnavailableException">There is no served model.</exception>
-    public Task<OwnLinearFit> FitDataSetAsync(CancellationToken cancellationToken) => FitAsync(_ => ReadDataSet(), cancellationToken);
+    public Task<OwnLinearFit> FitDataSetAsync(CancellationToken cancellationToken) => FitAsync(_ => _dataSet ??= ReadDataSet(), cancellationToken);
 
     /// <summary>Predicts and explains a programme by a fit; records nothing.</summary>
     /// <exception cref="Validation.InvalidRequestException">The row is wrong.</exception>
