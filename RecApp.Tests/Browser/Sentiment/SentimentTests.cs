@@ -105,6 +105,34 @@ public sealed class SentimentTests(BrowserFixture browser) : IAsyncLifetime
         tab.AssertNoErrors();
     }
 
+    [Fact]
+    public async Task ManyReviews_Pasted_AreJudgedRatedAndStayInTheBox()
+    {
+        await using var tab = await browser.OpenAsync(server: _server);
+        await tab.GoToAsync("/sentiment?view=many");
+        var box = tab.Page.GetByLabel("Or paste them");
+        var judge = tab.Page.GetByRole(AriaRole.Button, new() { Name = "Judge these reviews" });
+        await judge.ClickAsync();
+        await Expect(tab.Page.Locator(".paste-box .field-error")).ToHaveTextAsync("There is nothing in it. Give at least one review.");
+
+        // Far beyond what a message of the circuit holds.
+        await box.FillAsync(string.Join('\n', Enumerable.Repeat($"A good film {new string('.', 200)}\n\nAn awful film", 300)));
+        await judge.ClickAsync();
+        await Expect(tab.Page.GetByText("600 reviews: 300 positive, 300 negative, 0 without a verdict.")).ToBeVisibleAsync(new() { Timeout = 20_000 });
+        Assert.StartsWith("A good film ...", await box.InputValueAsync(), StringComparison.Ordinal);
+
+        await box.EvaluateAsync("area => area.value = 'good\\n'.repeat(10001)");
+        await judge.ClickAsync();
+        await Expect(tab.Page.Locator(".paste-box .field-error")).ToHaveTextAsync("These are more than 10,000 reviews. Take a part.");
+        await Expect(tab.Page.GetByText("600 reviews: 300 positive")).ToBeVisibleAsync();
+        Assert.Equal(50_005, (await box.InputValueAsync()).Length);
+
+        await tab.Page.GetByText("This is wrong").ClickAsync();
+        await tab.Page.GetByRole(AriaRole.Button, new() { Name = "Send rating" }).ClickAsync();
+        await Expect(tab.Page.GetByText("Thank you. Your rating is kept")).ToBeVisibleAsync();
+        tab.AssertNoErrors();
+    }
+
     [Theory]
     [MemberData(nameof(Looks))]
     public async Task Page_BothViewsWithResults_IsAccessibleAndFits(ColorScheme scheme, int width)

@@ -18,7 +18,7 @@ public sealed class ReviewFileTests
     [Theory]
     [InlineData("a.csv", "id,stars\n1,2\n", "None of the columns “id”, “stars”")]
     [InlineData("a.csv", "text\n", "no reviews")]
-    [InlineData("a.txt", "\n \n", "no line with a review")]
+    [InlineData("a.txt", "\n \n", "No line holds a review")]
     [InlineData("a.txt", "", "empty")]
     [InlineData("a.csv", "PK\u0003\u0004", "zip archive")]
     public async Task ReadAsync_FileThatCannotBe_SaysWhy(string name, string content, string expected) =>
@@ -42,7 +42,7 @@ public sealed class ReviewFileTests
     [Fact]
     public void Write_HostileReviews_CannotRunAsFormulasAndKeepsTheirText()
     {
-        var result = new BatchResult("a.csv", "lstm", "1", [new(1, "=HYPERLINK(\"x\")", "negative", 0.25, null), new(2, "two\nlines, \"quoted\"", null, null, "@odd")]);
+        var result = new BatchResult("a.csv", "lstm", "1", [new(1, "=HYPERLINK(\"x\")", "negative", 0.25, null), new(2, "two\nlines, \"quoted\"", null, null, "@odd")], Guid.Empty);
         string csv = Encoding.UTF8.GetString(BatchCsv.Write(result)).TrimStart('\ufeff');
         Assert.Equal("row,label,probability,problem,text\r\n1,negative,0.25,,\"'=HYPERLINK(\"\"x\"\")\"\r\n2,,,\"'@odd\",\"two\nlines, \"\"quoted\"\"\"\r\n", csv);
     }

@@ -1,18 +1,20 @@
+using RecApp.Storage;
+
 namespace RecApp.Features.Sentiment.Batch;
 
-/// <summary>Judges the reviews of a file, a part at a time, so that others get their turn in between.</summary>
-public sealed class BatchReader(SentimentService service)
+/// <summary>Judges many reviews, a part at a time, so that others get their turn in between. One record stands for all of them.</summary>
+public sealed class BatchReader(SentimentService service, PredictionLog predictions)
 {
     private const int Part = 100;
 
     /// <summary>Judges all reviews that can be judged.</summary>
-    /// <param name="fileName">For the result.</param>
+    /// <param name="name">For the result.</param>
     /// <param name="reviews">1 or more.</param>
     /// <param name="model">One of <see cref="SentimentService.Models"/>.</param>
     /// <param name="onRead">Told the part judged so far, 0–1.</param>
     /// <param name="cancellationToken">Stops; nothing is kept.</param>
     /// <exception cref="Inference.InferenceBusyException">Too many at once, or a part took too long.</exception>
-    public async Task<BatchResult> ReadAsync(string fileName, IReadOnlyList<string> reviews, string model, Action<double> onRead, CancellationToken cancellationToken)
+    public async Task<BatchResult> ReadAsync(string name, IReadOnlyList<string> reviews, string model, Action<double> onRead, CancellationToken cancellationToken)
     {
         var rows = new BatchRow[reviews.Count];
         string version = "";
@@ -27,6 +29,6 @@ public sealed class BatchReader(SentimentService service)
                 rows[row] = new(row + 1, text, prediction.Label, prediction.Probability, prediction.Reason);
             onRead((part[^1].Index + 1) / (double)reviews.Count);
         }
-        return new(fileName, model, version, rows);
+        return new(name, model, version, rows, predictions.Record(SentimentService.BundleOf(model), version, model));
     }
 }

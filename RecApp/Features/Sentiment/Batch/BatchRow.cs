@@ -1,6 +1,6 @@
 namespace RecApp.Features.Sentiment.Batch;
 
-/// <summary>A review of a file with its verdict.</summary>
+/// <summary>One of many reviews, with its verdict.</summary>
 /// <param name="Number">From 1.</param>
 /// <param name="Text">As it was given.</param>
 /// <param name="Label">As the API names it; null where the row can't be judged at all.</param>
@@ -8,12 +8,13 @@ namespace RecApp.Features.Sentiment.Batch;
 /// <param name="Problem">Why there is no verdict; null where there is one.</param>
 public sealed record BatchRow(int Number, string Text, string? Label, double? Probability, string? Problem);
 
-/// <summary>A file with its verdicts.</summary>
-/// <param name="FileName">As the browser names it.</param>
+/// <summary>Many reviews with their verdicts.</summary>
+/// <param name="Name">The file's, as the browser names it.</param>
 /// <param name="Model">One of <see cref="SentimentService.Models"/>.</param>
 /// <param name="ModelVersion">Version of the model.</param>
-/// <param name="Rows">In the file's order.</param>
-public sealed record BatchResult(string FileName, string Model, string ModelVersion, IReadOnlyList<BatchRow> Rows)
+/// <param name="Rows">In the order given.</param>
+/// <param name="PredictionId">Id under which they can be looked up and rated together.</param>
+public sealed record BatchResult(string Name, string Model, string ModelVersion, IReadOnlyList<BatchRow> Rows, Guid PredictionId)
 {
     /// <summary>Rows that praise.</summary>
     public int Positive { get; } = Rows.Count(row => row.Label == SentimentPrediction.Positive);

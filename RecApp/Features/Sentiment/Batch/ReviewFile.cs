@@ -29,7 +29,7 @@ public static class ReviewFile
         await using var whole = new PrefixedStream(start.AsMemory(0, length), capped);
         bool hasColumns = Path.GetExtension(fileName).ToLowerInvariant() is ".csv" or ".tsv";
         var reviews = hasColumns ? await ColumnAsync(whole, encoding, FileStart.Separator(start.AsSpan(0, length), encoding), cancellationToken) : await LinesAsync(whole, encoding, cancellationToken);
-        return reviews.Count > 0 ? reviews : throw new CsvRefusedException(hasColumns ? "The file has a header but no reviews." : "The file has no line with a review.");
+        return reviews.Count > 0 ? reviews : throw new CsvRefusedException(hasColumns ? "The file has a header but no reviews." : "No line holds a review.");
     }
 
     private static async Task<List<string>> LinesAsync(Stream file, Encoding encoding, CancellationToken cancellationToken)
@@ -68,7 +68,7 @@ public static class ReviewFile
     private static void Add(List<string> reviews, string review)
     {
         if (reviews.Count == MaximumRows)
-            throw new CsvRefusedException($"The file has more than {MaximumRows:N0} reviews. Take a part of it.");
+            throw new CsvRefusedException($"These are more than {MaximumRows:N0} reviews. Take a part.");
         reviews.Add(review);
     }
 }

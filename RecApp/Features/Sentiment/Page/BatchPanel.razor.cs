@@ -8,7 +8,7 @@ using RecApp.Tables;
 
 namespace RecApp.Features.Sentiment.Page;
 
-/// <summary>Takes a file of reviews and gives it back with a verdict for each. Nothing of it is kept beyond the session.</summary>
+/// <summary>Takes many reviews, out of a file or pasted, and gives them back with a verdict for each. Nothing of them is kept beyond the session.</summary>
 public sealed partial class BatchPanel(BatchReader reader, ILogger<BatchPanel> logger) : ComponentBase, IDisposable
 {
     private const int Shown = 160;
@@ -32,6 +32,7 @@ public sealed partial class BatchPanel(BatchReader reader, ILogger<BatchPanel> l
     private string? _step;
     private double? _fraction;
     private string? _error;
+    private bool _isPasted;
 
     [Parameter, EditorRequired]
     public required SentimentPageState State { get; set; }
@@ -52,26 +53,39 @@ public sealed partial class BatchPanel(BatchReader reader, ILogger<BatchPanel> l
             _figure = BatchFigures.Distribution(result);
     }
 
-    private async Task ReadAsync(IBrowserFile file)
+    private Task ReadFileAsync(IBrowserFile file)
+    {
+        return JudgeAsync(file.Name, isPasted: false, file.Size, token => ValueTask.FromResult(file.OpenReadStream(ReviewFile.MaximumBytes, token)));
+    }
+
+    private Task ReadPastedAsync(IJSStreamReference? content)
+    {
+        return JudgeAsync("Pasted reviews", isPasted: true, content?.Length ?? 0, async token => await content!.OpenReadStreamAsync(ReviewFile.MaximumBytes, token));
+    }
+
+    private async Task JudgeAsync(string name, bool isPasted, long bytes, Func<CancellationToken, ValueTask<Stream>> open)
     {
         if (_step is not null) return;
         _work?.Dispose();
         var token = (_work = new()).Token;
-        (_step, _fraction, _error) = ($"Reading {file.Name}", 0, null);
+        (_step, _fraction, _error, _isPasted) = ($"Reading {name}", 0, null, isPasted);
         try
         {
-            if (file.Size > ReviewFile.MaximumBytes)
-                throw new CsvRefusedException($"The file has {file.Size / 1048576.0:N1} MB; up to {ReviewFile.MaximumBytes / 1048576:N0} MB are read. Take a part of it.");
-            await using var stream = new CountingStream(file.OpenReadStream(ReviewFile.MaximumBytes, token), read => Show(Math.Min(1, read / (double)Math.Max(1, file.Size))));
-            var reviews = await ReviewFile.ReadAsync(file.Name, stream, token);
+            if (bytes == 0)
+                throw new CsvRefusedException("There is nothing in it. Give at least one review.");
+            if (bytes > ReviewFile.MaximumBytes)
+                throw new CsvRefusedException($"These are {bytes / 1048576.0:N1} MB; up to {ReviewFile.MaximumBytes / 1048576:N0} MB are read. Take a part.");
+            await using var stream = new CountingStream(await open(token), read => Show(Math.Min(1, read / (double)Math.Max(1, bytes))));
+            var reviews = await ReviewFile.ReadAsync(name, stream, token);
             (_step, _fraction) = ($"Judging {reviews.Count:N0} reviews", 0);
             StateHasChanged();
-            var result = await reader.ReadAsync(file.Name, reviews, State.Model, Show, token);
-            (State.Batch, _figure) = (result, BatchFigures.Distribution(result));
+            var result = await reader.ReadAsync(name, reviews, State.Model, Show, token);
+            State.Keep(result);
+            _figure = BatchFigures.Distribution(result);
         }
         catch (Exception problem) when (Explain(problem) is { } explanation)
         {
-            logger.LogInformation("A file of reviews could not be judged: {Kind}", problem.GetType().Name);
+            logger.LogInformation("Many reviews could not be judged: {Kind}", problem.GetType().Name);
             _error = explanation;
         }
         finally
@@ -80,14 +94,14 @@ public sealed partial class BatchPanel(BatchReader reader, ILogger<BatchPanel> l
         }
     }
 
-    private static string? Explain(Exception problem) => problem switch
+    private string? Explain(Exception problem) => problem switch
     {
         CsvRefusedException refused => refused.Message,
-        OperationCanceledException => "Cancelled. Choose the file again to begin anew.",
+        OperationCanceledException => _isPasted ? "Cancelled. What you pasted is still here." : "Cancelled. Choose the file again to begin anew.",
         InferenceBusyException busy => $"The server is busy. Try again in {Math.Ceiling(busy.RetryAfter.TotalSeconds):N0} seconds.",
         ModelUnavailableException missing => $"The model is not available at the moment: {missing.Reason}",
         // The browser could no longer read the file, or its content grew beyond what it announced.
-        IOException or JSException => "The file could not be read to its end. Choose it again.",
+        IOException or JSException => _isPasted ? "What you pasted could not be read to its end. Try again." : "The file could not be read to its end. Choose it again.",
         _ => null,
     };
 

@@ -14,7 +14,8 @@ public sealed partial class SentimentPage(SentimentService service, SessionState
 {
     private const int LongestShownCall = 5_000;
 
-    private static readonly (FeedbackRating Rating, string Name)[] Verdicts = [(FeedbackRating.Like, "This is right"), (FeedbackRating.Wrong, "This is wrong")];
+    /// <summary>How a verdict may be rated.</summary>
+    internal static readonly (FeedbackRating Rating, string Name)[] Verdicts = [(FeedbackRating.Like, "This is right"), (FeedbackRating.Wrong, "This is wrong")];
 
     private readonly CancellationTokenSource _gone = new();
     private readonly Dictionary<string, SentimentFacts> _facts = [];
@@ -154,7 +155,7 @@ public sealed partial class SentimentPage(SentimentService service, SessionState
         {
             if (string.IsNullOrWhiteSpace(State.Text))
             {
-                State.Keep(null);
+                State.Clear();
                 _announcement = "";
                 return;
             }

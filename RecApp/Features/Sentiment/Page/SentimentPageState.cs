@@ -42,23 +42,30 @@ public sealed class SentimentPageState
     /// <summary>Texts judged before, the newest first.</summary>
     public IReadOnlyList<JudgedText> History => _history;
 
-    /// <summary>The last file judged; null before the first.</summary>
-    public BatchResult? Batch { get; set; }
+    /// <summary>The last reviews judged together; null before the first.</summary>
+    public BatchResult? Batch { get; private set; }
+
+    /// <summary>The rating of <see cref="Batch"/> being written.</summary>
+    public FeedbackDraft BatchFeedback { get; private set; } = new();
 
     /// <summary>Address of the form as it stands.</summary>
     public string FormUri(bool many) => SentimentQuery.Of(Text, Model, many).ToUri();
 
     /// <summary>Takes a new judgement; its rating starts empty. What was typed on the way to it makes no entry of its own.</summary>
-    public void Keep(JudgedText? judged)
+    public void Keep(JudgedText judged)
     {
         (Judged, Feedback) = (judged, new());
-        if (judged is null)
-            return;
         _history.RemoveAll(past => past.Text == judged.Text || (past.IsDraft && past.Model == judged.Model));
         _history.Insert(0, judged);
         if (_history.Count > MostHistory)
             _history.RemoveAt(MostHistory);
     }
+
+    /// <summary>The form is empty; the history stays.</summary>
+    public void Clear() => (Judged, Feedback) = (null, new());
+
+    /// <summary>Takes reviews judged together; their rating starts empty.</summary>
+    public void Keep(BatchResult batch) => (Batch, BatchFeedback) = (batch, new());
 
     /// <summary>Adds what takes longer to the judgement it belongs to.</summary>
     public void Complete(JudgedText judged, IReadOnlyList<WordEffect>? words, IReadOnlyList<ReadingStep>? steps)
