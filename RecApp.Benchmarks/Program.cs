@@ -16,6 +16,7 @@ Dictionary<string, Func<Task>> measurements = new()
     ["movies-http"] = MovieHttpMeasurement.RunAsync,
     ["regression"] = RegressionMeasurement.RunAsync,
     ["sentiment"] = SentimentMeasurement.RunAsync,
+    ["lyrics"] = LyricsMeasurement.RunAsync,
     ["earnings"] = EarningsMeasurement.RunAsync,
     ["earnings-page"] = EarningsPageMeasurement.RunAsync,
     ["screenshots"] = Screenshots.TakeAsync,

@@ -18,12 +18,13 @@ internal static class LyricsCommands
         var data = new Option<string>("--data") { Description = "Folder that holds verse/, the corpus the network was trained on.", Required = true };
         var sounds = new Option<string?>("--cmudict") { Description = "Folder that holds cmudict.dict; cmudict/ beside the verse when left out." };
         var output = new Option<string>("--out") { Description = "Folder of all models.", DefaultValueFactory = _ => "models" };
-        var command = new Command("lyrics", "The lyrics writer: puts a trained network, the sounds of words and the index of the corpus into one bundle.") { network, data, sounds, output };
-        command.SetAction(parsed => Progress.Guarded(() =>
+        var seeds = new Option<int>("--seeds") { Description = "How many songs are written to measure the sampler, 0-10,000.", DefaultValueFactory = _ => 200 };
+        var command = new Command("lyrics", "The lyrics writer: puts a trained network, the sounds of words and the index of the corpus into one bundle.") { network, data, sounds, output, seeds };
+        command.SetAction((parsed, cancellation) => Progress.GuardedAsync(async () =>
         {
             string folder = parsed.GetRequiredValue(data);
             var trained = TrainedNetwork.Read(parsed.GetRequiredValue(network));
-            var manifest = LyricsTrainer.Write(parsed.GetRequiredValue(output), trained, folder, parsed.GetValue(sounds) ?? folder, CodeCommit.Find(), TimeProvider.System, Progress.Say);
+            var manifest = await LyricsTrainer.WriteAsync(parsed.GetRequiredValue(output), trained, folder, parsed.GetValue(sounds) ?? folder, parsed.GetValue(seeds), CodeCommit.Find(), TimeProvider.System, Progress.Say, cancellation);
             Progress.Say($"Wrote {manifest.Name}/{manifest.Version}: {manifest.Files.Sum(file => file.Bytes) / 1e6:F1} MB");
         }));
         return command;
@@ -45,7 +46,9 @@ internal static class LyricsCommands
             if (parsed.GetValue(seeds) > 0)
             {
                 Progress.Say($"Reading {folder}");
-                var windows = SongEvaluation.Windows(CorpusImporter.Import(folder, new() { Without = LyricsTrainer.LeftOut }).Poems);
+                var (poems, corpus, _) = CorpusImporter.Import(folder, new() { Without = LyricsTrainer.LeftOut });
+                metrics.Add(await HeldOutVerse.MeasureAsync(model, HeldOutPoems.Split(corpus).Measured, cancellation));
+                var windows = SongEvaluation.Windows(poems);
                 metrics.AddRange(await SongEvaluation.RunAsync(model, windows, parsed.GetValue(seeds), parsed.GetValue(candidates), parsed.GetValue(show) ? Console.Out.WriteLine : null, Progress.Say, cancellation));
             }
             Console.Out.WriteLine("| measure | of | how | value |\n| --- | --- | --- | --- |");

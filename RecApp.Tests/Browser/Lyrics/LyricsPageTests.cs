@@ -72,6 +72,27 @@ public sealed class LyricsPageTests(BrowserFixture browser) : IAsyncLifetime
         Assert.Equal(first, await other.Page.Locator(".song-text").AllInnerTextsAsync());
     }
 
+    [Fact]
+    public async Task Stop_WhileLinesAppear_LeavesThoseThatStand()
+    {
+        await using var slow = new BrowserServer { ModelsPath = _small.Models, Settings = { ["Lyrics:Candidates"] = "64", ["Lyrics:Cores"] = "1" } };
+        await using var tab = await browser.OpenAsync(server: slow);
+        await tab.GoToAsync("/lyrics?lines=64&syllables=7");
+        // A click from here would come after the small model's last line: the page itself presses Stop when it shows the third.
+        await tab.Page.EvaluateAsync("""
+            () => new MutationObserver((_, observer) => {
+              const stop = [...document.querySelectorAll('button')].find(button => button.textContent.trim() === 'Stop');
+              if (!stop || document.querySelectorAll('.song-text').length < 3) return;
+              observer.disconnect();
+              stop.click();
+            }).observe(document.body, { childList: true, subtree: true, characterData: true })
+            """);
+        await tab.Page.GetByRole(AriaRole.Button, new() { Name = "Write", Exact = true }).ClickAsync();
+        await Expect(tab.Page.GetByText(new System.Text.RegularExpressions.Regex("^Stopped after [0-9]+ of 64 lines\\.$"))).ToBeVisibleAsync();
+        Assert.InRange(await tab.Page.Locator(".song-text").CountAsync(), 2, 63);
+        tab.AssertNoErrors();
+    }
+
     [Theory]
     [InlineData(ColorScheme.Light, 1280)]
     [InlineData(ColorScheme.Dark, 1280)]

@@ -3,6 +3,7 @@ using System.Text;
 using System.Text.Json;
 using RecApp.Features.Lyrics;
 using RecApp.Features.Lyrics.Network;
+using RecApp.Features.Lyrics.Training;
 using RecApp.Inference;
 using RecApp.Inference.Onnx;
 using RecApp.Tests.Inference.Onnx;
@@ -53,6 +54,9 @@ public sealed class SmallLyrics : IDisposable
 
     internal LyricsModel Model { get; }
 
+    /// <summary>The ONNX file of the bundle.</summary>
+    internal byte[] NetworkBytes => ModelBundle.Open(_folder.Combine(LyricsService.ModelName, Manifest.Version)).ReadAllBytes(LyricsModel.NetworkFile);
+
     private static (string Sounds, string[] Words)[] Families { get; } =
         [.. Rhymes.Split('\n').Select(row => row.Trim().Split('|')).Select(row => (row[0], row[1].Split(' ')))];
 
@@ -81,6 +85,9 @@ public sealed class SmallLyrics : IDisposable
             [LyricsModel.NetworkFile] = Network(tokenizer, words),
             [LyricsModel.TokensFile] = Encoding.UTF8.GetBytes(tokens),
             [LyricsModel.MergesFile] = Encoding.UTF8.GetBytes(merges),
+            // Weightless: what the network was made for decides alone.
+            [LyricsModel.NgramsFile] = Pack(NgramFile.Write(NgramCounter.Count([[.. tokenizer.Encode("The moon of night,\n")]], tokenizer.Count, [1, 1, 1]))),
+            [LyricsModel.MixtureFile] = MixtureWeights.None.Write(),
             [LyricsModel.SoundsFile] = Pack(string.Concat(Families.SelectMany(family => family.Words.Select(word => $"{word} X{word.ToUpperInvariant()} {family.Sounds}\n")))
                 + string.Concat(Links.Concat(Openers).Select(word => $"{word.ToLowerInvariant()} Y{word.ToUpperInvariant()} AH0\n"))),
             [LyricsModel.WordsFile] = Pack(string.Concat(words.Concat(Links).Select(word => $"{word} 500\n"))),
@@ -156,11 +163,13 @@ public sealed class SmallLyrics : IDisposable
         }
     }
 
-    private static byte[] Pack(string text)
+    private static byte[] Pack(string text) => Pack(Encoding.UTF8.GetBytes(text));
+
+    private static byte[] Pack(byte[] plain)
     {
         using var packed = new MemoryStream();
         using (var stream = new BrotliStream(packed, CompressionLevel.Fastest))
-            stream.Write(Encoding.UTF8.GetBytes(text));
+            stream.Write(plain);
         return packed.ToArray();
     }
 }

@@ -13,6 +13,8 @@ internal sealed class LyricsModel : IDisposable
     public const string NetworkFile = "lyrics.onnx";
     public const string TokensFile = "tokens.txt";
     public const string MergesFile = "merges.txt";
+    public const string NgramsFile = "ngrams.br";
+    public const string MixtureFile = "mixture.json";
     public const string SoundsFile = "pronunciations.br";
     public const string WordsFile = "words.br";
     public const string NoveltyFile = "novelty.bin";
@@ -39,6 +41,8 @@ internal sealed class LyricsModel : IDisposable
     /// <summary>The words of the corpus in small letters, rare ones left out.</summary>
     public IReadOnlySet<string> Known { get; }
 
+    public required MixtureWeights Mixture { get; init; }
+
     public required NoveltyIndex Novelty { get; init; }
 
     public required CorpusStatistics Statistics { get; init; }
@@ -53,9 +57,12 @@ internal sealed class LyricsModel : IDisposable
         var tokenizer = new VerseTokenizer(Read(bundle, TokensFile), Read(bundle, MergesFile));
         var sounds = new PronouncingDictionary(CmuDictionary.Read(SoundsFile, Unpack(bundle, SoundsFile)));
         var words = WordCounts.Read(Unpack(bundle, WordsFile));
-        var network = new LanguageNetwork(bundle.ReadAllBytes(NetworkFile), tokenizer.Count);
+        var mixture = MixtureWeights.Read(bundle.ReadAllBytes(MixtureFile));
+        var ngrams = NgramFile.Read(Unpack(bundle, NgramsFile), tokenizer.Count);
+        var network = new LanguageNetwork(bundle.ReadAllBytes(NetworkFile), tokenizer.Count, ngrams, mixture.Ngrams);
         return new(network, tokenizer, sounds, words)
         {
+            Mixture = mixture,
             Novelty = NoveltyIndex.FromBytes(bundle.ReadAllBytes(NoveltyFile)),
             Statistics = JsonSerializer.Deserialize<CorpusStatistics>(bundle.ReadAllBytes(StatisticsFile), JsonSerializerOptions.Web) ?? throw new InvalidDataException($"{StatisticsFile} is empty."),
             Offensive = Read(bundle, OffensiveFile).Split('\n'),

@@ -32,12 +32,15 @@ public sealed class LyricsService
         (_models, _predictions, _options, _desk) = (models, predictions, options.Value, desk);
 
     /// <summary>Writes a song and tells how it grows; the last event is the song. Ending the enumeration stops the writer before its next run of the network.</summary>
+    /// <param name="request">The wish.</param>
+    /// <param name="cancellationToken">Gives up; nothing is left.</param>
+    /// <param name="enough">Stops the writer as well, but the lines that stand by then are the song.</param>
     /// <exception cref="InvalidRequestException">A field makes no sense; the message says what is allowed. Thrown before the first event.</exception>
-    public async IAsyncEnumerable<LyricsEvent> WriteAsync(LyricsRequest request, [EnumeratorCancellation] CancellationToken cancellationToken)
+    public async IAsyncEnumerable<LyricsEvent> WriteAsync(LyricsRequest request, [EnumeratorCancellation] CancellationToken cancellationToken, CancellationToken enough = default)
     {
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         var events = Channel.CreateBounded<LyricsEvent>(new BoundedChannelOptions(256) { SingleReader = true, FullMode = BoundedChannelFullMode.Wait });
-        var writing = WriteToAsync(events.Writer, request, stop.Token);
+        var writing = WriteToAsync(events.Writer, request, enough, stop.Token);
         try
         {
             await foreach (var happened in events.Reader.ReadAllAsync(cancellationToken))
@@ -96,12 +99,12 @@ public sealed class LyricsService
         return lease.Model.Statistics;
     }
 
-    private async Task WriteToAsync(ChannelWriter<LyricsEvent> events, LyricsRequest request, CancellationToken cancellation)
+    private async Task WriteToAsync(ChannelWriter<LyricsEvent> events, LyricsRequest request, CancellationToken enough, CancellationToken cancellation)
     {
         try
         {
             using var lease = await _models.AcquireAsync<LyricsModel>(ModelName, cancellation);
-            await _desk.RunAsync(token => WriteToAsync(events, request, lease, token), cancellation);
+            await _desk.RunAsync(token => WriteToAsync(events, request, lease, enough, token), cancellation);
             events.Complete();
         }
         catch (Exception error)
@@ -111,17 +114,25 @@ public sealed class LyricsService
         }
     }
 
-    private async Task<bool> WriteToAsync(ChannelWriter<LyricsEvent> events, LyricsRequest request, ModelLease<LyricsModel> lease, CancellationToken cancellation)
+    private async Task<bool> WriteToAsync(ChannelWriter<LyricsEvent> events, LyricsRequest request, ModelLease<LyricsModel> lease, CancellationToken enough, CancellationToken cancellation)
     {
         var plan = RequestReader.Read(request, lease.Model, _options.Candidates);
         await events.WriteAsync(new SongStarted(plan.Lines.Length, plan.Seed, plan.Scheme.ToString(), plan.Notes, lease.Version), cancellation);
         var writer = new SongWriter(lease.Model, plan, Offensive(lease.Model), _desk.Turns);
         var lines = new List<LyricsLine>();
-        // A slow reader loses previews, never lines: those wait for room.
-        await foreach (var line in writer.WriteAsync((number, draft) => events.TryWrite(new LineDrafted(number + 1, draft)), cancellation))
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellation, enough);
+        try
         {
-            lines.Add(line);
-            await events.WriteAsync(new LineWritten(line), cancellation);
+            // A slow reader loses previews, never lines: those wait for room.
+            await foreach (var line in writer.WriteAsync((number, draft) => events.TryWrite(new LineDrafted(number + 1, draft)), either.Token))
+            {
+                lines.Add(line);
+                await events.WriteAsync(new LineWritten(line), cancellation);
+            }
+        }
+        catch (OperationCanceledException) when (lines.Count > 0 && enough.IsCancellationRequested && !cancellation.IsCancellationRequested)
+        {
+            writer.Notes.Add($"Stopped after {lines.Count} of {plan.Lines.Length} lines.");
         }
         var tokens = lines.SelectMany(line => line.Tokens).ToArray();
         int characters = lines.Where(line => line.Tokens.Count > 0).Sum(line => line.Tokens.Sum(token => token.Text.Length));

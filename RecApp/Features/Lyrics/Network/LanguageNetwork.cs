@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Numerics.Tensors;
 using RecApp.Inference;
 using RecApp.Inference.Onnx;
@@ -5,7 +6,10 @@ using SessionOptions = RecApp.Inference.Onnx.SessionOptions;
 
 namespace RecApp.Features.Lyrics.Network;
 
-/// <summary>The language model: an LSTM whose state goes in and comes out. Safe for concurrent use; native memory until disposed.</summary>
+/// <summary>
+/// The language model: an LSTM whose state goes in and comes out, and n-grams beside it, whose probabilities are mixed.
+/// Safe for concurrent use; native memory until disposed.
+/// </summary>
 internal sealed class LanguageNetwork : IDisposable
 {
     // Reading in pieces bounds the memory of a long text: tokens × vocabulary floats come out of each run.
@@ -15,16 +19,21 @@ internal sealed class LanguageNetwork : IDisposable
     private static readonly string[] Outputs = ["logits", "h_out", "c_out"];
 
     private readonly InferenceSession _session;
+    private readonly NgramTable? _ngrams;
+    private readonly float _share;
     private readonly int _layers;
     private readonly int _hidden;
     private readonly int _tokens;
 
     /// <param name="model">ONNX file with ids [batch, time], h and c [layers, batch, hidden] and the outputs logits, h_out and c_out.</param>
     /// <param name="tokens">Size of the vocabulary.</param>
+    /// <param name="ngrams">Mixed in; null for the LSTM alone.</param>
+    /// <param name="share">What they count for, 0–1.</param>
     /// <exception cref="OnnxRuntimeException">The bytes are no valid model.</exception>
     /// <exception cref="InvalidDataException">The model has other inputs, outputs or sizes.</exception>
-    public LanguageNetwork(byte[] model, int tokens)
+    public LanguageNetwork(byte[] model, int tokens, NgramTable? ngrams = null, double share = 0)
     {
+        (_ngrams, _share) = (share > 0 ? ngrams : null, (float)share);
         // One thread a run: writers share the cores among themselves.
         using var options = new SessionOptions { IntraOpNumThreads = 1, EnableMemoryPattern = false };
         _session = new(model, options);
@@ -36,7 +45,7 @@ internal sealed class LanguageNetwork : IDisposable
             (_layers, _hidden, _tokens) = ((int)state[0], (int)state[2], tokens);
             if (_layers <= 0 || _hidden <= 0 || _session.OutputMetadata["logits"].Dimensions[^1] is var size && size > 0 && size != tokens)
                 throw new InvalidDataException("The network's sizes are not those of the tokens.");
-            Start = Advance([(new(new float[_layers * _hidden], new float[_layers * _hidden], []), VerseTokenizer.Text)], CancellationToken.None)[0];
+            Start = Advance([(new(new float[_layers * _hidden], new float[_layers * _hidden], default, []), VerseTokenizer.Text)], CancellationToken.None)[0];
         }
         catch
         {
@@ -60,7 +69,10 @@ internal sealed class LanguageNetwork : IDisposable
         var cell = result[2].GetTensorDataAsSpan<float>();
         var states = new LanguageState[batch.Count];
         for (int row = 0; row < states.Length; row++)
-            states[row] = new(Take(hidden, row, states.Length), Take(cell, row, states.Length), LogSoftmax(logits.Slice(row * _tokens, _tokens)));
+        {
+            var recent = batch[row].State.Recent.Push(batch[row].Token);
+            states[row] = new(Take(hidden, row, states.Length), Take(cell, row, states.Length), recent, Expected(logits.Slice(row * _tokens, _tokens), recent));
+        }
         return states;
     }
 
@@ -80,13 +92,16 @@ internal sealed class LanguageNetwork : IDisposable
                 ids[i] = piece[i];
             using var result = Run(ids, 1, ids.Length, [state], cancellation);
             var logits = result[0].GetTensorDataAsSpan<float>();
-            if (!bits.IsEmpty)
+            var (recent, expected) = (state.Recent, state.LogProbabilities);
+            for (int i = 0; i < piece.Length; i++)
             {
-                bits[from] = Bits(state.LogProbabilities[piece[0]]);
-                for (int i = 1; i < piece.Length; i++)
-                    bits[from + i] = Bits(LogProbability(logits.Slice((i - 1) * _tokens, _tokens), piece[i]));
+                if (!bits.IsEmpty)
+                    bits[from + i] = Bits(expected[piece[i]]);
+                recent = recent.Push(piece[i]);
+                if (!bits.IsEmpty || i == piece.Length - 1)
+                    expected = Expected(logits.Slice(i * _tokens, _tokens), recent);
             }
-            state = new(result[1].GetTensorDataAsSpan<float>().ToArray(), result[2].GetTensorDataAsSpan<float>().ToArray(), LogSoftmax(logits[^_tokens..]));
+            state = new(result[1].GetTensorDataAsSpan<float>().ToArray(), result[2].GetTensorDataAsSpan<float>().ToArray(), recent, expected);
         }
         return state;
     }
@@ -123,29 +138,23 @@ internal sealed class LanguageNetwork : IDisposable
         return taken;
     }
 
-    private static float[] LogSoftmax(ReadOnlySpan<float> logits)
+    // Natural logarithms of the mixture's probabilities.
+    private float[] Expected(ReadOnlySpan<float> logits, RecentTokens recent)
     {
         float[] result = new float[logits.Length];
-        TensorPrimitives.Subtract(logits, LogSum(logits), result);
+        TensorPrimitives.SoftMax(logits, result);
+        if (_ngrams is not null)
+        {
+            float[] other = ArrayPool<float>.Shared.Rent(logits.Length);
+            var known = other.AsSpan(0, logits.Length);
+            _ngrams.Fill(recent, known);
+            TensorPrimitives.Multiply(known, _share, known);
+            TensorPrimitives.MultiplyAdd(result, 1 - _share, known, result);
+            ArrayPool<float>.Shared.Return(other);
+        }
+        // What underflows stays possible.
+        TensorPrimitives.Max(result, float.Epsilon, result);
+        TensorPrimitives.Log(result, result);
         return result;
-    }
-
-    private static double LogProbability(ReadOnlySpan<float> logits, int token) => logits[token] - (double)LogSum(logits);
-
-    private static float LogSum(ReadOnlySpan<float> logits)
-    {
-        float most = TensorPrimitives.Max(logits);
-        float[] shifted = System.Buffers.ArrayPool<float>.Shared.Rent(logits.Length);
-        try
-        {
-            var place = shifted.AsSpan(0, logits.Length);
-            TensorPrimitives.Subtract(logits, most, place);
-            TensorPrimitives.Exp(place, place);
-            return most + MathF.Log(TensorPrimitives.Sum<float>(place));
-        }
-        finally
-        {
-            System.Buffers.ArrayPool<float>.Shared.Return(shifted);
-        }
     }
 }

@@ -122,11 +122,13 @@ public sealed partial class LyricsPage(LyricsService service, SessionState sessi
         if (IsWriting || _gone.IsCancellationRequested)
             return;
         _failure = null;
-        using var writing = CancellationTokenSource.CreateLinkedTokenSource(_gone.Token);
+        using var writing = new CancellationTokenSource();
+        // What was written of a new song stays when it is stopped; a song that is only changed stays as it was.
+        using var given = CancellationTokenSource.CreateLinkedTokenSource(_gone.Token, isNew ? default : writing.Token);
         _writing = writing;
         try
         {
-            await Desk.FollowAsync(request, service.WriteAsync(request, writing.Token), isNew, Refresh);
+            await Desk.FollowAsync(request, service.WriteAsync(request, given.Token, enough: writing.Token), isNew, Refresh);
             _announcement = isNew ? $"{Desk.Song?.Lines.Count} lines are written." : "The song is changed.";
         }
         catch (OperationCanceledException)

@@ -18,6 +18,7 @@ internal static class TextScorer
         string normal = VerseText.Normalize(text);
         int[] tokens = [.. model.Tokenizer.Encode(normal)];
         var state = model.Network.Start;
+        var cache = new PhraseCache(model.Mixture);
         double total = Replaced(text, normal);
         for (int from = 0; from < tokens.Length; from += Piece)
         {
@@ -25,7 +26,8 @@ internal static class TextScorer
             double[] bits = new double[count];
             using (await turns.TakeAsync(cancellation))
                 state = model.Network.Read(state, tokens.AsSpan(from, count), cancellation, bits);
-            total += bits.Sum();
+            for (int i = 0; i < count; i++)
+                total += LanguageNetwork.Bits(Math.Log(cache.Read(tokens[from + i], Math.Pow(2, -bits[i]))));
         }
         return total;
     }

@@ -3,6 +3,7 @@ using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
 using RecApp.Features.Lyrics.Corpus;
+using RecApp.Features.Lyrics.Network;
 using RecApp.Features.Lyrics.Sound;
 using RecApp.Inference;
 
@@ -15,34 +16,50 @@ internal static class LyricsTrainer
     public static readonly IReadOnlyCollection<string> LeftOut = ["numerals", "trailing-blanks"];
 
     /// <summary>Writes the bundle.</summary>
+    /// <param name="models">Folder of all models.</param>
+    /// <param name="network">What the training script made.</param>
+    /// <param name="verse">Folder that holds the corpus.</param>
+    /// <param name="sounds">Folder that holds the pronouncing dictionary.</param>
+    /// <param name="seeds">Songs written to measure the sampler; 0 for none.</param>
+    /// <param name="commit">Of the code; empty when not known.</param>
+    /// <param name="clock">For the manifest.</param>
+    /// <param name="say">Told of the progress.</param>
+    /// <param name="cancellation">Gives up; nothing is written.</param>
     /// <returns>Its manifest.</returns>
     /// <exception cref="Tables.DataFileException">A folder lacks what is needed.</exception>
-    public static ModelManifest Write(string models, TrainedNetwork network, string verse, string sounds, string commit, TimeProvider clock, Action<string> say)
+    public static async Task<ModelManifest> WriteAsync(
+        string models, TrainedNetwork network, string verse, string sounds, int seeds, string commit, TimeProvider clock, Action<string> say, CancellationToken cancellation)
     {
         say($"Reading {verse}");
-        var (poems, _, report) = CorpusImporter.Import(verse, new() { Without = LeftOut });
+        var (poems, corpus, report) = CorpusImporter.Import(verse, new() { Without = LeftOut });
         var dictionary = CmuDictionary.Read(sounds);
         var pronouncing = new PronouncingDictionary(dictionary);
         say($"{report.Kept.Poems:N0} poems; indexing their runs of words");
         byte[] phones = Sounds(dictionary);
         var novelty = NoveltyIndex.Build(poems.Select(poem => poem.Lines));
         var statistics = CorpusSurvey.Statistics(poems, pronouncing, novelty, report);
+        say("Counting n-grams");
+        var (ngrams, mixture, quality) = LanguageMixture.Fit(network, corpus, say);
         var files = new Dictionary<string, byte[]>(network.Files)
         {
+            [LyricsModel.NgramsFile] = Pack(NgramFile.Write(ngrams)),
+            [LyricsModel.MixtureFile] = mixture.Write(),
             [LyricsModel.SoundsFile] = Pack(phones),
             [LyricsModel.WordsFile] = Pack(WordCounts.Write(CorpusSurvey.Words(poems))),
             [LyricsModel.NoveltyFile] = novelty.ToBytes(),
             [LyricsModel.StatisticsFile] = JsonSerializer.SerializeToUtf8Bytes(statistics, JsonSerializerOptions.Web),
             [LyricsModel.OffensiveFile] = Offensive(),
         };
-        return ModelBundleWriter.Write(models, Draft(network, statistics, report, phones, dictionary.Count, commit, clock), files);
+        var draft = Draft(network, quality, statistics, report, phones, dictionary.Count, commit, clock);
+        var songs = await SongQuality.MeasureAsync(draft, files, poems, seeds, say, cancellation);
+        return ModelBundleWriter.Write(models, draft with { Metrics = [.. songs, .. draft.Metrics] }, files);
     }
 
-    private static ModelManifest Draft(TrainedNetwork network, CorpusStatistics statistics, CorpusReport report, byte[] sounds, int words, string commit, TimeProvider clock) => new()
+    private static ModelManifest Draft(TrainedNetwork network, IReadOnlyList<ModelMetric> quality, CorpusStatistics statistics, CorpusReport report, byte[] sounds, int words, string commit, TimeProvider clock) => new()
     {
         Name = LyricsService.ModelName,
         Task = "Write verse that scans and rhymes",
-        Algorithm = "LSTM language model over byte-pair tokens; lines are drawn several at a time, led to rhyming words by looking ahead, and chosen by their probability",
+        Algorithm = "LSTM language model over byte-pair tokens, mixed with Kneser-Ney n-grams and, in reading, with the text so far; lines are drawn several at a time, led to rhyming words by looking ahead, and chosen by their probability",
         CreatedUtc = clock.GetUtcNow(),
         CodeCommit = commit,
         Data =
@@ -52,7 +69,7 @@ internal static class LyricsTrainer
         ],
         Split = network.Split,
         Hyperparameters = network.Hyperparameters,
-        Metrics = network.Metrics,
+        Metrics = [.. quality, .. network.Metrics],
         Reference = [new("syllablesPerLine", [.. Enumerable.Range(0, CorpusStatistics.MostSyllables + 2).Select(i => i - 0.5)], [.. statistics.LinesBySyllables])],
     };
 

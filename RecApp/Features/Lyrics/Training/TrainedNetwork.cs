@@ -42,7 +42,10 @@ internal sealed record TrainedNetwork(IReadOnlyDictionary<string, byte[]> Files,
     }
 
     /// <summary>How data were split, and the seed.</summary>
-    public DataSplit Split => new(Text("split", "By poem, near-duplicates removed first"), Report.TryGetProperty("seed", out var seed) && seed.TryGetInt32(out int number) ? number : 0);
+    public DataSplit Split => new(Corpus.HeldOutPoems.Rule + "; near-duplicates are removed before", Report.TryGetProperty("seed", out var seed) && seed.TryGetInt32(out int number) ? number : 0);
+
+    /// <summary>Its vocabulary.</summary>
+    public VerseTokenizer Tokenizer() => new(Encoding.UTF8.GetString(Files[LyricsModel.TokensFile]), Encoding.UTF8.GetString(Files[LyricsModel.MergesFile]));
 
     /// <summary>Reads and checks the folder.</summary>
     /// <exception cref="DataFileException">A file is missing or not what it should be.</exception>
@@ -51,9 +54,9 @@ internal sealed record TrainedNetwork(IReadOnlyDictionary<string, byte[]> Files,
         var files = new[] { LyricsModel.NetworkFile, LyricsModel.TokensFile, LyricsModel.MergesFile }.ToDictionary(name => name, name => Bytes(folder, name));
         try
         {
-            var tokenizer = new VerseTokenizer(Encoding.UTF8.GetString(files[LyricsModel.TokensFile]), Encoding.UTF8.GetString(files[LyricsModel.MergesFile]));
-            new LanguageNetwork(files[LyricsModel.NetworkFile], tokenizer.Count).Dispose();
-            return new(files, JsonSerializer.Deserialize<JsonElement>(Bytes(folder, "manifest.json")));
+            var trained = new TrainedNetwork(files, JsonSerializer.Deserialize<JsonElement>(Bytes(folder, "manifest.json")));
+            new LanguageNetwork(files[LyricsModel.NetworkFile], trained.Tokenizer().Count).Dispose();
+            return trained;
         }
         catch (Exception error) when (error is InvalidDataException or JsonException or Inference.Onnx.OnnxRuntimeException)
         {

@@ -1,0 +1,72 @@
+using RecApp.Features.Lyrics.Corpus;
+using RecApp.Features.Lyrics.Network;
+using RecApp.Inference;
+
+namespace RecApp.Features.Lyrics.Training;
+
+/// <summary>Counts the n-grams beside a trained network and finds the shares at which all parts together predict verse best.</summary>
+internal static class LanguageMixture
+{
+    // N-grams of four tokens that stand in the corpus once take as much room as all others and give next to nothing.
+    private static readonly int[] Least = [1, 1, 2];
+
+    /// <summary>Builds table and shares, and measures on poems that nothing has learned from.</summary>
+    public static (NgramTable Ngrams, MixtureWeights Weights, IReadOnlyList<ModelMetric> Quality) Fit(TrainedNetwork network, string corpus, Action<string> say)
+    {
+        var tokenizer = network.Tokenizer();
+        var (training, tuning, measured) = HeldOutPoems.Split(corpus);
+        var ngrams = NgramCounter.Count([.. training.Select(poem => tokenizer.Encode(poem).ToArray())], tokenizer.Count, Least);
+        say($"{ngrams.Levels.Sum(level => level.Count):N0} n-grams; weighing them against the network");
+        using var alone = new LanguageNetwork(network.Files[LyricsModel.NetworkFile], tokenizer.Count);
+        var weights = Weights([.. tuning.SelectMany(poem => Opinions(alone, ngrams, tokenizer, poem))]);
+        var rows = measured.SelectMany(poem => Opinions(alone, ngrams, tokenizer, poem)).ToArray();
+        double characters = measured.Sum(poem => poem.EnumerateRunes().Count());
+        string how = $"total bits of each of {measured.Count} held-out poems from the empty state over its characters";
+        ModelMetric[] metrics =
+        [
+            .. new[] { ("all parts", weights), ("without the text so far", new(weights.Ngrams, 0, 0, 0)), ("network alone", MixtureWeights.None), ("n-grams alone", new(1, 0, 0, 0)) }
+                .Select(part => new ModelMetric("bitsPerCharacter", rows.Sum(row => LanguageNetwork.Bits(Math.Log(row.Mixed(part.Item2)))) / characters, how, part.Item1)),
+        ];
+        say(string.Join("; ", metrics.Select(metric => FormattableString.Invariant($"{metric.Value:F4} bits per character: {metric.Variant}"))));
+        return (ngrams, weights, metrics);
+    }
+
+    private static MixtureWeights Weights(IReadOnlyList<Opinion> opinions)
+    {
+        double share = MixtureFit.Shares([.. opinions.Select(row => new[] { row.Ngrams, row.Network })], 2)[0];
+        var both = new MixtureWeights(share, 0, 0, 0);
+        double pair = MixtureFit.Shares([.. opinions.Where(row => row is { Pair: not null, Triple: null }).Select(row => new[] { row.Pair!.Value, row.Mixed(both) })], 2)[0];
+        double[] triple = MixtureFit.Shares([.. opinions.Where(row => row.Triple is not null).Select(row => new[] { row.Pair!.Value, row.Triple!.Value, row.Mixed(both) })], 3);
+        return new(share, pair, triple[0], triple[1]);
+    }
+
+    private static List<Opinion> Opinions(LanguageNetwork network, NgramTable ngrams, VerseTokenizer tokenizer, string text)
+    {
+        int[] tokens = [.. tokenizer.Encode(text)];
+        double[] bits = new double[tokens.Length];
+        network.Read(network.Start, tokens, CancellationToken.None, bits);
+        float[] probabilities = new float[tokenizer.Count];
+        var recent = network.Start.Recent;
+        var cache = new PhraseCache(MixtureWeights.None);
+        var rows = new List<Opinion>(tokens.Length);
+        for (int i = 0; i < tokens.Length; i++)
+        {
+            ngrams.Fill(recent, probabilities);
+            var (pair, triple) = cache.Opinion(tokens[i]);
+            rows.Add(new(Math.Pow(2, -bits[i]), probabilities[tokens[i]], pair, triple));
+            cache.Learn(tokens[i]);
+            recent = recent.Push(tokens[i]);
+        }
+        return rows;
+    }
+
+    // The probabilities that each part gave to a token that came.
+    private readonly record struct Opinion(double Network, double Ngrams, double? Pair, double? Triple)
+    {
+        public double Mixed(MixtureWeights weights)
+        {
+            double both = (weights.Ngrams * Ngrams) + ((1 - weights.Ngrams) * Network);
+            return PhraseCache.Mix(weights, both, Pair, Triple);
+        }
+    }
+}

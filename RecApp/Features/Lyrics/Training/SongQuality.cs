@@ -1,0 +1,34 @@
+using RecApp.Features.Lyrics.Corpus;
+using RecApp.Features.Lyrics.Evaluation;
+using RecApp.Inference;
+
+namespace RecApp.Features.Lyrics.Training;
+
+/// <summary>Measures the songs of a bundle that is not yet finished, so that its manifest can say how good they are.</summary>
+internal static class SongQuality
+{
+    /// <summary>What the sampler reaches with the bundle's files.</summary>
+    /// <param name="draft">The manifest so far.</param>
+    /// <param name="files">The bundle's files.</param>
+    /// <param name="poems">The corpus.</param>
+    /// <param name="seeds">How many songs are written; 0 for none.</param>
+    /// <param name="say">Told of the progress.</param>
+    /// <param name="cancellation">Gives up.</param>
+    public static async Task<IReadOnlyList<ModelMetric>> MeasureAsync(
+        ModelManifest draft, IReadOnlyDictionary<string, byte[]> files, IReadOnlyList<Poem> poems, int seeds, Action<string> say, CancellationToken cancellation)
+    {
+        if (seeds == 0)
+            return [];
+        var folder = Directory.CreateTempSubdirectory("recapp-lyrics-");
+        try
+        {
+            var written = ModelBundleWriter.Write(folder.FullName, draft, files);
+            using var model = LyricsModel.Load(ModelBundle.Open(Path.Combine(folder.FullName, written.Name, written.Version)));
+            return await SongEvaluation.RunAsync(model, SongEvaluation.Windows(poems), seeds, new LyricsOptions().Candidates, show: null, say, cancellation);
+        }
+        finally
+        {
+            folder.Delete(recursive: true);
+        }
+    }
+}
