@@ -8,6 +8,12 @@ public sealed class HostingOptions
     /// <summary>Origins besides the application's own that may open a circuit, as in <c>https://recapp.example</c>.</summary>
     public IReadOnlyList<string> AllowedOrigins { get; init; } = [];
 
+    /// <summary>
+    /// Reverse proxies whose word is taken for a caller's address and scheme, as addresses or networks: <c>127.0.0.1</c>, <c>10.0.0.0/8</c>.
+    /// Of any other neighbour these headers are ignored.
+    /// </summary>
+    public IReadOnlyList<string> KnownProxies { get; init; } = [];
+
     /// <summary>Longest request body, in bytes. Files on pages travel over the circuit and don't count.</summary>
     public long MaxRequestBodyBytes { get; init; } = 4 * 1024 * 1024;
 

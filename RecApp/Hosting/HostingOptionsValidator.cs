@@ -11,6 +11,8 @@ internal sealed class HostingOptionsValidator(IConfiguration configuration) : IV
         UnknownKeys.Collect(configuration.GetSection(HostingOptions.Section), typeof(HostingOptions), failures);
         foreach (var origin in options.AllowedOrigins.Where(origin => !Origin.TryParse(origin, out _)))
             failures.Add($"Hosting:AllowedOrigins holds '{origin}'; an origin is a scheme, a host and nothing behind it, as in https://recapp.example.");
+        foreach (var proxy in options.KnownProxies.Where(proxy => !ReverseProxy.TryParse(proxy, out _)))
+            failures.Add($"Hosting:KnownProxies holds '{proxy}'; allowed are addresses and networks, as in 127.0.0.1 and 10.0.0.0/8.");
         Range("MaxRequestBodyBytes", options.MaxRequestBodyBytes, 1024, 1L << 30);
         Rule("Api", options.RateLimits.Api);
         Rule("Pages", options.RateLimits.Pages);

@@ -31,6 +31,7 @@ internal static class HostingSetup
 
     public static WebApplication UseHosting(this WebApplication app)
     {
+        app.UseKnownProxies();
         app.UseMiddleware<SecurityHeaders>();
         app.UseMiddleware<RequestLog>();
         if (!app.Environment.IsDevelopment())

@@ -58,6 +58,29 @@ public sealed class SentimentTests(BrowserFixture browser) : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Review_TypedBeforeTheCircuitIsUp_StaysAndIsJudged()
+    {
+        await using var tab = await browser.OpenAsync(server: _server);
+        await tab.Page.RouteAsync("**/_blazor/negotiate**", async route =>
+        {
+            await Task.Delay(3_000);
+            await route.ContinueAsync();
+        });
+        await tab.Page.GotoAsync("sentiment");
+        var area = tab.Page.GetByRole(AriaRole.Textbox, new() { Name = "Review" });
+        await area.PressSequentiallyAsync("A wonderful film");
+        await tab.Page.GetByRole(AriaRole.Radio, new() { Name = "Linear" }).CheckAsync();
+        await area.FocusAsync();
+        await tab.WaitForCircuitAsync();
+
+        await Expect(tab.Page.Locator("#verdict-title")).ToContainTextAsync("positive", new() { Timeout = 20_000 });
+        await Expect(area).ToHaveValueAsync("A wonderful film");
+        await Expect(area).ToBeFocusedAsync();
+        await Expect(tab.Page.GetByRole(AriaRole.Radio, new() { Name = "Linear" })).ToBeCheckedAsync();
+        tab.AssertNoErrors();
+    }
+
+    [Fact]
     public async Task Review_OfAMegabyteThenOfFortyThousandCharacters_IsRefusedThenRead()
     {
         await using var tab = await browser.OpenAsync(server: _server);

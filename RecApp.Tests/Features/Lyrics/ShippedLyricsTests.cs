@@ -1,7 +1,9 @@
 using System.IO.Compression;
 using System.Text.Json;
 using RecApp.Features.Lyrics;
+using RecApp.Features.Lyrics.Corpus;
 using RecApp.Features.Lyrics.Network;
+using RecApp.Features.Lyrics.Writing;
 using RecApp.Inference;
 using RecApp.Tests.Support;
 
@@ -41,6 +43,19 @@ public sealed class ShippedLyricsTests : IDisposable
             double[] logits = [.. golden.GetProperty("logits").EnumerateArray().Select(value => value.GetDouble())];
             for (int token = 0; token < logits.Length; token++)
                 Assert.Equal(logits[token] - logits[0], state.LogProbabilities[token] - state.LogProbabilities[0], 1e-3);
+        }
+    }
+
+    [Fact]
+    public async Task Write_Songs_InventNoWords()
+    {
+        Assert.SkipWhen(_model is null, "models/ holds no lyrics bundle.");
+        using var turns = new WriterTurns(2);
+        for (int seed = 1; seed <= 3; seed++)
+        {
+            var plan = new SongPlan { Lines = new string?[8], Scheme = RhymeScheme.Parse("AABB")!, Syllables = 8, Temperatures = [1.2], TopP = 1, Seed = seed };
+            await foreach (var line in new SongWriter(_model!, plan, new OffensiveWords(_model!.Offensive), turns).WriteAsync((_, _) => { }, TestContext.Current.CancellationToken))
+                Assert.All(CorpusWords.Of(line.Text), word => Assert.True(_model!.IsWord(word), word));
         }
     }
 

@@ -50,6 +50,10 @@ internal sealed class LyricsModel : IDisposable
     /// <summary>The offensive words that the bundle comes with.</summary>
     public required IReadOnlyList<string> Offensive { get; init; }
 
+    /// <summary>Whether there is such a word, in the corpus or in the dictionary.</summary>
+    /// <param name="word">In small letters.</param>
+    public bool IsWord(string word) => Known.Contains(word) || Sounds.Knows(word);
+
     /// <summary>Loads a bundle.</summary>
     /// <exception cref="InvalidDataException">A file is not one of ours.</exception>
     public static LyricsModel Load(ModelBundle bundle)

@@ -1,3 +1,4 @@
+using RecApp.Features.Lyrics.Corpus;
 using RecApp.Features.Lyrics.Network;
 using RecApp.Features.Lyrics.Sound;
 
@@ -158,6 +159,9 @@ internal sealed class LineWriter(LyricsModel model, SongPlan plan, IWriterTurns 
     private bool Fits(Draft end, LineTask task, Rigour rigour, SongSoFar song)
     {
         if (task.Theme is not null && !end.HasTheme && !rigour.MayLackTheme)
+            return false;
+        // Pieces of words can make words that nobody knows.
+        if (!rigour.MayInvent && CorpusWords.Of(end.Text[task.Opening.Length..]).Any(word => !model.IsWord(word)))
             return false;
         string last = end.Word;
         if (!rigour.MayEndAlike && song.Ends.Contains(last.ToLowerInvariant()))
