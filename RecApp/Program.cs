@@ -39,7 +39,7 @@ var app = builder.Build();
 app.UseHosting();
 
 app.MapStaticAssets();
-app.MapRazorComponents<App>().AddInteractiveServerRenderMode(options => options.ContentSecurityFrameAncestorsPolicy = "'none'");
+app.MapRazorComponents<App>().AddInteractiveServerRenderMode(options => options.ContentSecurityFrameAncestorsPolicy = "'none'").AnswerHead();
 app.MapPlaylistDownloads();
 app.MapMovieDownloads();
 

@@ -30,11 +30,11 @@ public sealed class PostLibrary
     /// <summary>A post by its slug; null for none.</summary>
     public Post? Find(string? slug) => Posts.FirstOrDefault(post => post.Slug == slug);
 
-    /// <summary>The posts before and after one, by the day of publication.</summary>
-    public (Post? Older, Post? Newer) Neighbours(Post post)
+    /// <summary>The posts before and after one in <see cref="Posts"/>.</summary>
+    public (Post? Previous, Post? Next) Neighbours(Post post)
     {
         int place = Posts.Index().First(other => other.Item.Slug == post.Slug).Index;
-        return (Posts.ElementAtOrDefault(place + 1), place > 0 ? Posts[place - 1] : null);
+        return (place > 0 ? Posts[place - 1] : null, Posts.ElementAtOrDefault(place + 1));
     }
 
     // One broken post must not take the others with it; that ours are sound is what a test is for.

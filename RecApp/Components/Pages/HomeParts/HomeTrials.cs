@@ -38,7 +38,7 @@ internal static class HomeTrials
         var answer = await services.GetRequiredService<MovieService>().RecommendAsync(request, cancellation);
         return new($"For somebody who likes {example.Label}", [.. answer.Movies.Select(movie => (MovieTitle.Natural(movie.Title), Because(movie)))], example.Address, answer.ModelVersion);
 
-        static string Because(MovieMatch movie) => movie.Reasons is [var reason, ..] ? $"{Percent(reason.Share)} {MovieTitle.Natural(reason.Title)}" : "";
+        static string Because(MovieMatch movie) => movie.Reasons is [var reason, ..] ? $"{Percent(reason.Share)} due to {WithoutYear(MovieTitle.Natural(reason.Title))}" : "";
     }
 
     public static async Task<HomeAnswer> EarningsAsync(IServiceProvider services, CancellationToken cancellation)
@@ -78,6 +78,8 @@ internal static class HomeTrials
         var answer = await services.GetRequiredService<LyricsService>().GenerateAsync(LyricsQuery.Parse(example.Address).Form.ToRequest(), cancellation);
         return new("Going on from the first line", [.. answer.Lines.Take(ShownLines).Select(line => (line.Text, ""))], example.Address, answer.ModelVersion);
     }
+
+    private static string WithoutYear(string title) => title.EndsWith(')') && title.LastIndexOf(" (", StringComparison.Ordinal) is > 0 and var year ? title[..year] : title;
 
     private static string Percent(double share) => FormattableString.Invariant($"{share * 100:0}\u00a0%");
 }
