@@ -33,6 +33,11 @@ public sealed record HomeCard(string Title, IconName Icon, string Text, IReadOnl
             [("Choose films", MovieQuery.Path)],
             [new(MovieService.ModelName, new("recall@20", "auto", "Liked films found among 20"), HomeTrials.MoviesAsync)]),
         new(
+            "Sentiment", IconName.Speech,
+            "Write or paste a film review; see whether it praises, how sure that is, and what every word adds.",
+            [("Judge a review", SentimentQuery.Path)],
+            [new(SentimentService.LstmName, new("accuracy", SentimentService.Lstm, "Reviews of unseen films judged right"), HomeTrials.SentimentAsync)]),
+        new(
             "Predictor", IconName.Chart,
             "Describe a college programme and see what its graduates earn; or predict a number from a table of your own.",
             [("Predict earnings", EarningsQuery.Path), ("Predict a number", RegressionQuery.Path)],
@@ -40,11 +45,6 @@ public sealed record HomeCard(string Title, IconName Icon, string Text, IReadOnl
                 new(EarningsService.ModelName, new("R²", EarningsService.DefaultVariant, "R² on unseen colleges", Decimals: true), HomeTrials.EarningsAsync),
                 new(RegressionService.ModelName, new("R² on unseen rows", RegressionService.Variant, "R² on unseen rows", Decimals: true), HomeTrials.RegressionAsync),
             ]),
-        new(
-            "Sentiment", IconName.Speech,
-            "Write or paste a film review; see whether it praises, how sure that is, and what every word adds.",
-            [("Judge a review", SentimentQuery.Path)],
-            [new(SentimentService.LstmName, new("accuracy", SentimentService.Lstm, "Reviews of unseen films judged right"), HomeTrials.SentimentAsync)]),
         new(
             "Lyrics", IconName.Pen,
             "Give a line or a theme; watch verses being written that keep your rhyme scheme and measure.",
