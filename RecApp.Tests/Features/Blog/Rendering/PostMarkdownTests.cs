@@ -106,5 +106,5 @@ public class PostMarkdownTests
 
     [Fact]
     public void Html_Table_ScrollsByItself() =>
-        Assert.StartsWith("<div class=\"table-scroll\" tabindex=\"0\" role=\"group\" aria-label=\"Table\"><table>", Posts.Html("| a |\n| --- |\n| b |"), StringComparison.Ordinal);
+        Assert.Matches("^<div class=\"table-scroll\" tabindex=\"0\" role=\"group\" aria-label=\"Table\">\\s*<table>", Posts.Html("| a |\n| --- |\n| b |"));
 }
