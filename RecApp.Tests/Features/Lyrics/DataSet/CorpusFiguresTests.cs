@@ -32,9 +32,9 @@ public class CorpusFiguresTests
     public void Cleaning_NothingTaken_IsNoChart() => Assert.Null(CorpusFigures.Cleaning(Corpus(new CorpusRule("none", "None.", true, 0, 0, 1))));
 
     [Theory]
-    [InlineData("poems.jsonl.gz", "poems")]
-    [InlineData("pg1279_burns_poems_and_songs.txt.gz", "burns poems and songs (Project Gutenberg 1279)")]
-    [InlineData("pg_notes.txt", "pg notes")]
-    [InlineData("pgx1_a.txt", "pgx1 a")]
+    [InlineData("poems.jsonl.gz", "Poems")]
+    [InlineData("pg1279_burns_poems_and_songs.txt.gz", "Burns poems and songs (Project Gutenberg 1279)")]
+    [InlineData("pg_notes.txt", "Pg notes")]
+    [InlineData("pgx1_a.txt", "Pgx1 a")]
     public void Title_OfAFile_IsReadable(string file, string expected) => Assert.Equal(expected, CorpusFigures.Title(file));
 }

@@ -17,7 +17,7 @@ public static class CorpusFigures
             return null;
         CorpusRule[] shown = [.. applied.Where(rule => rule.LinesRemoved > 0).Take(ShownRules)];
         return new(
-            $"The cleaning took {Count(lines)} lines away, most of them as {Name(shown[0])}",
+            $"The cleaning took {Count(lines)} lines away, {(shown[0].LinesRemoved * 2L > lines ? "most of them" : "the largest part")} as {Name(shown[0])}",
             $"Lines by the rule that took them, the {Count(shown.Length)} rules that took most. The table has every rule with what it looks for.",
             [ChartTrace.Bar(ChartValues.Of([.. shown.Select(rule => (double)rule.LinesRemoved)]), ChartValues.Of([.. shown.Select(Name)]), "Lines") with { Horizontal = true }],
             new() { Height = 320, XAxis = new() { Title = "Lines taken away", TickFormat = ",.0f" }, YAxis = new() { Type = "category", Reversed = true } })
@@ -30,8 +30,12 @@ public static class CorpusFigures
     public static string Title(string file)
     {
         string name = file.Split('.')[0].Replace('_', ' ');
-        return name.StartsWith("pg", StringComparison.Ordinal) && name.IndexOf(' ', StringComparison.Ordinal) is > 2 and var end && name[2..end].All(char.IsAsciiDigit) ? $"{name[(end + 1)..]} (Project Gutenberg {name[2..end]})" : name;
+        return name.StartsWith("pg", StringComparison.Ordinal) && name.IndexOf(' ', StringComparison.Ordinal) is > 2 and var end && name[2..end].All(char.IsAsciiDigit)
+            ? $"{Capital(name[(end + 1)..])} (Project Gutenberg {name[2..end]})"
+            : Capital(name);
     }
+
+    private static string Capital(string name) => name.Length == 0 ? "" : char.ToUpperInvariant(name[0]) + name[1..];
 
     private static string Name(CorpusRule rule) => rule.Name.Replace('-', ' ');
 
