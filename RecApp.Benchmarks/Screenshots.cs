@@ -16,6 +16,8 @@ internal static class Screenshots
         ("model-films", "/models/movies"),
         ("model", "/models/playlists"),
         ("data", "/data"),
+        ("blog", "/blog"),
+        ("post", "/blog/movies"),
         ("earnings", "/predictor?field=1107&region=8&sat=1250"),
         ("regression", "/predictor/regression"),
         ("not-found", "/no-such-page"),

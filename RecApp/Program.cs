@@ -1,5 +1,6 @@
 using RecApp.CommandLine;
 using RecApp.Components;
+using RecApp.Features.Blog;
 using RecApp.Features.Earnings;
 using RecApp.Features.Feedback;
 using RecApp.Features.Lyrics;
@@ -23,8 +24,7 @@ builder.AddHosting();
 builder.Services.AddShell();
 
 // Core: storage, models, session.
-builder.Services.AddStorage();
-builder.Services.AddInference();
+builder.Services.AddStorage().AddInference();
 builder.Services.AddFeedback();
 builder.Services.AddModels();
 builder.Services.AddPlaylists();
@@ -33,13 +33,13 @@ builder.Services.AddMovies();
 builder.Services.AddMovieBatch();
 builder.Services.AddMoviePage();
 builder.Services.AddRegression();
-builder.Services.AddEarnings().AddSentiment().AddLyrics();
+builder.Services.AddEarnings().AddSentiment().AddLyrics().AddBlog();
 
 var app = builder.Build();
 app.UseHosting();
 
 app.MapStaticAssets();
-app.MapRazorComponents<App>().AddInteractiveServerRenderMode(options => options.ContentSecurityFrameAncestorsPolicy = "'none'");
+app.MapRazorComponents<App>().AddInteractiveServerRenderMode(options => options.ContentSecurityFrameAncestorsPolicy = "'none'").AnswerHead();
 app.MapPlaylistDownloads();
 app.MapMovieDownloads();
 
@@ -55,6 +55,6 @@ api.MapRegression();
 api.MapEarnings();
 api.MapSentiment();
 api.MapLyrics();
-app.MapRegressionDropIn().MapEarningsDropIn().MapLyricsDropIn();
+app.MapRegressionDropIn().MapEarningsDropIn().MapLyricsDropIn().MapBlog();
 
 return await app.RunOrExplainAsync();

@@ -7,7 +7,7 @@ namespace RecApp.Tests.Support;
 /// <summary>Every page there is, so that a new page is tested from its first day.</summary>
 internal static class Routes
 {
-    private static readonly Dictionary<string, string> Samples = new() { ["/models/{name}"] = "/models/playlists" };
+    private static readonly Dictionary<string, string> Samples = new() { ["/models/{name}"] = "/models/playlists", ["/blog/{slug}"] = "/blog/movies" };
 
     public static IReadOnlyList<(Type Page, string Template)> All { get; } =
     [

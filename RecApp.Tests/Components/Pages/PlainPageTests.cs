@@ -1,27 +1,11 @@
 using Bunit;
 using Microsoft.AspNetCore.Http;
-using Microsoft.Extensions.DependencyInjection;
 using RecApp.Components.Pages;
-using RecApp.Tests.Inference;
-using RecApp.Tests.Support;
 
 namespace RecApp.Tests.Components.Pages;
 
 public sealed class PlainPageTests : ComponentTest
 {
-    [Fact]
-    public void Home_ModelNotInstalled_SaysSoBesideTheWayIn()
-    {
-        using var folder = new TemporaryFolder();
-        Services.AddSingleton(Catalogs.Over(folder.Location, Catalogs.Words("playlists")));
-
-        var page = Render<Home>();
-
-        Assert.Single(page.FindAll("h1"));
-        Assert.Equal("/recommender", page.Find("a.button").GetAttribute("href"));
-        Assert.NotEmpty(page.Find(".feature-facts").TextContent.Trim());
-    }
-
     [Fact]
     public void NotFound_FirstAnswerOfTheServer_HasStatus404()
     {

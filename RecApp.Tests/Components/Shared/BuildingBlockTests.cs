@@ -19,16 +19,6 @@ public sealed class BuildingBlockTests : ComponentTest
     }
 
     [Fact]
-    public void FeatureCard_WithoutExampleAndFacts_LeavesBothOut()
-    {
-        var card = Render<FeatureCard>(parameters => parameters
-            .Add(c => c.Title, Hostile).Add(c => c.Address, "/there").Add(c => c.Action, "Go").AddChildContent("Text"));
-        Assert.Equal(Hostile, card.Find("h2").TextContent);
-        Assert.Equal("/there", Assert.Single(card.FindAll("a")).GetAttribute("href"));
-        Assert.Empty(card.FindAll(".feature-facts"));
-    }
-
-    [Fact]
     public void ChartTableView_RowsLeftOut_SaysHowManyAndAlignsNumbers()
     {
         var table = new ChartTable(["Name", "Songs"], [[Hostile, "7"]], new HashSet<int> { 1 }) { Left = 1234 };

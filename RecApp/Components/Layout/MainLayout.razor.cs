@@ -13,6 +13,8 @@ public sealed partial class MainLayout(NavigationManager navigation) : LayoutCom
     // The base address is "/", so a bare fragment would lead to the home page.
     private string SkipAddress => new Uri(navigation.Uri).PathAndQuery + "#content";
 
+    private PageInfo Info => PageInfo.Of(new Uri(navigation.Uri).AbsolutePath);
+
     protected override void OnInitialized() => navigation.LocationChanged += OnMoved;
 
     private void ToggleMenu() => _menuOpen = !_menuOpen;

@@ -20,5 +20,6 @@ public sealed record NavigationItem(string Title, string? Address, IconName? Ico
         new("Lyrics", "/lyrics", IconName.Pen),
         new("Models", "/models", IconName.Models),
         new("About the data", "/data", IconName.Data),
+        new("Blog", "/blog", IconName.Page),
     ];
 }

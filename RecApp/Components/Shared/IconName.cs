@@ -22,4 +22,5 @@ public enum IconName
     Film,
     Speech,
     Pen,
+    Page,
 }

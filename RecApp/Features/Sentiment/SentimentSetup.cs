@@ -16,5 +16,5 @@ public static class SentimentSetup
             .AddModel(SentimentService.LinearName, LinearModel.Load)
             .AddSingleton<SentimentService>()
             .AddSingleton<BatchReader>()
-            .AddDataSection<SentimentDataSet>("Film reviews", SentimentService.LinearName);
+            .AddDataSection<SentimentDataSet>("Film reviews", SentimentService.LstmName);
 }

@@ -8,5 +8,5 @@ public static class MoviePageSetup
 {
     /// <summary>Adds the loader of the form, and the part of <c>/data</c>.</summary>
     public static IServiceCollection AddMoviePage(this IServiceCollection services) =>
-        services.AddSingleton<MovieFormLoader>().AddDataSection<MoviesDataSet>("Movies", MovieService.ModelName);
+        services.AddSingleton<MovieFormLoader>().AddDataSection<MoviesDataSet>("Films", MovieService.ModelName);
 }

@@ -1,0 +1,26 @@
+using RecApp.Components.Shared;
+using RecApp.Inference;
+
+namespace RecApp.Features.Blog.Live.Charts;
+
+/// <summary>What the charts of posts share.</summary>
+internal static class Metrics
+{
+    /// <summary>A figure of a manifest; null when it does not state it.</summary>
+    public static double? Find(ModelManifest manifest, string name, string variant, string? group = null) =>
+        manifest.Metrics.FirstOrDefault(metric => metric.Name == name && metric.Variant == variant && (group is null || metric.Group == group))?.Value;
+
+    /// <summary>Bars to the right, the first on top, with their exact numbers in the table.</summary>
+    public static ChartFigure Bars(string title, string summary, string axis, string header, IReadOnlyList<(string Name, double Value)> rows, Func<double, string> text, string format) => new(
+        title, summary,
+        [ChartTrace.Bar(ChartValues.Of([.. rows.Select(row => row.Value)]), ChartValues.Of([.. rows.Select(row => row.Name)]), axis) with { Horizontal = true }],
+        new()
+        {
+            Height = 90 + 36 * rows.Count,
+            XAxis = new() { Title = axis, TickFormat = format },
+            YAxis = new() { Type = "category", Reversed = true },
+        })
+    {
+        Table = new([header, axis], [.. rows.Select(row => (IReadOnlyList<string>)[row.Name, text(row.Value)])], new HashSet<int> { 1 }),
+    };
+}

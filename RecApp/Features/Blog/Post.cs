@@ -1,0 +1,28 @@
+using RecApp.Features.Blog.Rendering;
+
+namespace RecApp.Features.Blog;
+
+/// <summary>A post as it is read from its file; never changes.</summary>
+/// <param name="Slug">Its name in addresses: 1–80 of <c>a–z 0–9 -</c>.</param>
+/// <param name="Front">What its head says.</param>
+/// <param name="Published">The day in the file's name.</param>
+/// <param name="Body">Its text, ready to be shown.</param>
+public sealed record Post(string Slug, FrontMatter Front, DateOnly Published, PostBody Body)
+{
+    /// <summary>The day of its last change; the day of publication when it was never changed.</summary>
+    public DateOnly Updated => Front.Updated ?? Published;
+
+    /// <summary>Its page.</summary>
+    public string Address => AddressOf(Slug);
+
+    /// <summary>The page of a post.</summary>
+    public static string AddressOf(string slug) => $"{BlogQuery.Path}/{slug}";
+}
+
+/// <summary>What the head of a post says.</summary>
+/// <param name="Title">One line of plain text.</param>
+/// <param name="Description">One or two sentences, for lists, feeds and search engines.</param>
+/// <param name="Tags">In the author's order, each once.</param>
+/// <param name="Page">The page of this product that the post is about; null for none.</param>
+/// <param name="Updated">The day of the last change worth mentioning; null for none.</param>
+public sealed record FrontMatter(string Title, string Description, IReadOnlyList<string> Tags, string? Page, DateOnly? Updated);
