@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Components.Authorization;
 using Microsoft.Extensions.Options;
+using RecApp.Spotify.SignIn;
 
 namespace RecApp.Spotify.Sessions;
 
@@ -16,8 +17,9 @@ public sealed class SpotifyAccount
     /// <summary>Whether this server knows an application of Spotify's to sign in with.</summary>
     public bool IsConfigured => _options.IsConfigured;
 
-    /// <summary>Where Spotify sends people back, to be registered there; null where it is derived from each request.</summary>
-    public string? RedirectUri => _options.RedirectUri.Length > 0 ? _options.RedirectUri : null;
+    /// <summary>Where Spotify sends people back who came to this address, to be registered there; null where Spotify would refuse it.</summary>
+    public string? RedirectUriFor(Uri page) =>
+        RedirectAddress.For(_options, page.Scheme, page.Host == "localhost" ? new("127.0.0.1", page.Port) : HostString.FromUriComponent(page));
 
     /// <summary>The session at this moment; null when nobody is signed in. Ask before each use: signing out in another tab ends it.</summary>
     public async Task<SpotifySession?> SessionAsync()
