@@ -10,9 +10,10 @@ internal static class AccountsPages
 {
     public static void Map(WebApplication application, FakeSpotifyServer server)
     {
-        application.MapGet("/authorize", (HttpContext context) => Authorize(context.Request.Query, server));
-        application.MapPost("/decision", async (HttpContext context) => Decide(await context.Request.ReadFormAsync(), server));
-        application.MapPost("/api/token", async (HttpContext context) => server.Tokens.Answer(await context.Request.ReadFormAsync()));
+        application.MapGet("/authorize", (HttpRequest request) => Authorize(request.Query, server));
+        application.MapGet("/favicon.ico", () => Results.NoContent());
+        application.MapPost("/decision", async (HttpRequest request) => Decide(await request.ReadFormAsync(), server));
+        application.MapPost("/api/token", async (HttpRequest request) => server.Tokens.Answer(await request.ReadFormAsync()));
     }
 
     private static IResult Authorize(IQueryCollection query, FakeSpotifyServer server)
