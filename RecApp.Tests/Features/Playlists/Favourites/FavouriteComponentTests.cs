@@ -1,5 +1,6 @@
 using Bunit;
 using RecApp.Features.Playlists.Favourites;
+using RecApp.Features.Playlists.Favourites.Charts;
 using RecApp.Features.Playlists.Page;
 using RecApp.Tests.Features.Playlists.Page;
 using RecApp.Tests.Support.FakeSpotify;
@@ -165,7 +166,7 @@ public sealed class FavouriteComponentTests(SyntheticApplication application) : 
             Artists = [new(Sample.Hostile, 5), new("B", 1)],
             Genres = [new("jazz", 4), new("bop", 2)],
             Decades = [new(1950, 3), new(1970, 1)],
-            SongsWithFeatures = 4,
+            SongsWithFeatures = 12,
             Means = [.. Enumerable.Repeat(0.5, 9)],
             Positions = [0.5, 0.2, 0.5, 0.5, 0.9, 0.5, 0.5, 0.5, 0.5],
         };
@@ -178,6 +179,23 @@ public sealed class FavouriteComponentTests(SyntheticApplication application) : 
         Assert.Empty(panel.FindAll("img"));
         Assert.All(panel.FindAll(".chart-summary"), summary => Assert.NotEmpty(summary.TextContent));
         Assert.Contains("Press Recommend", panel.Markup, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Figures_FewSongsWithFeatures_ClaimNothingAboutTheSound()
+    {
+        FavouriteProfile profile = new() { SongsWithFeatures = 4, Means = [.. Enumerable.Repeat(0.9, 9)], Positions = [.. Enumerable.Repeat(0.9, 9)] };
+        var figure = Assert.Single(FavouriteFigures.All(profile, Sample.Distributions));
+        Assert.Equal("4 of your songs have audio features in the catalogue, too few to say how yours sound", figure.Title);
+        Assert.Equal(9, figure.Table!.Rows.Count);
+    }
+
+    [Fact]
+    public void Figures_OneOfEverything_AreSingular()
+    {
+        FavouriteProfile profile = new() { Artists = [new("A", 1)], Genres = [new("jazz", 1)], Decades = [new(1950, 1)] };
+        Assert.Equal(["Your song is by A", "All that has a genre is jazz", "All your songs are from the 1950s"],
+            FavouriteFigures.All(profile, Sample.Distributions).Select(figure => figure.Title));
     }
 
     private IRenderedComponent<SpotifyPanel> Panel() => Render<SpotifyPanel>(parameters => parameters

@@ -9,6 +9,7 @@ namespace RecApp.Features.Playlists.Favourites.Charts;
 public static class FavouriteFigures
 {
     private const int MostBars = 12;
+    private const int FewSongs = 5;
 
     /// <summary>Every figure there is data for.</summary>
     public static IEnumerable<ChartFigure> All(FavouriteProfile profile, IReadOnlyList<FeatureDistribution> distributions)
@@ -27,7 +28,7 @@ public static class FavouriteFigures
     public static ChartFigure Artists(FavouriteProfile profile)
     {
         var (first, all) = (profile.Artists[0], profile.Artists.Sum(artist => artist.Weight));
-        var title = first.Weight <= 1 ? $"Your {all:N0} songs are by {profile.Artists.Count:N0} artists, no two by the same"
+        var title = all <= 1 ? $"Your song is by {Short(first.Word)}" : first.Weight <= 1 ? $"Your {all:N0} songs are by {profile.Artists.Count:N0} artists, no two by the same"
             : $"{Short(first.Word)} is your most frequent artist, with {first.Weight:N0} of {all:N0} songs";
         return Bars(title, $"Songs by main artist; {profile.Artists.Count:N0} artists in all.", profile.Artists, "Artist", "Songs");
     }
@@ -53,7 +54,7 @@ public static class FavouriteFigures
             most.Count == total ? $"All your songs are from the {most.Value}s" : $"{most.Count / total:P0} of your songs are from the {most.Value}s",
             $"Songs by the decade of their album; {total:N0} have a known year.",
             [ChartTrace.Bar(ChartValues.Of([.. decades.Select(decade => $"{decade}s")]), ChartValues.Of([.. decades.Select(decade => (double)counts.GetValueOrDefault(decade))]), "Songs")],
-            new() { Height = 300, XAxis = new() { Title = "Decade", Type = "category" }, YAxis = new() { Title = "Songs" } });
+            new() { Height = 300, XAxis = new() { Title = "Decade", Type = "category" }, YAxis = new() { Title = "Songs", Step = WholeSteps(most.Count) } });
     }
 
     /// <summary>Where the songs stand in the catalogue, feature by feature.</summary>
@@ -61,7 +62,7 @@ public static class FavouriteFigures
     {
         string[] names = [.. MoodFeature.All.Select(feature => feature.Name)];
         return new(
-            SoundTitle(profile.Positions),
+            SoundTitle(profile),
             $"For each feature, the share of the catalogue's songs that have less of it than yours have on average; 50% is the middle. From {profile.SongsWithFeatures:N0} {(profile.SongsWithFeatures == 1 ? "song" : "songs")} with audio features in the catalogue.",
             [ChartTrace.Bar(ChartValues.Of([.. profile.Positions.Select(position => Math.Round(position, 3))]), names, "Your songs") with { Horizontal = true }],
             new()
@@ -81,9 +82,11 @@ public static class FavouriteFigures
     }
 
     // Two standard errors of the mean position of thirty songs drawn at random.
-    private static string SoundTitle(IReadOnlyList<double> positions)
+    private static string SoundTitle(FavouriteProfile profile)
     {
-        var striking = MoodFeature.All.Zip(positions).Where(entry => Math.Abs(entry.Second - 0.5) >= 0.1)
+        if (profile.SongsWithFeatures < FewSongs)
+            return $"{profile.SongsWithFeatures:N0} of your songs {(profile.SongsWithFeatures == 1 ? "has" : "have")} audio features in the catalogue, too few to say how yours sound";
+        var striking = MoodFeature.All.Zip(profile.Positions).Where(entry => Math.Abs(entry.Second - 0.5) >= 0.1)
             .OrderByDescending(entry => Math.Abs(entry.Second - 0.5)).Take(2)
             .Select(entry => ProfileFigure.Comparison(entry.First.Key, entry.Second > 0.5)).ToList();
         return striking.Count == 0 ? "Your songs sound like the middle of the catalogue" : $"Your songs are {string.Join(" and ", striking)} than most of the catalogue";
@@ -96,11 +99,14 @@ public static class FavouriteFigures
             title,
             all.Count > MostBars ? $"{summary} The first {MostBars} are shown." : summary,
             [ChartTrace.Bar(ChartValues.Of([.. shown.Select(bar => bar.Weight)]), ChartValues.Of([.. shown.Select(bar => Short(bar.Word))]), unit) with { Horizontal = true }],
-            new() { Height = 120 + 26 * shown.Length, XAxis = new() { Title = unit }, YAxis = new() { Reversed = true, Type = "category" } })
+            new() { Height = 120 + 26 * shown.Length, XAxis = new() { Title = unit, Step = WholeSteps(shown[0].Weight) }, YAxis = new() { Reversed = true, Type = "category" } })
         {
             Table = new([thing, unit], [.. shown.Select(bar => (IReadOnlyList<string>)[bar.Word, bar.Weight.ToString("N0", CultureInfo.InvariantCulture)])], new HashSet<int> { 1 }),
         };
     }
+
+    // There are no half songs; Plotly would mark them where bars are short.
+    private static double? WholeSteps(double most) => most <= 6 ? 1 : null;
 
     private static string Short(string name) => name.Length <= 28 ? name : name[..27] + "…";
 }
