@@ -14,6 +14,8 @@ using RecApp.Features.Regression;
 using RecApp.Features.Sentiment;
 using RecApp.Hosting;
 using RecApp.Inference;
+using RecApp.Spotify;
+using RecApp.Spotify.SignIn;
 using RecApp.Storage;
 
 if (RecAppCommands.Handles(args))
@@ -27,10 +29,8 @@ builder.Services.AddShell();
 builder.Services.AddStorage().AddInference();
 builder.Services.AddFeedback();
 builder.Services.AddModels();
-builder.Services.AddPlaylists();
-builder.Services.AddPlaylistPage();
-builder.Services.AddMovies();
-builder.Services.AddMovieBatch();
+builder.Services.AddPlaylists().AddPlaylistPage().AddSpotify();
+builder.Services.AddMovies().AddMovieBatch();
 builder.Services.AddMoviePage();
 builder.Services.AddRegression();
 builder.Services.AddEarnings().AddSentiment().AddLyrics().AddBlog();
@@ -40,7 +40,7 @@ app.UseHosting();
 
 app.MapStaticAssets();
 app.MapRazorComponents<App>().AddInteractiveServerRenderMode(options => options.ContentSecurityFrameAncestorsPolicy = "'none'").AnswerHead();
-app.MapPlaylistDownloads();
+app.MapPlaylistDownloads().MapSpotify();
 app.MapMovieDownloads();
 
 // The HTTP API: every feature maps its own part, as in api.MapModels().

@@ -25,6 +25,7 @@ public partial class LayeringTests
     [InlineData("Learning")]
     [InlineData("Search")]
     [InlineData("Session")]
+    [InlineData("Spotify")]
     [InlineData("Storage")]
     [InlineData("Tables")]
     [InlineData("Validation")]

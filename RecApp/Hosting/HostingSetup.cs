@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Options;
 using RecApp.Hosting.Administration;
 using RecApp.Hosting.Errors;
+using RecApp.Spotify.Sessions;
 
 namespace RecApp.Hosting;
 
@@ -42,6 +43,7 @@ internal static class HostingSetup
         app.UseMiddleware<CircuitLimit>();
         app.UseRateLimiter();
         app.UseAuthentication();
+        app.UseMiddleware<SessionIdentity>();
         app.UseAuthorization();
         app.UseAntiforgery();
         app.UseApiManual();

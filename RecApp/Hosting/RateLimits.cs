@@ -3,6 +3,7 @@ using System.Threading.RateLimiting;
 using Microsoft.AspNetCore.Components.Endpoints;
 using Microsoft.AspNetCore.RateLimiting;
 using Microsoft.Extensions.Options;
+using RecApp.Spotify;
 
 namespace RecApp.Hosting;
 
@@ -22,7 +23,7 @@ public static class RateLimits
             limiter.OnRejected = ExplainAsync;
             limiter.GlobalLimiter = PartitionedRateLimiter.Create<HttpContext, string>(context =>
                 ApiPaths.IsApi(context) && !context.Request.Path.StartsWithSegments("/health") ? Bucket(context, "api", rules.Api)
-                : IsPage(context) ? Bucket(context, "page", rules.Pages)
+                : IsPage(context) || context.Request.Path.StartsWithSegments(SpotifyAddresses.Root) ? Bucket(context, "page", rules.Pages)
                 : RateLimitPartition.GetNoLimiter("unlimited"));
             limiter.AddPolicy(Feedback, context => Bucket(context, Feedback, rules.Feedback));
         });

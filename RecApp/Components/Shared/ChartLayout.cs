@@ -49,6 +49,9 @@ public sealed record ChartAxis
     /// <summary>linear, log or category; by default Plotly decides.</summary>
     public string? Type { get; init; }
 
+    /// <summary>Distance between ticks; by default Plotly decides.</summary>
+    public double? Step { get; init; }
+
     /// <summary>d3 format of the ticks, such as ",.0f" or ".0%".</summary>
     public string? TickFormat { get; init; }
 

@@ -49,7 +49,7 @@ function toTrace(trace, theme) {
 
 function toAxis(axis, theme) {
   return {
-    title: { text: axis.title, standoff: 8, font: { color: theme.text, size: 13 } }, range: axis.range, type: axis.type, tickformat: axis.tickFormat,
+    title: { text: axis.title, standoff: 8, font: { color: theme.text, size: 13 } }, range: axis.range, type: axis.type, tickformat: axis.tickFormat, dtick: axis.step,
     visible: axis.visible, autorange: axis.range ? false : axis.reversed ? 'reversed' : true, automargin: true, gridcolor: theme.grid, linecolor: theme.line,
     zerolinecolor: theme.grid, tickfont: { color: theme.text }, fixedrange: window.matchMedia('(pointer: coarse)').matches,
   };

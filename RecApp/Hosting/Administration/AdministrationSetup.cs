@@ -50,7 +50,7 @@ public static class AdministrationSetup
         options.Events.OnRedirectToLogin = options.Events.OnRedirectToAccessDenied = context =>
         {
             var request = context.Request;
-            context.Response.Redirect(AdministratorAccess.SignInAddress(HttpMethods.IsGet(request.Method) ? request.Path + request.QueryString : LocalAddress.Default));
+            context.Response.Redirect(AdministratorAccess.SignInAddress(HttpMethods.IsGet(request.Method) ? request.Path + request.QueryString : AdministratorAccess.DefaultReturn));
             return Task.CompletedTask;
         };
     }

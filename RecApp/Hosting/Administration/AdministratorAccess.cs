@@ -6,6 +6,9 @@ namespace RecApp.Hosting.Administration;
 /// <summary>For circuit events: a button that is not shown can be clicked all the same, so each handler asks here first.</summary>
 public sealed class AdministratorAccess(AuthenticationStateProvider states, IAuthorizationService authorization)
 {
+    /// <summary>Where administrators have something to do.</summary>
+    public const string DefaultReturn = "/models";
+
     /// <summary>Whether the person in this circuit is administrator at this moment.</summary>
     public async Task<bool> IsGrantedAsync()
     {

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Authentication;
+using RecApp.Session;
 
 namespace RecApp.Hosting.Administration;
 
@@ -33,12 +34,12 @@ internal static partial class SignInEndpoints
         {
             await context.SignInAsync(AdministrationSetup.Cookie, sessions.Begin(AdministrationSetup.Cookie));
             SignedIn(logger);
-            SeeOther(context, LocalAddress.Of(returnUrl));
+            SeeOther(context, LocalAddress.Of(returnUrl, AdministratorAccess.DefaultReturn));
         }
         else if (tried.Wait is null)
         {
             WrongKey(logger);
-            SeeOther(context, $"{AdministratorAccess.SignInAddress(LocalAddress.Of(returnUrl))}&wrong=true");
+            SeeOther(context, $"{AdministratorAccess.SignInAddress(LocalAddress.Of(returnUrl, AdministratorAccess.DefaultReturn))}&wrong=true");
         }
         else
         {
@@ -54,7 +55,7 @@ internal static partial class SignInEndpoints
             return;
         sessions.End(context.User);
         await context.SignOutAsync(AdministrationSetup.Cookie);
-        SeeOther(context, LocalAddress.Of(form["returnUrl"]));
+        SeeOther(context, LocalAddress.Of(form["returnUrl"], AdministratorAccess.DefaultReturn));
     }
 
     // By hand, because the framework answers a form without its token with an exception.

@@ -9,7 +9,7 @@ namespace RecApp.Tests.Features.Playlists.Page;
 public sealed class PlainPartTests : ComponentTest
 {
     [Fact]
-    public void EmptyResults_BeforeTheFirstAnswer_NamesEveryWayIn() => Assert.Equal(4, Render<EmptyResults>().FindAll("li").Count);
+    public void EmptyResults_BeforeTheFirstAnswer_NamesEveryWayIn() => Assert.Equal(5, Render<EmptyResults>().FindAll("li").Count);
 
     [Fact]
     public void Figure_AnyChart_ShowsItsTitleAndSummary()

@@ -1,9 +1,11 @@
 using Microsoft.Extensions.DependencyInjection;
 using RecApp.Features.Feedback;
 using RecApp.Features.Playlists;
+using RecApp.Features.Playlists.Favourites;
 using RecApp.Features.Playlists.Page;
 using RecApp.Inference;
 using RecApp.Tests.Support;
+using RecApp.Tests.Support.FakeSpotify;
 
 namespace RecApp.Tests.Features.Playlists.Page;
 
@@ -24,6 +26,9 @@ public sealed class ServedPlaylists : IAsyncDisposable
         Lend<RecentAnswers>(services);
         Lend<FeedbackService>(services);
         Lend<ModelCatalog>(services);
+        Lend<FavouriteService>(services);
+        Lend<PlaylistSaver>(services);
+        SpotifyCircuit.AddTo(services, _factory.Services);
     }
 
     public ValueTask DisposeAsync() => _factory.DisposeAsync();

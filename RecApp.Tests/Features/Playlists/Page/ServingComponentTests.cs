@@ -111,7 +111,7 @@ public sealed class ServingComponentTests : ComponentTest, IClassFixture<ServedP
     {
         var asked = 0;
         var panel = Render<InputPanel>(parameters => parameters
-            .Add(part => part.State, new()).Add(part => part.Distributions, Sample.Distributions).Add(part => part.OnRecommend, () => asked++));
+            .Add(part => part.State, new()).Add(part => part.Uri, "/recommender").Add(part => part.Distributions, Sample.Distributions).Add(part => part.OnRecommend, () => asked++));
 
         panel.Find(".input-foot button").Click();
 

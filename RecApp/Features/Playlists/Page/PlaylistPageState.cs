@@ -1,4 +1,5 @@
 using RecApp.Features.Feedback;
+using RecApp.Features.Playlists.Favourites;
 using RecApp.Session;
 
 namespace RecApp.Features.Playlists.Page;
@@ -31,6 +32,9 @@ public sealed class PlaylistPageState
 
     /// <summary>What became of the last link.</summary>
     public LinkOutcome? Link { get; set; }
+
+    /// <summary>The person's Spotify: what was read of it and saved to it.</summary>
+    public FavouriteState Favourites { get; } = new();
 
     /// <summary>What of the address could not be used.</summary>
     public IReadOnlyList<QueryProblem> Problems { get; set; } = [];

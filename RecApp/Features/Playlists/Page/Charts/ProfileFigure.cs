@@ -56,12 +56,15 @@ public static class ProfileFigure
             .Where(entry => Math.Abs(entry.YouStandardised) >= Noticeable)
             .OrderByDescending(entry => Math.Abs(entry.YouStandardised))
             .Take(2)
-            .Select(entry => entry.YouStandardised > 0 ? Words[entry.Feature].More : Words[entry.Feature].Less)
+            .Select(entry => Comparison(entry.Feature, entry.YouStandardised > 0))
             .ToList();
         return striking.Count == 0
             ? "Your songs are close to the average playlist in every mood feature"
             : $"Your songs are {string.Join(" and ", striking)} than the average playlist";
     }
+
+    /// <summary>How a person says that songs have more or less of a feature than others, as in <c>more cheerful</c>.</summary>
+    public static string Comparison(string feature, bool more) => more ? Words[feature].More : Words[feature].Less;
 
     private static ChartTrace Bars(IEnumerable<double> values, string[] names, string name, ChartColour colour) =>
         ChartTrace.Bar(ChartValues.Of([.. values.Select(value => Math.Round(value, 2))]), names, name, colour) with { Horizontal = true };

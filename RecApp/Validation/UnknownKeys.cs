@@ -1,6 +1,6 @@
 using System.Reflection;
 
-namespace RecApp.Hosting;
+namespace RecApp.Validation;
 
 /// <summary>A misspelt key would otherwise do nothing without a word.</summary>
 internal static class UnknownKeys
@@ -13,8 +13,8 @@ internal static class UnknownKeys
             var property = Array.Find(properties, candidate => candidate.Name.Equals(child.Key, StringComparison.OrdinalIgnoreCase));
             if (property is null)
                 failures.Add($"{child.Path} is no setting; {section.Path} has {string.Join(", ", properties.Select(known => known.Name))}.");
-            else if (property.PropertyType is { IsClass: true, Namespace: "RecApp.Hosting" })
-                Collect(child, property.PropertyType, failures);
+            else if (property.PropertyType is { IsClass: true } nested && nested.Namespace == options.Namespace)
+                Collect(child, nested, failures);
         }
     }
 }

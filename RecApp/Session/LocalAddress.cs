@@ -1,19 +1,17 @@
-namespace RecApp.Hosting.Administration;
+namespace RecApp.Session;
 
 /// <summary>Where to go after signing in: an address of this application, never of another site.</summary>
 internal static class LocalAddress
 {
-    /// <summary>Where administrators have something to do.</summary>
-    public const string Default = "/models";
-
-    private const int Longest = 2000;
+    // Kestrel reads request lines of 8 KB; a form of 150 songs takes 4.
+    private const int Longest = 6000;
 
     /// <summary>
-    /// The text where it is a path of this application, else <see cref="Default"/>. Browsers read <c>//host</c> and <c>/\host</c>
+    /// The text where it is a path of this application, else <paramref name="otherwise"/>. Browsers read <c>//host</c> and <c>/\host</c>
     /// as other sites, and drop tabs and line breaks before they look.
     /// </summary>
-    public static string Of(string? text) =>
+    public static string Of(string? text, string otherwise) =>
         text is ['/', .., _] or "/" && text.Length <= Longest && !text.StartsWith("//", StringComparison.Ordinal) && !text.Any(c => c == '\\' || char.IsControl(c))
             ? text
-            : Default;
+            : otherwise;
 }

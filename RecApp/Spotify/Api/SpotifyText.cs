@@ -1,0 +1,22 @@
+using System.Text.RegularExpressions;
+
+namespace RecApp.Spotify.Api;
+
+/// <summary>Texts of Spotify's answers are written by its users: they are cut to a length and checked before anything uses them.</summary>
+internal static partial class SpotifyText
+{
+    private const int Longest = 300;
+
+    /// <summary>A name without control characters, of at most 300 characters; empty for none.</summary>
+    public static string Short(string? text)
+    {
+        var clean = string.Concat((text ?? "").Where(character => !char.IsControl(character))).Trim();
+        return clean.Length <= Longest ? clean : clean[..(char.IsHighSurrogate(clean[Longest - 1]) ? Longest - 1 : Longest)] + "…";
+    }
+
+    /// <summary>The id where it is one, else null.</summary>
+    public static string? Id(string? text) => text is not null && IdPattern().IsMatch(text) ? text : null;
+
+    [GeneratedRegex(@"\A[A-Za-z0-9]{22}\z")]
+    private static partial Regex IdPattern();
+}

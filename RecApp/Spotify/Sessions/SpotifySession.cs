@@ -1,0 +1,111 @@
+using System.Text.Json;
+using Microsoft.AspNetCore.DataProtection;
+using RecApp.Spotify.Api;
+
+namespace RecApp.Spotify.Sessions;
+
+/// <summary>One signed-in browser. Safe for concurrent use: whoever needs a new token shares one refresh.</summary>
+public sealed class SpotifySession
+{
+    // Spotify's clock and ours differ a little, and a call takes its time.
+    private static readonly TimeSpan Early = TimeSpan.FromSeconds(60);
+
+    private readonly Lock _lock = new();
+    private readonly IDataProtector _protector;
+    private readonly SpotifyAccounts _accounts;
+    private readonly TimeProvider _clock;
+    private byte[]? _tokens;
+    private Task<SpotifyTokens>? _refresh;
+
+    internal SpotifySession(SpotifyUser user, SpotifyTokens tokens, IDataProtector protector, SpotifyAccounts accounts, TimeProvider clock)
+    {
+        (User, _protector, _accounts, _clock) = (user, protector, accounts, clock);
+        _tokens = Protect(tokens);
+        Used = clock.GetUtcNow();
+    }
+
+    /// <summary>Who signed in.</summary>
+    public SpotifyUser User { get; }
+
+    /// <summary>Signed out, too old, or no longer accepted by Spotify.</summary>
+    public bool HasEnded => Volatile.Read(ref _tokens) is null;
+
+    internal DateTimeOffset Used { get; private set; }
+
+    internal void Touch() => Used = _clock.GetUtcNow();
+
+    /// <summary>A token that works for the next minute; refreshed where it would not.</summary>
+    /// <exception cref="SpotifyException">The session has ended, or Spotify does not answer.</exception>
+    internal async Task<string> AccessTokenAsync(CancellationToken cancellationToken)
+    {
+        var tokens = Current();
+        return _clock.GetUtcNow() < tokens.Until - Early ? tokens.AccessToken : (await RefreshAsync(tokens, cancellationToken)).AccessToken;
+    }
+
+    /// <summary>The token after one that Spotify has refused.</summary>
+    /// <exception cref="SpotifyException">The session has ended, or Spotify does not answer.</exception>
+    internal async Task<string> NextTokenAsync(string refused, CancellationToken cancellationToken)
+    {
+        var tokens = Current();
+        return tokens.AccessToken != refused ? tokens.AccessToken : (await RefreshAsync(tokens, cancellationToken)).AccessToken;
+    }
+
+    /// <summary>Forgets the tokens; calls that still run fail.</summary>
+    internal void End()
+    {
+        lock (_lock)
+            _tokens = null;
+    }
+
+    private SpotifyTokens Current()
+    {
+        lock (_lock)
+            return Unprotect();
+    }
+
+    private Task<SpotifyTokens> RefreshAsync(SpotifyTokens old, CancellationToken cancellationToken)
+    {
+        Task<SpotifyTokens> shared;
+        lock (_lock)
+        {
+            var tokens = Unprotect();
+            if (tokens != old)
+                return Task.FromResult(tokens);
+            // Not under the caller's cancellation: others wait for the same one, and a refresh token works once.
+            shared = _refresh ??= Task.Run(() => RefreshOnceAsync(old), CancellationToken.None);
+        }
+        return shared.WaitAsync(cancellationToken);
+    }
+
+    private async Task<SpotifyTokens> RefreshOnceAsync(SpotifyTokens old)
+    {
+        try
+        {
+            var fresh = await _accounts.RefreshAsync(old.RefreshToken, CancellationToken.None);
+            lock (_lock)
+            {
+                // Whoever signed out in the meantime stays signed out.
+                if (_tokens is null)
+                    throw new SpotifyException(SpotifyProblem.SignedOut);
+                _tokens = Protect(fresh);
+            }
+            return fresh;
+        }
+        catch (SpotifyException problem) when (problem.Problem == SpotifyProblem.SignedOut)
+        {
+            End();
+            throw;
+        }
+        finally
+        {
+            lock (_lock)
+                _refresh = null;
+        }
+    }
+
+    private byte[] Protect(SpotifyTokens tokens) => _protector.Protect(JsonSerializer.SerializeToUtf8Bytes(tokens));
+
+    private SpotifyTokens Unprotect() => _tokens is null
+        ? throw new SpotifyException(SpotifyProblem.SignedOut)
+        : JsonSerializer.Deserialize<SpotifyTokens>(_protector.Unprotect(_tokens))!;
+}

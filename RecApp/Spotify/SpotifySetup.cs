@@ -1,0 +1,45 @@
+using Microsoft.AspNetCore.Components.Authorization;
+using Microsoft.AspNetCore.DataProtection;
+using Microsoft.Extensions.Options;
+using RecApp.Spotify.Api;
+using RecApp.Spotify.Sessions;
+using RecApp.Spotify.SignIn;
+
+namespace RecApp.Spotify;
+
+/// <summary>Registers signing in with Spotify and the client of its Web API.</summary>
+public static class SpotifySetup
+{
+    /// <summary>Works without a client id too: then nobody can sign in, and the page says what is missing.</summary>
+    public static IServiceCollection AddSpotify(this IServiceCollection services)
+    {
+        services.AddSingleton<IValidateOptions<SpotifyOptions>, SpotifyOptionsValidator>();
+        services.AddOptions<SpotifyOptions>().BindConfiguration(SpotifyOptions.Section).ValidateOnStart();
+        services.AddHttpClient(nameof(SpotifyHttp), http =>
+            {
+                // The pipeline decides how long to wait.
+                http.Timeout = Timeout.InfiniteTimeSpan;
+                http.MaxResponseContentBufferSize = SpotifyHttp.LargestAnswer;
+                http.DefaultRequestHeaders.Accept.Add(new("application/json"));
+            })
+            .ConfigurePrimaryHttpMessageHandler(() => new SocketsHttpHandler
+            {
+                // A redirect could carry a token to another host.
+                AllowAutoRedirect = false,
+                UseCookies = false,
+                ConnectTimeout = TimeSpan.FromSeconds(5),
+                PooledConnectionLifetime = TimeSpan.FromMinutes(5),
+            })
+            // Their events would name every request, and at the finest level its headers.
+            .RemoveAllLoggers();
+        return services
+            .AddSingleton(new SpotifyTimings()).AddSingleton<SpotifyPipelines>().AddSingleton<SpotifyPause>()
+            .AddSingleton(provider => new SpotifyHttp(
+                provider.GetRequiredService<IHttpClientFactory>().CreateClient(nameof(SpotifyHttp)), provider.GetRequiredService<SpotifyPipelines>(),
+                provider.GetRequiredService<SpotifyPause>(), provider.GetRequiredService<TimeProvider>()))
+            .AddSingleton<SpotifyAccounts>().AddSingleton<PendingSignIns>().AddSingleton<SpotifySessions>()
+            .AddSingleton(provider => new SpotifyApi(provider.GetRequiredService<SpotifyHttp>(), provider.GetRequiredService<IOptions<SpotifyOptions>>()))
+            .AddScoped(provider => new SpotifyAccount(
+                provider.GetRequiredService<AuthenticationStateProvider>(), provider.GetRequiredService<SpotifySessions>(), provider.GetRequiredService<IOptions<SpotifyOptions>>()));
+    }
+}
