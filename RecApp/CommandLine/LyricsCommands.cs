@@ -47,7 +47,7 @@ internal static class LyricsCommands
             {
                 Progress.Say($"Reading {folder}");
                 var (poems, corpus, _) = CorpusImporter.Import(folder, new() { Without = LyricsTrainer.LeftOut });
-                metrics.Add(await HeldOutVerse.MeasureAsync(model, HeldOutPoems.Split(corpus).Measured, cancellation));
+                metrics.Add(await HeldOutVerse.MeasureAsync(model, HeldOutPoems.Split(corpus).HeldOut, cancellation));
                 var windows = SongEvaluation.Windows(poems);
                 metrics.AddRange(await SongEvaluation.RunAsync(model, windows, parsed.GetValue(seeds), parsed.GetValue(candidates), parsed.GetValue(show) ? Console.Out.WriteLine : null, Progress.Say, cancellation));
             }

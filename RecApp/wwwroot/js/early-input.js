@@ -44,7 +44,7 @@
     document.removeEventListener('focusin', follow, true);
     for (const [selector, before] of typed) {
       const after = document.querySelector(selector);
-      if (!after || after === before || after.type !== before.type) continue;
+      if (!after || after === before || after.type !== before.type || after.type === 'file') continue;
       typed.delete(selector);
       carry(before, after);
     }

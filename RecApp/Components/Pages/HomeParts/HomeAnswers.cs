@@ -57,6 +57,10 @@ public sealed class HomeAnswers(IServiceProvider services, ModelCatalog catalog,
         {
             return Failed($"It took longer than {Deadline.TotalSeconds:0} seconds.");
         }
+        catch (ObjectDisposedException)
+        {
+            return Failed("The application is being stopped.");
+        }
         catch (Exception problem)
         {
             // One model must not take the page with it, whatever goes wrong in it.

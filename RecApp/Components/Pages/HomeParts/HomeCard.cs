@@ -49,6 +49,6 @@ public sealed record HomeCard(string Title, IconName Icon, string Text, IReadOnl
             "Lyrics", IconName.Pen,
             "Give a line or a theme; watch verses being written that keep your rhyme scheme and measure.",
             [("Write verses", LyricsQuery.Path)],
-            [new(LyricsService.ModelName, new("bitsPerCharacter", "lstm", "Bits per character on unseen poems", Decimals: true), HomeTrials.LyricsAsync)]),
+            [new(LyricsService.ModelName, new("bitsPerCharacter", "all parts", "Bits per character on unseen poems", Decimals: true), HomeTrials.LyricsAsync)]),
     ];
 }

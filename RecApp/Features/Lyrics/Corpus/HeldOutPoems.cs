@@ -21,16 +21,14 @@ internal static class HeldOutPoems
 
     /// <summary>Splits a corpus.</summary>
     /// <param name="corpus">As <c>import lyrics</c> writes it.</param>
-    /// <returns>The poems to learn from, and two halves of the others: one to set the mixture by, one to measure on.</returns>
-    public static (List<string> Training, List<string> Tuning, List<string> Measured) Split(string corpus)
+    /// <returns>The poems to learn from, and those to measure on.</returns>
+    public static (List<string> Training, List<string> HeldOut) Split(string corpus)
     {
-        List<string> training = [], tuning = [], measured = [];
+        List<string> training = [], heldOut = [];
         foreach (string poem in corpus.Split(Separator).Select(text => text.Trim('\n') + "\n"))
-        {
-            byte[] hash = SHA256.HashData(Encoding.UTF8.GetBytes(poem));
-            bool isHeldOut = BinaryPrimitives.ReadUInt32BigEndian(hash) % Parts < HeldOut;
-            (isHeldOut ? hash[4] % 2 == 0 ? tuning : measured : training).Add(poem);
-        }
-        return (training, tuning, measured);
+            (IsHeldOut(poem) ? heldOut : training).Add(poem);
+        return (training, heldOut);
     }
+
+    private static bool IsHeldOut(string poem) => BinaryPrimitives.ReadUInt32BigEndian(SHA256.HashData(Encoding.UTF8.GetBytes(poem))) % Parts < HeldOut;
 }
