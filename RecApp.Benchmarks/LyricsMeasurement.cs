@@ -15,13 +15,11 @@ internal static class LyricsMeasurement
     private const int Writers = 20;
     private const int Rounds = 5;
 
-    private static readonly LyricsRequest Song = new() { Lines = 16, Scheme = "AABB", Syllables = 8 };
-
     public static async Task RunAsync()
     {
         InProcess();
         await using var application = await RunningApplication.StartPublishedAsync();
-        await application.Client.PostAsJsonAsync("/api/v1/lyrics/generate", Song with { Seed = 1 });
+        await WriteAsync(application.Client, seed: 1);
         await OneByOneAsync(application.Client);
         await TogetherAsync(application.Client);
         await LeaveAsync(application.Client);
@@ -33,9 +31,11 @@ internal static class LyricsMeasurement
         var process = Process.GetCurrentProcess();
         if (OperatingSystem.IsLinux() || OperatingSystem.IsWindows())
             process.ProcessorAffinity = 1;
-        long before = Resident(process), started = Stopwatch.GetTimestamp();
+        long before = Resident(process), managed = GC.GetTotalMemory(forceFullCollection: true), started = Stopwatch.GetTimestamp();
         using var model = LyricsModel.Load(ModelBundle.Open(Directory.EnumerateDirectories(Path.Combine(Repository.Root, "models", LyricsService.ModelName)).Order(StringComparer.Ordinal).Last()));
         double loaded = Stopwatch.GetElapsedTime(started).TotalMilliseconds;
+        GC.Collect(GC.MaxGeneration, GCCollectionMode.Aggressive);
+        Say($"loaded in {loaded:F0} ms; objects +{(GC.GetTotalMemory(forceFullCollection: true) - managed) / 1e6:F0} MB, resident memory +{(Resident(process) - before) / 1e6:F0} MB");
         Tokens(model, rows: 1, tokens: 4_000);
         // A writer draws eight lines at once in every run of the network.
         Tokens(model, rows: 8, tokens: 8_000);
@@ -43,8 +43,7 @@ internal static class LyricsMeasurement
         started = Stopwatch.GetTimestamp();
         model.Network.Read(model.Network.Start, text, CancellationToken.None, new double[text.Length]);
         Say($"read and scored: {text.Length / Stopwatch.GetElapsedTime(started).TotalSeconds:F0} tokens/s on one core");
-        GC.Collect();
-        Say($"loaded in {loaded:F0} ms; resident memory +{(Resident(process) - before) / 1e6:F0} MB");
+        Say($"resident memory in the end +{(Resident(process) - before) / 1e6:F0} MB");
         if (OperatingSystem.IsLinux() || OperatingSystem.IsWindows())
             process.ProcessorAffinity = (nint)((1L << Environment.ProcessorCount) - 1);
     }
@@ -96,7 +95,7 @@ internal static class LyricsMeasurement
             {
                 try
                 {
-                    await WriteAsync(client, number, Song with { Lines = 64 }, leave.Token);
+                    await WriteAsync(client, number, lines: 64, leave.Token);
                 }
                 catch (OperationCanceledException)
                 {
@@ -111,13 +110,13 @@ internal static class LyricsMeasurement
         Say($"first token right after {Writers} writers were left {new Latencies(after)}; alone {alone:F0} ms");
     }
 
-    private static Task<(double First, double Last)> WriteAsync(HttpClient client, int seed) => WriteAsync(client, seed, Song, CancellationToken.None);
+    private static Task<(double First, double Last)> WriteAsync(HttpClient client, int seed) => WriteAsync(client, seed, lines: 16, CancellationToken.None);
 
     // Milliseconds to the first token and to the end.
-    private static async Task<(double First, double Last)> WriteAsync(HttpClient client, int seed, LyricsRequest wish, CancellationToken cancellation)
+    private static async Task<(double First, double Last)> WriteAsync(HttpClient client, int seed, int lines, CancellationToken cancellation)
     {
         long started = Stopwatch.GetTimestamp();
-        using var request = new HttpRequestMessage(HttpMethod.Post, "/api/v1/lyrics/generate") { Content = JsonContent.Create(wish with { Seed = seed }) };
+        using var request = new HttpRequestMessage(HttpMethod.Post, "/api/v1/lyrics/generate") { Content = JsonContent.Create(new { seed, lines, scheme = "AABB", syllables = 8 }) };
         request.Headers.Accept.ParseAdd("text/event-stream");
         using var response = await client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cancellation);
         response.EnsureSuccessStatusCode();

@@ -41,7 +41,12 @@ internal static class NgramFile
     /// <exception cref="InvalidDataException">The stream is no such table.</exception>
     public static NgramTable Read(Stream content, int tokens)
     {
-        using var reader = new BinaryReader(content, Encoding.UTF8);
+        // Millions of numbers of a byte or two: out of an array they are read ten times as fast as out of a packed stream.
+        using var whole = new MemoryStream();
+        using (content)
+            content.CopyTo(whole);
+        whole.Position = 0;
+        using var reader = new BinaryReader(whole, Encoding.UTF8);
         try
         {
             if (reader.ReadString() != Magic)

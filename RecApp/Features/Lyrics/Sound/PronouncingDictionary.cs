@@ -10,7 +10,7 @@ internal sealed class PronouncingDictionary
     private const int LongestEnding = 6;
 
     private readonly Dictionary<string, Pronunciation[]> _words;
-    private readonly Dictionary<string, Pronunciation> _endings = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, string> _endings = new(StringComparer.Ordinal);
 
     /// <param name="words">Words in small letters, each with its pronunciations, the usual one first.</param>
     public PronouncingDictionary(IEnumerable<KeyValuePair<string, Pronunciation[]>> words)
@@ -44,7 +44,7 @@ internal sealed class PronouncingDictionary
     public RhymeQuality Rhyme(string first, string second)
     {
         var (left, right) = (Of(first), Of(second));
-        if (string.Equals(first, second, StringComparison.OrdinalIgnoreCase) || left[0].Sound == right[0].Sound)
+        if (string.Equals(first, second, StringComparison.OrdinalIgnoreCase) || left[0].SoundsLike(right[0]))
             return RhymeQuality.None;
         if (left.Any(a => right.Any(b => a.RhymeKey == b.RhymeKey)))
             return RhymeQuality.Perfect;
@@ -61,30 +61,32 @@ internal sealed class PronouncingDictionary
         int syllables = SpellingRules.Syllables(word);
         for (int length = Math.Min(LongestEnding, letters.Length); length >= ShortestEnding; length--)
             if (_endings.TryGetValue(letters[^length..], out var like))
-                return new(syllables, like.RhymeKey, "=" + word);
+                return new(syllables, like, "=" + word);
         return new(syllables, letters, "=" + word);
     }
 
     // The rhyme that most words of an ending have, so that brillig rhymes with what rhymes with -illig, -llig, -lig.
     private void LearnEndings()
     {
-        var votes = new Dictionary<string, Dictionary<string, int>>(StringComparer.Ordinal);
+        var votes = new Dictionary<(string Ending, string RhymeKey), int>();
         foreach (var (word, sounds) in _words)
         {
             if (!word.All(char.IsAsciiLetterLower))
                 continue;
             for (int length = ShortestEnding; length <= Math.Min(LongestEnding, word.Length); length++)
             {
-                string ending = word[^length..];
-                if (!votes.TryGetValue(ending, out var counts))
-                    votes[ending] = counts = new(StringComparer.Ordinal);
-                counts[sounds[0].RhymeKey] = counts.GetValueOrDefault(sounds[0].RhymeKey) + 1;
+                var vote = (word[^length..], sounds[0].RhymeKey);
+                votes[vote] = votes.GetValueOrDefault(vote) + 1;
             }
         }
-        foreach (var (ending, counts) in votes)
+        var most = new Dictionary<string, int>(StringComparer.Ordinal);
+        foreach (var ((ending, key), count) in votes)
         {
-            string key = counts.OrderByDescending(pair => pair.Value).ThenBy(pair => pair.Key, StringComparer.Ordinal).First().Key;
-            _endings[ending] = new(1, key, "");
+            int before = most.GetValueOrDefault(ending);
+            if (count < before || (count == before && string.CompareOrdinal(key, _endings[ending]) > 0))
+                continue;
+            (most[ending], _endings[ending]) = (count, key);
         }
+        _endings.TrimExcess();
     }
 }

@@ -9,9 +9,6 @@ namespace RecApp.Features.Lyrics.Sound;
 /// <param name="Stressed">All its sounds with stress marks.</param>
 internal sealed record Pronunciation(int Syllables, string RhymeKey, string Stressed)
 {
-    /// <summary>All its sounds without stress, to tell homophones.</summary>
-    public string Sound { get; } = new([.. Stressed.Where(letter => !char.IsAsciiDigit(letter))]);
-
     // Consonants that sing alike: stops, fricatives and nasals by voice.
     private static readonly Dictionary<string, string> Classes = "p P T K|b B D G|s F TH S SH HH|c CH JH|z V DH Z ZH|n M N NG|l L|r R|w W|y Y".Split('|').Select(row => row.Split(' '))
         .SelectMany(row => row.Skip(1).Select(phone => (phone, row[0]))).ToDictionary(StringComparer.Ordinal);
@@ -21,6 +18,22 @@ internal sealed record Pronunciation(int Syllables, string RhymeKey, string Stre
 
     /// <summary>The rhyme with consonants by class: words that share it rhyme nearly, as <c>time</c> and <c>shine</c> do.</summary>
     public string NearKey { get; } = string.Intern(string.Join(' ', RhymeKey.Split(' ').Select(phone => Classes.GetValueOrDefault(phone, phone))));
+
+    /// <summary>Whether both have the same sounds, whatever the stress: homophones.</summary>
+    public bool SoundsLike(Pronunciation other)
+    {
+        var left = Stressed.AsSpan();
+        var right = other.Stressed.AsSpan();
+        while (true)
+        {
+            left = left.TrimStart("012");
+            right = right.TrimStart("012");
+            if (left.IsEmpty || right.IsEmpty || left[0] != right[0])
+                return left.IsEmpty && right.IsEmpty;
+            left = left[1..];
+            right = right[1..];
+        }
+    }
 
     /// <summary>Reads ARPAbet as the CMU dictionary writes it, such as <c>M UW1 N</c>; null without a vowel.</summary>
     public static Pronunciation? Parse(string phones)

@@ -7,8 +7,8 @@ namespace RecApp.Features.Lyrics.Training;
 /// <summary>Counts the n-grams beside a trained network and finds the shares at which all parts together predict verse best.</summary>
 internal static class LanguageMixture
 {
-    // N-grams of four tokens that stand in the corpus once take as much room as all others and give next to nothing.
-    private static readonly int[] Least = [1, 1, 2];
+    // N-grams of three and four tokens that stand in the corpus once take three quarters of the room and give next to nothing.
+    private static readonly int[] Least = [1, 2, 2];
 
     /// <summary>Builds table and shares, and measures on poems that nothing has learned from.</summary>
     public static (NgramTable Ngrams, MixtureWeights Weights, IReadOnlyList<ModelMetric> Quality) Fit(TrainedNetwork network, string corpus, Action<string> say)
