@@ -21,6 +21,7 @@ Dictionary<string, Func<Task>> measurements = new()
     ["earnings"] = EarningsMeasurement.RunAsync,
     ["earnings-page"] = EarningsPageMeasurement.RunAsync,
     ["circuits"] = CircuitMeasurement.RunAsync,
+    ["circuits-restart"] = RestartMeasurement.RunAsync,
     ["circuit-trace"] = CircuitTrace.RunAsync,
     ["screenshots"] = Screenshots.TakeAsync,
 };

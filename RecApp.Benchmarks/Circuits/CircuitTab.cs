@@ -111,15 +111,15 @@ internal sealed class CircuitTab : IAsyncDisposable
         }
     }
 
-    /// <summary>Closes the tab as browsers do: the page tells the server that it goes.</summary>
-    public async Task CloseAsync()
+    /// <summary>Tells the server that the tab closes, as pages do in browsers.</summary>
+    public async Task TellAsync()
     {
         using var form = new MultipartFormDataContent { { new StringContent(Circuit), "circuitId" } };
         using var told = await _client.PostAsync("/_blazor/disconnect", form);
-        await DisposeAsync();
+        told.EnsureSuccessStatusCode();
     }
 
-    /// <summary>Is gone without a word, as a browser that lost its network.</summary>
+    /// <summary>Is gone; without a word before, as a browser that lost its network.</summary>
     public ValueTask DisposeAsync() => _hub.DisposeAsync();
 
     private static async Task<ClientWebSocket> ConnectAsync(HttpClient client, CookieContainer cookies)

@@ -9,10 +9,11 @@ internal sealed class CircuitTally
 {
     private readonly ConcurrentBag<(string Page, string Event, Answer Answer)> _answers = [];
     private readonly ConcurrentDictionary<string, int> _failures = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, int> _missing = new(StringComparer.Ordinal);
     private int _circuits;
     private int _dropped;
 
-    /// <summary>Event that is the opening of a page in a new tab, which includes nothing that a click does.</summary>
+    /// <summary>Event that is the opening of a page in a new tab: no click, and counted apart.</summary>
     public const string Open = "open";
 
     public void Opened() => Interlocked.Increment(ref _circuits);
@@ -24,6 +25,9 @@ internal sealed class CircuitTally
     }
 
     public void Answered(string page, string name, Answer answer) => _answers.Add((page, name, answer));
+
+    /// <summary>The page did not offer what somebody wanted to do, such as a search in a form that is full.</summary>
+    public void NotOffered(string page, string name) => _missing.AddOrUpdate($"{page}: {name}", 1, (_, count) => count + 1);
 
     public void Failed(string page, string what) => _failures.AddOrUpdate($"{page}: {(what.Length > 200 ? what[..200] : what)}", 1, (_, count) => count + 1);
 
@@ -40,7 +44,14 @@ internal sealed class CircuitTally
         }
 
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"circuits opened {_circuits}, dropped {_dropped}, failures {_failures.Values.Sum()}"));
-        foreach (var (what, count) in _failures.OrderByDescending(failure => failure.Value).Take(20))
+        Print(_failures);
+        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"wanted but not offered by the page {_missing.Values.Sum()}"));
+        Print(_missing);
+    }
+
+    private static void Print(ConcurrentDictionary<string, int> counts)
+    {
+        foreach (var (what, count) in counts.OrderByDescending(one => one.Value).Take(20))
             Console.WriteLine($"  {count,5} × {what}");
     }
 

@@ -23,6 +23,7 @@ internal static class CircuitTrace
         Console.WriteLine($"example {example.AllText} {await tab.FollowAsync(example["href"]!)}");
         Console.WriteLine(string.Join('|', tab.Page.Find(node => node.Name == "h2").Select(node => node.AllText)));
         Console.WriteLine($"errors: {string.Join(", ", tab.TakeErrors())}");
-        await tab.CloseAsync();
+        await tab.TellAsync();
+        await tab.DisposeAsync();
     }
 }

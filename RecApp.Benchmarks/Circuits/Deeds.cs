@@ -14,11 +14,11 @@ internal static class Deeds
     /// <summary>Moves a slider to somewhere within its range.</summary>
     public static async Task<Answer?> SlideAsync(CircuitTab tab, Random random)
     {
-        if (Pick(tab, random, node => node.Name == "input" && node["type"] == "range" && node.Handler("oninput") is not null) is not { } slider) return null;
+        if (Pick(tab, random, node => node.Name == "input" && node["type"] == "range" && node["disabled"] is null && Change(node) is not null) is not { } slider) return null;
         var (least, most) = (Number(slider["min"]), Number(slider["max"]));
         var whole = slider["step"] is null;
         var value = least + (random.NextDouble() * (most - least));
-        return await tab.RaiseAsync(slider, "input", value.ToString(whole ? "0" : "0.####", CultureInfo.InvariantCulture));
+        return await tab.RaiseAsync(slider, Change(slider)!, value.ToString(whole ? "0" : "0.####", CultureInfo.InvariantCulture));
     }
 
     /// <summary>Types into a field, given by its id.</summary>
@@ -69,6 +69,10 @@ internal static class Deeds
         var found = tab.Page.Find(test);
         return found.Length == 0 ? null : found[random.Next(found.Length)];
     }
+
+    // Some sliders answer while they move, others when they are let go.
+    private static string? Change(PageNode input) =>
+        input.Handler("oninput") is not null ? "input" : input.Handler("onchange") is not null ? "change" : null;
 
     private static double Number(string? text) => double.Parse(text!, CultureInfo.InvariantCulture);
 }

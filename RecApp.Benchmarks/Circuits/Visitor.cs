@@ -74,6 +74,7 @@ internal sealed class Visitor(Uri origin, int seed, CircuitTally tally) : IDispo
         try
         {
             if (await deed() is { } answer) tally.Answered(_page, name, answer);
+            else tally.NotOffered(_page, name);
         }
         catch (Exception problem)
         {
@@ -94,8 +95,16 @@ internal sealed class Visitor(Uri origin, int seed, CircuitTally tally) : IDispo
     {
         if (_tab is not { } tab) return;
         _tab = null;
-        if (tell) await tab.CloseAsync();
-        else await tab.DisposeAsync();
+        try
+        {
+            if (tell) await tab.TellAsync();
+        }
+        catch (HttpRequestException problem)
+        {
+            tally.Failed(_page, $"leave: {problem.Message}");
+        }
+
+        await tab.DisposeAsync();
     }
 
     public void Dispose() => _client?.Dispose();
