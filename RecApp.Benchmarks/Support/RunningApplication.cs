@@ -64,6 +64,13 @@ internal sealed class RunningApplication : IAsyncDisposable
         }
     }
 
+    /// <summary>Resident memory after a full collection, bytes: what is in use, not what waits to be collected.</summary>
+    public async Task<long> CollectedWorkingSetAsync()
+    {
+        await GarbageCollection.InduceAsync(_process.Id);
+        return WorkingSet;
+    }
+
     /// <summary>Starts the published application and returns once it serves its models.</summary>
     public static async Task<RunningApplication> StartPublishedAsync()
     {
