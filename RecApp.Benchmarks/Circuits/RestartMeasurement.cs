@@ -23,8 +23,8 @@ internal static class RestartMeasurement
         var tabs = visitors.Select(visitor => visitor.Tab!).ToArray();
 
         var stopped = Stopwatch.GetTimestamp();
-        await application.RestartAsync();
-        Print($"stopped, started and ready after {Stopwatch.GetElapsedTime(stopped).TotalSeconds:F1} s");
+        var (stop, start) = await application.RestartAsync();
+        Print($"ended after {stop.TotalSeconds:F1} s, ready {start.TotalSeconds:F1} s later");
         var noticed = await Task.WhenAll(tabs.Select(tab => tab.Ended.WaitAsync(TimeSpan.FromSeconds(60))));
         foreach (var reason in noticed.CountBy(reason => reason)) Print($"  {reason.Value} × {reason.Key}");
 

@@ -88,14 +88,18 @@ internal sealed class RunningApplication : IAsyncDisposable
     }
 
     /// <summary>Asks the process to end, as systemd does, and starts it again at the same address over the same storage.</summary>
-    public async Task RestartAsync()
+    /// <returns>How long it took to end, and from there until it serves its models.</returns>
+    public async Task<(TimeSpan Stop, TimeSpan Start)> RestartAsync()
     {
+        var asked = Stopwatch.GetTimestamp();
         using (var stop = Process.Start("kill", ["-TERM", _process.Id.ToString(CultureInfo.InvariantCulture)]))
             await stop.WaitForExitAsync();
         await _process.WaitForExitAsync();
         _process.Dispose();
+        var ended = Stopwatch.GetTimestamp();
         _process = Start();
         await AnswersAsync("/health/ready");
+        return (Stopwatch.GetElapsedTime(asked, ended), Stopwatch.GetElapsedTime(ended));
     }
 
     public async ValueTask DisposeAsync()
