@@ -61,7 +61,7 @@ internal sealed class CircuitTab : IAsyncDisposable
                 ?? throw new IOException("The server started no circuit.");
             await tab._script.Ready.WaitAsync(Patience);
             var before = Stopwatch.GetElapsedTime(asked).TotalMilliseconds;
-            var answer = await tab._clock.MeasureAsync(() => tab._hub.SendAsync("UpdateRootComponents", markers.Additions(), markers.State), tab.Ended);
+            var answer = await tab._clock.MeasureAsync(() => tab._hub.SendAsync("UpdateRootComponents", markers.Additions(), markers.State), tab.Ended, isTold: true);
             return (tab, new(before + answer.First, before + answer.Last));
         }
         catch
@@ -84,7 +84,7 @@ internal sealed class CircuitTab : IAsyncDisposable
     {
         _script.Address = new Uri(_client.BaseAddress!, path);
         return _hub.SendAsync("OnLocationChanged", Address.AbsoluteUri, null, true);
-    });
+    }, isTold: false);
 
     /// <summary>Raises an event such as <c>click</c> on an element.</summary>
     /// <param name="value">What an input holds now; null for events that carry none.</param>
@@ -134,10 +134,15 @@ internal sealed class CircuitTab : IAsyncDisposable
         return socket;
     }
 
-    private Task<Answer> MeasureAsync(Func<Task> send) => _clock.MeasureAsync(send, Ended);
+    private Task<Answer> MeasureAsync(Func<Task> send, bool isTold = true) => _clock.MeasureAsync(send, Ended, isTold);
 
     private Task CallAsync(long target, string method, params object?[] arguments) => _hub.SendAsync("BeginInvokeDotNetFromJS",
         (++_lastCall).ToString(System.Globalization.CultureInfo.InvariantCulture), null, method, target, JsonSerializer.Serialize(arguments));
+
+    private void Fail(string target, object?[] arguments)
+    {
+        lock (_errors) _errors.Add($"{target} {arguments[^1]}");
+    }
 
     private Task HandleAsync(string target, object?[] arguments)
     {
@@ -150,9 +155,12 @@ internal sealed class CircuitTab : IAsyncDisposable
                 return _hub.SendAsync("OnRenderCompleted", (long)arguments[0]!, null);
             case "JS.BeginInvokeJS":
                 return _script.AnswerAsync(_hub, arguments);
-            case "JS.EndInvokeDotNet" when arguments[1] is false:
+            case "JS.EndInvokeDotNet" or "JS.EndUpdateRootComponents":
+                if (arguments is [_, false, ..]) Fail(target, arguments);
+                _clock.Done();
+                break;
             case "JS.Error":
-                lock (_errors) _errors.Add($"{target} {arguments[^1]}");
+                Fail(target, arguments);
                 break;
         }
 
