@@ -1,6 +1,7 @@
 using System.Reflection;
 using BenchmarkDotNet.Running;
 using RecApp.Benchmarks;
+using RecApp.Benchmarks.Circuits;
 
 Dictionary<string, Func<Task>> measurements = new()
 {
@@ -19,6 +20,9 @@ Dictionary<string, Func<Task>> measurements = new()
     ["lyrics"] = LyricsMeasurement.RunAsync,
     ["earnings"] = EarningsMeasurement.RunAsync,
     ["earnings-page"] = EarningsPageMeasurement.RunAsync,
+    ["circuits"] = CircuitMeasurement.RunAsync,
+    ["circuits-restart"] = RestartMeasurement.RunAsync,
+    ["circuit-trace"] = CircuitTrace.RunAsync,
     ["screenshots"] = Screenshots.TakeAsync,
 };
 

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Globalization;
 using System.Net;
 using System.Net.Sockets;
 
@@ -8,12 +9,13 @@ namespace RecApp.Benchmarks.Support;
 internal sealed class RunningApplication : IAsyncDisposable
 {
     private readonly DirectoryInfo _storage = Directory.CreateTempSubdirectory("recapp-benchmark-");
-    private readonly Process _process;
+    private readonly ProcessStartInfo _start;
+    private Process _process;
 
     private RunningApplication(string command, string folder, string environment)
     {
         var address = new Uri($"http://127.0.0.1:{FreePort()}");
-        var start = new ProcessStartInfo("dotnet", command)
+        _start = new ProcessStartInfo("dotnet", command)
         {
             WorkingDirectory = folder,
             RedirectStandardOutput = true,
@@ -26,13 +28,14 @@ internal sealed class RunningApplication : IAsyncDisposable
                 // The load comes from one address; what is measured is the service, not its limiter.
                 ["Hosting__RateLimits__Api__RequestsPerSecond"] = "1000000",
                 ["Hosting__RateLimits__Api__Burst"] = "1000000",
+                ["Hosting__RateLimits__Pages__RequestsPerSecond"] = "1000000",
+                ["Hosting__RateLimits__Pages__Burst"] = "1000000",
+                ["Hosting__Circuits__PerAddress"] = "1000000",
                 // The batch in the background is measured on its own.
                 ["Movies__Batch__AtStart"] = "false",
             },
         };
-        _process = Process.Start(start) ?? throw new InvalidOperationException("dotnet did not start.");
-        _process.OutputDataReceived += (_, _) => { };
-        _process.BeginOutputReadLine();
+        _process = Start();
         Client = new HttpClient { BaseAddress = address, Timeout = TimeSpan.FromSeconds(60) };
     }
 
@@ -51,6 +54,23 @@ internal sealed class RunningApplication : IAsyncDisposable
         }
     }
 
+    /// <summary>Time that the process has spent on the processors since it started.</summary>
+    public TimeSpan ProcessorTime
+    {
+        get
+        {
+            _process.Refresh();
+            return _process.TotalProcessorTime;
+        }
+    }
+
+    /// <summary>Resident memory after a full collection, bytes: what is in use, not what waits to be collected.</summary>
+    public async Task<long> CollectedWorkingSetAsync()
+    {
+        await GarbageCollection.InduceAsync(_process.Id);
+        return WorkingSet;
+    }
+
     /// <summary>Starts the published application and returns once it serves its models.</summary>
     public static async Task<RunningApplication> StartPublishedAsync()
     {
@@ -67,6 +87,21 @@ internal sealed class RunningApplication : IAsyncDisposable
         return application;
     }
 
+    /// <summary>Asks the process to end, as systemd does, and starts it again at the same address over the same storage.</summary>
+    /// <returns>How long it took to end, and from there until it serves its models.</returns>
+    public async Task<(TimeSpan Stop, TimeSpan Start)> RestartAsync()
+    {
+        var asked = Stopwatch.GetTimestamp();
+        using (var stop = Process.Start("kill", ["-TERM", _process.Id.ToString(CultureInfo.InvariantCulture)]))
+            await stop.WaitForExitAsync();
+        await _process.WaitForExitAsync();
+        _process.Dispose();
+        var ended = Stopwatch.GetTimestamp();
+        _process = Start();
+        await AnswersAsync("/health/ready");
+        return (Stopwatch.GetElapsedTime(asked, ended), Stopwatch.GetElapsedTime(ended));
+    }
+
     public async ValueTask DisposeAsync()
     {
         Client.Dispose();
@@ -74,6 +109,14 @@ internal sealed class RunningApplication : IAsyncDisposable
         await _process.WaitForExitAsync();
         _process.Dispose();
         _storage.Delete(recursive: true);
+    }
+
+    private Process Start()
+    {
+        var process = Process.Start(_start) ?? throw new InvalidOperationException("dotnet did not start.");
+        process.OutputDataReceived += (_, _) => { };
+        process.BeginOutputReadLine();
+        return process;
     }
 
     private async Task AnswersAsync(string path)
