@@ -69,6 +69,8 @@ internal static class LyricsMeasurement
 
     private static async Task TogetherAsync(HttpClient client)
     {
+        // All connections are open before anything is compared.
+        await Task.WhenAll(Enumerable.Range(0, Writers).Select(number => WriteAsync(client, number, lines: 1, CancellationToken.None)));
         var ratios = new List<double>();
         for (int round = 0; round < Rounds; round++)
         {
