@@ -135,7 +135,7 @@ public class ResultTests(BrowserFixture browser)
 
         await page.Page.GetByRole(AriaRole.Link, new() { Name = "About the data" }).ClickAsync();
         await Expect(page.Page.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToHaveTextAsync("About the data");
-        await page.Page.GetByRole(AriaRole.Link, new() { Name = "Playlists", Exact = true }).ClickAsync();
+        await page.Page.GetByRole(AriaRole.Navigation, new() { Name = "Main" }).GetByRole(AriaRole.Link, new() { Name = "Playlists", Exact = true }).ClickAsync();
 
         await page.ExpectSongsAsync(30);
         Assert.Equal(songs, await page.SongNamesAsync());
