@@ -18,8 +18,22 @@ public sealed class SongWriterTests(SmallLyrics small) : IDisposable
 
     public void Dispose() => _turns.Dispose();
 
+    [Theory]
+    [InlineData("AABB")]
+    [InlineData("ABAB")]
+    [InlineData("ABBA")]
+    public async Task Write_Scheme_RhymesPerfectly(string scheme)
+    {
+        for (int seed = 0; seed < 4; seed++)
+        {
+            var lines = await WriteAsync(Plan(scheme, 8, seed) with { Syllables = 8 });
+
+            Assert.Equal(4, lines.Count(line => line.RhymeQuality == RhymeQuality.Perfect));
+        }
+    }
+
     [Fact]
-    public void Write_RandomWishes_KeepsSchemeMeasureAndSeed() =>
+    public void Write_RandomWishes_KeepsMeasureAndSeedAndSaysWhatDoesNotRhyme() =>
         Prop.ForAll(
             (from scheme in Gen.Elements(Schemes)
              from syllables in Gen.Choose(4, 12)
@@ -126,26 +140,30 @@ public sealed class SongWriterTests(SmallLyrics small) : IDisposable
 
     private async Task CheckAsync(SongPlan plan)
     {
-        var lines = await WriteAsync(plan);
+        var (lines, notes) = await WriteWithNotesAsync(plan);
 
         Assert.Equal(plan.Lines.Length, lines.Count);
         foreach (var line in lines.Where(line => line.Text.Length > 0))
         {
+            // Twelve lines on one rhyme can be more than a small vocabulary has; the song then says so.
+            bool isExcused = notes.Contains($"Line {line.Number} does not rhyme: no perfect rhyme fitted.");
             Assert.InRange(line.Syllables, plan.Syllables!.Value - 1, plan.Syllables.Value + 1);
             Assert.True(char.IsUpper(line.Text[0]), line.Text);
             foreach (int partner in plan.Scheme.Partners(line.Number - 1, lines.Count).Where(partner => partner < line.Number - 1))
-                Assert.NotEqual(RhymeQuality.None, Model.Sounds.Rhyme(EndRhymes.LastWord(line.Text), EndRhymes.LastWord(lines[partner].Text)));
+                Assert.True(isExcused || Model.Sounds.Rhyme(EndRhymes.LastWord(line.Text), EndRhymes.LastWord(lines[partner].Text)) != RhymeQuality.None, line.Text);
         }
         Assert.DoesNotContain(lines, line => line.Text.Length == 0);
         Assert.Equal(lines.Select(line => line.Text), (await WriteAsync(plan)).Select(line => line.Text));
     }
 
-    private async Task<List<LyricsLine>> WriteAsync(SongPlan plan)
+    private async Task<List<LyricsLine>> WriteAsync(SongPlan plan) => (await WriteWithNotesAsync(plan)).Lines;
+
+    private async Task<(List<LyricsLine> Lines, List<string> Notes)> WriteWithNotesAsync(SongPlan plan)
     {
         var writer = new SongWriter(Model, plan, new OffensiveWords(Model.Offensive), _turns);
         var lines = new List<LyricsLine>();
         await foreach (var line in writer.WriteAsync((_, _) => { }, TestContext.Current.CancellationToken))
             lines.Add(line);
-        return lines;
+        return (lines, writer.Notes);
     }
 }
