@@ -9,7 +9,8 @@ touches is shared): `prepare` (tokens, word vectors by counting), `pretrain` (bo
 predict neighbouring words of all 75,000 texts), `linear` (n-gram teacher), `teacher` (the
 pre-trained LSTM fitted to the star ratings, adversarially), `student` (goes on from
 the teacher with the ratings and, on the unlabelled texts, the opinion of both teachers; a
-second round takes the first's reader as teacher), `phrases` (the channel of fixed
+second round takes the first's reader as teacher; with --former a shipped bundle is the
+LSTM teacher and the student starts from pre-training instead), `phrases` (the channel of fixed
 phrases beside it), `export` (calibration, ONNX graph, vocabulary, manifest). `pretrain` and `linear` + `teacher` do not need each other
 and may run side by side. Validation folds never share a film with training.
 """
@@ -25,6 +26,7 @@ import calibrate
 import data
 import export
 import finetune
+import former
 import linear_teacher
 import phrases
 import pretrain
@@ -41,6 +43,7 @@ def parse():
     p.add_argument("--fold", default="0", help="fold 0-4 held out, or none")
     p.add_argument("--stage", choices=STAGES + ("all",), default="all")
     p.add_argument("--calibration", help="manifest of a fold's run, for --fold none")
+    p.add_argument("--former", help="folder of an earlier bundle to learn from, which has not seen the held-out fold")
     p.add_argument("--seed", type=int, default=1)
     p.add_argument("--threads", type=int, default=1)
     p.add_argument("--vocabulary", type=int, default=40000)
@@ -116,6 +119,8 @@ class Trainer:
 
     def teacher(self):
         def make():
+            if self.args.former:
+                return self.opinions_of(former.reader(self.args.former, self.args.out, self.args.fold).to(self.device))
             torch.manual_seed(self.args.seed)
             model = ReviewReader(self.pretrain()).to(self.device)
             self.fit(model, self.train, self.ratings(), 1, "teacher", self.args.teacher_epochs,
@@ -138,9 +143,12 @@ class Trainer:
                             self.fold_args, self.device, self.log, epochs, strength)
 
     def opinion(self, number=1):
-        """The teachers' common logit on all texts; from the second round on the last student is the LSTM among them."""
+        """The teachers' common logit on all texts; from the second round on the last student is the LSTM among them, beside a former bundle."""
         linear, a = self.linear(), self.args
-        lstm = self.teacher() if number == 1 else np.load(self.path(f"opinion{number}.npy"))
+        lstms = [np.load(self.path(f"opinion{number}.npy"))] if number > 1 else []
+        if number == 1 or a.former:
+            lstms.append(self.teacher())
+        lstm = np.mean(lstms, axis=0)
         # Equal spread first, so that the share means what it says.
         spread = lstm[self.unlabelled].std() / linear[self.unlabelled].std()
         logit = a.linear_share * linear * spread + (1 - a.linear_share) * lstm
@@ -154,7 +162,8 @@ class Trainer:
         """The reader after `rounds`: each goes on from the one before, which is the next round's second teacher."""
         # Soft targets on three times as many texts regularise; dropout can be mild.
         model = ReviewReader(self.pretrain(), 0.1, 0.2, 0.05).to(self.device)
-        model.load_state_dict(torch.load(self.path("teacher.pt"), map_location=self.device)["average"])
+        if not self.args.former:
+            model.load_state_dict(torch.load(self.path("teacher.pt"), map_location=self.device)["average"])
         for number in range(1, self.args.rounds + 1):
             name = "student" if number == 1 else f"student{number}"
             path = self.path(name + "-reader.pt")
