@@ -9,8 +9,8 @@ touches is shared): `prepare` (tokens, word vectors by counting), `pretrain` (bo
 predict neighbouring words of all 75,000 texts), `linear` (n-gram teacher), `teacher` (the
 pre-trained LSTM fitted to the star ratings, adversarially), `student` (goes on from
 the teacher with the ratings and, on the unlabelled texts, the opinion of both teachers; a
-second round takes the first's reader as teacher; with --former a shipped bundle is the
-LSTM teacher and the student starts from pre-training instead), `phrases` (the channel of fixed
+second round takes the first's reader as teacher; with --former a shipped bundle is both
+the LSTM teacher and the start, and no pre-training is needed), `phrases` (the channel of fixed
 phrases beside it), `export` (calibration, ONNX graph, vocabulary, manifest). `pretrain` and `linear` + `teacher` do not need each other
 and may run side by side. Validation folds never share a film with training.
 """
@@ -31,7 +31,7 @@ import linear_teacher
 import phrases
 import pretrain
 import vectors
-from model import ReviewReader, fused_lstm
+from model import Encoder, ReviewReader, fused_lstm
 
 STAGES = ("prepare", "pretrain", "linear", "teacher", "student", "phrases", "export")
 
@@ -120,13 +120,16 @@ class Trainer:
     def teacher(self):
         def make():
             if self.args.former:
-                return self.opinions_of(former.reader(self.args.former, self.args.out, self.args.fold).to(self.device))
+                return self.opinions_of(self.former())
             torch.manual_seed(self.args.seed)
             model = ReviewReader(self.pretrain()).to(self.device)
             self.fit(model, self.train, self.ratings(), 1, "teacher", self.args.teacher_epochs,
                      self.args.adversarial)
             return self.opinions_of(model)
         return cached(self.path("teacher.npy"), make)
+
+    def former(self):
+        return former.reader(self.args.former, self.args.out, self.args.fold).to(self.device)
 
     def opinions_of(self, model):
         """Its logits on the held-out and the unlabelled texts, zero on the others."""
@@ -161,9 +164,9 @@ class Trainer:
     def student(self):
         """The reader after `rounds`: each goes on from the one before, which is the next round's second teacher."""
         # Soft targets on three times as many texts regularise; dropout can be mild.
-        model = ReviewReader(self.pretrain(), 0.1, 0.2, 0.05).to(self.device)
-        if not self.args.former:
-            model.load_state_dict(torch.load(self.path("teacher.pt"), map_location=self.device)["average"])
+        start = self.former().state_dict() if self.args.former else torch.load(self.path("teacher.pt"), map_location=self.device)["average"]
+        model = ReviewReader(Encoder(len(self.vocabulary), self.args.embedding, self.args.hidden), 0.1, 0.2, 0.05).to(self.device)
+        model.load_state_dict(start)
         for number in range(1, self.args.rounds + 1):
             name = "student" if number == 1 else f"student{number}"
             path = self.path(name + "-reader.pt")
@@ -220,7 +223,8 @@ def main():
     trainer = Trainer(args)
     trainer.log(f"device {trainer.device}, {len(trainer.train)} labelled texts, "
                 f"{len(trainer.unlabelled)} unlabelled, {len(trainer.held)} held out")
-    for stage in STAGES if args.stage == "all" else (args.stage,):
+    stages = STAGES[2:] if args.former else STAGES
+    for stage in stages if args.stage == "all" else (args.stage,):
         getattr(trainer, stage)()
 
 
