@@ -19,7 +19,7 @@ public class WalkThroughTests(BrowserFixture browser)
         await using var tab = await browser.OpenAsync();
         var page = tab.Page;
         await tab.GoToAsync("/");
-        await Expect(page.Locator(".live a")).ToHaveCountAsync(6, new() { Timeout = 60_000 });
+        await Expect(page.Locator(".live a").First).ToBeVisibleAsync();
 
         var songs = await AskForSongsAsync(tab);
         var films = await AskForFilmsAsync(tab);
@@ -49,6 +49,8 @@ public class WalkThroughTests(BrowserFixture browser)
         await FollowAsync(tab, "Sentiment");
         await Expect(page.GetByRole(AriaRole.Textbox, new() { Name = "Review" })).ToHaveValueAsync(Review);
         await Expect(page.Locator("#verdict-title")).ToHaveTextAsync(verdict);
+        await FollowAsync(tab, "Home");
+        await Expect(page.Locator(".live a")).ToHaveCountAsync(6, new() { Timeout = 60_000 });
         tab.AssertNoErrors();
     }
 
@@ -58,6 +60,7 @@ public class WalkThroughTests(BrowserFixture browser)
         RecommenderPage page = new(tab);
         await tab.Page.Locator(".examples .chip").First.ClickAsync();
         await page.ExpectSongsAsync(30);
+        await page.ExpectChartsAsync(4);
         await tab.Page.Locator("#rating label").First.ClickAsync();
         await tab.Page.GetByRole(AriaRole.Button, new() { Name = "Send rating" }).ClickAsync();
         await Expect(tab.Page.GetByText("Thank you. Your rating is kept")).ToBeVisibleAsync();

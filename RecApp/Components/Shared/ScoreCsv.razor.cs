@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Forms;
+using RecApp.Session;
 using RecApp.Tables;
 
 namespace RecApp.Components.Shared;
@@ -8,7 +9,7 @@ namespace RecApp.Components.Shared;
 public sealed partial class ScoreCsv(ILogger<ScoreCsv> logger) : ComponentBase, IDisposable
 {
     private readonly string _id = $"score-{Guid.CreateVersion7():N}";
-    private CancellationTokenSource? _reading;
+    private CancellationScope? _reading;
     private bool _busy;
     private string _step = "";
     private double? _fraction;
@@ -45,7 +46,6 @@ public sealed partial class ScoreCsv(ILogger<ScoreCsv> logger) : ComponentBase, 
     /// <summary>Stops reading.</summary>
     public void Dispose()
     {
-        _reading?.Cancel();
         _reading?.Dispose();
     }
 

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Web;
+using RecApp.Session;
 
 namespace RecApp.Components.Shared;
 
@@ -9,7 +10,7 @@ public sealed partial class Typeahead<TItem>(TimeProvider clock, ILogger<Typeahe
 {
     private readonly string _id = $"typeahead-{Guid.CreateVersion7():N}";
     private IReadOnlyList<TItem> _found = [];
-    private CancellationTokenSource? _search;
+    private CancellationScope? _search;
     private string _text = "";
     private int _active = -1;
     private bool _open;
@@ -75,7 +76,6 @@ public sealed partial class Typeahead<TItem>(TimeProvider clock, ILogger<Typeahe
     private async Task TypeAsync(string? typed)
     {
         _text = typed ?? "";
-        _search?.Cancel();
         _search?.Dispose();
         var search = _search = new();
         var token = search.Token;
@@ -144,7 +144,6 @@ public sealed partial class Typeahead<TItem>(TimeProvider clock, ILogger<Typeahe
 
     public void Dispose()
     {
-        _search?.Cancel();
         _search?.Dispose();
     }
 }

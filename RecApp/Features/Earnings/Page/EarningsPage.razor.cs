@@ -25,8 +25,8 @@ public sealed partial class EarningsPage(EarningsService service, SessionState s
     private static readonly TimeSpan Debounce = TimeSpan.FromMilliseconds(60);
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(300);
 
-    private readonly CancellationTokenSource _gone = new();
-    private CancellationTokenSource? _run;
+    private readonly CancellationScope _gone = new();
+    private CancellationScope? _run;
     private EarningsChoices? _choices;
     private ModelManifest? _manifest;
     private PageScript? _script;
@@ -59,7 +59,6 @@ public sealed partial class EarningsPage(EarningsService service, SessionState s
     public async ValueTask DisposeAsync()
     {
         navigation.LocationChanged -= OnLocationChanged;
-        await _gone.CancelAsync();
         _gone.Dispose();
         _run?.Dispose();
         if (_script is not null) await _script.DisposeAsync();
@@ -120,9 +119,8 @@ public sealed partial class EarningsPage(EarningsService service, SessionState s
 
     private async Task AnswerAsync(TimeSpan wait)
     {
-        _run?.Cancel();
         _run?.Dispose();
-        var run = _run = CancellationTokenSource.CreateLinkedTokenSource(_gone.Token);
+        var run = _run = new(_gone.Token);
         var token = run.Token;
         _failure = null;
         if (Query.Programme.Field is null)
@@ -165,7 +163,7 @@ public sealed partial class EarningsPage(EarningsService service, SessionState s
         }
     }
 
-    private void Fail(CancellationTokenSource run, string message)
+    private void Fail(CancellationScope run, string message)
     {
         if (run != _run) return;
         (_failure, _announcement) = (message, "");

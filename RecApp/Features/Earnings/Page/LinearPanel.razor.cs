@@ -4,6 +4,7 @@ using RecApp.Components.Shared;
 using RecApp.Features.Earnings.Batch;
 using RecApp.Features.Earnings.OwnLinear;
 using RecApp.Inference;
+using RecApp.Session;
 using RecApp.Tables;
 
 namespace RecApp.Features.Earnings.Page;
@@ -25,7 +26,7 @@ public sealed partial class LinearPanel(OwnLinearService service, EarningsBatchS
         new("90 % interval holds", line => line.Coverage90) { Numeric = true, Sortable = false, Format = "P1" },
     ];
 
-    private CancellationTokenSource? _work;
+    private CancellationScope? _work;
     private string? _step;
     private double? _fraction;
     private string? _error;
@@ -49,7 +50,6 @@ public sealed partial class LinearPanel(OwnLinearService service, EarningsBatchS
     /// <summary>Stops what is under way.</summary>
     public void Dispose()
     {
-        _work?.Cancel();
         _work?.Dispose();
     }
 

@@ -15,7 +15,7 @@ public sealed partial class LyricsPage(LyricsService service, SessionState sessi
     // Drafts change with every token; people see no more than twenty pictures a second of them.
     private static readonly TimeSpan Pace = TimeSpan.FromMilliseconds(50);
 
-    private readonly CancellationTokenSource _gone = new();
+    private readonly CancellationScope _gone = new();
     private CancellationTokenSource? _writing;
     private long _shown;
     private CorpusStatistics? _statistics;
@@ -49,7 +49,6 @@ public sealed partial class LyricsPage(LyricsService service, SessionState sessi
     public async ValueTask DisposeAsync()
     {
         navigation.LocationChanged -= OnLocationChanged;
-        await _gone.CancelAsync();
         _gone.Dispose();
         if (_script is not null) await _script.DisposeAsync();
     }

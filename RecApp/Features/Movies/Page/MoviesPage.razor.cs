@@ -17,8 +17,8 @@ public sealed partial class MoviesPage(
 {
     private static readonly Dictionary<string, string> RankerNames = new() { ["auto"] = "Automatic", ["neighbours"] = "Neighbours" };
 
-    private readonly CancellationTokenSource _gone = new();
-    private CancellationTokenSource? _run;
+    private readonly CancellationScope _gone = new();
+    private CancellationScope? _run;
     private IReadOnlyList<string> _genres = [];
     private MovieMap? _map;
     private Func<MovieItem, bool>? _offered;
@@ -53,7 +53,6 @@ public sealed partial class MoviesPage(
     public async ValueTask DisposeAsync()
     {
         navigation.LocationChanged -= OnLocationChanged;
-        await _gone.CancelAsync();
         _gone.Dispose();
         _run?.Dispose();
         if (_script is not null) await _script.DisposeAsync();
@@ -132,9 +131,8 @@ public sealed partial class MoviesPage(
 
     private async Task AnswerAsync()
     {
-        _run?.Cancel();
         _run?.Dispose();
-        var run = _run = CancellationTokenSource.CreateLinkedTokenSource(_gone.Token);
+        var run = _run = new(_gone.Token);
         _failure = null;
         if (Form.Pair || Form.Movies.Count == 0)
         {
@@ -175,7 +173,7 @@ public sealed partial class MoviesPage(
         }
     }
 
-    private void Fail(CancellationTokenSource run, string message)
+    private void Fail(CancellationScope run, string message)
     {
         if (run != _run) return;
         (_failure, _announcement) = (message, "");

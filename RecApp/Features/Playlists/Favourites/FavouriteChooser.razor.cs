@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Components;
 using RecApp.Features.Playlists.Page;
 using RecApp.Inference;
+using RecApp.Session;
 using RecApp.Spotify.Api;
 using RecApp.Spotify.Sessions;
 
@@ -9,7 +10,7 @@ namespace RecApp.Features.Playlists.Favourites;
 /// <summary>Lets a signed-in person choose what of their account to start from, and puts it into the form.</summary>
 public sealed partial class FavouriteChooser(FavouriteService favourites, SpotifyAccount account) : ComponentBase, IDisposable
 {
-    private CancellationTokenSource? _run;
+    private CancellationScope? _run;
     private bool _busy;
     private string _step = "";
     private double? _fraction;
@@ -36,7 +37,6 @@ public sealed partial class FavouriteChooser(FavouriteService favourites, Spotif
     /// <summary>Stops reading.</summary>
     public void Dispose()
     {
-        _run?.Cancel();
         _run?.Dispose();
     }
 

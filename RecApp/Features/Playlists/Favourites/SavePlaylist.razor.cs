@@ -1,5 +1,6 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Components;
+using RecApp.Session;
 using RecApp.Spotify.Api;
 using RecApp.Spotify.Sessions;
 
@@ -8,7 +9,7 @@ namespace RecApp.Features.Playlists.Favourites;
 /// <summary>Saves the recommended songs as a private playlist in the account of whoever is signed in.</summary>
 public sealed partial class SavePlaylist(PlaylistSaver saver, SpotifyAccount account, TimeProvider clock) : ComponentBase, IDisposable
 {
-    private CancellationTokenSource? _run;
+    private CancellationScope? _run;
     private SpotifySession? _session;
     private bool _busy;
     private string? _error;
@@ -38,7 +39,6 @@ public sealed partial class SavePlaylist(PlaylistSaver saver, SpotifyAccount acc
     /// <summary>Stops saving.</summary>
     public void Dispose()
     {
-        _run?.Cancel();
         _run?.Dispose();
     }
 

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Forms;
 using RecApp.Inference;
+using RecApp.Session;
 using RecApp.Tables;
 
 namespace RecApp.Features.Playlists.Page;
@@ -10,7 +11,7 @@ public sealed partial class ExportUpload(PlaylistService service, ILogger<Export
 {
     private const string Hint = "Up to 5 MB, as Exportify writes it: Track URI, Track Name, Artist Name(s) and the audio features. Songs that the catalogue doesn't know take part by their features.";
 
-    private CancellationTokenSource? _reading;
+    private CancellationScope? _reading;
     private bool _open;
     private bool _busy;
     private string _step = "";
@@ -28,7 +29,6 @@ public sealed partial class ExportUpload(PlaylistService service, ILogger<Export
     /// <summary>Stops reading; the file used before stays.</summary>
     public void Dispose()
     {
-        _reading?.Cancel();
         _reading?.Dispose();
     }
 

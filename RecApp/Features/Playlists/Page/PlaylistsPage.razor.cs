@@ -15,8 +15,8 @@ public sealed partial class PlaylistsPage(
 {
     private static readonly Dictionary<string, string> RankerNames = new() { ["blend"] = "Blend", ["cluster"] = "Cluster" };
 
-    private readonly CancellationTokenSource _gone = new();
-    private CancellationTokenSource? _run;
+    private readonly CancellationScope _gone = new();
+    private CancellationScope? _run;
     private IReadOnlyList<FeatureDistribution> _distributions = [];
     private IReadOnlyList<Example> _examples = [];
     private PlaylistMap? _map;
@@ -63,7 +63,6 @@ public sealed partial class PlaylistsPage(
     public async ValueTask DisposeAsync()
     {
         navigation.LocationChanged -= OnLocationChanged;
-        await _gone.CancelAsync();
         _gone.Dispose();
         _run?.Dispose();
         if (_script is not null) await _script.DisposeAsync();
@@ -120,7 +119,7 @@ public sealed partial class PlaylistsPage(
     private async Task RecommendAsync()
     {
         CancelRun();
-        var run = _run = CancellationTokenSource.CreateLinkedTokenSource(_gone.Token);
+        var run = _run = new(_gone.Token);
         (_busy, _failure, _announcement) = (true, null, "Looking for songs");
         var (key, uri, similar) = (FormKey, CurrentUri, State.Form.Similar);
         StateHasChanged();
@@ -155,7 +154,7 @@ public sealed partial class PlaylistsPage(
         }
     }
 
-    private void Fail(CancellationTokenSource run, string message)
+    private void Fail(CancellationScope run, string message)
     {
         if (run != _run) return;
         (_failure, _announcement) = (message, "");
@@ -163,7 +162,6 @@ public sealed partial class PlaylistsPage(
 
     private void CancelRun()
     {
-        _run?.Cancel();
         _run?.Dispose();
         (_run, _busy) = (null, false);
     }

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Forms;
 using RecApp.Components.Shared;
 using RecApp.Features.Regression.Own;
+using RecApp.Session;
 
 namespace RecApp.Features.Regression.Page;
 
@@ -12,7 +13,7 @@ public sealed partial class OwnPanel(OwnModelService service, ILogger<OwnPanel> 
     private static readonly string Hint =
         $"Up to {TableFile.Limits.Megabytes} MB, {TableFile.Limits.Rows:N0} rows and {TableFile.Limits.Columns} columns. Comma, semicolon or tab between cells, point or comma before the fraction.";
 
-    private CancellationTokenSource? _work;
+    private CancellationScope? _work;
     private string? _step;
     private double? _fraction;
     private string? _error;
@@ -49,7 +50,6 @@ public sealed partial class OwnPanel(OwnModelService service, ILogger<OwnPanel> 
     /// <summary>Stops what is under way.</summary>
     public void Dispose()
     {
-        _work?.Cancel();
         _work?.Dispose();
     }
 

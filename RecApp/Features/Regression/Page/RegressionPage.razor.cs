@@ -17,7 +17,7 @@ public sealed partial class RegressionPage(
 
     private static readonly Dictionary<string, string> VariantNames = new() { [RegressionService.Variant] = "Least squares" };
 
-    private readonly CancellationTokenSource _gone = new();
+    private readonly CancellationScope _gone = new();
     private int _change;
     private RegressionFacts? _facts;
     private PageScript? _script;
@@ -52,7 +52,6 @@ public sealed partial class RegressionPage(
     public async ValueTask DisposeAsync()
     {
         navigation.LocationChanged -= OnLocationChanged;
-        await _gone.CancelAsync();
         _gone.Dispose();
         if (_script is not null) await _script.DisposeAsync();
     }

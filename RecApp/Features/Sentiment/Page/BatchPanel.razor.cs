@@ -4,6 +4,7 @@ using Microsoft.JSInterop;
 using RecApp.Components.Shared;
 using RecApp.Features.Sentiment.Batch;
 using RecApp.Inference;
+using RecApp.Session;
 using RecApp.Tables;
 
 namespace RecApp.Features.Sentiment.Page;
@@ -27,7 +28,7 @@ public sealed partial class BatchPanel(BatchReader reader, ILogger<BatchPanel> l
     private static readonly IReadOnlyList<DataColumn<BatchRow>> ProblemColumns =
         [new("Row", row => row.Number) { Numeric = true, Format = "N0" }, new("Why", row => row.Problem), new("Review", row => Start(row.Text))];
 
-    private CancellationTokenSource? _work;
+    private CancellationScope? _work;
     private ChartFigure _figure = null!;
     private string? _step;
     private double? _fraction;
@@ -43,7 +44,6 @@ public sealed partial class BatchPanel(BatchReader reader, ILogger<BatchPanel> l
     /// <summary>Stops what is under way.</summary>
     public void Dispose()
     {
-        _work?.Cancel();
         _work?.Dispose();
     }
 

@@ -17,9 +17,9 @@ public sealed partial class SentimentPage(SentimentService service, SessionState
     /// <summary>How a verdict may be rated.</summary>
     internal static readonly (FeedbackRating Rating, string Name)[] Verdicts = [(FeedbackRating.Like, "This is right"), (FeedbackRating.Wrong, "This is wrong")];
 
-    private readonly CancellationTokenSource _gone = new();
+    private readonly CancellationScope _gone = new();
     private readonly Dictionary<string, SentimentFacts> _facts = [];
-    private CancellationTokenSource? _run;
+    private CancellationScope? _run;
     private ReviewInput? _input;
     private PageScript? _script;
     private IReadOnlyList<string> _unavailable = [];
@@ -40,7 +40,6 @@ public sealed partial class SentimentPage(SentimentService service, SessionState
     public async ValueTask DisposeAsync()
     {
         navigation.LocationChanged -= OnLocationChanged;
-        await _gone.CancelAsync();
         _gone.Dispose();
         _run?.Dispose();
         if (_script is not null) await _script.DisposeAsync();
@@ -146,9 +145,8 @@ public sealed partial class SentimentPage(SentimentService service, SessionState
 
     private async Task JudgeAsync(bool isDraft)
     {
-        _run?.Cancel();
         _run?.Dispose();
-        var run = _run = CancellationTokenSource.CreateLinkedTokenSource(_gone.Token);
+        var run = _run = new(_gone.Token);
         var token = run.Token;
         (_failure, _busy, _isDraft) = (null, true, isDraft);
         try
