@@ -6,6 +6,7 @@ import numpy as np
 import torch
 
 import finetune
+import former
 import golden_texts
 
 
@@ -71,7 +72,9 @@ def manifest(trainer, model, parts):
            "vocabulary": len(trainer.vocabulary), "fold": args.fold, "seed": args.seed,
            "labelled": len(trainer.train), "unlabelled": len(trainer.unlabelled),
            "phrase_share": model.share,
-           "settings": {k: v for k, v in vars(args).items() if k not in ("data", "out")}}
+           "settings": {k: v for k, v in vars(args).items() if k not in ("data", "out", "former", "calibration")}}
+    if args.former:
+        out["former"] = former.version(args.former)
     with open(trainer.path("vocabulary.txt"), "w", encoding="ascii", newline="\n") as file:
         file.write("\n".join(trainer.vocabulary.words) + "\n")
     with open(trainer.path("vocabulary.txt"), "rb") as file:

@@ -42,6 +42,15 @@ def reader(bundle, prepared, fold):
     return model
 
 
+def version(bundle):
+    return _manifest(bundle)["version"]
+
+
+def _manifest(bundle):
+    with open(os.path.join(bundle, "manifest.json"), encoding="utf-8") as file:
+        return json.load(file)
+
+
 def _check(bundle, prepared, fold):
     words = []
     for folder in (bundle, prepared):
@@ -49,8 +58,7 @@ def _check(bundle, prepared, fold):
             words.append(file.read().split())
     if words[0] != words[1]:
         raise SystemExit(f"{bundle} and {prepared} do not hold the same words in the same order.")
-    with open(os.path.join(bundle, "manifest.json"), encoding="utf-8") as file:
-        held = json.load(file)["hyperparameters"]["held-out fold"]
+    held = _manifest(bundle)["hyperparameters"]["held-out fold"]
     if fold not in (held, "none"):
         raise SystemExit(f"{bundle} was measured on fold {held} and has learnt from fold {fold}: its opinion would leak.")
 

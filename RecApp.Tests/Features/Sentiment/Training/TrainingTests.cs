@@ -86,6 +86,13 @@ public sealed class TrainingTests : IDisposable
         Assert.Contains("the served network was trained on all reviews", report.SplitInWords, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void Settings_LearntFromAnEarlierVersion_NamesIt()
+    {
+        var report = LstmReport.Parse(Encoding.UTF8.GetBytes($$"""{"former":"20260301-0123abcd",{{Report[1..]}}"""));
+        Assert.Equal("20260301-0123abcd", report.Settings(10)["learnt from version"].GetString());
+    }
+
     private static double Probability(LinearModel model, string text) =>
         model.Probability(RecApp.Features.Sentiment.Text.ReviewTokenizer.Tokenize(text));
 

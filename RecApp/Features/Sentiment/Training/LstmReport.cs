@@ -64,6 +64,8 @@ internal sealed class LstmReport
             ["held-out fold"] = JsonSerializer.SerializeToElement(HeldOutFold?.ToString(CultureInfo.InvariantCulture) ?? "none"),
             ["folds"] = JsonSerializer.SerializeToElement(FilmFolds.Count),
         };
+        if (_root.TryGetProperty("former", out var former))
+            settings["learnt from version"] = former.Clone();
         if (_root.TryGetProperty("settings", out var own))
             foreach (var setting in own.EnumerateObject().Where(setting => setting.Value.ValueKind is JsonValueKind.Number))
                 settings.TryAdd(setting.Name.Replace('_', ' '), setting.Value.Clone());
