@@ -42,6 +42,7 @@ internal static class CircuitMeasurement
         Memory("all have come", application.WorkingSet, before.AsItIs, Open(visitors));
         await Task.WhenAll(visits);
         var (wall, processor) = (Stopwatch.GetElapsedTime(started), application.ProcessorTime - busy);
+        foreach (var visitor in visitors) await visitor.LookAsync();
         await MemoryAsync("before they leave", application, before, Open(visitors));
         tally.Print();
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture,

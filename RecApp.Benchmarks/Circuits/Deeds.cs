@@ -51,6 +51,11 @@ internal static class Deeds
             ? await tab.RaiseAsync(box, "input", words[random.Next(words.Length)]) : null;
     };
 
+    /// <summary>Presses the button with this text.</summary>
+    public static Func<CircuitTab, Random, Task<Answer?>> Press(string text) => async (tab, random) =>
+        Pick(tab, random, node => node.Name == "button" && node["disabled"] is null && node.Handler("onclick") is not null && node.AllText.Trim() == text) is { } button
+            ? await tab.RaiseAsync(button, "click") : null;
+
     /// <summary>Types a review.</summary>
     public static Func<CircuitTab, Random, Task<Answer?>> Review(string[] openings, string[] ends) => async (tab, random) =>
         tab.TakesReview ? await tab.TypeReviewAsync($"{openings[random.Next(openings.Length)]} {ends[random.Next(ends.Length)]}") : null;

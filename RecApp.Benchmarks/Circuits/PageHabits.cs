@@ -20,7 +20,7 @@ internal sealed record PageHabits(string Path, int Weight, int Most, params Habi
     public static IReadOnlyList<PageHabits> All { get; } =
     [
         new("/", 1, 1),
-        new("/recommender", 3, 6, new("example", 2, Deeds.ExampleAsync), new("search and pick", 4, Deeds.Search(Words)), new("slider", 1, Deeds.SlideAsync)),
+        new("/recommender", 3, 6, new("example", 2, Deeds.ExampleAsync), new("search and pick", 4, Deeds.Search(Words)), new("recommend", 2, Deeds.Press("Recommend")), new("slider", 1, Deeds.SlideAsync)),
         new("/recommender/movies", 3, 8, new("example", 1, Deeds.ExampleAsync), new("search and pick", 5, Deeds.Search(Words)), new("select", 2, Deeds.Select("stars"))),
         new("/predictor", 3, 8, new("example", 3, Deeds.ExampleAsync), new("select", 2, Deeds.Select("credential", "college-type", "region", "locale")),
             new("type", 3, Deeds.Type(("admission-rate", ["0.3", "0.55", "0.8"]), ("sat", ["980", "1150", "1400"]), ("tuition", ["9000", "18000", "30000"])))),

@@ -82,11 +82,16 @@ internal sealed class Visitor(Uri origin, int seed, CircuitTally tally) : IDispo
         }
 
         foreach (var error in _tab?.TakeErrors() ?? []) tally.Failed(_page, $"{name}: {error}");
-        if (_tab is { Ended.IsCompleted: true })
-        {
-            tally.Dropped(_page, await _tab.Ended);
-            _tab = null;
-        }
+        await LookAsync();
+    }
+
+    /// <summary>Notes whether the circuit was dropped meanwhile.</summary>
+    public async Task LookAsync()
+    {
+        if (_tab is not { Ended.IsCompleted: true } tab) return;
+        tally.Dropped(_page, await tab.Ended);
+        await tab.DisposeAsync();
+        _tab = null;
     }
 
     /// <summary>Leaves.</summary>

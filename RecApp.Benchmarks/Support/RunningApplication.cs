@@ -8,6 +8,8 @@ namespace RecApp.Benchmarks.Support;
 /// <summary>RecApp as a child process on a free loopback port with a storage folder of its own, as a user would run it.</summary>
 internal sealed class RunningApplication : IAsyncDisposable
 {
+    private static readonly TimeSpan StartLimit = TimeSpan.FromMinutes(3);
+
     private readonly DirectoryInfo _storage = Directory.CreateTempSubdirectory("recapp-benchmark-");
     private readonly ProcessStartInfo _start;
     private Process _process;
@@ -25,6 +27,8 @@ internal sealed class RunningApplication : IAsyncDisposable
                 ["ASPNETCORE_ENVIRONMENT"] = environment,
                 ["Storage__Path"] = _storage.FullName,
                 ["Models__Path"] = Path.Combine(Repository.Root, "models"),
+                // As the service and the image set it.
+                ["MALLOC_ARENA_MAX"] = "2",
                 // The load comes from one address; what is measured is the service, not its limiter.
                 ["Hosting__RateLimits__Api__RequestsPerSecond"] = "1000000",
                 ["Hosting__RateLimits__Api__Burst"] = "1000000",
@@ -36,6 +40,8 @@ internal sealed class RunningApplication : IAsyncDisposable
             },
         };
         _process = Start();
+        // Who ends the measurement early ends the application too.
+        AppDomain.CurrentDomain.ProcessExit += Kill;
         Client = new HttpClient { BaseAddress = address, Timeout = TimeSpan.FromSeconds(60) };
     }
 
@@ -75,16 +81,14 @@ internal sealed class RunningApplication : IAsyncDisposable
     public static async Task<RunningApplication> StartPublishedAsync()
     {
         var application = new RunningApplication("RecApp.dll", await PublishedApplication.FolderAsync(), "Production");
-        await application.AnswersAsync("/health/ready");
-        return application;
+        return await application.OnceAnsweringAsync("/health/ready");
     }
 
     /// <summary>Starts the built tree as a newcomer does and returns once the first page answers.</summary>
     public static async Task<RunningApplication> StartFromSourceAsync()
     {
         var application = new RunningApplication("run --project RecApp --no-launch-profile", Repository.Root, "Development");
-        await application.AnswersAsync("/");
-        return application;
+        return await application.OnceAnsweringAsync("/");
     }
 
     /// <summary>Asks the process to end, as systemd does, and starts it again at the same address over the same storage.</summary>
@@ -104,12 +108,15 @@ internal sealed class RunningApplication : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
+        AppDomain.CurrentDomain.ProcessExit -= Kill;
         Client.Dispose();
         _process.Kill(entireProcessTree: true);
         await _process.WaitForExitAsync();
         _process.Dispose();
         _storage.Delete(recursive: true);
     }
+
+    private void Kill(object? sender, EventArgs exit) => _process.Kill(entireProcessTree: true);
 
     private Process Start()
     {
@@ -119,10 +126,24 @@ internal sealed class RunningApplication : IAsyncDisposable
         return process;
     }
 
+    private async Task<RunningApplication> OnceAnsweringAsync(string path)
+    {
+        try
+        {
+            await AnswersAsync(path);
+            return this;
+        }
+        catch
+        {
+            await DisposeAsync();
+            throw;
+        }
+    }
+
     private async Task AnswersAsync(string path)
     {
         var limit = Stopwatch.StartNew();
-        while (limit.Elapsed < TimeSpan.FromMinutes(1))
+        while (limit.Elapsed < StartLimit)
         {
             try
             {
@@ -137,7 +158,7 @@ internal sealed class RunningApplication : IAsyncDisposable
             await Task.Delay(5);
         }
 
-        throw new TimeoutException($"{path} did not answer 200 within a minute.");
+        throw new TimeoutException($"{path} did not answer 200 within {StartLimit.TotalMinutes} minutes.");
     }
 
     private static int FreePort()

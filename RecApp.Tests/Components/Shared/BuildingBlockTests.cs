@@ -7,13 +7,13 @@ namespace RecApp.Tests.Components.Shared;
 
 public sealed class BuildingBlockTests : ComponentTest
 {
-    public static TheoryData<IconName> Icons => [.. Enum.GetValues<IconName>()];
+    public static TheoryData<IconName> IconNames => [.. Enum.GetValues<IconName>()];
 
     [Theory]
-    [MemberData(nameof(Icons))]
+    [MemberData(nameof(IconNames))]
     public void Icon_EveryName_HasADrawingHiddenFromScreenReaders(IconName name)
     {
-        var icon = Render<Icon>(parameters => parameters.Add(i => i.Name, name));
+        var icon = Render(Icons.Of(name));
         Assert.NotEmpty(icon.Find("path").GetAttribute("d")!);
         Assert.Equal("true", icon.Find("svg").GetAttribute("aria-hidden"));
     }

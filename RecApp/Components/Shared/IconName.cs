@@ -1,6 +1,6 @@
 namespace RecApp.Components.Shared;
 
-/// <summary>The drawings that <see cref="Icon"/> knows.</summary>
+/// <summary>The drawings that <see cref="Icons"/> knows.</summary>
 public enum IconName
 {
     Home,

@@ -1,3 +1,5 @@
+using System.Runtime.InteropServices;
+using System.Security.Cryptography;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Microsoft.AspNetCore.Components;
@@ -18,8 +20,8 @@ public sealed partial class PlotlyChart(IJSRuntime js, ILogger<PlotlyChart> logg
     private IJSObjectReference? _module;
     private IJSObjectReference? _chart;
     private DotNetObjectReference<PlotlyChart>? _self;
-    private string[] _traces = [];
-    private string? _layout;
+    private Guid[] _traces = [];
+    private Guid? _layout;
     private bool _drawing;
     private bool _drawn;
     private bool _failed;
@@ -82,13 +84,17 @@ public sealed partial class PlotlyChart(IJSRuntime js, ILogger<PlotlyChart> logg
     {
         string[] traces = [.. Traces.Select(trace => JsonSerializer.Serialize(trace, Json))];
         var layout = JsonSerializer.Serialize(Layout, Json);
-        if (layout == _layout && traces.SequenceEqual(_traces))
+        var (fingerprints, former) = (traces.Select(Fingerprint).ToArray(), _traces);
+        if (Fingerprint(layout) == _layout && fingerprints.SequenceEqual(former))
             return null;
         // A trace that the browser has already goes as null: the hundreds of points of a map cross the wire once.
-        string[] sent = [.. traces.Select((trace, index) => index < _traces.Length && _traces[index] == trace ? "null" : trace)];
-        (_traces, _layout) = (traces, layout);
+        string[] sent = [.. traces.Select((trace, index) => index < former.Length && former[index] == fingerprints[index] ? "null" : trace)];
+        (_traces, _layout) = (fingerprints, Fingerprint(layout));
         return $"{{\"traces\":[{string.Join(',', sent)}],\"layout\":{layout}}}";
     }
+
+    // Kept for every chart of every circuit, where the text itself would be as much as the rest of the page.
+    private static Guid Fingerprint(string text) => new(SHA256.HashData(MemoryMarshal.AsBytes(text.AsSpan())).AsSpan(0, 16));
 
     private async Task DrawAsync(string figure)
     {

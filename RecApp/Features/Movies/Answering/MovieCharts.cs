@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using RecApp.Inference;
 
 namespace RecApp.Features.Movies.Answering;
@@ -6,6 +7,9 @@ namespace RecApp.Features.Movies.Answering;
 internal static class MovieCharts
 {
     private const int Bins = 60;
+
+    // Half a megabyte that is the same for everybody.
+    private static readonly ConditionalWeakTable<MovieModel, MovieMap> Maps = [];
 
     /// <exception cref="Validation.InvalidRequestException">A film is unknown.</exception>
     public static ScoreDistribution Distribution(MovieModel model, MovieRequest request)
@@ -17,7 +21,14 @@ internal static class MovieCharts
         return new(histogram.Edges, histogram.Counts, [.. given.Select(movie => new ScoredMovie(model.Item(movie.Movie), scores[movie.Movie]))]);
     }
 
-    public static MovieMap Map(MovieModel model, string version) => new(
+    public static MovieMap Map(MovieModel model, string version) => Maps.GetOrAdd(model, Draw, version);
+    public static MovieFacts Facts(MovieModel model, string version)
+    {
+        int[] years = [.. Enumerable.Range(0, model.Catalogue.Count).Select(movie => model.Catalogue[movie].Year).OfType<int>()];
+        return new(version, model.Catalogue.Count, model.Catalogue.GenreNames, years.DefaultIfEmpty().Min(), years.DefaultIfEmpty().Max());
+    }
+
+    private static MovieMap Draw(MovieModel model, string version) => new(
         version,
         [
             .. from movie in Enumerable.Range(0, model.Catalogue.Count)
@@ -27,10 +38,4 @@ internal static class MovieCharts
                orderby entry.Ratings descending
                select new MapPoint(entry.Id, entry.Title, entry.Genres.FirstOrDefault() ?? "", entry.Ratings, place.Value.X, place.Value.Y),
         ]);
-
-    public static MovieFacts Facts(MovieModel model, string version)
-    {
-        int[] years = [.. Enumerable.Range(0, model.Catalogue.Count).Select(movie => model.Catalogue[movie].Year).OfType<int>()];
-        return new(version, model.Catalogue.Count, model.Catalogue.GenreNames, years.DefaultIfEmpty().Min(), years.DefaultIfEmpty().Max());
-    }
 }

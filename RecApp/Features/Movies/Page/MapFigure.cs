@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using RecApp.Components.Shared;
 
 namespace RecApp.Features.Movies.Page;
@@ -11,6 +12,9 @@ public static class MapFigure
     // The best known films show the lie of the land; all of them would be a cloud of 10,000 dots and half a megabyte.
     private const int Background = 1200;
 
+    // The same for everybody, so made and kept once; what is given or recommended is drawn over it.
+    private static readonly ConditionalWeakTable<MovieMap, ChartTrace> BestKnown = [];
+
     /// <summary>Draws the best known films, and names the first recommended one.</summary>
     public static ChartFigure From(MovieMap map, IReadOnlyList<RatedMovie> given, IReadOnlyList<MovieMatch> recommended)
     {
@@ -18,13 +22,13 @@ public static class MapFigure
         var recommendedIds = recommended.Select(movie => movie.Id).ToHashSet();
         var yours = map.Points.Where(point => givenIds.Contains(point.Id)).ToList();
         var ours = map.Points.Where(point => recommendedIds.Contains(point.Id)).ToList();
-        var others = map.Points.Take(Background).Where(point => !givenIds.Contains(point.Id) && !recommendedIds.Contains(point.Id)).ToList();
+        var known = BestKnown.GetValue(map, static map => Dots([.. map.Points.Take(Background)], "Best known films", ChartColour.Muted, 5, "circle") with { Opacity = 0.6 });
         var first = ours.Find(point => point.Id == recommended[0].Id);
         return new(
             first is null ? "Films that the same people like stand together" : $"“{MovieTitle.Natural(first.Title)}” and your films on the map of what people like together",
-            $"Dots are the {others.Count:N0} best known films; the closer two are, the more the same people like both. Diamonds are recommended, stars are yours.",
+            $"Dots are the {known.X.Count:N0} best known films; the closer two are, the more the same people like both. Diamonds are recommended, stars are yours.",
             [
-                Dots(others, "Other films", ChartColour.Muted, 5, "circle") with { Opacity = 0.6 },
+                known,
                 Dots(ours, "Recommended", ChartColour.Accent, 12, "diamond"),
                 Dots(yours, "Your films", ChartColour.Second, 14, "star"),
             ],

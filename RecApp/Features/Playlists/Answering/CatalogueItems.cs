@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using RecApp.Features.Playlists.Catalogue;
 using RecApp.Features.Playlists.Data;
 
@@ -6,6 +7,9 @@ namespace RecApp.Features.Playlists.Answering;
 /// <summary>Entries of the model as page and API show them.</summary>
 internal static class CatalogueItems
 {
+    // The same for everybody.
+    private static readonly ConditionalWeakTable<PlaylistModel, PlaylistMap> Maps = [];
+
     public static TrackItem Track(PlaylistCatalogue catalogue, int track) => new(
         catalogue.Id(track), catalogue.Name(track), catalogue.Artist(track), catalogue.Album(track), catalogue.Year(track),
         catalogue.DurationSeconds(track), catalogue.HasFeatures(track));
@@ -16,7 +20,9 @@ internal static class CatalogueItems
         return new(header.Id, header.Name, KindName.Of(header.Kind), NullIfEmpty(header.Genre), NullIfEmpty(header.Subgenre), playlists.TracksOf[playlist].Length);
     }
 
-    public static PlaylistMap Map(PlaylistModel model, string version) => new(
+    public static PlaylistMap Map(PlaylistModel model, string version) => Maps.GetOrAdd(model, Draw, version);
+
+    private static PlaylistMap Draw(PlaylistModel model, string version) => new(
         version,
         [
             .. Enumerable.Range(0, model.Playlists.Count).Select(playlist =>

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using RecApp.Components.Shared;
 
 namespace RecApp.Features.Playlists.Page.Charts;
@@ -8,23 +9,15 @@ public static class MapFigures
     // The map's directions mean nothing in themselves, so axes would only mislead.
     private static readonly ChartAxis NoAxis = new() { Visible = false };
 
+    // The same for everybody, so made and kept once.
+    private static readonly ConditionalWeakTable<PlaylistMap, ChartTrace> Playlists = [];
+
     /// <summary>All playlists coloured by cluster, with the songs given as one mark.</summary>
-    public static ChartFigure All(PlaylistMap map, ClusterAnswer cluster, MapPosition you)
-    {
-        ChartTrace playlists = ChartTrace.Points(
-            Rounded(map.Points.Select(point => point.X)), Rounded(map.Points.Select(point => point.Y)), "Playlists") with
-        {
-            PointColours = [.. map.Points.Select(point => point.Cluster)],
-            Text = ChartValues.Of([.. map.Points.Select(point => $"{point.Name} (group {point.Cluster + 1})")]),
-            Size = 6,
-            Opacity = 0.75,
-        };
-        return new(
-            $"You are in group {cluster.Id + 1} of {map.Clusters.Count}, which has {cluster.Playlists:N0} of the {map.Points.Count:N0} playlists",
-            "Every dot is a playlist; dots that are close sound alike, and a colour is a group. The star is the average of your songs.",
-            [playlists, You(you)],
-            new() { XAxis = NoAxis, YAxis = NoAxis, Height = 380, EqualScale = true });
-    }
+    public static ChartFigure All(PlaylistMap map, ClusterAnswer cluster, MapPosition you) => new(
+        $"You are in group {cluster.Id + 1} of {map.Clusters.Count}, which has {cluster.Playlists:N0} of the {map.Points.Count:N0} playlists",
+        "Every dot is a playlist; dots that are close sound alike, and a colour is a group. The star is the average of your songs.",
+        [Playlists.GetValue(map, Everyone), You(you)],
+        new() { XAxis = NoAxis, YAxis = NoAxis, Height = 380, EqualScale = true });
 
     /// <summary>The playlists of the cluster, the first match named: more labels would cover each other.</summary>
     public static ChartFigure Cluster(PlaylistMap map, ClusterAnswer cluster, MapPosition you, IReadOnlyList<PlaylistMatch> matches, bool similar)
@@ -51,6 +44,15 @@ public static class MapFigures
                 Annotations = [.. inside.Where(point => point.Id == matches.FirstOrDefault()?.Id).Select(Label)],
             });
     }
+
+    private static ChartTrace Everyone(PlaylistMap map) =>
+        ChartTrace.Points(Rounded(map.Points.Select(point => point.X)), Rounded(map.Points.Select(point => point.Y)), "Playlists") with
+        {
+            PointColours = [.. map.Points.Select(point => point.Cluster)],
+            Text = ChartValues.Of([.. map.Points.Select(point => $"{point.Name} (group {point.Cluster + 1})")]),
+            Size = 6,
+            Opacity = 0.75,
+        };
 
     private static ChartTrace Dots(IEnumerable<MapPoint> points, string name, ChartColour colour, double size)
     {
