@@ -32,6 +32,14 @@ public class EarningsTests(BrowserFixture browser)
         tab.AssertNoErrors();
     }
 
+    private const string CutLabels =
+        """
+        () => [...document.querySelectorAll('.chart-canvas :is(.xtitle, .legendtext)')].filter(label => {
+            const [text, chart] = [label.getBoundingClientRect(), label.closest('.chart-canvas').getBoundingClientRect()];
+            return text.left < chart.left || text.right > chart.right;
+        }).map(label => label.textContent)
+        """;
+
     [Theory]
     [MemberData(nameof(Looks))]
     public async Task Results_InBothThemesAndSizes_AreAccessibleAndFit(ColorScheme scheme, int width)
@@ -45,6 +53,7 @@ public class EarningsTests(BrowserFixture browser)
 
         await tab.AssertAccessibleAsync();
         await tab.AssertNoSidewaysScrollingAsync();
+        Assert.Empty(await tab.Page.EvaluateAsync<string[]>(CutLabels));
     }
 
     [Fact]

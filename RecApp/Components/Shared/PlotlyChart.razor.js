@@ -28,10 +28,20 @@ function themeOf(element) {
   };
 }
 
-function toTrace(trace, theme) {
+// Plotly cuts long labels off: on a narrow chart they take several lines.
+function wrap(text, width) {
+  const most = Math.max(12, Math.floor(width / 7));
+  return text?.split(' ').reduce((lines, word) => {
+    if (lines.length > 0 && lines.at(-1).length + word.length < most) lines[lines.length - 1] += ` ${word}`;
+    else lines.push(word);
+    return lines;
+  }, []).join('<br>');
+}
+
+function toTrace(trace, theme, width) {
   const colour = trace.pointColours ? trace.pointColours.map(i => theme.palette[((i % theme.palette.length) + theme.palette.length) % theme.palette.length]) : theme.colours[trace.colour];
   const common = {
-    type: trace.type, name: trace.name, x: trace.x, y: trace.y, text: trace.text, showlegend: trace.showInLegend,
+    type: trace.type, name: wrap(trace.name, width - 60), x: trace.x, y: trace.y, text: trace.text, showlegend: trace.showInLegend,
     opacity: trace.opacity, hoverlabel: { bgcolor: theme.surface, bordercolor: theme.line, font: { color: theme.strong } },
   };
   if (trace.text) common.hoverinfo = 'text';
@@ -47,17 +57,28 @@ function toTrace(trace, theme) {
     marker: { color: colour, size: trace.size ?? 7, symbol: trace.symbol, line: { color: theme.surface, width: (trace.size ?? 7) >= 10 ? 1.5 : 0 } } };
 }
 
-function toAxis(axis, theme) {
+function toAxis(axis, theme, length) {
   return {
-    title: { text: axis.title, standoff: 8, font: { color: theme.text, size: 13 } }, range: axis.range, type: axis.type, tickformat: axis.tickFormat, dtick: axis.step,
+    title: { text: wrap(axis.title, length), standoff: 8, font: { color: theme.text, size: 13 } }, range: axis.range, type: axis.type, tickformat: axis.tickFormat, dtick: axis.step,
+    exponentformat: 'none', separatethousands: true,
     visible: axis.visible, autorange: axis.range ? false : axis.reversed ? 'reversed' : true, automargin: true, gridcolor: theme.grid, linecolor: theme.line,
     zerolinecolor: theme.grid, tickfont: { color: theme.text }, fixedrange: window.matchMedia('(pointer: coarse)').matches,
   };
 }
 
-function toLayout(layout, theme) {
-  const xaxis = toAxis(layout.xAxis, theme);
-  const yaxis = toAxis(layout.yAxis, theme);
+// Bars of a few whole numbers count something: half of it means nothing.
+function wholeSteps(axis, bars, along) {
+  const values = bars.flatMap(bar => bar[along]);
+  if (!axis.dtick && !axis.tickformat && values.length > 0 && values.every(Number.isInteger) && Math.max(...values) <= 6) axis.dtick = 1;
+}
+
+function toLayout({ traces, layout }, theme, width) {
+  const bars = traces.filter(trace => trace.type === 'bar');
+  // Names of categories beside the bars take their part of the width.
+  const xaxis = toAxis(layout.xAxis, theme, bars.some(bar => bar.horizontal) ? width / 2 : width - 60);
+  const yaxis = toAxis(layout.yAxis, theme, layout.height - 60);
+  wholeSteps(xaxis, bars.filter(bar => bar.horizontal), 'x');
+  wholeSteps(yaxis, bars.filter(bar => !bar.horizontal), 'y');
   if (layout.equalScale) Object.assign(yaxis, { scaleanchor: 'x', scaleratio: 1 });
   return {
     xaxis, yaxis, barmode: layout.barMode, bargap: 0.08, height: layout.height, autosize: true, showlegend: layout.showLegend,
@@ -97,7 +118,8 @@ class Chart {
 
   async paint() {
     const theme = themeOf(this.element);
-    await this.library.react(this.element, this.figure.traces.map(trace => toTrace(trace, theme)), toLayout(this.figure.layout, theme),
+    const width = this.element.clientWidth || 600;
+    await this.library.react(this.element, this.figure.traces.map(trace => toTrace(trace, theme, width)), toLayout(this.figure, theme, width),
       { displaylogo: false, displayModeBar: false, responsive: false });
     if (this.owner && !this.listening) {
       this.listening = true;

@@ -37,7 +37,7 @@ public sealed class HomeTests : ComponentTest
         Assert.Equal(["Playlists", "Films", "Sentiment", "Predictor", "Lyrics"], page.FindAll(".home-card h2").Select(heading => heading.TextContent.Trim()));
         page.WaitForAssertion(() => Assert.All(page.FindAll(".home-card .trial"), trial => Assert.NotNull(trial.QuerySelector(".notice"))));
         Assert.Equal(6, page.FindAll(".home-card .trial").Count);
-        Assert.Equal("/recommender", page.Find("a.button").GetAttribute("href"));
+        Assert.Equal("/recommender", page.Find(".home-card a").GetAttribute("href"));
     }
 
     [Fact]

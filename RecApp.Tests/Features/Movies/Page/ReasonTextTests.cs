@@ -14,12 +14,12 @@ public class ReasonTextTests
     [Fact]
     public void Of_ManyFilms_NamesThreeAndSumsUpTheRest() =>
         Assert.Equal(
-            "Because of Alien (1979) 50 %, Heat (1995) 20 %, Up (2009) 15 %, 2 more 15 %",
+            "Because of Alien (1979) 50\u00a0%, Heat (1995) 20\u00a0%, Up (2009) 15\u00a0%, 2 more 15\u00a0%",
             ReasonText.Of([Reason("Heat (1995)", 0.2), Reason("Alien (1979)", 0.5), Reason("Up (2009)", 0.15), Reason("Big (1988)", 0.1), Reason("Antz (1998)", 0.05)]));
 
     [Fact]
     public void Of_SharesThatRoundToNothing_AreLeftOut() =>
-        Assert.Equal("Because of Alien (1979) 100 %", ReasonText.Of([Reason("Alien (1979)", 0.997), Reason("Heat (1995)", 0.003)]));
+        Assert.Equal("Because of Alien (1979) 100\u00a0%", ReasonText.Of([Reason("Alien (1979)", 0.997), Reason("Heat (1995)", 0.003)]));
 
     [Fact]
     public void Of_NoReasons_SaysThatTheFilmIsPopular() => Assert.Equal("Liked by very many people", ReasonText.Of([]));

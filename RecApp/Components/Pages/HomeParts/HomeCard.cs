@@ -24,19 +24,19 @@ public sealed record HomeCard(string Title, IconName Icon, string Text, IReadOnl
     [
         new(
             "Playlists", IconName.Music,
-            "Give songs, a playlist, a Spotify link or a mood; get songs and playlists that fit, each with its reason.",
+            "Give songs, a playlist or a mood; get songs that fit, each with its reason.",
             [("Choose songs", "/recommender")],
             [new(PlaylistService.ModelName, new("recall@500", "blend", "Hidden songs found among 500"), HomeTrials.PlaylistsAsync)]),
         new(
             "Films", IconName.Film,
-            "Name films you like; get films that fit, each with the share that yours have in it.",
+            "Name films you like; get films that fit, each with what it is there for.",
             [("Choose films", MovieQuery.Path)],
             [new(MovieService.ModelName, new("recall@20", "auto", "Liked films found among 20"), HomeTrials.MoviesAsync)]),
         new(
             "Sentiment", IconName.Speech,
-            "Write or paste a film review; see whether it praises, how sure that is, and what every word adds.",
+            "Paste a film review; see whether it praises, and what every word adds.",
             [("Judge a review", SentimentQuery.Path)],
-            [new(SentimentService.LstmName, new("accuracy", SentimentService.Lstm, "Reviews of unseen films judged right"), HomeTrials.SentimentAsync)]),
+            [new(SentimentService.LstmName, new("accuracy", SentimentService.Lstm, "Unseen reviews judged right"), HomeTrials.SentimentAsync)]),
         new(
             "Predictor", IconName.Chart,
             "Describe a college programme and see what its graduates earn; or predict a number from a table of your own.",
@@ -47,8 +47,8 @@ public sealed record HomeCard(string Title, IconName Icon, string Text, IReadOnl
             ]),
         new(
             "Lyrics", IconName.Pen,
-            "Give a line or a theme; watch verses being written that keep your rhyme scheme and measure.",
+            "Give a line or a theme; watch verses being written that scan and rhyme.",
             [("Write verses", LyricsQuery.Path)],
-            [new(LyricsService.ModelName, new("bitsPerCharacter", "all parts", "Bits per character on unseen poems", Decimals: true), HomeTrials.LyricsAsync)]),
+            [new(LyricsService.ModelName, new("bitsPerCharacter", "all parts", "Bits a character, unseen poems", Decimals: true), HomeTrials.LyricsAsync)]),
     ];
 }

@@ -18,7 +18,7 @@ namespace RecApp.Components.Pages.HomeParts;
 /// <summary>The questions. Each is a worked example of its page, read back from the example's address, so that the link leads to the very answer that the card shows.</summary>
 internal static class HomeTrials
 {
-    private const int Shown = 3, ShownLines = 4;
+    private const int ShownSongs = 3, ShownFilms = 2, ShownLines = 2, ShownLetters = 60;
 
     public static async Task<HomeAnswer> PlaylistsAsync(IServiceProvider services, CancellationToken cancellation)
     {
@@ -27,16 +27,16 @@ internal static class HomeTrials
         var example = PlaylistExamples.From(map)[0];
         var playlist = map.Points.FirstOrDefault(point => point.Name == example.Label)
             ?? throw new ModelUnavailableException(PlaylistService.ModelName, "This version has no playlist to begin with.");
-        var answer = await service.RecommendAsync(new() { Playlist = playlist.Id, Take = Shown }, cancellation);
+        var answer = await service.RecommendAsync(new() { Playlist = playlist.Id, Take = ShownSongs }, cancellation);
         return new($"For the playlist “{playlist.Name}”", [.. answer.Tracks.Select(track => (track.Name, track.Artist))], example.Address, answer.ModelVersion);
     }
 
     public static async Task<HomeAnswer> MoviesAsync(IServiceProvider services, CancellationToken cancellation)
     {
         var example = MovieExamples.All[0];
-        var request = MovieQuery.Parse(example.Address).Query.ToRequest() with { Num = Shown };
+        var request = MovieQuery.Parse(example.Address).Query.ToRequest() with { Num = ShownFilms };
         var answer = await services.GetRequiredService<MovieService>().RecommendAsync(request, cancellation);
-        return new($"For somebody who likes {example.Label}", [.. answer.Movies.Select(movie => (MovieTitle.Natural(movie.Title), Because(movie)))], example.Address, answer.ModelVersion);
+        return new($"To go with {example.Label}", [.. answer.Movies.Select(movie => (MovieTitle.Natural(movie.Title), Because(movie)))], example.Address, answer.ModelVersion);
 
         static string Because(MovieMatch movie) => movie.Reasons is [var reason, ..] ? $"{Percent(reason.Share)} due to {WithoutYear(MovieTitle.Natural(reason.Title))}" : "";
     }
@@ -68,7 +68,7 @@ internal static class HomeTrials
         var answer = await services.GetRequiredService<SentimentService>().PredictAsync(new(text), cancellation);
         var verdict = answer.Predictions[0];
         string said = verdict.Label switch { SentimentPrediction.Positive => "Praise", SentimentPrediction.Negative => "Displeasure", _ => "No verdict" };
-        return new($"“{text[..(text.IndexOf(". ", StringComparison.Ordinal) + 1)]} …”",
+        return new($"“{text[..text.LastIndexOf(' ', ShownLetters)]} …”",
             [(said, verdict.Probability is { } praise ? $"{Percent(praise)} likely to be praise" : verdict.Reason ?? "")], new SentimentQuery { Example = key }.ToUri(), answer.ModelVersion);
     }
 

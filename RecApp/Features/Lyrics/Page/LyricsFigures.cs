@@ -5,30 +5,47 @@ namespace RecApp.Features.Lyrics.Page;
 /// <summary>The charts of one song.</summary>
 public static class LyricsFigures
 {
-    /// <summary>How surprised the model was by each token; null where it wrote none.</summary>
+    /// <summary>How surprised the model was by each word; null where it wrote none.</summary>
     public static ChartFigure? Surprise(LyricsAnswer song)
     {
-        var tokens = song.Lines.SelectMany(line => line.Tokens.Select(token => (line.Number, Text: token.Text.Trim(), token.Bits))).Where(token => token.Text.Length > 0).ToList();
-        if (tokens.Count == 0)
+        var words = song.Lines.SelectMany(line => Words(line).Select(word => (line.Number, word.Text, word.Bits))).ToList();
+        if (words.Count == 0)
             return null;
-        var most = tokens.MaxBy(token => token.Bits);
-        double mean = tokens.Average(token => token.Bits);
+        var most = words.MaxBy(word => word.Bits);
         return new(
             $"“{most.Text}” in line {most.Number} surprised the model most: {most.Bits:F1} bits",
-            $"One bar per piece of text that the model wrote; 0 bits is certain, each bit more half as likely. On average {mean:F1} bits a piece{(song.BitsPerCharacter is { } bits ? $", {bits:F2} bits a character" : "")}, whatever the temperature. Colours change with the line.",
+            $"One bar per word or mark that the model wrote; 0 bits is certain, each bit more half as likely. On average {words.Average(word => word.Bits):F1} bits a bar{(song.BitsPerCharacter is { } bits ? $", {bits:F2} bits a character" : "")}, whatever the temperature. Colours change with the line.",
             [
-                ChartTrace.Bar(ChartValues.Of([.. Enumerable.Range(1, tokens.Count).Select(i => (double)i)]), ChartValues.Of([.. tokens.Select(token => Math.Round(token.Bits, 2))]), "Bits") with
+                ChartTrace.Bar(ChartValues.Of([.. Enumerable.Range(1, words.Count).Select(i => (double)i)]), ChartValues.Of([.. words.Select(word => Math.Round(word.Bits, 2))]), "Bits") with
                 {
-                    Text = ChartValues.Of([.. tokens.Select(token => $"line {token.Number}: {token.Text}")]),
+                    Text = ChartValues.Of([.. words.Select(word => $"line {word.Number}: {word.Text}, {word.Bits:F1} bits")]),
                     // Two neighbours of the palette tell the lines apart.
-                    PointColours = [.. tokens.Select(token => token.Number % 2 == 0 ? 2 : 0)],
+                    PointColours = [.. words.Select(word => word.Number % 2 == 0 ? 2 : 0)],
                 },
             ],
-            new() { Height = 260, XAxis = new() { Title = "Piece of text, in the order of the song" }, YAxis = new() { Title = "Surprise in bits" } })
+            new() { Height = 260, XAxis = new() { Title = "Word, in the order of the song" }, YAxis = new() { Title = "Surprise in bits" } })
         {
-            Table = new(["Line", "Piece", "Bits"], [.. tokens.Select(token => (IReadOnlyList<string>)[token.Number.ToString(System.Globalization.CultureInfo.InvariantCulture), token.Text, token.Bits.ToString("F2", System.Globalization.CultureInfo.InvariantCulture)])], new HashSet<int> { 0, 2 }),
+            Table = new(["Line", "Word", "Bits"], [.. words.Select(word => (IReadOnlyList<string>)[word.Number.ToString(System.Globalization.CultureInfo.InvariantCulture), word.Text, word.Bits.ToString("F2", System.Globalization.CultureInfo.InvariantCulture)])], new HashSet<int> { 0, 2 }),
         };
     }
+
+    // The model writes rare words in several pieces: letters that follow letters go on with the word, and their bits add up.
+    private static List<LyricsToken> Words(LyricsLine line)
+    {
+        List<LyricsToken> words = [];
+        string before = "";
+        foreach (var token in line.Tokens)
+        {
+            if (words.Count > 0 && before is [.., var last] && token.Text is [var first, ..] && IsOfWord(last) && IsOfWord(first))
+                words[^1] = new(words[^1].Text + token.Text, words[^1].Bits + token.Bits);
+            else if (token.Text.Trim() is { Length: > 0 } text)
+                words.Add(new(text, token.Bits));
+            before = token.Text;
+        }
+        return words;
+    }
+
+    private static bool IsOfWord(char character) => char.IsLetter(character) || character is '\'' or '’';
 
     /// <summary>Line lengths of the song beside those of the corpus.</summary>
     public static ChartFigure Lengths(LyricsAnswer song, CorpusStatistics corpus)

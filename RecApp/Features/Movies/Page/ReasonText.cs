@@ -14,10 +14,13 @@ public static class ReasonText
             return "Liked by very many people";
         if (reasons.Count == 1)
             return $"Because of {Name(telling[0])}";
-        var named = string.Join(", ", telling.Take(Named).Select(reason => $"{Name(reason)} {reason.Share:P0}"));
+        var named = string.Join(", ", telling.Take(Named).Select(reason => $"{Name(reason)} {Percent(reason.Share)}"));
         var others = telling.Skip(Named).Sum(reason => reason.Share);
-        return $"Because of {named}" + (others > 0 ? $", {telling.Count - Named} more {others:P0}" : "");
+        return $"Because of {named}" + (others > 0 ? $", {telling.Count - Named} more {Percent(others)}" : "");
     }
+
+    // The sign must not stand alone on a line.
+    private static string Percent(double share) => $"{100 * share:0}\u00a0%";
 
     private static string Name(MovieReason reason) => MovieTitle.Natural(reason.Title);
 }
