@@ -16,6 +16,9 @@ public sealed partial class PlotlyChart(IJSRuntime js, ILogger<PlotlyChart> logg
         Converters = { new JsonStringEnumConverter(JsonNamingPolicy.CamelCase) },
     };
 
+    // Over a slow network the library alone takes longer than a call of the browser usually may.
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
+
     private ElementReference _element;
     private IJSObjectReference? _module;
     private IJSObjectReference? _chart;
@@ -63,7 +66,7 @@ public sealed partial class PlotlyChart(IJSRuntime js, ILogger<PlotlyChart> logg
             while (!_disposed && TakeChange() is { } figure)
                 await DrawAsync(figure);
         }
-        catch (JSException problem)
+        catch (Exception problem) when (problem is JSException || (problem is OperationCanceledException && !_disposed))
         {
             logger.LogWarning(problem, "A chart could not be drawn");
             _failed = true;
@@ -98,13 +101,13 @@ public sealed partial class PlotlyChart(IJSRuntime js, ILogger<PlotlyChart> logg
 
     private async Task DrawAsync(string figure)
     {
-        _module ??= await js.InvokeAsync<IJSObjectReference>("import", "./" + Assets["Components/Shared/PlotlyChart.razor.js"]);
+        _module ??= await js.InvokeAsync<IJSObjectReference>("import", Patience, "./" + Assets["Components/Shared/PlotlyChart.razor.js"]);
         if (_chart is null)
         {
             _self = OnPointClick.HasDelegate ? DotNetObjectReference.Create(this) : null;
-            _chart = await _module.InvokeAsync<IJSObjectReference>("create", _element, Assets["lib/plotly-cartesian.min.js"], _self);
+            _chart = await _module.InvokeAsync<IJSObjectReference>("create", Patience, _element, Assets["lib/plotly-cartesian.min.js"], _self);
         }
-        await _chart.InvokeVoidAsync("draw", figure);
+        await _chart.InvokeVoidAsync("draw", Patience, figure);
         if (!_drawn)
         {
             _drawn = true;

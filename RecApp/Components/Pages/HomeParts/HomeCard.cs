@@ -35,7 +35,7 @@ public sealed record HomeCard(string Title, IconName Icon, string Text, IReadOnl
         new(
             "Sentiment", IconName.Speech,
             "Paste a film review; see whether it praises, and what every word adds.",
-            [("Judge a review", SentimentQuery.Path)],
+            [("Judge reviews", SentimentQuery.Path)],
             [new(SentimentService.LstmName, new("accuracy", SentimentService.Lstm, "Unseen reviews judged right"), HomeTrials.SentimentAsync)]),
         new(
             "Predictor", IconName.Chart,

@@ -15,7 +15,7 @@ public static class RatingFigures
             data.Ratings == 0 ? "There are no ratings" : $"{liked / (double)data.Ratings:P0} of the ratings are four stars or more",
             "How many ratings have how many stars. Four stars or more count as a like; half stars are only in the newer release.",
             [ChartTrace.Bar(ChartValues.Of([.. data.RatingsByStars.Select((_, i) => $"{(i + 1) / 2.0:0.0}")]), Numbers(data.RatingsByStars))],
-            new() { Height = 360, XAxis = new() { Title = "Stars", Type = "category" }, YAxis = new() { Title = "Ratings", TickFormat = "~s" } });
+            new() { Height = 360, XAxis = new() { Title = "Stars", Type = "category" }, YAxis = new() { Title = "Ratings" } });
     }
 
     /// <summary>Films by year of release.</summary>
@@ -26,7 +26,7 @@ public static class RatingFigures
             top is null ? "No year is known" : $"Most films are from {top.Year}: {top.Movies:N0}",
             "Films by the year of their release.",
             [ChartTrace.Bar(Numbers(data.Years.Select(year => (long)year.Year)), Numbers(data.Years.Select(year => (long)year.Movies)))],
-            new() { Height = 360, XAxis = new() { Title = "Year of release", TickFormat = "d" }, YAxis = new() { Title = "Films", TickFormat = "~s" } });
+            new() { Height = 360, XAxis = new() { Title = "Year of release", TickFormat = "d" }, YAxis = new() { Title = "Films" } });
     }
 
     /// <summary>Ratings by genre.</summary>
@@ -36,7 +36,7 @@ public static class RatingFigures
         [
             ChartTrace.Bar(Numbers(data.Genres.Select(genre => genre.Ratings)), ChartValues.Of([.. data.Genres.Select(genre => genre.Genre)])) with { Horizontal = true },
         ],
-        new() { Height = 460, XAxis = new() { Title = "Ratings", TickFormat = "~s" }, YAxis = new() { Reversed = true, Type = "category" } });
+        new() { Height = 460, XAxis = new() { Title = "Ratings" }, YAxis = new() { Reversed = true, Type = "category" } });
 
     /// <summary>Mean stars by genre.</summary>
     public static ChartFigure Means(MovieStatistics data)

@@ -48,7 +48,7 @@ public static class StatisticsFigures
             data.SongsInPlaylists == 0 ? "No song stands in a playlist" : $"{once / (double)data.SongsInPlaylists:P0} of the songs in playlists stand in only one",
             "How many songs stand in how many playlists; the scale is logarithmic. Co-occurrence alone would be thin, so artists, genres and sound carry much.",
             [ChartTrace.Bar(ChartValues.Of([.. bars.Select(bar => bar.Label)]), ChartValues.Of([.. bars.Select(bar => (double)bar.Count)]))],
-            new() { XAxis = new() { Title = "Playlists with the song", Type = "category" }, YAxis = new() { Title = "Songs", Type = "log", TickFormat = "~s" }, Height = 360 });
+            new() { XAxis = new() { Title = "Playlists with the song", Type = "category" }, YAxis = new() { Title = "Songs", Type = "log" }, Height = 360 });
     }
 
     public static ChartFigure Decades(PlaylistStatistics data)
@@ -60,7 +60,7 @@ public static class StatisticsFigures
             top is null ? "No release year is known" : $"{top.Count / (double)total:P0} of the songs with a known year are from the {top.Value}s",
             "Songs by the decade of their release.",
             [ChartTrace.Bar(ChartValues.Of([.. decades.Select(decade => $"{decade.Value}s")]), Counts(decades))],
-            new() { XAxis = new() { Title = "Decade", Type = "category" }, YAxis = new() { Title = "Songs", TickFormat = "~s" }, Height = 360 });
+            new() { XAxis = new() { Title = "Decade", Type = "category" }, YAxis = new() { Title = "Songs" }, Height = 360 });
     }
 
     public static ChartFigure Correlations(PlaylistStatistics data)
@@ -95,7 +95,7 @@ public static class StatisticsFigures
             [
                 ChartTrace.Bar(ChartValues.Of([.. shown.Select(word => word.Weight)]), ChartValues.Of([.. shown.Select(word => word.Word)])) with { Horizontal = true },
             ],
-            new() { Height = 420, XAxis = new() { Title = unit, TickFormat = "~s" }, YAxis = new() { Reversed = true, Type = "category" } });
+            new() { Height = 420, XAxis = new() { Title = unit }, YAxis = new() { Reversed = true, Type = "category" } });
     }
 
     private static ChartValues Counts(IEnumerable<CountOf> entries) => ChartValues.Of([.. entries.Select(entry => (double)entry.Count)]);
