@@ -29,7 +29,7 @@ public sealed record HomeCard(string Title, IconName Icon, string Text, IReadOnl
             [new(PlaylistService.ModelName, new("recall@500", "blend", "Hidden songs found among 500"), HomeTrials.PlaylistsAsync)]),
         new(
             "Films", IconName.Film,
-            "Name films you like; get films that fit, each with what it is there for.",
+            "Name films you like; get films that fit, each with its reason.",
             [("Choose films", MovieQuery.Path)],
             [new(MovieService.ModelName, new("recall@20", "auto", "Liked films found among 20"), HomeTrials.MoviesAsync)]),
         new(
