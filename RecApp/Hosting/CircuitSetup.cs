@@ -1,5 +1,4 @@
 using Microsoft.AspNetCore.Components.Server;
-using Microsoft.AspNetCore.Components.Server.Circuits;
 using Microsoft.Extensions.Options;
 
 namespace RecApp.Hosting;
@@ -17,6 +16,6 @@ internal static class CircuitSetup
             circuit.DisconnectedCircuitRetentionPeriod = TimeSpan.FromSeconds(limits.DisconnectedRetentionSeconds);
             circuit.JSInteropDefaultCallTimeout = TimeSpan.FromSeconds(limits.JSInteropTimeoutSeconds);
         });
-        return services.AddSingleton<CircuitHandler>(_ => new MemoryRelease());
+        return services;
     }
 }
