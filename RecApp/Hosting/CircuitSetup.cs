@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Components.Server;
+using Microsoft.AspNetCore.Components.Server.Circuits;
 using Microsoft.Extensions.Options;
 
 namespace RecApp.Hosting;
@@ -16,6 +17,7 @@ internal static class CircuitSetup
             circuit.DisconnectedCircuitRetentionPeriod = TimeSpan.FromSeconds(limits.DisconnectedRetentionSeconds);
             circuit.JSInteropDefaultCallTimeout = TimeSpan.FromSeconds(limits.JSInteropTimeoutSeconds);
         });
-        return services;
+        services.AddHostedService<NativeHeapTrimming>();
+        return services.AddSingleton<CircuitHandler>(_ => new MemoryRelease());
     }
 }

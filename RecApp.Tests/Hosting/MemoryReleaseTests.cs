@@ -1,0 +1,47 @@
+using RecApp.Hosting;
+
+namespace RecApp.Tests.Hosting;
+
+public class MemoryReleaseTests
+{
+    private int _released;
+
+    [Fact]
+    public async Task Circuits_MostOfACrowdCloses_ReleasesOnceAndAgainForTheNextCrowd()
+    {
+        MemoryRelease release = new(() => _released++);
+        await OpenAsync(release, 500);
+        await CloseAsync(release, 399);
+        Assert.Equal(0, _released);
+        await CloseAsync(release, 1);
+        Assert.Equal(1, _released);
+        await CloseAsync(release, 79);
+        Assert.Equal(1, _released);
+        await CloseAsync(release, 1);
+        Assert.Equal(2, _released);
+        await CloseAsync(release, 20);
+        Assert.Equal(2, _released);
+    }
+
+    [Fact]
+    public async Task Circuits_FewComeAndGo_ReleasesNothing()
+    {
+        MemoryRelease release = new(() => _released++);
+        await OpenAsync(release, 39);
+        await CloseAsync(release, 39);
+        Assert.Equal(0, _released);
+    }
+
+    // The handler counts circuits and looks at none.
+    private static async Task OpenAsync(MemoryRelease release, int count)
+    {
+        for (int i = 0; i < count; i++)
+            await release.OnCircuitOpenedAsync(null!, default);
+    }
+
+    private static async Task CloseAsync(MemoryRelease release, int count)
+    {
+        for (int i = 0; i < count; i++)
+            await release.OnCircuitClosedAsync(null!, default);
+    }
+}
