@@ -7,25 +7,30 @@ internal sealed partial class ModelWarmup(ModelCatalog catalog, ILogger<ModelWar
 {
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        foreach (string name in catalog.Names)
+        try
         {
-            long started = Stopwatch.GetTimestamp();
-            try
-            {
-                await catalog.WarmAsync(name, stoppingToken);
-                LogLoaded(name, Stopwatch.GetElapsedTime(started).TotalMilliseconds);
-            }
-            catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
-            {
-                // A start that fails elsewhere (a taken port) stops the warm-up; that is no failure of its own.
-                return;
-            }
-            catch (ModelUnavailableException error)
-            {
-                // The page of that model says so; everything else goes on.
-                // What is wrong with a bundle is said by the reason; only what a loader threw needs its trace.
-                LogUnavailable(name, error.Reason, error.InnerException is InvalidBundleException ? null : error.InnerException);
-            }
+            // As many at a time as there are processors: reading a bundle is work for one.
+            await Parallel.ForEachAsync(catalog.Names, stoppingToken, WarmAsync);
+        }
+        catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
+        {
+            // A start that fails elsewhere (a taken port) stops the warm-up; that is no failure of its own.
+        }
+    }
+
+    private async ValueTask WarmAsync(string name, CancellationToken cancellationToken)
+    {
+        long started = Stopwatch.GetTimestamp();
+        try
+        {
+            await catalog.WarmAsync(name, cancellationToken);
+            LogLoaded(name, Stopwatch.GetElapsedTime(started).TotalMilliseconds);
+        }
+        catch (ModelUnavailableException error)
+        {
+            // The page of that model says so; everything else goes on.
+            // What is wrong with a bundle is said by the reason; only what a loader threw needs its trace.
+            LogUnavailable(name, error.Reason, error.InnerException is InvalidBundleException ? null : error.InnerException);
         }
     }
 

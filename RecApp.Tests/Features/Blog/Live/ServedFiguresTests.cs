@@ -34,7 +34,7 @@ public class ServedFiguresTests
     [InlineData("[[figure: words mean absolute error (USD); as=whole]]", "5,703")]
     [InlineData("[[setting: words hidden]]", "1,024")]
     [InlineData("[[setting: words rate]]", "0.001")]
-    [InlineData("[[rows: words words-]]", "1,234")]
+    [InlineData("[[rows: words WORDS]]", "1,234")]
     [InlineData("[[version: words]]", "20260301-0a1b2c3d")]
     public void Read_KnownFigure_IsWrittenAsWanted(string tag, string expected)
     {
@@ -50,6 +50,7 @@ public class ServedFiguresTests
     [InlineData("[[figure: words accuracy; as=roman]]", "'as' takes percent")]
     [InlineData("[[setting: words list]]", "does not state this setting")]
     [InlineData("[[rows: words nothing]]", "names no such data")]
+    [InlineData("[[rows: words ords-a]]", "names no such data")]
     [InlineData("[[chart: movies-given]]", "a paragraph of its own")]
     [InlineData("[[secret: words]]", "there is no tag 'secret'")]
     public void Read_NoSuchFigure_SaysWhy(string tag, string expected)

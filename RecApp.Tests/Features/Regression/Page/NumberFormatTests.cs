@@ -16,6 +16,16 @@ public class NumberFormatTests
     [InlineData(double.NaN, "NaN")]
     public void Short_NumbersOfAnySize_KeepsFourDigits(double value, string expected) => Assert.Equal(expected, NumberFormat.Short(value));
 
+    [Theory]
+    [InlineData(0.3767, 0.424, "0.3767 to 0.4240")]
+    [InlineData(-0.5, 0.25, "-0.50 to 0.25")]
+    [InlineData(9.5, 28.743, "9.5 to 28.74")]
+    [InlineData(1000, 4495.54, "1,000 to 4,496")]
+    [InlineData(0, 5.2e-6, "0 to 5.2E-6")]
+    [InlineData(double.NaN, 1, "NaN to 1")]
+    public void Between_Limits_HaveAsManyDecimalsWhereTheyAreOfOneSize(double low, double high, string expected) =>
+        Assert.Equal(expected, NumberFormat.Between(low, high));
+
     [Fact]
     public void Signed_PositiveNumber_HasItsSign() => Assert.Equal(("+0.5", "-0.5", "0"), (NumberFormat.Signed(0.5), NumberFormat.Signed(-0.5), NumberFormat.Signed(0)));
 }

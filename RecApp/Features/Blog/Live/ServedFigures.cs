@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
+using System.Text.RegularExpressions;
 using RecApp.Inference;
 
 namespace RecApp.Features.Blog.Live;
@@ -55,7 +56,9 @@ public sealed class ServedFigures(Func<string, ModelManifest?> find)
 
     private static LiveFigure Rows(ModelManifest manifest, string part)
     {
-        DataSource[] sources = [.. manifest.Data.Where(source => source.Name.Contains(part, StringComparison.OrdinalIgnoreCase))];
+        // Whole words: "labelled" is no part of "unlabelled".
+        Regex words = new($@"(?<!\w){Regex.Escape(part)}(?!\w)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
+        DataSource[] sources = [.. manifest.Data.Where(source => words.IsMatch(source.Name))];
         return sources.Length == 0
             ? LiveFigure.Missing($"{manifest.Name} {manifest.Version} names no such data")
             : new(FigureText.Whole(sources.Sum(source => source.Rows)), $"rows of {string.Join(", ", sources.Select(source => source.Name))}", manifest.Name);

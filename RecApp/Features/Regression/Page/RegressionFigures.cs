@@ -42,7 +42,7 @@ public static class RegressionFigures
         var interval = prediction.Interval95;
         return new(
             $"The prediction is above about {below:P0} of the data",
-            $"Bars show the share of the {facts.Rows:N0} rows. The line is the prediction, {NumberFormat.Short(prediction.Output)}; the band holds 95 of 100 new rows, {NumberFormat.Short(interval.Low)} to {NumberFormat.Short(interval.High)}.",
+            $"Bars show the share of the {facts.Rows:N0} rows. The line is the prediction, {NumberFormat.Short(prediction.Output)}; the band holds 95 of 100 new rows, {NumberFormat.Between(interval.Low, interval.High)}.",
             [ChartTrace.Bar(centres, shares, "Rows of the data", ChartColour.Muted) with { BarWidth = (review.Edges[1] - review.Edges[0]) * 0.94 }],
             new()
             {
