@@ -13,8 +13,9 @@ internal sealed class MemoryRelease(Action release) : CircuitHandler
     // Fewer are not worth the pause that everybody else has.
     private const int Crowd = 40;
 
+    private readonly Lock _counting = new();
     private int _open;
-    private int _closed;
+    private int _most;
 
     public MemoryRelease()
         : this(static () => Task.Run(Collect))
@@ -23,16 +24,27 @@ internal sealed class MemoryRelease(Action release) : CircuitHandler
 
     public override Task OnCircuitOpenedAsync(Circuit circuit, CancellationToken cancellationToken)
     {
-        Interlocked.Increment(ref _open);
+        lock (_counting)
+            _most = Math.Max(_most, ++_open);
         return Task.CompletedTask;
     }
 
     public override Task OnCircuitClosedAsync(Circuit circuit, CancellationToken cancellationToken)
     {
-        int open = Interlocked.Decrement(ref _open), closed = Interlocked.Increment(ref _closed);
-        if (closed >= Math.Max(Crowd, 4 * open) && Interlocked.CompareExchange(ref _closed, 0, closed) == closed)
-            release();
+        if (HasCrowdLeft()) release();
         return Task.CompletedTask;
+    }
+
+    // Four of five; those who are still there are the crowd from now on.
+    private bool HasCrowdLeft()
+    {
+        lock (_counting)
+        {
+            _open--;
+            if (_most < Crowd || 5 * _open > _most) return false;
+            _most = _open;
+            return true;
+        }
     }
 
     private static void Collect()

@@ -94,6 +94,10 @@ public sealed class SentimentTests(BrowserFixture browser) : IAsyncLifetime
         await Expect(tab.Page.Locator("#verdict-title")).ToContainTextAsync("Clearly negative");
         await Expect(tab.Page.GetByText("Too long for a link")).ToBeVisibleAsync();
         await Expect(tab.Page.GetByText("leaves out 7,600 words")).ToBeVisibleAsync();
+        // A tick for each whole number up to a thousand would hold the page for half a minute.
+        var ticks = tab.Page.Locator(".chart-canvas").First.Locator(".xtick");
+        await Expect(ticks.First).ToBeAttachedAsync();
+        Assert.InRange(await ticks.CountAsync(), 2, 20);
         tab.AssertNoErrors();
     }
 

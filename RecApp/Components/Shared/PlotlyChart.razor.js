@@ -69,7 +69,7 @@ function toAxis(axis, theme, length) {
 // Bars of a few whole numbers count something: half of it means nothing.
 function wholeSteps(axis, bars, along) {
   const values = bars.flatMap(bar => bar[along]);
-  if (!axis.dtick && !axis.tickformat && values.length > 0 && values.every(Number.isInteger) && values.every(value => Math.abs(value) <= 6)) axis.dtick = 1;
+  if (!axis.dtick && !axis.tickformat && values.length > 0 && values.every(value => Number.isInteger(value) && Math.abs(value) <= 6)) axis.dtick = 1;
 }
 
 function toLayout({ traces, layout }, theme, width) {
