@@ -23,6 +23,8 @@ internal static class HostingSetup
         builder.WebHost.ConfigureKestrel(kestrel =>
         {
             kestrel.AddServerHeader = false;
+            // What a connection may send before somebody reads it: a thousand that wait must not hold a gigabyte.
+            kestrel.Limits.MaxRequestBufferSize = 64 * 1024;
             // Read past the validator, which speaks up at start: Kestrel is built before that and would only throw.
             if (builder.Configuration.GetValue<long?>($"{HostingOptions.Section}:{nameof(HostingOptions.MaxRequestBodyBytes)}") is > 0 and var limit)
                 kestrel.Limits.MaxRequestBodySize = limit;
@@ -33,6 +35,7 @@ internal static class HostingSetup
     public static WebApplication UseHosting(this WebApplication app)
     {
         app.UseKnownProxies();
+        app.UseMiddleware<CallerIdentity>();
         app.UseMiddleware<SecurityHeaders>();
         app.UseMiddleware<RequestLog>();
         if (!app.Environment.IsDevelopment())
@@ -42,6 +45,7 @@ internal static class HostingSetup
         app.UseMiddleware<OriginCheck>();
         app.UseMiddleware<CircuitLimit>();
         app.UseRateLimiter();
+        app.UseMiddleware<RequestAdmission>();
         app.UseAuthentication();
         app.UseMiddleware<SessionIdentity>();
         app.UseAuthorization();

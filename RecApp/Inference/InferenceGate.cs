@@ -1,12 +1,12 @@
 using System.Collections.Concurrent;
-using System.Diagnostics;
 using Microsoft.Extensions.Options;
+using RecApp.Admission;
 
 namespace RecApp.Inference;
 
 /// <summary>
-/// Bounds what is asked of a model at once: so many calls run, so many wait, none takes longer than the deadline.
-/// Page and API share it, so HTTP limits and circuit events count alike.
+/// Bounds what is asked of a model at once: so many calls run, so many wait, none takes longer than the deadline, and callers
+/// get equal shares of it. Page and API share it, so HTTP limits and circuit events count alike.
 /// </summary>
 public sealed class InferenceGate(IOptions<InferenceOptions> options, TimeProvider clock)
 {
@@ -48,19 +48,19 @@ public sealed class InferenceGate(IOptions<InferenceOptions> options, TimeProvid
     {
         cancellation.ThrowIfCancellationRequested();
         var lane = LaneOf(model);
-        if (!lane.TryEnter())
+        if (!lane.TryEnterBriefly(out var place))
         {
             using var deadline = new Deadline(TimeSpan.FromSeconds(options.Value.DeadlineSeconds), clock, cancellation);
-            await lane.EnterAsync(deadline.Token, cancellation).ConfigureAwait(false);
+            place = await lane.EnterAsync(isBrief: true, deadline.Token, cancellation).ConfigureAwait(false);
         }
-        long started = Stopwatch.GetTimestamp();
+        long started = clock.GetTimestamp();
         try
         {
             return work(state);
         }
         finally
         {
-            lane.Leave(started);
+            lane.Leave(place, started);
         }
     }
 
@@ -68,7 +68,9 @@ public sealed class InferenceGate(IOptions<InferenceOptions> options, TimeProvid
     public int Inside(string model) => _lanes.TryGetValue(model, out var lane) ? lane.Inside : 0;
 
     private InferenceLane LaneOf(string model) =>
-        _lanes.GetOrAdd(model, static (name, settings) => new(name, settings.ConcurrencyOf(name), settings.Queue), options.Value);
+        _lanes.GetOrAdd(model, static (name, gate) => gate.NewLane(name), this);
+
+    private InferenceLane NewLane(string model) => new(model, options.Value.ConcurrencyOf(model), options.Value.Queue, clock);
 
     private async Task<T> RunAsync<T>(string model, Func<CancellationToken, T> work, IDisposable? held, CancellationToken cancellation)
     {
@@ -79,8 +81,8 @@ public sealed class InferenceGate(IOptions<InferenceOptions> options, TimeProvid
         {
             cancellation.ThrowIfCancellationRequested();
             deadline = new Deadline(TimeSpan.FromSeconds(options.Value.DeadlineSeconds), clock, cancellation);
-            await lane.EnterAsync(deadline.Token, cancellation);
-            running = Start(lane, work, deadline, held);
+            var place = await lane.EnterAsync(isBrief: false, deadline.Token, cancellation);
+            running = Start(lane, place, work, deadline, held);
         }
         catch
         {
@@ -103,10 +105,10 @@ public sealed class InferenceGate(IOptions<InferenceOptions> options, TimeProvid
         }
     }
 
-    private static Task<T> Start<T>(InferenceLane lane, Func<CancellationToken, T> work, Deadline deadline, IDisposable? held) => Task.Run(
+    private Task<T> Start<T>(InferenceLane lane, FairQueue.Place place, Func<CancellationToken, T> work, Deadline deadline, IDisposable? held) => Task.Run(
         () =>
         {
-            long started = Stopwatch.GetTimestamp();
+            long started = clock.GetTimestamp();
             try
             {
                 return work(deadline.Token);
@@ -116,7 +118,7 @@ public sealed class InferenceGate(IOptions<InferenceOptions> options, TimeProvid
                 // Only now: work that outlives its caller still uses the model and looks at the token.
                 using (deadline)
                 using (held)
-                    lane.Leave(started);
+                    lane.Leave(place, started);
             }
         },
         // Not the caller's token: a task that never starts would never leave its lane.

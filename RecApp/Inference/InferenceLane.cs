@@ -1,53 +1,43 @@
-using System.Diagnostics;
+using System.Diagnostics.CodeAnalysis;
+using RecApp.Admission;
 
 namespace RecApp.Inference;
 
 /// <summary>One model's share of the gate: those who run, those who wait, and how long a call takes.</summary>
-internal sealed class InferenceLane(string model, int concurrency, int queue)
+internal sealed class InferenceLane(string model, int concurrency, int queue, TimeProvider clock)
 {
-    private readonly SemaphoreSlim _free = new(concurrency);
-    private int _inside;
+    private readonly FairQueue _places = new(concurrency, queue, clock);
     private double _meanSeconds;
 
     /// <summary>Calls that run or wait.</summary>
-    public int Inside => Volatile.Read(ref _inside);
+    public int Inside => _places.Inside;
 
-    /// <summary>Enters when a place is free right now.</summary>
-    public bool TryEnter()
-    {
-        if (!_free.Wait(0))
-            return false;
-        Interlocked.Increment(ref _inside);
-        return true;
-    }
+    /// <summary>Enters with brief work when a place is free right now.</summary>
+    public bool TryEnterBriefly([NotNullWhen(true)] out FairQueue.Place? place) => _places.TryEnter(Caller.Current, isBrief: true, out place);
 
     /// <exception cref="InferenceBusyException">The queue is full, or the deadline passed while waiting.</exception>
-    public async Task EnterAsync(CancellationToken deadline, CancellationToken caller)
+    public async Task<FairQueue.Place> EnterAsync(bool isBrief, CancellationToken deadline, CancellationToken caller)
     {
-        if (Interlocked.Increment(ref _inside) > concurrency + queue)
-        {
-            Interlocked.Decrement(ref _inside);
-            throw Busy("Many people are asking at the moment.");
-        }
         try
         {
-            await _free.WaitAsync(deadline);
+            return await _places.EnterAsync(Caller.Current, isBrief, deadline).ConfigureAwait(false) ?? throw Busy("Many people are asking at the moment.");
         }
         catch (OperationCanceledException)
         {
-            Interlocked.Decrement(ref _inside);
             caller.ThrowIfCancellationRequested();
             throw Busy("Many people are asking at the moment.");
         }
     }
 
-    public void Leave(long started)
+    /// <summary>Gives a place back and remembers how long it was held.</summary>
+    /// <param name="place">From entering.</param>
+    /// <param name="started">The clock's timestamp when the work began.</param>
+    public void Leave(FairQueue.Place place, long started)
     {
-        double seconds = Stopwatch.GetElapsedTime(started).TotalSeconds;
+        double seconds = clock.GetElapsedTime(started).TotalSeconds;
         // A moving average is all the estimate needs; a lost update between threads does no harm.
         _meanSeconds = _meanSeconds == 0 ? seconds : 0.9 * _meanSeconds + 0.1 * seconds;
-        _free.Release();
-        Interlocked.Decrement(ref _inside);
+        place.Dispose();
     }
 
     /// <summary>Says when those who are inside now should be through.</summary>

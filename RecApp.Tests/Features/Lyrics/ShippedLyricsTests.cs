@@ -50,7 +50,7 @@ public sealed class ShippedLyricsTests : IDisposable
     public async Task Write_Songs_InventNoWords()
     {
         Assert.SkipWhen(_model is null, "models/ holds no lyrics bundle.");
-        using var turns = new WriterTurns(2);
+        var turns = new WriterTurns(2, TimeProvider.System);
         for (int seed = 1; seed <= 3; seed++)
         {
             var plan = new SongPlan { Lines = new string?[8], Scheme = RhymeScheme.Parse("AABB")!, Syllables = 8, Temperatures = [1.2], TopP = 1, Seed = seed };

@@ -8,15 +8,13 @@ using RecApp.Features.Lyrics.Writing;
 namespace RecApp.Tests.Features.Lyrics.Writing;
 
 [Collection(nameof(SmallLyrics))]
-public sealed class SongWriterTests(SmallLyrics small) : IDisposable
+public sealed class SongWriterTests(SmallLyrics small)
 {
     private static readonly string[] Schemes = ["AABB", "ABAB", "ABBA", "AAA", "free", "AB-B"];
 
-    private readonly WriterTurns _turns = new(2);
+    private readonly WriterTurns _turns = new(2, TimeProvider.System);
 
     private LyricsModel Model => small.Model;
-
-    public void Dispose() => _turns.Dispose();
 
     [Theory]
     [InlineData("AABB")]

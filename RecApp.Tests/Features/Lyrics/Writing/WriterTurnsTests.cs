@@ -10,7 +10,7 @@ public class WriterTurnsTests
     public async Task Take_TwentyWriters_NoneIsMoreThanATurnAhead()
     {
         // One turn alone: with two, a busy machine may hold up the thread of one while the other goes round.
-        using var turns = new WriterTurns(1);
+        var turns = new WriterTurns(1, TimeProvider.System);
         int[] taken = new int[20];
         int least = 0, spread = 0;
         // The turn is held until all twenty wait, so that the order is theirs and not the scheduler's.
@@ -42,7 +42,7 @@ public class WriterTurnsTests
     [Fact]
     public async Task Take_CancelledWhileWaiting_LeavesTheTurnToOthers()
     {
-        using var turns = new WriterTurns(1);
+        var turns = new WriterTurns(1, TimeProvider.System);
         using var stop = new CancellationTokenSource();
         var held = await turns.TakeAsync(Cancelled);
         var waiting = turns.TakeAsync(stop.Token).AsTask();

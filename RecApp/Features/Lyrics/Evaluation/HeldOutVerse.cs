@@ -10,7 +10,7 @@ internal static class HeldOutVerse
     /// <summary>Bits per character over all poems, each from the empty state.</summary>
     public static async Task<ModelMetric> MeasureAsync(LyricsModel model, IReadOnlyList<string> poems, CancellationToken cancellation)
     {
-        using var turns = new WriterTurns(1);
+        var turns = new WriterTurns(1, TimeProvider.System);
         double total = 0, characters = 0;
         foreach (string poem in poems)
         {

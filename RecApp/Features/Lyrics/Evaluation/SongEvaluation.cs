@@ -33,7 +33,7 @@ internal static class SongEvaluation
         var byScheme = Wishes.ToDictionary(wish => wish.Scheme, _ => new SongFigures());
         double bits = 0;
         int characters = 0;
-        using var turns = new WriterTurns(Environment.ProcessorCount);
+        var turns = new WriterTurns(Environment.ProcessorCount, TimeProvider.System);
         for (int seed = 1; seed <= seeds; seed++)
         {
             var (scheme, syllables) = Wishes[seed % Wishes.Length];

@@ -1,3 +1,5 @@
+using RecApp.Admission;
+
 namespace RecApp.Features.Lyrics.Writing;
 
 /// <summary>Lets writers take turns on the cores.</summary>
@@ -8,61 +10,17 @@ internal interface IWriterTurns
 }
 
 /// <summary>
-/// One turn per core at a time, in the order of asking, and a turn lasts one run of the network: twenty songs at once grow alike.
+/// One turn per core at a time, and a turn lasts one run of the network: twenty songs of a caller grow alike, and somebody else's
+/// song grows as fast as if they were one.
 /// </summary>
 /// <param name="cores">Turns at once.</param>
-internal sealed class WriterTurns(int cores) : IWriterTurns, IDisposable
+/// <param name="clock">Measures turns.</param>
+internal sealed class WriterTurns(int cores, TimeProvider clock) : IWriterTurns
 {
-    private readonly Lock _lock = new();
-    private readonly Queue<TaskCompletionSource<IDisposable>> _waiting = new();
-    private int _free = cores;
+    private readonly FairQueue _turns = new(cores, int.MaxValue, clock);
 
     /// <inheritdoc/>
-    public ValueTask<IDisposable> TakeAsync(CancellationToken cancellation)
-    {
-        cancellation.ThrowIfCancellationRequested();
-        TaskCompletionSource<IDisposable> place;
-        lock (_lock)
-        {
-            if (_free > 0)
-            {
-                _free--;
-                return new(new Turn(this));
-            }
-            place = new(TaskCreationOptions.RunContinuationsAsynchronously);
-            _waiting.Enqueue(place);
-        }
-        return new(WaitAsync(place, cancellation));
-    }
-
-    public void Dispose()
-    {
-        lock (_lock)
-            while (_waiting.TryDequeue(out var place))
-                place.TrySetCanceled();
-    }
-
-    private static async Task<IDisposable> WaitAsync(TaskCompletionSource<IDisposable> place, CancellationToken cancellation)
-    {
-        using var registration = cancellation.UnsafeRegister(static (state, token) => ((TaskCompletionSource<IDisposable>)state!).TrySetCanceled(token), place);
-        return await place.Task.ConfigureAwait(false);
-    }
-
-    private void End()
-    {
-        lock (_lock)
-        {
-            while (_waiting.TryDequeue(out var next))
-                if (next.TrySetResult(new Turn(this)))
-                    return;
-            _free++;
-        }
-    }
-
-    private sealed class Turn(WriterTurns turns) : IDisposable
-    {
-        private WriterTurns? _turns = turns;
-
-        public void Dispose() => Interlocked.Exchange(ref _turns, null)?.End();
-    }
+    public async ValueTask<IDisposable> TakeAsync(CancellationToken cancellation) =>
+        // There is room for all.
+        (await _turns.EnterAsync(Caller.Current, isBrief: true, cancellation).ConfigureAwait(false))!;
 }
