@@ -85,4 +85,19 @@ public sealed class MicroBatchTests
         _groups.Add([.. items]);
         return [.. items.Select(item => item * 2)];
     }
+
+    [Fact]
+    public void RunUntilTaken_OthersThatWaitedLongerLeaveNoRoom_ComputesTheItemAllTheSame()
+    {
+        var batch = new MicroBatch<int, int>(items => [.. items.Select(item => -item)], item => item, largest: 10);
+        var others = Enumerable.Range(0, 5).Select(_ => batch.Add(10)).ToArray();
+        var own = batch.Add(9);
+
+        batch.RunUntilTaken(own);
+
+        Assert.True(own.Result.IsCompletedSuccessfully);
+        Assert.All(others, other => Assert.True(other.Result.IsCompletedSuccessfully));
+        // Nothing waits any more, so this returns at once.
+        batch.RunUntilTaken(own);
+    }
 }

@@ -29,6 +29,16 @@ public sealed class MicroBatch<TItem, TResult>(Func<IReadOnlyList<TItem>, IReadO
             _waiting.Remove(entry);
     }
 
+    /// <summary>
+    /// Computes what waits, the longest-waiting first, until an item is among what has been taken: by this turn, or by another one
+    /// that is computing it. Whoever takes a turn for an item can't leave it behind, however many others stood before it.
+    /// </summary>
+    public void RunUntilTaken(Entry entry)
+    {
+        while (IsWaiting(entry))
+            RunTurn();
+    }
+
     /// <summary>Computes the item that has waited longest, and with it those that fit. Does nothing when none waits.</summary>
     public void RunTurn()
     {
@@ -46,6 +56,12 @@ public sealed class MicroBatch<TItem, TResult>(Func<IReadOnlyList<TItem>, IReadO
             foreach (var entry in group)
                 entry.Fail(error);
         }
+    }
+
+    private bool IsWaiting(Entry entry)
+    {
+        lock (_lock)
+            return _waiting.Contains(entry);
     }
 
     private List<Entry> Take()

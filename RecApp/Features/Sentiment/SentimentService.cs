@@ -93,14 +93,14 @@ public sealed class SentimentService(ModelCatalog models, InferenceGate gate, Pr
         return ([reading.Finish(await TogetherAsync(lease, lstm, lstm.Encode(reading.Tokens), cancellationToken))], version);
     }
 
-    // Takes a turn of the gate, in which this text or others that wait are read; done as soon as somebody has read this one.
+    // Takes a turn of the gate, in which this text and others that wait are read; done as soon as somebody has read this one.
     private async Task<double> TogetherAsync(ModelLease<ISentimentModel> lease, LstmModel model, long[] ids, CancellationToken cancellationToken)
     {
         var entry = model.Together.Add(ids);
         using var done = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        var turn = gate.RunAsync(lease, static (served, _) =>
+        var turn = gate.RunAsync(lease, (served, _) =>
         {
-            ((LstmModel)served).Together.RunTurn();
+            ((LstmModel)served).Together.RunUntilTaken(entry);
             return true;
         }, done.Token);
         try
