@@ -21,6 +21,7 @@ public partial class LayeringTests
     }
 
     [Theory]
+    [InlineData("Admission")]
     [InlineData("Inference")]
     [InlineData("Learning")]
     [InlineData("Search")]
