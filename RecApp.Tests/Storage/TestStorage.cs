@@ -12,8 +12,6 @@ internal sealed class TestStorage : IAsyncDisposable
 {
     private readonly TemporaryFolder _folder = new();
 
-    static TestStorage() => SQLitePCL.Batteries_V2.Init();
-
     public TestStorage(Action<StorageOptions>? configure = null)
     {
         var options = new StorageOptions { Path = _folder.Combine("data") };

@@ -10,8 +10,6 @@ internal sealed class TestPairs : IDisposable
 {
     private readonly TemporaryFolder _folder = new();
 
-    static TestPairs() => SQLitePCL.Batteries_V2.Init();
-
     public TestPairs()
     {
         Database = new(Options.Create(new StorageOptions { Path = _folder.Combine("data") }), Clock);
