@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Options;
+using Microsoft.Extensions.Time.Testing;
 using RecApp.Storage;
 using RecApp.Storage.Pairs;
 using RecApp.Tests.Support;
@@ -16,7 +17,7 @@ internal sealed class TestPairs : IDisposable
         Store = new(Database, Clock);
     }
 
-    public FixedTimeProvider Clock { get; } = new();
+    public FakeTimeProvider Clock { get; } = new();
 
     public PairDatabase Database { get; }
 
