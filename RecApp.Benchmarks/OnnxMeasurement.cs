@@ -1,5 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
+using Microsoft.ML.OnnxRuntime;
+using Microsoft.ML.OnnxRuntime.Tensors;
 using RecApp.Benchmarks.Support;
 using RecApp.Inference.Onnx;
 using RecApp.Tests.Inference.Onnx;
@@ -24,15 +26,14 @@ internal static class OnnxMeasurement
 
         started = Stopwatch.GetTimestamp();
         memory = ResidentMegabytes();
-        using var options = new SessionOptions { IntraOpNumThreads = 1 };
-        using var smallest = new InferenceSession(Sum(), options);
+        using var smallest = new OnnxSession(Sum());
         Report("first session, one addition", started, memory);
         MeasureOverhead(smallest);
 
         var model = Reader();
         started = Stopwatch.GetTimestamp();
         memory = ResidentMegabytes();
-        using var reader = new InferenceSession(model, options);
+        using var reader = new OnnxSession(model);
         Report($"session of an LSTM, {model.Length / 1e6:F0} MB", started, memory);
         foreach (var (words, divisor) in new[] { (1, 1), (230, 4), (2_000, 40) })
             MeasureReading(reader, words, Repetitions / divisor);
@@ -40,7 +41,7 @@ internal static class OnnxMeasurement
         return Task.CompletedTask;
     }
 
-    private static void MeasureOverhead(InferenceSession session)
+    private static void MeasureOverhead(OnnxSession session)
     {
         string[] inputs = ["a", "b"], outputs = ["sum"];
         var numbers = new float[3];
@@ -49,7 +50,7 @@ internal static class OnnxMeasurement
         {
             using var a = OrtValue.CreateTensorValueFromMemory(numbers, [1, 3]);
             using var b = OrtValue.CreateTensorValueFromMemory(numbers, [1, 3]);
-            using var results = session.Run(null, inputs, [a, b], outputs);
+            using var results = session.Run(inputs, [a, b], outputs, CancellationToken.None);
             _ = results[0].GetTensorDataAsSpan<float>()[0];
         });
 
@@ -57,18 +58,18 @@ internal static class OnnxMeasurement
         {
             OrtValue[] values = [OrtValue.CreateTensorValueFromMemory(numbers, [1, 3]), OrtValue.CreateTensorValueFromMemory(numbers, [1, 3])];
             OrtValue[] results = [OrtValue.CreateTensorValueFromMemory(new float[3], [1, 3])];
-            return () => session.Run(null, inputs, values, outputs, results);
+            return () => session.Run(inputs, values, outputs, results, CancellationToken.None);
         }
     }
 
-    private static void MeasureReading(InferenceSession session, int words, int repetitions)
+    private static void MeasureReading(OnnxSession session, int words, int repetitions)
     {
         var random = new Random(1);
         var ids = Enumerable.Range(0, words).Select(_ => random.NextInt64(Words)).ToArray();
         Measure($"LSTM, {words} words", repetitions, () =>
         {
             using var text = OrtValue.CreateTensorValueFromMemory(ids, [words, 1]);
-            session.Run(null, ["ids"], [text], ["hidden"]).Dispose();
+            session.Run(["ids"], [text], ["hidden"], CancellationToken.None).Dispose();
         });
     }
 

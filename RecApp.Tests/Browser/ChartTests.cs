@@ -32,11 +32,27 @@ public sealed class ChartTests(BrowserFixture browser)
     }
 
     [Fact]
+    public async Task Chart_Heatmap_FillsACellPerPairInTheColoursOfTheTheme()
+    {
+        await using var tab = await browser.OpenAsync();
+        await OpenFirstChartAsync(tab);
+        var cells = tab.Page.Locator("figure.chart").Filter(new() { HasText = "Pearson correlation" }).Locator(".point path");
+
+        await Assertions.Expect(cells).ToHaveCountAsync(81);
+
+        Assert.Equal("rgb(66, 99, 235)", await cells.First.EvaluateAsync<string>("cell => cell.style.fill"));
+        Assert.True(await cells.EvaluateAllAsync<bool>("""
+            cells => cells.map(cell => cell.getBBox()).every(box => Math.abs(box.width - cells[0].getBBox().width) < 1 && Math.abs(box.height - cells[0].getBBox().height) < 1)
+            """));
+        tab.AssertNoErrors();
+    }
+
+    [Fact]
     public async Task Chart_SeveralOnAPage_LoadTheLibraryOnce()
     {
         await using var tab = await browser.OpenAsync();
         var requests = 0;
-        tab.Page.Request += (_, request) => requests += request.Url.Contains("plotly-cartesian", StringComparison.Ordinal) ? 1 : 0;
+        tab.Page.Request += (_, request) => requests += request.Url.Contains("plotly-basic", StringComparison.Ordinal) ? 1 : 0;
 
         await OpenFirstChartAsync(tab);
         await Assertions.Expect(tab.Page.Locator("figure.chart .main-svg").Nth(4)).ToBeVisibleAsync();
@@ -63,7 +79,7 @@ public sealed class ChartTests(BrowserFixture browser)
     public async Task Chart_LibraryBlocked_ShowsItsNumbersAsATable()
     {
         await using var tab = await browser.OpenAsync();
-        await tab.Page.RouteAsync("**/lib/plotly-cartesian*", route => route.AbortAsync());
+        await tab.Page.RouteAsync("**/lib/plotly-basic*", route => route.AbortAsync());
         await tab.GoToAsync("/data");
 
         var chart = tab.Page.Locator("figure.chart").First;

@@ -40,6 +40,27 @@ public class ReconnectTests(BrowserFixture browser)
     }
 
     [Fact]
+    public async Task Circuit_Paused_WaitsForAClickAndGoesOnWithoutAReload()
+    {
+        await using var tab = await browser.OpenAsync();
+        await tab.GoToAsync("/sentiment");
+        await tab.Page.EvaluateAsync("() => { window.testSamePage = true; return Blazor.pauseCircuit(); }");
+        var goOn = tab.Page.GetByRole(AriaRole.Button, new() { Name = "Go on" });
+        await Assertions.Expect(goOn).ToBeFocusedAsync();
+        await Assertions.Expect(tab.Page.GetByRole(AriaRole.Alertdialog)).ToContainTextAsync("paused");
+        await tab.Page.Keyboard.PressAsync("Escape");
+        await tab.Page.Keyboard.PressAsync("Escape");
+        await Assertions.Expect(goOn).ToBeVisibleAsync();
+
+        await goOn.ClickAsync();
+
+        await Assertions.Expect(tab.Page.Locator("#components-reconnect-modal")).ToBeHiddenAsync();
+        await tab.Page.GetByRole(AriaRole.Button, new() { Name = "Dark theme" }).ClickAsync();
+        await Assertions.Expect(tab.Page.GetByRole(AriaRole.Button, new() { Name = "Dark theme" })).ToHaveAttributeAsync("aria-pressed", "true");
+        Assert.True(await tab.Page.EvaluateAsync<bool>("() => window.testSamePage === true"));
+    }
+
+    [Fact]
     public async Task Server_Gone_SaysSoInOurOwnWords()
     {
         await using var server = new BrowserServer();

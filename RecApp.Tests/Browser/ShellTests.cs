@@ -143,7 +143,13 @@ public sealed class ShellTests(BrowserFixture browser)
         await Assertions.Expect(dialog).ToBeVisibleAsync();
         await Assertions.Expect(dialog).ToContainTextAsync("Connection lost");
         // What the script shows after its last try, without the minutes that takes.
-        await tab.Page.EvaluateAsync("() => { document.getElementById('components-reconnect-modal').className = 'components-reconnect-failed'; }");
+        await tab.Page.EvaluateAsync("""
+            () => {
+                const dialog = document.getElementById('components-reconnect-modal');
+                dialog.className = 'components-reconnect-failed';
+                dialog.dispatchEvent(new CustomEvent('components-reconnect-state-changed', { detail: { state: 'failed' } }));
+            }
+            """);
         await Assertions.Expect(dialog.GetByRole(AriaRole.Button, new() { Name = "Try again" })).ToBeFocusedAsync();
         await Assertions.Expect(dialog.GetByRole(AriaRole.Button, new() { Name = "Reload" })).ToBeVisibleAsync();
     }

@@ -18,7 +18,6 @@ public sealed class MovieBatchCommandTests : IDisposable
 
     public MovieBatchCommandTests()
     {
-        SQLitePCL.Batteries_V2.Init();
         _database = new(Options.Create(new StorageOptions { Path = _folder.Combine("data") }), TimeProvider.System);
         _store = new(_database, TimeProvider.System);
     }

@@ -3,7 +3,10 @@ using System.Text;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
+using OpenTelemetry.Metrics;
+using OpenTelemetry.Trace;
 using RecApp.Tests.Support;
 
 namespace RecApp.Tests.Hosting;
@@ -22,11 +25,21 @@ public class TelemetryTests
         };
         await using (var probe = await ProbeApplication.StartAsync(api => api.MapGet("/work", () => "done"), settings, onKestrel: true))
         {
-            await probe.Client.GetStringAsync("/api/v1/work", TestContext.Current.CancellationToken);
-            await probe.Application.StopAsync(TestContext.Current.CancellationToken);
+            await probe.Client.GetStringAsync("/api/v1/work?text=dearest", TestContext.Current.CancellationToken);
         }
-        Assert.Contains(received, message => message.Path == "/v1/metrics" && message.Body.Contains("http.server.request.duration"));
-        Assert.Contains(received, message => message.Path == "/v1/traces" && message.Body.Contains("recapp"));
+        Assert.All(["http.server.request.duration", "http.client.request.duration", "dotnet.gc.collections"], name =>
+            Assert.Contains(received, message => message.Path == "/v1/metrics" && message.Body.Contains(name)));
+        Assert.Contains(received, message => message.Path == "/v1/traces" && message.Body.Contains("recapp") && message.Body.Contains("/api/v1/work"));
+        Assert.DoesNotContain(received, message => message.Body.Contains("dearest"));
+    }
+
+    [Fact]
+    public async Task Metrics_WithoutACollector_AreNotEvenGathered()
+    {
+        await using var probe = await ProbeApplication.StartAsync(api => api.MapGet("/work", () => "done"));
+
+        Assert.Null(probe.Application.Services.GetService<MeterProvider>());
+        Assert.Null(probe.Application.Services.GetService<TracerProvider>());
     }
 
     private static async Task<WebApplication> StartCollectorAsync(ConcurrentBag<(string Path, string Body)> received)

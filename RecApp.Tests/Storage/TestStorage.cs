@@ -2,6 +2,7 @@ using System.Data.Common;
 using Dapper;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Options;
+using Microsoft.Extensions.Time.Testing;
 using RecApp.Storage;
 using RecApp.Tests.Support;
 
@@ -11,8 +12,6 @@ namespace RecApp.Tests.Storage;
 internal sealed class TestStorage : IAsyncDisposable
 {
     private readonly TemporaryFolder _folder = new();
-
-    static TestStorage() => SQLitePCL.Batteries_V2.Init();
 
     public TestStorage(Action<StorageOptions>? configure = null)
     {
@@ -25,7 +24,7 @@ internal sealed class TestStorage : IAsyncDisposable
         Feedback = new(Database, Queue);
     }
 
-    public FixedTimeProvider Clock { get; } = new();
+    public FakeTimeProvider Clock { get; } = new();
 
     public Database Database { get; }
 

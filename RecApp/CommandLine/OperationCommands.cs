@@ -13,10 +13,7 @@ internal static class OperationCommands
         var output = new Option<string>("--out") { Description = "Folder of all backups.", Required = true };
         var command = new Command("backup", "Copy feedback, predictions, lineage and keys while the application runs.") { storage, output };
         command.SetAction(parsed => Progress.Guarded(() =>
-        {
-            SQLitePCL.Batteries_V2.Init();
-            Progress.Say($"Wrote {StorageBackup.Write(parsed.GetRequiredValue(storage), parsed.GetRequiredValue(output), TimeProvider.System)}");
-        }));
+            Progress.Say($"Wrote {StorageBackup.Write(parsed.GetRequiredValue(storage), parsed.GetRequiredValue(output), TimeProvider.System)}")));
         return command;
     }
 

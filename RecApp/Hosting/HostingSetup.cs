@@ -16,7 +16,7 @@ internal static class HostingSetup
         builder.Services.AddOptions<HostingOptions>().BindConfiguration(HostingOptions.Section).ValidateOnStart();
         builder.Services.AddErrors().AddRateLimits().AddCircuitLimits().AddAdministration().AddApiDescription();
         builder.Services.AddHealthChecks();
-        builder.Services.AddHostedService<Telemetry>().AddHostedService<StartMessage>();
+        builder.Services.AddTelemetry(builder.Configuration).AddHostedService<StartMessage>();
         // The policy header forbids framing already; a second, weaker header would only confuse.
         builder.Services.AddAntiforgery(options => options.SuppressXFrameOptionsHeader = true);
         builder.Services.ConfigureHttpJsonOptions(options => options.SerializerOptions.Converters.Add(new NamedEnumConverter()));

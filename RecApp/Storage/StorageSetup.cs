@@ -10,7 +10,6 @@ public static class StorageSetup
     /// <summary>Adds databases, write queue, stores, prediction log and the health check <c>storage</c> with the tag <c>ready</c>.</summary>
     public static IServiceCollection AddStorage(this IServiceCollection services)
     {
-        SQLitePCL.Batteries_V2.Init();
         services.AddOptions<StorageOptions>().BindConfiguration(StorageOptions.Section)
             .PostConfigure<IHostEnvironment>((options, environment) => options.Path = Path.GetFullPath(
                 string.IsNullOrWhiteSpace(options.Path) ? "App_Data" : options.Path, environment.ContentRootPath))

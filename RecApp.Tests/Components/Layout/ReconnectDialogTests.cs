@@ -10,9 +10,10 @@ public sealed class ReconnectDialogTests : ComponentTest
     {
         var dialog = Render<ReconnectDialog>();
 
-        Assert.Equal("alertdialog", dialog.Find("#components-reconnect-modal").GetAttribute("role"));
-        Assert.Equal(["show", "failed", "rejected"], dialog.FindAll("#reconnect-text p").Select(text => text.GetAttribute("data-state")));
-        Assert.NotNull(dialog.Find("[data-retry]"));
+        Assert.Equal("alertdialog", dialog.Find("dialog#components-reconnect-modal").GetAttribute("role"));
+        Assert.Equal(["show", "failed", "paused", "resume-failed", "rejected"], dialog.FindAll("#reconnect-text p").Select(text => text.GetAttribute("data-state")));
+        Assert.NotNull(dialog.Find("#components-reconnect-button"));
+        Assert.NotNull(dialog.Find("#components-resume-button"));
         Assert.NotNull(dialog.Find("[data-reload]"));
         Assert.NotNull(dialog.Find("#blazor-error-ui .reload"));
         Assert.NotNull(dialog.Find("#blazor-error-ui .dismiss"));

@@ -1,11 +1,11 @@
 using System.IO.Compression;
 using System.Text;
 using System.Text.Json;
+using Microsoft.ML.OnnxRuntime.Tensors;
 using RecApp.Features.Lyrics;
 using RecApp.Features.Lyrics.Network;
 using RecApp.Features.Lyrics.Training;
 using RecApp.Inference;
-using RecApp.Inference.Onnx;
 using RecApp.Tests.Inference.Onnx;
 using RecApp.Tests.Support;
 

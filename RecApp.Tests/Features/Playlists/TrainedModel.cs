@@ -1,3 +1,4 @@
+using Microsoft.Extensions.Time.Testing;
 using RecApp.Features.Playlists.Catalogue;
 using RecApp.Features.Playlists.Data;
 using RecApp.Features.Playlists.Training;
@@ -16,7 +17,7 @@ public sealed class TrainedModel : IDisposable
         SyntheticData.Write(_folder.Location);
         Dataset = PlaylistDatasetReader.Read(_folder.Location);
         Trained = PlaylistTrainer.Train(Dataset, _ => { });
-        var manifest = ModelBundleWriter.Write(ModelsPath, PlaylistManifest.Draft(Dataset, Trained, [], "unknown", new FixedTimeProvider()), Trained.Files);
+        var manifest = ModelBundleWriter.Write(ModelsPath, PlaylistManifest.Draft(Dataset, Trained, [], "unknown", new FakeTimeProvider()), Trained.Files);
         Model = PlaylistModel.Load(ModelBundle.Open(Path.Combine(ModelsPath, manifest.Name, manifest.Version)));
     }
 

@@ -1,3 +1,4 @@
+using Microsoft.Extensions.Time.Testing;
 using RecApp.Features.Regression;
 using RecApp.Features.Regression.Training;
 using RecApp.Inference;
@@ -57,7 +58,7 @@ public class ShippedRegressionTests
         var shipped = Newest();
         var data = RegressionData.Read(folder!);
         var model = RegressionTrainer.Train(data);
-        var manifest = RegressionTrainer.Write(models.Location, data, model, RegressionEvaluation.Run(data, model.Fit), "abc", new FixedTimeProvider(shipped.Manifest.CreatedUtc));
+        var manifest = RegressionTrainer.Write(models.Location, data, model, RegressionEvaluation.Run(data, model.Fit), "abc", new FakeTimeProvider(shipped.Manifest.CreatedUtc));
         Assert.Equal(shipped.Manifest.Version, manifest.Version);
         Assert.Equal(shipped.Manifest.Metrics.Select(metric => metric.Value), manifest.Metrics.Select(metric => metric.Value));
     }

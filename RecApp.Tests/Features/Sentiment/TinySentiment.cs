@@ -1,10 +1,10 @@
 using System.Text;
 using System.Text.Json;
+using Microsoft.ML.OnnxRuntime.Tensors;
 using RecApp.Features.Sentiment;
 using RecApp.Features.Sentiment.Reading;
 using RecApp.Features.Sentiment.Text;
 using RecApp.Inference;
-using RecApp.Inference.Onnx;
 using RecApp.Tests.Inference;
 using RecApp.Tests.Inference.Onnx;
 

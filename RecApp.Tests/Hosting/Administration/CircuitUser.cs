@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Components.Authorization;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Time.Testing;
 using RecApp.Hosting.Administration;
 using RecApp.Tests.Support;
 
@@ -25,7 +26,7 @@ internal sealed class CircuitUser : AuthenticationStateProvider
         Access = new(this, _services.GetRequiredService<IAuthorizationService>());
     }
 
-    public FixedTimeProvider Clock { get; } = new();
+    public FakeTimeProvider Clock { get; } = new();
 
     public AdministratorAccess Access { get; }
 

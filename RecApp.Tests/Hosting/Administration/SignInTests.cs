@@ -1,5 +1,6 @@
 using System.Net;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Time.Testing;
 using RecApp.Tests.Support;
 
 namespace RecApp.Tests.Hosting.Administration;
@@ -39,7 +40,7 @@ public class SignInTests
     [Fact]
     public async Task SignIn_WrongKeySixTimes_Answers429EvenToTheRightOneUntilAMinuteLater()
     {
-        var clock = new FixedTimeProvider();
+        var clock = new FakeTimeProvider();
         await using var factory = new RecAppFactory
         {
             EnvironmentName = "Production",

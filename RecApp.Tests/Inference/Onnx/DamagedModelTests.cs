@@ -1,3 +1,4 @@
+using Microsoft.ML.OnnxRuntime.Tensors;
 using RecApp.Inference.Onnx;
 
 namespace RecApp.Tests.Inference.Onnx;
@@ -9,7 +10,7 @@ public class DamagedModelTests
     {
         var model = SampleModels.Loop();
         for (var length = 0; length < model.Length; length++)
-            Assert.Throws<OnnxRuntimeException>(() => new InferenceSession(model[..length]));
+            Assert.Throws<InvalidDataException>(() => new OnnxSession(model[..length]));
     }
 
     [Fact]
@@ -20,7 +21,7 @@ public class DamagedModelTests
         {
             var bytes = new byte[random.Next(1, 200)];
             random.NextBytes(bytes);
-            Assert.Throws<OnnxRuntimeException>(() => new InferenceSession(bytes));
+            Assert.Throws<InvalidDataException>(() => new OnnxSession(bytes));
         }
     }
 
@@ -29,7 +30,7 @@ public class DamagedModelTests
     {
         var model = SampleModels.Unary("Divine", TensorElementType.Float);
 
-        var error = Assert.Throws<OnnxRuntimeException>(() => new InferenceSession(model));
+        var error = Assert.Throws<InvalidDataException>(() => new OnnxSession(model));
 
         Assert.Contains("Divine", error.Message, StringComparison.Ordinal);
     }
@@ -39,7 +40,7 @@ public class DamagedModelTests
     {
         byte[] model = [8, 0, 0, 0, .. "ORTM"u8, .. new byte[64]];
 
-        Assert.Throws<OnnxRuntimeException>(() => new InferenceSession(model));
+        Assert.Throws<InvalidDataException>(() => new OnnxSession(model));
     }
 
     [Theory]
@@ -85,8 +86,18 @@ public class DamagedModelTests
         for (var depth = 0; depth < 2_000; depth++)
             graph = WithInput().Node("If", ["x"], ["y"], graph.AsAttribute("then_branch"));
 
-        var error = Assert.Throws<OnnxRuntimeException>(() => new InferenceSession(graph.ToModel()));
+        var error = Assert.Throws<InvalidDataException>(() => new OnnxSession(graph.ToModel()));
         Assert.Contains("nests", error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Session_OutputThatIsAnInput_IsRefused()
+    {
+        var model = WithInput().Output("x", TensorElementType.Float, 1).Node("Abs", ["x"], ["y"]).ToModel();
+
+        var error = Assert.Throws<InvalidDataException>(() => new OnnxSession(model));
+
+        Assert.Contains("output 'x' is also an input", error.Message, StringComparison.Ordinal);
     }
 
     private static OnnxGraph WithInput() =>
@@ -94,7 +105,7 @@ public class DamagedModelTests
 
     private static void AssertRefused(OnnxGraph graph)
     {
-        var error = Assert.Throws<OnnxRuntimeException>(() => new InferenceSession(graph.ToModel()));
+        var error = Assert.Throws<InvalidDataException>(() => new OnnxSession(graph.ToModel()));
         Assert.Contains("external data", error.Message, StringComparison.Ordinal);
     }
 }

@@ -1,5 +1,5 @@
 using System.Runtime.InteropServices;
-using RecApp.Inference.Onnx;
+using Microsoft.ML.OnnxRuntime.Tensors;
 
 namespace RecApp.Tests.Inference.Onnx;
 
@@ -31,15 +31,12 @@ internal sealed class OnnxGraph
         return this;
     }
 
-    public OnnxGraph Node(string operation, string[] inputs, string[] outputs, params ProtobufWriter[] attributes) =>
-        Node("", operation, inputs, outputs, attributes);
-
-    public OnnxGraph Node(string domain, string operation, string[] inputs, string[] outputs, ProtobufWriter[] attributes)
+    public OnnxGraph Node(string operation, string[] inputs, string[] outputs, params ProtobufWriter[] attributes)
     {
         var node = new ProtobufWriter();
         foreach (var input in inputs) node.Text(1, input);
         foreach (var output in outputs) node.Text(2, output);
-        node.Text(4, operation).Text(7, domain);
+        node.Text(4, operation);
         foreach (var attribute in attributes) node.Message(5, attribute);
         _graph.Message(1, node);
         return this;
@@ -51,7 +48,6 @@ internal sealed class OnnxGraph
     public byte[] ToModel() => new ProtobufWriter()
         .Number(1, 8)
         .Message(8, new ProtobufWriter().Text(1, "").Number(2, Opset))
-        .Message(8, new ProtobufWriter().Text(1, "ai.onnx.ml").Number(2, 3))
         .Message(7, _graph)
         .ToArray();
 

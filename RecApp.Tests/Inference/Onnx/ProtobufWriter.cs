@@ -14,13 +14,6 @@ internal sealed class ProtobufWriter
         return this;
     }
 
-    public ProtobufWriter Single(int field, float value)
-    {
-        WriteVarint(((ulong)field << 3) | 5);
-        _bytes.Write(BitConverter.GetBytes(value));
-        return this;
-    }
-
     public ProtobufWriter Bytes(int field, ReadOnlySpan<byte> value)
     {
         WriteVarint(((ulong)field << 3) | 2);

@@ -1,4 +1,4 @@
-using RecApp.Inference.Onnx;
+using Microsoft.ML.OnnxRuntime.Tensors;
 
 namespace RecApp.Tests.Inference.Onnx;
 
@@ -18,13 +18,6 @@ internal static class SampleModels
         .Input("x", type, "n")
         .Output("y", type, "n")
         .Node(operation, ["x"], ["y"])
-        .ToModel();
-
-    /// <summary>places = where x [n] isn't zero, [1 × how many].</summary>
-    public static byte[] Places() => new OnnxGraph()
-        .Input("x", TensorElementType.Float, "n")
-        .Output("places", TensorElementType.Int64, 1, "found")
-        .Node("NonZero", ["x"], ["places"])
         .ToModel();
 
     /// <summary>started = x + 1 [1], written at once; total = started + the number of turns of a loop.</summary>
@@ -56,27 +49,5 @@ internal static class SampleModels
         .Weights("w", [0, 0, 0, 1], 1, 4, 1)
         .Weights("r", [0, 0, 0, 0.5f], 1, 4, 1)
         .Node("LSTM", ["x", "w", "r"], ["", "hidden"], OnnxAttribute.Int("hidden_size", 1))
-        .ToModel();
-
-    /// <summary>earned [rows × 1] = 10 + two trees over x [rows × 2]: x0 ≤ 1 ? 1 : (x1 ≤ 5 ? 2 : 3), and x1 ≤ 0 ? 100 : 200.</summary>
-    public static byte[] Trees() => new OnnxGraph()
-        .Input("x", TensorElementType.Float, "rows", 2)
-        .Output("earned", TensorElementType.Float, "rows", 1)
-        .Node("ai.onnx.ml", "TreeEnsembleRegressor", ["x"], ["earned"],
-        [
-            OnnxAttribute.Int("n_targets", 1),
-            OnnxAttribute.Floats("base_values", 10),
-            OnnxAttribute.Ints("nodes_treeids", 0, 0, 0, 0, 0, 1, 1, 1),
-            OnnxAttribute.Ints("nodes_nodeids", 0, 1, 2, 3, 4, 0, 1, 2),
-            OnnxAttribute.Ints("nodes_featureids", 0, 0, 1, 0, 0, 1, 0, 0),
-            OnnxAttribute.Floats("nodes_values", 1, 0, 5, 0, 0, 0, 0, 0),
-            OnnxAttribute.Strings("nodes_modes", "BRANCH_LEQ", "LEAF", "BRANCH_LEQ", "LEAF", "LEAF", "BRANCH_LEQ", "LEAF", "LEAF"),
-            OnnxAttribute.Ints("nodes_truenodeids", 1, 0, 3, 0, 0, 1, 0, 0),
-            OnnxAttribute.Ints("nodes_falsenodeids", 2, 0, 4, 0, 0, 2, 0, 0),
-            OnnxAttribute.Ints("target_treeids", 0, 0, 0, 1, 1),
-            OnnxAttribute.Ints("target_nodeids", 1, 3, 4, 1, 2),
-            OnnxAttribute.Ints("target_ids", 0, 0, 0, 0, 0),
-            OnnxAttribute.Floats("target_weights", 1, 2, 3, 100, 200),
-        ])
         .ToModel();
 }

@@ -1,3 +1,4 @@
+using Microsoft.Extensions.Time.Testing;
 using RecApp.Spotify.Api;
 using RecApp.Tests.Support;
 using RecApp.Tests.Support.FakeSpotify;
@@ -11,7 +12,7 @@ public class SpotifySessionTests
     [Fact]
     public async Task Token_AboutToEnd_IsRefreshedBeforeItIsRefused()
     {
-        var clock = new FixedTimeProvider();
+        var clock = new FakeTimeProvider();
         await using var host = await SpotifyHost.StartAsync(clock: clock);
         clock.Advance(TimeSpan.FromSeconds(3600 - 59));
 
@@ -132,7 +133,7 @@ public class SpotifySessionTests
     [Fact]
     public async Task Session_NotUsedForTwelveHours_IsOver()
     {
-        var clock = new FixedTimeProvider();
+        var clock = new FakeTimeProvider();
         await using var host = await SpotifyHost.StartAsync(clock: clock);
         clock.Advance(TimeSpan.FromHours(11));
         Assert.NotNull(host.Sessions.Find(host.SessionId));

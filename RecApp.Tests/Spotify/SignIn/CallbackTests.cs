@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Time.Testing;
 using RecApp.Spotify.SignIn;
 using RecApp.Tests.Support;
 using RecApp.Tests.Support.FakeSpotify;
@@ -92,7 +93,7 @@ public class CallbackTests : IClassFixture<SpotifyApplication>
     [Fact]
     public void Take_AfterTenMinutes_IsTooLate()
     {
-        var clock = new FixedTimeProvider();
+        var clock = new FakeTimeProvider();
         PendingSignIns pending = new(clock);
         var (early, late) = (pending.Begin("redirect", "/"), pending.Begin("redirect", "/"));
         clock.Advance(PendingSignIns.Lifetime - TimeSpan.FromSeconds(1));
@@ -104,7 +105,7 @@ public class CallbackTests : IClassFixture<SpotifyApplication>
     [Fact]
     public void Begin_FarMoreThanTheCapacity_KeepsTheLatest()
     {
-        var clock = new FixedTimeProvider();
+        var clock = new FakeTimeProvider();
         PendingSignIns pending = new(clock);
         var first = pending.Begin("redirect", "/");
         for (var number = 0; number < PendingSignIns.Capacity + 10; number++)

@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Options;
+using Microsoft.Extensions.Time.Testing;
 using RecApp.Storage;
 using RecApp.Storage.Pairs;
 using RecApp.Tests.Support;
@@ -10,15 +11,13 @@ internal sealed class TestPairs : IDisposable
 {
     private readonly TemporaryFolder _folder = new();
 
-    static TestPairs() => SQLitePCL.Batteries_V2.Init();
-
     public TestPairs()
     {
         Database = new(Options.Create(new StorageOptions { Path = _folder.Combine("data") }), Clock);
         Store = new(Database, Clock);
     }
 
-    public FixedTimeProvider Clock { get; } = new();
+    public FakeTimeProvider Clock { get; } = new();
 
     public PairDatabase Database { get; }
 

@@ -5,7 +5,7 @@ namespace RecApp.Components.Shared;
 /// <summary>One series of a chart. Build it with <see cref="Bar"/>, <see cref="Points"/>, <see cref="Line"/> or <see cref="Heatmap"/>.</summary>
 public sealed record ChartTrace
 {
-    /// <summary>Plotly's trace type: bar, scatter or heatmap.</summary>
+    /// <summary>bar, scatter or heatmap; the last is drawn as bars that fill its cells.</summary>
     public required string Type { get; init; }
 
     /// <summary>For scatter: markers or lines.</summary>

@@ -105,7 +105,7 @@ public sealed partial class PlotlyChart(IJSRuntime js, ILogger<PlotlyChart> logg
         if (_chart is null)
         {
             _self = OnPointClick.HasDelegate ? DotNetObjectReference.Create(this) : null;
-            _chart = await _module.InvokeAsync<IJSObjectReference>("create", Patience, _element, Assets["lib/plotly-cartesian.min.js"], _self);
+            _chart = await _module.InvokeAsync<IJSObjectReference>("create", Patience, _element, Assets["lib/plotly-basic.min.js"], _self);
         }
         await _chart.InvokeVoidAsync("draw", Patience, figure);
         if (!_drawn)

@@ -38,6 +38,32 @@ function wrap(text, width) {
   }, []).join('<br>');
 }
 
+// Where cells lie: at their number, or at their place in the row of names.
+const middles = values => values.every(Number.isFinite) ? values : values.map((_, index) => index);
+const step = places => places.length > 1 ? Math.abs(places[1] - places[0]) : 1;
+const label = value => typeof value === 'number' ? value.toLocaleString('en', { maximumSignificantDigits: 6 }) : value;
+
+// The basic bundle of Plotly has no heatmaps: one is a bar of the cell's height on each cell.
+function toCells(trace, theme, common) {
+  const [across, up] = [middles(trace.x), middles(trace.y)];
+  const height = step(up);
+  const cells = trace.z.flatMap((row, j) => row.map((value, i) => ({ i, j, value }))).filter(cell => cell.value !== null);
+  return {
+    ...common, type: 'bar', x: cells.map(cell => across[cell.i]), y: cells.map(() => height), base: cells.map(cell => up[cell.j] - height / 2), width: step(across),
+    text: cells.map(({ i, j, value }) => `${label(trace.x[i])} · ${label(trace.y[j])}: ${label(value)}`), hoverinfo: 'text', textposition: 'none', showlegend: false,
+    marker: {
+      color: cells.map(cell => cell.value), cmin: trace.zMin, cmax: trace.zMax, colorscale: trace.diverging ? theme.diverging : theme.sequential, showscale: true,
+      colorbar: { thickness: 12, outlinewidth: 0, tickfont: { color: theme.text } }, line: { color: theme.surface, width: 1 },
+    },
+  };
+}
+
+function nameCells(axis, values) {
+  if (!values || values.every(Number.isFinite)) return;
+  const last = values.length - 0.5;
+  Object.assign(axis, { type: 'linear', tickvals: middles(values), ticktext: values, autorange: false, range: axis.autorange === 'reversed' ? [last, -0.5] : [-0.5, last], zeroline: false });
+}
+
 function toTrace(trace, theme, width) {
   const colour = trace.pointColours ? trace.pointColours.map(i => theme.palette[((i % theme.palette.length) + theme.palette.length) % theme.palette.length]) : theme.colours[trace.colour];
   const common = {
@@ -45,11 +71,8 @@ function toTrace(trace, theme, width) {
     opacity: trace.opacity, hoverlabel: { bgcolor: theme.surface, bordercolor: theme.line, font: { color: theme.strong } },
   };
   if (trace.text) common.hoverinfo = 'text';
-  else if (!trace.name && trace.type !== 'heatmap') common.hoverinfo = 'x+y';
-  if (trace.type === 'heatmap') {
-    return { ...common, z: trace.z, zmin: trace.zMin, zmax: trace.zMax, colorscale: trace.diverging ? theme.diverging : theme.sequential,
-      colorbar: { thickness: 12, outlinewidth: 0, tickfont: { color: theme.text } }, xgap: 1, ygap: 1 };
-  }
+  else if (!trace.name) common.hoverinfo = 'x+y';
+  if (trace.type === 'heatmap') return toCells(trace, theme, common);
   if (trace.type === 'bar') {
     return { ...common, textposition: 'none', orientation: trace.horizontal ? 'h' : 'v', width: trace.barWidth, marker: { color: colour, line: { width: 0 } } };
   }
@@ -79,6 +102,9 @@ function toLayout({ traces, layout }, theme, width) {
   const yaxis = toAxis(layout.yAxis, theme, layout.height - 60);
   wholeSteps(xaxis, bars.filter(bar => bar.horizontal), 'x');
   wholeSteps(yaxis, bars.filter(bar => !bar.horizontal), 'y');
+  const cells = traces.find(trace => trace.type === 'heatmap');
+  nameCells(xaxis, cells?.x);
+  nameCells(yaxis, cells?.y);
   if (layout.equalScale) Object.assign(yaxis, { scaleanchor: 'x', scaleratio: 1 });
   return {
     xaxis, yaxis, barmode: layout.barMode, bargap: 0.08, height: layout.height, autosize: true, showlegend: layout.showLegend,

@@ -11,19 +11,19 @@ internal static class ExternalData
 
     private enum Message { None, Model, Training, Function, Graph, Node, Attribute, SparseTensor, Tensor }
 
-    /// <exception cref="OnnxRuntimeException">The model names data outside of it, or is damaged.</exception>
+    /// <exception cref="InvalidDataException">The model names data outside of it, or is damaged.</exception>
     public static void Refuse(ReadOnlySpan<byte> model) => Refuse(model, Message.Model, 0);
 
     private static void Refuse(ReadOnlySpan<byte> bytes, Message message, int depth)
     {
         if (depth > DeepestMessage)
-            throw new OnnxRuntimeException(ErrorCode.InvalidProtobuf, $"The model nests messages more than {DeepestMessage} deep.");
+            throw new InvalidDataException($"The model nests messages more than {DeepestMessage} deep.");
         var reader = new ProtobufReader(bytes);
         while (reader.Read())
         {
             if (message == Message.Tensor && IsExternal(reader))
             {
-                throw new OnnxRuntimeException(ErrorCode.NotImplemented,
+                throw new InvalidDataException(
                     "The model keeps weights outside of its file (external data); save it with its weights inside.");
             }
 

@@ -20,7 +20,7 @@ internal ref struct ProtobufReader(ReadOnlySpan<byte> message)
     public bool HasBytes { get; private set; }
 
     /// <summary>Reads the next field; false at the end.</summary>
-    /// <exception cref="OnnxRuntimeException">The message is cut off or no protocol buffers message.</exception>
+    /// <exception cref="InvalidDataException">The message is cut off or no protocol buffers message.</exception>
     public bool Read()
     {
         if (_rest.IsEmpty)
@@ -44,8 +44,8 @@ internal ref struct ProtobufReader(ReadOnlySpan<byte> message)
         return true;
     }
 
-    private static OnnxRuntimeException Damaged() =>
-        new(ErrorCode.InvalidProtobuf, "The model is damaged: it is cut off or no ONNX file.");
+    private static InvalidDataException Damaged() =>
+        new("The model is damaged: it is cut off or no ONNX file.");
 
     private ReadOnlySpan<byte> Take(ulong length)
     {

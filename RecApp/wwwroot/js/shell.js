@@ -28,14 +28,23 @@
   };
 
   const dialog = document.getElementById('components-reconnect-modal');
-  // The page behind can't answer now, so the focus goes to what can help.
-  new MutationObserver(() => {
-    const state = /components-reconnect-(failed|rejected)/.exec(dialog.className)?.[1];
-    if (state) dialog.querySelector(state === 'failed' ? '[data-retry]' : '[data-reload]').focus();
-  }).observe(dialog, { attributeFilter: ['class'] });
-  dialog.querySelector('[data-reload]').addEventListener('click', () => location.reload());
-  dialog.querySelector('[data-retry]').addEventListener('click', async () => {
-    // False means that the server answered and no longer knows this page's state.
-    try { if (await Blazor.reconnect() === false) location.reload(); } catch { /* still unreachable: the dialog stays */ }
+  const retry = document.getElementById('components-reconnect-button');
+  const resume = document.getElementById('components-resume-button');
+  const reload = dialog.querySelector('[data-reload]');
+  // Behind the dialog nothing answers, so Escape doesn't close it; for browsers that don't know closedby.
+  dialog.addEventListener('cancel', event => event.preventDefault());
+  dialog.addEventListener('components-reconnect-state-changed', event => {
+    const state = event.detail.state;
+    if (state === 'hide') dialog.close();
+    else if (!dialog.open) dialog.showModal();
+    ({ failed: retry, paused: resume, 'resume-failed': reload, rejected: reload })[state]?.focus();
+  });
+  reload.addEventListener('click', () => location.reload());
+  // False means that the server answered and no longer knows this page's state; an exception that it still can't be reached.
+  retry.addEventListener('click', async () => {
+    try { if (!await Blazor.reconnect() && !await Blazor.resumeCircuit()) location.reload(); } catch { /* the dialog stays */ }
+  });
+  resume.addEventListener('click', async () => {
+    try { if (!await Blazor.resumeCircuit()) location.reload(); } catch { dialog.classList.replace('components-reconnect-paused', 'components-reconnect-resume-failed'); reload.focus(); }
   });
 })();

@@ -1,5 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging.Abstractions;
+using Microsoft.Extensions.Time.Testing;
 using RecApp.Components.Pages.HomeParts;
 using RecApp.Inference;
 using RecApp.Tests.Inference;
@@ -13,7 +14,7 @@ public sealed class HomeAnswersTests : IDisposable
     private readonly ModelManifest _old;
     private readonly ModelManifest _new;
     private readonly ModelCatalog _catalog;
-    private readonly FixedTimeProvider _clock = new();
+    private readonly FakeTimeProvider _clock = new();
     private readonly HomeAnswers _answers;
     private int _asked;
 

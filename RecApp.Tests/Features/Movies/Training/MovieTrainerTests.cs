@@ -1,3 +1,4 @@
+using Microsoft.Extensions.Time.Testing;
 using RecApp.Features.Movies;
 using RecApp.Features.Movies.Data;
 using RecApp.Features.Movies.Training;
@@ -30,7 +31,7 @@ public class MovieTrainerTests
         using var folder = new TemporaryFolder();
         var dataset = files.Read();
         var trained = MovieTrainer.Train(dataset, _ => { });
-        var manifest = ModelBundleWriter.Write(folder.Location, MovieManifest.Draft(dataset, trained, [], "unknown", new FixedTimeProvider()), trained.Files);
+        var manifest = ModelBundleWriter.Write(folder.Location, MovieManifest.Draft(dataset, trained, [], "unknown", new FakeTimeProvider()), trained.Files);
 
         var model = MovieModel.Load(ModelBundle.Open(folder.Combine(manifest.Name, manifest.Version)));
 

@@ -1,6 +1,7 @@
 using Bunit;
 using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Time.Testing;
 using RecApp.Features.Playlists.Favourites;
 using RecApp.Tests.Components;
 using RecApp.Tests.Support;
@@ -30,7 +31,7 @@ public abstract class SignedInListener : ComponentTest, IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         _host = await SpotifyHost.StartAsync();
-        Services.AddSingleton(new FavouriteService(Host.Api, _application.Models, new FixedTimeProvider()));
+        Services.AddSingleton(new FavouriteService(Host.Api, _application.Models, new FakeTimeProvider(new(2026, 3, 1, 12, 0, 0, TimeSpan.Zero))));
         Services.AddSingleton(new PlaylistSaver(Host.Api));
         SpotifyCircuit.AddTo(Services, Host.Services, Host.SessionId);
         SetRendererInfo(new RendererInfo("Server", isInteractive: true));

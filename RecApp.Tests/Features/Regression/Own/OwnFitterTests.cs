@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.Json;
+using Microsoft.ML.OnnxRuntime;
 using RecApp.Features.Regression.Own;
 using RecApp.Inference.Onnx;
 using RecApp.Tables;
@@ -75,10 +76,10 @@ public class OwnFitterTests
     public void Onnx_OfAFit_LoadsInTheRuntimeAndPredictsTheSame()
     {
         var fit = Fit(5, 0, 1);
-        using InferenceSession session = new(OnnxExport.Write(fit), new SessionOptions());
+        using OnnxSession session = new(OnnxExport.Write(fit));
         float[] rows = [1950, 40, 1999, 120.5f, 2019, 200, 2500, 1e4f];
         using var input = OrtValue.CreateTensorValueFromMemory(rows, [4, 2]);
-        using var output = session.Run(new RunOptions(), [OnnxExport.Input], [input], [OnnxExport.Output]);
+        using var output = session.Run([OnnxExport.Input], [input], [OnnxExport.Output], TestContext.Current.CancellationToken);
         var predicted = output[0].GetTensorDataAsSpan<float>();
         Assert.Equal(4, predicted.Length);
         for (int row = 0; row < 4; row++)

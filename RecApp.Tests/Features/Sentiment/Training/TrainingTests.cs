@@ -1,4 +1,5 @@
 using System.Text;
+using Microsoft.Extensions.Time.Testing;
 using RecApp.CommandLine;
 using RecApp.Features.Sentiment;
 using RecApp.Features.Sentiment.Reading;
@@ -31,7 +32,7 @@ public sealed class TrainingTests : IDisposable
         string Train(string name)
         {
             var trainer = new LinearTrainer(ReviewData.Read(_folder.Location), _ => { });
-            return trainer.Write(_folder.Combine(name), trainer.HeldOut(), "0123456789abcdef0123456789abcdef01234567", new FixedTimeProvider()).Version;
+            return trainer.Write(_folder.Combine(name), trainer.HeldOut(), "0123456789abcdef0123456789abcdef01234567", new FakeTimeProvider()).Version;
         }
     }
 

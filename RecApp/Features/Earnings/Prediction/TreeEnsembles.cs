@@ -1,3 +1,4 @@
+using Microsoft.ML.OnnxRuntime;
 using RecApp.Inference.Onnx;
 
 namespace RecApp.Features.Earnings.Prediction;
@@ -10,7 +11,7 @@ internal sealed class TreeEnsembles : IDisposable
 
     private static readonly string[] Input = ["x"];
 
-    private readonly InferenceSession _session;
+    private readonly OnnxSession _session;
     private readonly string[] _outputs;
 
     /// <param name="model">The ONNX file.</param>
@@ -18,9 +19,7 @@ internal sealed class TreeEnsembles : IDisposable
     /// <exception cref="InvalidDataException">The file has no such ensembles.</exception>
     public TreeEnsembles(byte[] model, params string[] outputs)
     {
-        // Requests run side by side: threads inside of one would only get in the others' way.
-        using var options = new Inference.Onnx.SessionOptions { IntraOpNumThreads = 1 };
-        _session = new(model, options);
+        _session = new(model);
         _outputs = outputs;
         if (_session.InputNames.SequenceEqual(Input) && outputs.All(_session.OutputNames.Contains))
             return;
@@ -36,10 +35,15 @@ internal sealed class TreeEnsembles : IDisposable
         int rows = features.Length / Features;
         float[][] results = [.. _outputs.Select(_ => new float[rows])];
         using var x = OrtValue.CreateTensorValueFromMemory(features, [rows, Features]);
-        using var into = new DisposableList<OrtValue>(results.Length);
-        foreach (float[] result in results)
-            into.Add(OrtValue.CreateTensorValueFromMemory(result, [rows, 1]));
-        _session.Run(null, Input, [x], _outputs, into);
+        var into = Array.ConvertAll(results, result => OrtValue.CreateTensorValueFromMemory(result, [rows, 1]));
+        try
+        {
+            _session.Run(Input, [x], _outputs, into, CancellationToken.None);
+        }
+        finally
+        {
+            Array.ForEach(into, value => value.Dispose());
+        }
         return results;
     }
 

@@ -1,8 +1,7 @@
 using System.Buffers;
 using System.Numerics.Tensors;
-using RecApp.Inference;
+using Microsoft.ML.OnnxRuntime;
 using RecApp.Inference.Onnx;
-using SessionOptions = RecApp.Inference.Onnx.SessionOptions;
 
 namespace RecApp.Features.Lyrics.Network;
 
@@ -18,7 +17,7 @@ internal sealed class LanguageNetwork : IDisposable
     private static readonly string[] Inputs = ["ids", "h", "c"];
     private static readonly string[] Outputs = ["logits", "h_out", "c_out"];
 
-    private readonly InferenceSession _session;
+    private readonly OnnxSession _session;
     private readonly NgramTable? _ngrams;
     private readonly float _share;
     private readonly int _layers;
@@ -29,14 +28,11 @@ internal sealed class LanguageNetwork : IDisposable
     /// <param name="tokens">Size of the vocabulary.</param>
     /// <param name="ngrams">Mixed in; null for the LSTM alone.</param>
     /// <param name="share">What they count for, 0–1.</param>
-    /// <exception cref="OnnxRuntimeException">The bytes are no valid model.</exception>
-    /// <exception cref="InvalidDataException">The model has other inputs, outputs or sizes.</exception>
+    /// <exception cref="InvalidDataException">The bytes are no valid model, or one with other inputs, outputs or sizes.</exception>
     public LanguageNetwork(byte[] model, int tokens, NgramTable? ngrams = null, double share = 0)
     {
         (_ngrams, _share) = (share > 0 ? ngrams : null, (float)share);
-        // One thread a run: writers share the cores among themselves.
-        using var options = new SessionOptions { IntraOpNumThreads = 1, EnableMemoryPattern = false };
-        _session = new(model, options);
+        _session = new(model, options => options.EnableMemoryPattern = false);
         try
         {
             if (Inputs.Except(_session.InputNames).Concat(Outputs.Except(_session.OutputNames)).FirstOrDefault() is { } missing)
@@ -111,7 +107,7 @@ internal sealed class LanguageNetwork : IDisposable
 
     public void Dispose() => _session.Dispose();
 
-    private DisposableList<OrtValue> Run(long[] ids, int batch, int time, LanguageState[] states, CancellationToken cancellation)
+    private IDisposableReadOnlyCollection<OrtValue> Run(long[] ids, int batch, int time, LanguageState[] states, CancellationToken cancellation)
     {
         float[] hidden = new float[_layers * batch * _hidden], cell = new float[_layers * batch * _hidden];
         for (int row = 0; row < batch; row++)

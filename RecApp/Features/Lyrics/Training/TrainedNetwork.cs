@@ -58,7 +58,7 @@ internal sealed record TrainedNetwork(IReadOnlyDictionary<string, byte[]> Files,
             new LanguageNetwork(files[LyricsModel.NetworkFile], trained.Tokenizer().Count).Dispose();
             return trained;
         }
-        catch (Exception error) when (error is InvalidDataException or JsonException or Inference.Onnx.OnnxRuntimeException)
+        catch (Exception error) when (error is InvalidDataException or JsonException)
         {
             throw new DataFileException($"{folder}: {error.Message}");
         }

@@ -1,4 +1,4 @@
-using RecApp.Inference;
+using Microsoft.ML.OnnxRuntime;
 using RecApp.Inference.Onnx;
 
 namespace RecApp.Features.Sentiment.Reading;
@@ -10,16 +10,15 @@ internal sealed class LstmNetwork : IDisposable
     private static readonly string[] Verdict = ["logit", "probability"];
     private static readonly string[] Details = ["running", "contribution"];
 
-    private readonly InferenceSession _session;
+    private readonly OnnxSession _session;
 
     /// <param name="model">The ONNX file.</param>
     /// <exception cref="InvalidDataException">The file has other inputs or outputs.</exception>
     public LstmNetwork(byte[] model)
     {
-        // Requests run side by side: threads inside of one would only get in the others' way. Lengths differ from run to run,
-        // so there is no pattern to plan memory by, and a long text's memory is better given back than kept.
-        using var options = new Inference.Onnx.SessionOptions { IntraOpNumThreads = 1, EnableMemoryPattern = false, EnableCpuMemArena = false };
-        _session = new(model, options);
+        // Lengths differ from run to run, so there is no pattern to plan memory by, and a long text's memory is better given back
+        // than kept.
+        _session = new(model, options => (options.EnableMemoryPattern, options.EnableCpuMemArena) = (false, false));
         if (_session.InputNames.SequenceEqual(Input) && Verdict.Concat(Details).All(_session.OutputNames.Contains))
             return;
         _session.Dispose();
@@ -44,7 +43,7 @@ internal sealed class LstmNetwork : IDisposable
 
     public void Dispose() => _session.Dispose();
 
-    private DisposableList<OrtValue> Run(IReadOnlyList<long[]> rows, string[] outputs, CancellationToken cancellation)
+    private IDisposableReadOnlyCollection<OrtValue> Run(IReadOnlyList<long[]> rows, string[] outputs, CancellationToken cancellation)
     {
         int width = rows.Max(row => row.Length);
         var ids = new long[rows.Count * width];

@@ -31,7 +31,7 @@ internal sealed record TrainedLstm(byte[] Network, byte[] Vocabulary, byte[] Rep
             trained.TryOut();
             return trained;
         }
-        catch (Exception error) when (error is InvalidDataException or Inference.Onnx.OnnxRuntimeException)
+        catch (InvalidDataException error)
         {
             throw new DataFileException($"{folder}: {error.Message}");
         }

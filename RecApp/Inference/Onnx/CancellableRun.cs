@@ -1,15 +1,13 @@
-using RecApp.Inference.Onnx;
+using Microsoft.ML.OnnxRuntime;
 
-namespace RecApp.Inference;
+namespace RecApp.Inference.Onnx;
 
 /// <summary>Runs of ONNX models that end when the caller no longer waits for them.</summary>
-public static class CancellableRun
+internal static class CancellableRun
 {
-    /// <summary>As the session's own Run; ends before the next operator once <paramref name="cancellation"/> asks for it.</summary>
+    /// <summary>Runs with options that end the run before its next operator once <paramref name="cancellation"/> asks for it.</summary>
     /// <exception cref="OperationCanceledException">The run was ended early.</exception>
-    /// <inheritdoc cref="InferenceSession.Run(RunOptions, IReadOnlyList{string}, IReadOnlyList{OrtValue}, IReadOnlyList{string})"/>
-    public static DisposableList<OrtValue> Run(this InferenceSession session, IReadOnlyList<string> inputNames,
-        IReadOnlyList<OrtValue> inputValues, IReadOnlyList<string> outputNames, CancellationToken cancellation)
+    public static T Run<T>(Func<RunOptions, T> run, CancellationToken cancellation)
     {
         cancellation.ThrowIfCancellationRequested();
         using var options = new RunOptions();
@@ -17,7 +15,7 @@ public static class CancellableRun
         using var registration = cancellation.UnsafeRegister(static state => ((RunOptions)state!).Terminate = true, options);
         try
         {
-            return session.Run(options, inputNames, inputValues, outputNames);
+            return run(options);
         }
         catch (OnnxRuntimeException error) when (cancellation.IsCancellationRequested)
         {
