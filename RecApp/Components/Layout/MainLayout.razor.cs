@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Routing;
 using Microsoft.AspNetCore.Components.Web;
+using RecApp.Components.Shared;
 
 namespace RecApp.Components.Layout;
 
@@ -30,7 +31,7 @@ public sealed partial class MainLayout(NavigationManager navigation) : LayoutCom
     private void OnMoved(object? sender, LocationChangedEventArgs moved)
     {
         _menuOpen = false;
-        _ = InvokeAsync(StateHasChanged);
+        _ = InvokeAsync(StateHasChanged).ReportTo(DispatchExceptionAsync);
     }
 
     public void Dispose() => navigation.LocationChanged -= OnMoved;

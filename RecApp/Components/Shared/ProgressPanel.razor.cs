@@ -29,7 +29,7 @@ public sealed partial class ProgressPanel(TimeProvider clock) : ComponentBase, I
         if (!firstRender)
             return;
         _started = clock.GetTimestamp();
-        _timer = clock.CreateTimer(_ => _ = InvokeAsync(Tick), null, TimeSpan.FromSeconds(1), TimeSpan.FromSeconds(1));
+        _timer = clock.CreateTimer(_ => _ = InvokeAsync(Tick).ReportTo(DispatchExceptionAsync), null, TimeSpan.FromSeconds(1), TimeSpan.FromSeconds(1));
     }
 
     private void Tick()

@@ -81,7 +81,7 @@ public sealed partial class ScoreCsv(ILogger<ScoreCsv> logger) : ComponentBase, 
             if (!_busy) return;
             (_step, _fraction) = (step, fraction);
             StateHasChanged();
-        });
+        }).ReportTo(DispatchExceptionAsync);
     }
 
     private Task DownloadAsync() => _result is { } result ? Script.DownloadAsync(result.FileName, "text/csv;charset=utf-8", result.Csv) : Task.CompletedTask;

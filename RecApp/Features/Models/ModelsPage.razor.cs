@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Components;
+using RecApp.Components.Shared;
 using RecApp.Inference;
 
 namespace RecApp.Features.Models;
@@ -21,5 +22,5 @@ public sealed partial class ModelsPage(ModelCatalog catalog) : ComponentBase, ID
     {
         _models = catalog.List();
         StateHasChanged();
-    });
+    }).ReportTo(DispatchExceptionAsync);
 }

@@ -109,7 +109,7 @@ public sealed partial class EarningsPage(EarningsService service, SessionState s
         {
             State.Uri = uri;
             // Not waited for: the answer doesn't depend on it.
-            _ = Script.SetAddressAsync(uri, push: false);
+            _ = Script.SetAddressAsync(uri, push: false).ReportTo(DispatchExceptionAsync);
         }
 
         await AnswerAsync(single ? TimeSpan.Zero : Debounce);
@@ -172,7 +172,7 @@ public sealed partial class EarningsPage(EarningsService service, SessionState s
     private void OnLocationChanged(object? sender, LocationChangedEventArgs moved)
     {
         if (new Uri(moved.Location).AbsolutePath.Equals(EarningsQuery.Path, StringComparison.OrdinalIgnoreCase))
-            _ = InvokeAsync(() => GuardAsync(ReadAddressAsync));
+            _ = InvokeAsync(() => GuardAsync(ReadAddressAsync)).ReportTo(DispatchExceptionAsync);
     }
 
     private async Task GuardAsync(Func<Task> work)

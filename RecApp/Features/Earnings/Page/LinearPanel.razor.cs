@@ -116,6 +116,6 @@ public sealed partial class LinearPanel(OwnLinearService service, EarningsBatchS
             else
                 (_fraction, _step) = (null, "Fitting");
             StateHasChanged();
-        });
+        }).ReportTo(DispatchExceptionAsync);
     }
 }

@@ -199,6 +199,6 @@ public sealed partial class LyricsPage(LyricsService service, SessionState sessi
                 await StopAsync();
                 await ReadAddressAsync();
                 StateHasChanged();
-            });
+            }).ReportTo(DispatchExceptionAsync);
     }
 }

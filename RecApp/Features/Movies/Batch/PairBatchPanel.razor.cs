@@ -51,7 +51,7 @@ public sealed partial class PairBatchPanel(MoviePairService pairs, PairBatchRunn
     protected override void OnAfterRender(bool firstRender)
     {
         if (firstRender)
-            _timer = clock.CreateTimer(_ => _ = InvokeAsync(FollowAsync), null, Refresh, Refresh);
+            _timer = clock.CreateTimer(_ => _ = InvokeAsync(FollowAsync).ReportTo(DispatchExceptionAsync), null, Refresh, Refresh);
     }
 
     private async Task FollowAsync()

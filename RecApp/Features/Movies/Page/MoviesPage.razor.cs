@@ -182,7 +182,7 @@ public sealed partial class MoviesPage(
     private void OnLocationChanged(object? sender, LocationChangedEventArgs moved)
     {
         if (new Uri(moved.Location).AbsolutePath.Equals(MovieQuery.Path, StringComparison.OrdinalIgnoreCase))
-            _ = InvokeAsync(() => GuardAsync(ReadAddressAsync));
+            _ = InvokeAsync(() => GuardAsync(ReadAddressAsync)).ReportTo(DispatchExceptionAsync);
     }
 
     private async Task GuardAsync(Func<Task> work)

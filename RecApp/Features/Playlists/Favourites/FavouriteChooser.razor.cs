@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Components;
+using RecApp.Components.Shared;
 using RecApp.Features.Playlists.Page;
 using RecApp.Inference;
 using RecApp.Session;
@@ -76,7 +77,7 @@ public sealed partial class FavouriteChooser(FavouriteService favourites, Spotif
         // Reports come on any thread, and late ones must not touch a later run.
         Progress<ReadProgress> progress = new(read =>
         {
-            if (!cancellationToken.IsCancellationRequested && _busy) _ = InvokeAsync(() => Show(read));
+            if (!cancellationToken.IsCancellationRequested && _busy) _ = InvokeAsync(() => Show(read)).ReportTo(DispatchExceptionAsync);
         });
         var read = await favourites.LoadAsync(session, State.Choice, name, progress, cancellationToken);
         State.Take(read, Form);

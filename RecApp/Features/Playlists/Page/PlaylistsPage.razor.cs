@@ -169,7 +169,7 @@ public sealed partial class PlaylistsPage(
     private void OnLocationChanged(object? sender, LocationChangedEventArgs moved)
     {
         if (new Uri(moved.Location).AbsolutePath.Equals(PlaylistQuery.Path, StringComparison.OrdinalIgnoreCase))
-            _ = InvokeAsync(() => GuardAsync(ReadAddressAsync));
+            _ = InvokeAsync(() => GuardAsync(ReadAddressAsync)).ReportTo(DispatchExceptionAsync);
     }
 
     private async Task GuardAsync(Func<Task> work)

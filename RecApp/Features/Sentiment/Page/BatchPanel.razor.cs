@@ -110,7 +110,7 @@ public sealed partial class BatchPanel(BatchReader reader, ILogger<BatchPanel> l
         // A report for every percent is enough; each is a message to the browser.
         if (Math.Abs(fraction - (_fraction ?? 0)) < 0.01) return;
         _fraction = fraction;
-        _ = InvokeAsync(StateHasChanged);
+        _ = InvokeAsync(StateHasChanged).ReportTo(DispatchExceptionAsync);
     }
 
     private static string Start(string text) => text.Length <= Shown ? text : text[..Shown] + "…";

@@ -215,6 +215,6 @@ public sealed partial class SentimentPage(SentimentService service, SessionState
             {
                 await ReadAddressAsync();
                 StateHasChanged();
-            });
+            }).ReportTo(DispatchExceptionAsync);
     }
 }
