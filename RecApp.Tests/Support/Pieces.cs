@@ -33,15 +33,17 @@ public static class Pieces
 
     private sealed class PieceStream(byte[] bytes, Func<int> size) : MemoryStream(bytes)
     {
-        public override int Read(Span<byte> buffer) => base.Read(buffer[..Math.Min(buffer.Length, size())]);
-
-        public override int Read(byte[] buffer, int offset, int count) => Read(buffer.AsSpan(offset, count));
+        // The other ways to read come down to this one.
+        public override int Read(byte[] buffer, int offset, int count) => base.Read(buffer, offset, Math.Min(count, size()));
 
         public override async ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default)
         {
             // As a network would: what comes next is not there yet.
             await Task.Yield();
-            return Read(buffer.Span);
+            byte[] piece = new byte[buffer.Length];
+            int count = Read(piece, 0, piece.Length);
+            piece.AsMemory(0, count).CopyTo(buffer);
+            return count;
         }
 
         public override Task<int> ReadAsync(byte[] buffer, int offset, int count, CancellationToken cancellationToken) =>

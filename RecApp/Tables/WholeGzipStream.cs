@@ -1,32 +1,24 @@
-using System.Buffers.Binary;
 using System.IO.Compression;
 
 namespace RecApp.Tables;
 
 /// <summary>
-/// Unpacks a gzip file of one member and notices when its end is missing: <see cref="GZipStream"/> takes a file that was cut
-/// off for one that ends there.
+/// Unpacks a gzip file of any number of members and notices when its end is missing, which <see cref="GZipStream"/> does under
+/// the switch System.IO.Compression.UseStrictValidation that every project of ours sets.
 /// </summary>
 internal sealed class WholeGzipStream : Stream
 {
     private readonly string _path;
     private readonly GZipStream _plain;
-    private readonly uint _expected;
-    private uint _read;
 
     /// <exception cref="DataFileException">The file is too short for a gzip file.</exception>
     public WholeGzipStream(string path, FileStream packed)
     {
         _path = path;
         _plain = new(packed, CompressionMode.Decompress);
-        // The last four bytes say how long the content is (RFC 1952, ISIZE).
-        Span<byte> size = stackalloc byte[sizeof(uint)];
+        // A header and a trailer alone: of an empty file nothing says that it was cut off.
         if (packed.Length < 18)
             throw Damaged();
-        packed.Position = packed.Length - size.Length;
-        packed.ReadExactly(size);
-        packed.Position = 0;
-        _expected = BinaryPrimitives.ReadUInt32LittleEndian(size);
     }
 
     public override bool CanRead => true;
@@ -46,9 +38,7 @@ internal sealed class WholeGzipStream : Stream
     {
         try
         {
-            int count = _plain.Read(buffer);
-            _read = unchecked(_read + (uint)count);
-            return count > 0 || buffer.IsEmpty || _read == _expected ? count : throw Damaged();
+            return _plain.Read(buffer);
         }
         catch (InvalidDataException)
         {
