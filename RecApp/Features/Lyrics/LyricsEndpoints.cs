@@ -25,7 +25,8 @@ public static class LyricsEndpoints
         group.MapPost("/score", Score)
             .WithName("ScoreVerse")
             .WithSummary("Measure how well the model predicts a text")
-            .WithDescription($"Total bits over every character from an empty state, the number of characters (Unicode code points), and bits per character. At most {LyricsService.MostScored:N0} characters.");
+            .WithDescription($"Total bits over every character from an empty state, the number of characters (Unicode code points), and bits per character. "
+                + $"A text may come to {LyricsService.MostScoredTokens:N0} tokens at most, which is about {4 * LyricsService.MostScoredTokens:N0} characters of verse and fewer where the words are none of verse.");
         return api;
     }
 

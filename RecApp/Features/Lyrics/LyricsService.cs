@@ -20,8 +20,11 @@ public sealed class LyricsService
     /// <summary>Name of the model.</summary>
     public const string ModelName = "lyrics";
 
-    /// <summary>Longest text that is scored, in characters.</summary>
+    /// <summary>Longest text that is looked at for scoring, in characters.</summary>
     public const int MostScored = 200_000;
+
+    /// <summary>Tokens of the longest text that is scored: two seconds of a processor. Verse has some four characters to a token, letters that spell no word one, other scripts a fraction.</summary>
+    public const int MostScoredTokens = 16_384;
 
     private readonly ModelCatalog _models;
     private readonly PredictionLog _predictions;
@@ -65,7 +68,7 @@ public sealed class LyricsService
     }
 
     /// <summary>What a text costs under the model, in bits.</summary>
-    /// <exception cref="InvalidRequestException">The text is missing or longer than <see cref="MostScored"/>.</exception>
+    /// <exception cref="InvalidRequestException">The text is missing, longer than <see cref="MostScored"/>, or of more than <see cref="MostScoredTokens"/>.</exception>
     public async Task<LyricsScore> ScoreAsync(string? text, CancellationToken cancellationToken)
     {
         if (text is null)
@@ -73,7 +76,7 @@ public sealed class LyricsService
         if (text.Length > MostScored)
             throw new InvalidRequestException("text", $"The text has {text.Length:N0} characters; at most {MostScored:N0} are allowed.");
         using var lease = await _models.AcquireAsync<LyricsModel>(ModelName, cancellationToken);
-        double bits = await _desk.RunAsync(token => TextScorer.BitsAsync(lease.Model, text, _desk.Turns, token), cancellationToken);
+        double bits = await _desk.RunAsync(token => TextScorer.BitsAsync(lease.Model, text, _desk.Turns, token, MostScoredTokens), cancellationToken);
         int characters = ScriptFilter.CodePoints(text);
         return new(bits, characters, characters == 0 ? 0 : bits / characters, lease.Version, _predictions.Record(ModelName, lease.Version, "score"));
     }

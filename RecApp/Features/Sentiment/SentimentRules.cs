@@ -17,6 +17,9 @@ internal static class SentimentRules
     /// <summary>Most texts of a request that are explained.</summary>
     public const int MostExplained = 20;
 
+    /// <summary>Most UTF-16 units of all texts of a request that are explained: explaining reads a text many times over.</summary>
+    public const int MostCharactersExplained = MostCharacters;
+
     // The first few say what is wrong with all of them.
     private const int MostErrors = 20;
 
@@ -37,6 +40,8 @@ internal static class SentimentRules
         };
         if (request.Explain == true && texts.Count > MostExplained)
             errors["explain"] = [$"{texts.Count:N0} texts were given; up to {MostExplained} of a request are explained."];
+        else if (request.Explain == true && texts.Sum(text => (long)(text?.Length ?? 0)) is > MostCharactersExplained and var together && errors.Count == 0)
+            errors["explain"] = [$"The texts have {together:N0} characters together; up to {MostCharactersExplained:N0} of a request are explained."];
         return errors.Count == 0 ? (texts, model) : throw new InvalidRequestException(errors);
     }
 

@@ -96,6 +96,13 @@ public sealed class LyricsEndpointTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task Generate_FarTooManyThemesOrKeptLines_IsRefusedInsteadOfANoteForEach()
+    {
+        foreach (object request in (object[])[new { themes = Enumerable.Repeat("w", 501) }, new { keep = Enumerable.Repeat(new { number = 1, text = "x" }, 65) }])
+            Assert.Equal(HttpStatusCode.BadRequest, (await _client.PostAsync(Generate, JsonContent.Create(request), Cancelled)).StatusCode);
+    }
+
+    [Fact]
     public async Task Generate_EventStream_TellsTokensAndLinesAndEndsWithTheSong()
     {
         using var message = new HttpRequestMessage(HttpMethod.Post, Generate) { Content = JsonContent.Create(new { seed = 5, lines = 6, syllables = 7 }) };
@@ -144,6 +151,19 @@ public sealed class LyricsEndpointTests : IAsyncDisposable
     {
         foreach (string request in (string[])["{}", JsonSerializer.Serialize(new { text = new string('a', 200_001) })])
             Assert.Equal(HttpStatusCode.BadRequest, (await _client.PostAsync(Score, new StringContent(request, MediaTypeHeaderValue.Parse("application/json")), Cancelled)).StatusCode);
+    }
+
+    [Theory]
+    [InlineData("x", 100_000)]
+    [InlineData("😀", 60_000)]
+    [InlineData("x ", 60_000)]
+    public async Task Score_FewCharactersOfManyTokens_IsRefusedBeforeTheNetworkRuns(string piece, int times)
+    {
+        string request = JsonSerializer.Serialize(new { text = string.Concat(Enumerable.Repeat(piece, times)) });
+        var answer = await _client.PostAsync(Score, new StringContent(request, MediaTypeHeaderValue.Parse("application/json")), Cancelled);
+
+        Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode);
+        Assert.Contains("at most 16,384 are scored at once", await answer.Content.ReadAsStringAsync(Cancelled), StringComparison.Ordinal);
     }
 
     [Theory]

@@ -15,6 +15,7 @@ internal static class RequestReader
     public const int LeastSyllables = 2;
     public const int MostSyllables = 20;
     public const int MostThemes = 8;
+    public const int MostThemeCharacters = 1_000;
     public const double LeastTemperature = 0.1;
     public const double MostTemperature = 2;
 
@@ -62,6 +63,11 @@ internal static class RequestReader
     {
         if (request.Prefix?.Length > MostPrefix)
             throw new InvalidRequestException("prefix", $"The prefix has {request.Prefix.Length:N0} characters; at most {MostPrefix:N0} are allowed.");
+        // Each word that is left out gets a note: many of them would make an answer larger than the request.
+        if (request.Themes is { } themes && themes.Sum(theme => 1L + (theme?.Length ?? 0)) is > MostThemeCharacters and var given)
+            throw new InvalidRequestException("themes", $"The themes have {given:N0} characters, each followed by a blank; at most {MostThemeCharacters:N0} are allowed.");
+        if (request.Keep?.Count > MostLines)
+            throw new InvalidRequestException("keep", $"{request.Keep.Count:N0} lines are to be kept; at most {MostLines} are allowed.");
         foreach (var line in request.Keep ?? [])
         {
             if (line is null || line.Number is < 1 or > MostLines || line.Text is null || line.Text.Length > MostLineLength || line.Text.Contains('\n', StringComparison.Ordinal))

@@ -1,5 +1,6 @@
 using RecApp.Features.Lyrics.Network;
 using RecApp.Features.Lyrics.Writing;
+using RecApp.Validation;
 
 namespace RecApp.Features.Lyrics.Serving;
 
@@ -13,10 +14,18 @@ internal static class TextScorer
     /// Bits over every character from an empty state, the end of the text not counted. The text is read as the model was taught
     /// to read it; a character that this changes or drops costs the bits of its bytes beside those of what stands for it.
     /// </summary>
-    public static async Task<double> BitsAsync(LyricsModel model, string text, IWriterTurns turns, CancellationToken cancellation)
+    /// <param name="model">Network and tokens.</param>
+    /// <param name="text">The text.</param>
+    /// <param name="turns">Turns on the cores.</param>
+    /// <param name="cancellation">Stops before the next run.</param>
+    /// <param name="mostTokens">What it costs is what it has of these, whatever its characters are.</param>
+    /// <exception cref="InvalidRequestException">The text has more tokens.</exception>
+    public static async Task<double> BitsAsync(LyricsModel model, string text, IWriterTurns turns, CancellationToken cancellation, int mostTokens = int.MaxValue)
     {
         string normal = VerseText.Normalize(text);
         int[] tokens = [.. model.Tokenizer.Encode(normal)];
+        if (tokens.Length > mostTokens)
+            throw new InvalidRequestException("text", $"The text comes to {tokens.Length:N0} tokens (pieces of words); at most {mostTokens:N0} are scored at once. Send it in parts.");
         var state = model.Network.Start;
         var cache = new PhraseCache(model.Mixture);
         double total = Replaced(text, normal);
