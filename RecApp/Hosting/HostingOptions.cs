@@ -27,8 +27,8 @@ public sealed class HostingOptions
 /// <summary>How many expensive requests are worked on at once, whoever sends them.</summary>
 public sealed class AdmissionOptions
 {
-    /// <summary>A body of more bytes, or of unknown size, is large: 1,024–1,073,741,824.</summary>
-    public long LargeBodyBytes { get; init; } = 32 * 1024;
+    /// <summary>A body of more bytes is large: 1,024–49,152, so that one of unknown size shows it before it has to be read.</summary>
+    public int LargeBodyBytes { get; init; } = 32 * 1024;
 
     /// <summary>Requests with large bodies at once, of one address at most half; as many pages rendered at once. 0 for one per processor, at least two.</summary>
     public int AtOnce { get; init; }
@@ -38,12 +38,6 @@ public sealed class AdmissionOptions
 
     /// <summary>Longest wait.</summary>
     public int DeadlineSeconds { get; init; } = 10;
-
-    /// <summary>Large bodies of one address: a bucket that holds so many kilobytes.</summary>
-    public int BurstKilobytes { get; init; } = 65_536;
-
-    /// <summary>So fast does it fill up again.</summary>
-    public int KilobytesPerSecond { get; init; } = 8_192;
 }
 
 /// <summary>Requests of one address, by what they ask for.</summary>

@@ -22,12 +22,10 @@ internal sealed class HostingOptionsValidator(IConfiguration configuration) : IV
         Range("Circuits:DisconnectedRetained", options.Circuits.DisconnectedRetained, 0, 1_000_000);
         Range("Circuits:DisconnectedRetentionSeconds", options.Circuits.DisconnectedRetentionSeconds, 1, 86_400);
         Range("Circuits:JSInteropTimeoutSeconds", options.Circuits.JSInteropTimeoutSeconds, 1, 600);
-        Range("Admission:LargeBodyBytes", options.Admission.LargeBodyBytes, 1024, 1L << 30);
+        Range("Admission:LargeBodyBytes", options.Admission.LargeBodyBytes, 1024, 48 * 1024);
         Range("Admission:AtOnce", options.Admission.AtOnce, 0, 1024);
         Range("Admission:Queue", options.Admission.Queue, 0, 1_000_000);
         Range("Admission:DeadlineSeconds", options.Admission.DeadlineSeconds, 1, 600);
-        Range("Admission:BurstKilobytes", options.Admission.BurstKilobytes, 1, 1_000_000_000);
-        Range("Admission:KilobytesPerSecond", options.Admission.KilobytesPerSecond, 1, 1_000_000_000);
         return failures.Count == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(failures);
 
         void Rule(string rule, RateLimitRule limits)

@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.DataProtection;
+using RecApp.Storage;
 
 namespace RecApp.Hosting;
 
@@ -26,6 +27,7 @@ internal static partial class KeyRing
     {
         try
         {
+            PrivateFiles.CreateFolder(folder.Parent!.FullName);
             folder.Create();
             if (!OperatingSystem.IsWindows())
                 folder.UnixFileMode = UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute;

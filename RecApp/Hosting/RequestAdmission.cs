@@ -1,4 +1,4 @@
-using System.Threading.RateLimiting;
+using System.IO.Pipelines;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.Extensions.Options;
 using RecApp.Admission;
@@ -7,37 +7,23 @@ namespace RecApp.Hosting;
 
 /// <summary>
 /// Lets in what costs the server before the gate of a model is asked: large bodies, which take ten to twenty times their size in
-/// memory once they are read, and pages, which are rendered. So many at once, callers get equal shares, and what waits has not been
-/// read yet. Bodies are limited by their bytes as well, which stand for rows, lines and characters.
+/// memory once they are read, and pages, which are rendered. So many at once, callers get equal shares by the time that theirs take, and
+/// what waits has not been read yet.
 /// </summary>
 internal sealed class RequestAdmission(RequestDelegate next, IOptions<HostingOptions> options, TimeProvider clock)
 {
     private readonly AdmissionOptions _options = options.Value.Admission;
     private readonly FairQueue _largeBodies = new(PlacesOf(options.Value.Admission), options.Value.Admission.Queue, clock, keepsHalf: true);
     private readonly FairQueue _pages = new(PlacesOf(options.Value.Admission), options.Value.Admission.Queue, clock);
-    private readonly PartitionedRateLimiter<string> _bytes = PartitionedRateLimiter.Create<string, string>(caller =>
-        RateLimitPartition.GetTokenBucketLimiter(caller, _ => new TokenBucketRateLimiterOptions
-        {
-            TokenLimit = options.Value.Admission.BurstKilobytes,
-            TokensPerPeriod = options.Value.Admission.KilobytesPerSecond,
-            ReplenishmentPeriod = TimeSpan.FromSeconds(1),
-        }));
 
-    public Task InvokeAsync(HttpContext context)
+    public async Task InvokeAsync(HttpContext context)
     {
-        if (LargeBodyOf(context) is { } bytes)
-            return AdmitBodyAsync(context, bytes);
-        return RateLimits.IsPage(context) ? AdmitAsync(_pages, isBrief: true, context) : next(context);
-    }
-
-    private async Task AdmitBodyAsync(HttpContext context, long bytes)
-    {
-        int kilobytes = (int)Math.Min(_options.BurstKilobytes, bytes / 1024);
-        using var lease = _bytes.AttemptAcquire(Caller.Current, kilobytes);
-        if (lease.IsAcquired)
+        if (await HasLargeBodyAsync(context))
             await AdmitAsync(_largeBodies, isBrief: false, context);
+        else if (RateLimits.IsPage(context))
+            await AdmitAsync(_pages, isBrief: true, context);
         else
-            await Refusal.WriteAsync(context, TimeSpan.FromSeconds((double)kilobytes / _options.KilobytesPerSecond), "Your address has sent more data than this server takes at once.");
+            await next(context);
     }
 
     private async Task AdmitAsync(FairQueue queue, bool isBrief, HttpContext context)
@@ -72,13 +58,16 @@ internal sealed class RequestAdmission(RequestDelegate next, IOptions<HostingOpt
         }
     }
 
-    // A body that does not say its size may be as long as any.
-    private long? LargeBodyOf(HttpContext context)
+    // Of a body that does not say its size as much is looked at as shows whether it is large; it stays to be read.
+    private async ValueTask<bool> HasLargeBodyAsync(HttpContext context)
     {
         if (context.Features.Get<IHttpRequestBodyDetectionFeature>() is not { CanHaveBody: true })
-            return null;
-        long bytes = context.Request.ContentLength ?? context.Features.Get<IHttpMaxRequestBodySizeFeature>()?.MaxRequestBodySize ?? options.Value.MaxRequestBodyBytes;
-        return bytes > _options.LargeBodyBytes ? bytes : null;
+            return false;
+        if (context.Request.ContentLength is { } length)
+            return length > _options.LargeBodyBytes;
+        var start = await context.Request.BodyReader.ReadAtLeastAsync(_options.LargeBodyBytes + 1, context.RequestAborted);
+        context.Request.BodyReader.AdvanceTo(start.Buffer.Start);
+        return start.Buffer.Length > _options.LargeBodyBytes;
     }
 
     private static int PlacesOf(AdmissionOptions options) => options.AtOnce > 0 ? options.AtOnce : Math.Max(2, Environment.ProcessorCount);

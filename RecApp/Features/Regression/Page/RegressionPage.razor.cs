@@ -151,8 +151,6 @@ public sealed partial class RegressionPage(
         }
     }
 
-    private Task<Func<double[], (double Output, PredictionInterval Interval95)>> PredictRowsAsync() => service.PredictorAsync(_gone.Token);
-
     private void OnLocationChanged(object? sender, LocationChangedEventArgs moved)
     {
         if (new Uri(moved.Location).AbsolutePath.Equals(RegressionQuery.Path, StringComparison.OrdinalIgnoreCase))
@@ -160,6 +158,6 @@ public sealed partial class RegressionPage(
             {
                 await ReadAddressAsync();
                 StateHasChanged();
-            });
+            }).ReportTo(DispatchExceptionAsync);
     }
 }
