@@ -22,7 +22,11 @@ public sealed class CrashTests : IDisposable
     {
         Guid prediction;
         await using (var before = await TestStorage.StartAsync(options => options.Path = _folder.Location))
+        {
+            // Of today: the application would delete one of another time.
+            before.Clock.SetUtcNow(TimeProvider.System.GetUtcNow());
             prediction = before.Log.Record("words", "1", "blend");
+        }
 
         await using (var process = Start())
         {

@@ -1,6 +1,6 @@
 using System.Data.Common;
 using Dapper;
-using Microsoft.Extensions.Logging.Abstractions;
+using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using Microsoft.Extensions.Time.Testing;
 using RecApp.Storage;
@@ -18,13 +18,16 @@ internal sealed class TestStorage : IAsyncDisposable
         var options = new StorageOptions { Path = _folder.Combine("data") };
         configure?.Invoke(options);
         Database = new(Options.Create(options), Clock);
-        Queue = new(Database, Options.Create(options), NullLogger<WriteQueue>.Instance);
+        Queue = new(Database, Options.Create(options), Clock, new LoggerFactory([Events]).CreateLogger<WriteQueue>());
         Log = new(Queue, Clock);
         Predictions = new(Database, Log);
         Feedback = new(Database, Queue);
     }
 
     public FakeTimeProvider Clock { get; } = new();
+
+    /// <summary>What the writer has logged.</summary>
+    public LogCollector Events { get; } = new();
 
     public Database Database { get; }
 
@@ -52,6 +55,8 @@ internal sealed class TestStorage : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await Queue.StopAsync(CancellationToken.None);
+        Queue.Dispose();
+        Database.Dispose();
         Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
         _folder.Dispose();
     }

@@ -3,118 +3,156 @@ using Dapper;
 
 namespace RecApp.Storage;
 
-/// <summary>Writes batches over one connection, which it opens again after a failure. Not safe for concurrent use.</summary>
-internal sealed partial class BatchWriter(Database database, ILogger logger) : IDisposable
+/// <summary>Writes batches over one connection, which it opens again after every failure. Not safe for concurrent use.</summary>
+internal sealed partial class BatchWriter(Database database, StorageState state, Retention retention, ILogger logger) : IDisposable
 {
     private DbConnection? _connection;
     private PredictionInsert? _insert;
     private long _dropped;
     private long _reported;
-    private volatile string? _failure;
 
     public long Dropped => Interlocked.Read(ref _dropped);
 
-    /// <summary>Why the last transaction failed; null when it went well.</summary>
-    public string? Failure => _failure;
+    /// <summary>Told when writes succeed again after a failure, or in a new file: what was dropped meanwhile may be written again.</summary>
+    public event Action? Reopened;
 
     /// <summary>Opens the database at start, so that a failure is known before the first write.</summary>
     public void TryPrepare()
     {
         try
         {
-            _connection ??= database.Open();
-            Succeed();
+            Open();
+            state.Succeed();
         }
         catch (StorageUnavailableException error)
         {
-            Fail(error);
+            state.Fail(error);
         }
     }
 
     /// <summary>Writes a batch in one transaction. One bad write among many doesn't spoil the others.</summary>
-    /// <param name="batch">The writes, in order.</param>
+    /// <param name="batch">The writes, in order; those that there is no room for are taken out.</param>
     /// <param name="droppedBefore">Writes that never got here, for the log.</param>
-    public void Write(IReadOnlyList<PendingWrite> batch, long droppedBefore)
+    public void Write(List<PendingWrite> batch, long droppedBefore)
     {
-        try
+        Drop(batch.RemoveAll(write => write.Committed is null && (state.Rests || (write.Prediction is not null && retention.IsTight))));
+        if (batch.Count > 0 && Try(batch) is { } error)
         {
-            Commit(batch);
-            Succeed();
-            Complete(batch);
-        }
-        catch (Exception error) when (batch.Count > 1 && !StorageFailure.IsStorageWide(error))
-        {
-            foreach (var write in batch)
-                Write([write], droppedBefore);
-        }
-        catch (Exception error)
-        {
-            Reject(batch, error);
+            if (batch.Count == 1 || error is StorageUnavailableException)
+                Reject(batch, error);
+            else
+                WriteOneByOne(batch);
         }
         Report(droppedBefore + Dropped);
     }
 
-    public void Dispose()
+    /// <summary>Deletes a few of the predictions that have had their time.</summary>
+    /// <returns>Whether there are more of them.</returns>
+    public bool Prune()
     {
-        _insert?.Dispose();
-        _connection?.Dispose();
-    }
-
-    private void Commit(IReadOnlyList<PendingWrite> batch)
-    {
-        _connection ??= database.Open();
-        // A crash of the machine may cost the last log lines, never what somebody was told is stored.
-        _connection.Execute(batch.Any(w => w.Committed is not null) ? "pragma synchronous = full" : "pragma synchronous = normal");
-        using var transaction = _connection.BeginTransaction();
-        foreach (var pending in batch)
+        if (state.Rests)
+            return false;
+        try
         {
-            if (pending.Prediction is { } prediction)
-                (_insert ??= new(_connection)).Execute(transaction, prediction);
-            else
-                pending.Write!(transaction);
+            return retention.Step(Open());
         }
-        transaction.Commit();
+        catch (Exception error) when (StorageFailure.IsStorageWide(error))
+        {
+            Close();
+            state.Fail(StorageFailure.Explain(error));
+            return false;
+        }
     }
 
-    private static void Complete(IReadOnlyList<PendingWrite> batch)
+    public void Dispose() => Close();
+
+    // Nobody is told more than once, and after a failure of the storage nothing else is tried.
+    private void WriteOneByOne(IReadOnlyList<PendingWrite> batch)
     {
+        int refused = 0;
+        string reason = "";
+        for (int at = 0; at < batch.Count; at++)
+        {
+            if (Try([batch[at]]) is not { } error)
+                continue;
+            if (error is StorageUnavailableException)
+            {
+                Reject(batch.Skip(at), error);
+                break;
+            }
+            (refused, reason) = (refused + 1, error.Message);
+            Reject([batch[at]], error);
+        }
+        if (refused > 0)
+            LogRefused(refused, reason);
+    }
+
+    private Exception? Try(IReadOnlyList<PendingWrite> batch)
+    {
+        bool recovered;
+        try
+        {
+            recovered = Commit(batch) | state.Succeed();
+        }
+        catch (Exception error)
+        {
+            Close();
+            if (!StorageFailure.IsStorageWide(error))
+                return error;
+            var failure = StorageFailure.Explain(error);
+            state.Fail(failure);
+            return failure;
+        }
         foreach (var pending in batch)
             pending.Committed?.TrySetResult();
+        if (recovered)
+            Reopened?.Invoke();
+        return null;
     }
 
-    private void Reject(IReadOnlyList<PendingWrite> batch, Exception error)
+    /// <returns>Whether the file is another one than the last time.</returns>
+    private bool Commit(IReadOnlyList<PendingWrite> batch)
     {
-        if (StorageFailure.IsStorageWide(error))
+        bool moved = _connection is { } last && MovedFile.Is(last);
+        var connection = Open();
+        // A crash of the machine may cost the last log lines, never what somebody was told is stored.
+        connection.Execute(batch.Any(w => w.Committed is not null) ? "pragma synchronous = full" : "pragma synchronous = normal");
+        Transaction.Run(connection, transaction =>
         {
-            error = Fail(StorageFailure.Explain(error));
-            _insert?.Dispose();
-            _insert = null;
-            Database.Discard(_connection);
-            _connection = null;
-        }
-        else
-        {
-            LogRefused(error);
-        }
-        foreach (var pending in batch)
+            foreach (var pending in batch)
+            {
+                if (pending.Prediction is { } prediction)
+                    (_insert ??= new(connection)).Execute(transaction, prediction);
+                else
+                    pending.Write!(transaction);
+            }
+        });
+        return moved;
+    }
+
+    private DbConnection Open()
+    {
+        if (_connection is { } open && MovedFile.Is(open))
+            Close();
+        return _connection ??= database.Open();
+    }
+
+    private void Close()
+    {
+        _insert?.Dispose();
+        _insert = null;
+        Database.Discard(_connection);
+        _connection = null;
+    }
+
+    private void Reject(IEnumerable<PendingWrite> writes, Exception error)
+    {
+        foreach (var pending in writes)
             if (pending.Committed?.TrySetException(error) is null)
-                Interlocked.Increment(ref _dropped);
+                Drop(1);
     }
 
-    private StorageUnavailableException Fail(StorageUnavailableException error)
-    {
-        if (_failure is null)
-            LogFailed(error.Message, error);
-        _failure = error.Message;
-        return error;
-    }
-
-    private void Succeed()
-    {
-        if (_failure is not null)
-            LogRecovered();
-        _failure = null;
-    }
+    private void Drop(int count) => Interlocked.Add(ref _dropped, count);
 
     // At the first one and at every doubling: a full queue must not fill the log as well.
     private void Report(long dropped)
@@ -125,14 +163,8 @@ internal sealed partial class BatchWriter(Database database, ILogger logger) : I
         LogDropped(dropped);
     }
 
-    [LoggerMessage(LogLevel.Error, "Storage failed: {Reason} It is tried again with the next write")]
-    private partial void LogFailed(string reason, Exception error);
-
-    [LoggerMessage(LogLevel.Information, "Storage works again")]
-    private partial void LogRecovered();
-
-    [LoggerMessage(LogLevel.Error, "The database refused a write")]
-    private partial void LogRefused(Exception error);
+    [LoggerMessage(LogLevel.Error, "The database refused {Count} writes: {Reason}")]
+    private partial void LogRefused(int count, string reason);
 
     [LoggerMessage(LogLevel.Warning, "{Dropped} predictions since start are not in the log")]
     private partial void LogDropped(long dropped);

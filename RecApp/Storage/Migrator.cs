@@ -10,21 +10,22 @@ internal static class Migrator
     public static void Migrate(DbConnection connection, TimeProvider clock, IReadOnlyList<Migration> migrations)
     {
         // Begun before looking, so that two instances that start together don't apply a script twice.
-        using var transaction = connection.BeginTransaction();
-        connection.Execute(
-            "create table if not exists schema_versions (number integer not null primary key, name text not null, applied_utc text not null)",
-            transaction: transaction);
-        int current = connection.ExecuteScalar<int?>("select max(number) from schema_versions", transaction: transaction) ?? 0;
-        if (current > migrations.Max(m => m.Number))
-            throw new StorageUnavailableException($"The database has schema {current}, which a newer version of this application wrote.");
-        foreach (var migration in migrations.Where(m => m.Number > current))
+        Transaction.Run(connection, transaction =>
         {
-            connection.Execute(migration.Sql, transaction: transaction);
             connection.Execute(
-                "insert into schema_versions (number, name, applied_utc) values (@number, @name, @applied)",
-                new { number = migration.Number, name = migration.Name, applied = PredictionStore.Text(clock.GetUtcNow()) },
-                transaction);
-        }
-        transaction.Commit();
+                "create table if not exists schema_versions (number integer not null primary key, name text not null, applied_utc text not null)",
+                transaction: transaction);
+            int current = connection.ExecuteScalar<int?>("select max(number) from schema_versions", transaction: transaction) ?? 0;
+            if (current > migrations.Max(m => m.Number))
+                throw new StorageUnavailableException($"The database has schema {current}, which a newer version of this application wrote.");
+            foreach (var migration in migrations.Where(m => m.Number > current))
+            {
+                connection.Execute(migration.Sql, transaction: transaction);
+                connection.Execute(
+                    "insert into schema_versions (number, name, applied_utc) values (@number, @name, @applied)",
+                    new { number = migration.Number, name = migration.Name, applied = PredictionStore.Text(clock.GetUtcNow()) },
+                    transaction);
+            }
+        });
     }
 }

@@ -10,6 +10,26 @@ public sealed class PredictionLog(WriteQueue queue, TimeProvider clock)
     private readonly Prediction?[] _recent = new Prediction?[RecentCapacity];
     private int _next;
 
+    /// <summary>Most answers of one request that get an id each. Beyond that one stands for all, as only a few thousand of everybody's are remembered.</summary>
+    public const int MostOfARequest = 1_000;
+
+    /// <summary>Records the answers of one request: each, or all as one beyond <see cref="MostOfARequest"/>.</summary>
+    /// <param name="model">The model's name.</param>
+    /// <param name="version">The version that answered.</param>
+    /// <param name="variant">Which part of it answered, e.g. a ranker.</param>
+    /// <param name="answers">How many there are.</param>
+    /// <returns>[answers] the id of each.</returns>
+    public Guid[] Record(string model, string version, string variant, int answers)
+    {
+        var ids = new Guid[answers];
+        if (answers > MostOfARequest)
+            Array.Fill(ids, Record(model, version, variant));
+        else
+            for (int i = 0; i < answers; i++)
+                ids[i] = Record(model, version, variant);
+        return ids;
+    }
+
     /// <summary>Records an answer.</summary>
     /// <param name="model">The model's name.</param>
     /// <param name="version">The version that answered.</param>

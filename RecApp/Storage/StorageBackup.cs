@@ -26,7 +26,7 @@ public static class StorageBackup
         string growing = target + ".partial";
         if (Directory.Exists(growing))
             Directory.Delete(growing, recursive: true);
-        Directory.CreateDirectory(growing);
+        PrivateFiles.CreateFolder(growing);
         CopyDatabase(source, Path.Combine(growing, DatabaseName));
         CopyKeys(Path.Combine(storage, Keys), Path.Combine(growing, Keys));
         Directory.Move(growing, target);
@@ -36,6 +36,8 @@ public static class StorageBackup
     // SQLite itself takes the copy in one read transaction: a plain copy would miss what still stands in the write-ahead log.
     private static void CopyDatabase(string source, string target)
     {
+        // SQLite fills an empty file and leaves its rights.
+        PrivateFiles.Create(target);
         try
         {
             using var connection = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = source, Mode = SqliteOpenMode.ReadWrite, Pooling = false, DefaultTimeout = 30 }.ToString());
@@ -52,10 +54,12 @@ public static class StorageBackup
     {
         if (!Directory.Exists(source))
             return;
-        Directory.CreateDirectory(target);
-        if (!OperatingSystem.IsWindows())
-            File.SetUnixFileMode(target, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+        PrivateFiles.CreateFolder(target);
         foreach (string key in Directory.EnumerateFiles(source, "*.xml"))
-            File.Copy(key, Path.Combine(target, Path.GetFileName(key)));
+        {
+            string copy = Path.Combine(target, Path.GetFileName(key));
+            File.Copy(key, copy);
+            PrivateFiles.Tighten(copy);
+        }
     }
 }

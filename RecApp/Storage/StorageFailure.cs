@@ -6,21 +6,26 @@ namespace RecApp.Storage;
 internal static class StorageFailure
 {
     // Result codes: https://www.sqlite.org/rescode.html
-    private const int Busy = 5, Locked = 6, ReadOnly = 8, InputOutput = 10, Corrupt = 11, Full = 13, CannotOpen = 14, NotADatabase = 26;
+    private const int Error = 1, Busy = 5, Locked = 6, ReadOnly = 8, Corrupt = 11, Full = 13, CannotOpen = 14, TooBig = 18, Constraint = 19, Mismatch = 20,
+        Range = 25, NotADatabase = 26;
 
     /// <summary>Whether the storage as a whole failed, and not just one statement.</summary>
-    public static bool IsStorageWide(Exception error) => error is StorageUnavailableException or IOException or UnauthorizedAccessException
-        || error is SqliteException { SqliteErrorCode: Busy or Locked or ReadOnly or InputOutput or Corrupt or Full or CannotOpen or NotADatabase };
+    public static bool IsStorageWide(Exception error) =>
+        error is StorageUnavailableException or IOException or UnauthorizedAccessException
+        || (error is SqliteException && Code(error) is not (Error or TooBig or Constraint or Mismatch or Range));
 
     public static StorageUnavailableException Explain(Exception error) => error as StorageUnavailableException ?? new(
-        error switch
+        (Code(error), error) switch
         {
-            SqliteException { SqliteErrorCode: Full } => "The storage is full.",
-            SqliteException { SqliteErrorCode: ReadOnly } or UnauthorizedAccessException => "The storage is read-only.",
-            SqliteException { SqliteErrorCode: Busy or Locked } => "The storage is busy.",
-            SqliteException { SqliteErrorCode: Corrupt or NotADatabase } => "The database is damaged.",
-            SqliteException { SqliteErrorCode: CannotOpen } or IOException => "The storage can't be opened.",
+            (Full, _) => "The storage is full.",
+            (ReadOnly, _) or (_, UnauthorizedAccessException) => "The storage is read-only.",
+            (Busy or Locked, _) => "The storage is busy.",
+            (Corrupt or NotADatabase, _) => "The database is damaged.",
+            (CannotOpen, _) or (_, IOException) => "The storage can't be opened.",
             _ => "The storage failed.",
         },
         error);
+
+    // The low byte: extended codes say more, but nothing that decides here.
+    private static int? Code(Exception error) => (error as SqliteException)?.SqliteErrorCode & 0xFF;
 }

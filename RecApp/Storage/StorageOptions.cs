@@ -6,6 +6,9 @@ public sealed class StorageOptions
     /// <summary>The section's name.</summary>
     public const string Section = "Storage";
 
+    /// <summary>SQLite's pages are of 4 KB.</summary>
+    internal const long PagesPerMegabyte = 256;
+
     /// <summary>Folder of the databases and the key ring. Absolute once configured; created at start.</summary>
     public string Path { get; set; } = "";
 
@@ -14,4 +17,17 @@ public sealed class StorageOptions
 
     /// <summary>Writes that may wait for the disk, 1–1,000,000. Beyond that predictions are not logged.</summary>
     public int Queue { get; set; } = 8192;
+
+    /// <summary>What is kept of the predictions.</summary>
+    public RetentionOptions Retention { get; set; } = new();
+}
+
+/// <summary>How long predictions that nobody has rated are kept; the oldest go first. Feedback and lineage stay for ever.</summary>
+public sealed class RetentionOptions
+{
+    /// <summary>Days that a prediction is kept, 1–36,500.</summary>
+    public int Days { get; set; } = 90;
+
+    /// <summary>Percent of <see cref="StorageOptions.MaximumMegabytes"/> from which on the oldest go earlier, 10–75: the rest is feedback's.</summary>
+    public int Percent { get; set; } = 50;
 }

@@ -24,6 +24,8 @@ public static class StorageSetup
         services.AddSingleton<FeedbackStore>();
         services.AddSingleton<LineageStore>();
         services.AddSingleton<PairDatabase>().AddSingleton<PairStore>();
+        // The one instance remembers its answer for all who ask.
+        services.AddSingleton<StorageHealthCheck>();
         services.AddHealthChecks().AddCheck<StorageHealthCheck>("storage", tags: ["ready"], timeout: TimeSpan.FromSeconds(10));
         return services;
     }

@@ -6,32 +6,47 @@ namespace RecApp.Storage;
 
 /// <summary>
 /// One writer for everything that is stored: what waits is written in one transaction. It is bounded: what nobody waits for
-/// is dropped and counted when it is full, what somebody waits for takes its turn. At shutdown it is emptied.
+/// is dropped and counted when it is full, what somebody waits for takes its turn. Between the writes old predictions are deleted.
+/// At shutdown it is emptied.
 /// </summary>
-public sealed class WriteQueue : IHostedService
+public sealed class WriteQueue : IHostedService, IDisposable
 {
     private const int BatchSize = 1024;
 
     // Log lines of this long share a transaction: the price of one is that of many rows.
     private static readonly TimeSpan Gathering = TimeSpan.FromMilliseconds(10);
 
+    // So long a server that nobody asks anything waits at most until it looks for predictions that have had their time.
+    private static readonly TimeSpan Idle = TimeSpan.FromMinutes(1);
+
     private readonly Channel<PendingWrite> _channel;
     private readonly BatchWriter _writer;
+    private readonly StorageState _state;
+    private readonly ITimer _timer;
     private Task _writing = Task.CompletedTask;
     private long _dropped;
 
     /// <summary>Starts to write once the application starts it.</summary>
-    public WriteQueue(Database database, IOptions<StorageOptions> options, ILogger<WriteQueue> logger)
+    public WriteQueue(Database database, IOptions<StorageOptions> options, TimeProvider clock, ILogger<WriteQueue> logger)
     {
         _channel = Channel.CreateBounded<PendingWrite>(new BoundedChannelOptions(options.Value.Queue) { SingleReader = true });
-        _writer = new(database, logger);
+        _state = new(clock, logger);
+        _writer = new(database, _state, new(options.Value, clock), logger);
+        _timer = clock.CreateTimer(_ => Wake(), null, Idle, Idle);
+    }
+
+    /// <summary>Told when writes succeed again after a failure, or in a new file: what was dropped meanwhile may be written again.</summary>
+    public event Action? Reopened
+    {
+        add => _writer.Reopened += value;
+        remove => _writer.Reopened -= value;
     }
 
     /// <summary>Writes that were given up since start: the queue was full or the storage failed.</summary>
     public long Dropped => Interlocked.Read(ref _dropped) + _writer.Dropped;
 
     /// <summary>Why the last transaction failed; null when it went well.</summary>
-    public string? Failure => _writer.Failure;
+    public string? Failure => _state.Failure;
 
     /// <summary>Queues a write that nobody waits for. Never blocks.</summary>
     /// <returns>False when the queue is full: the write is dropped.</returns>
@@ -73,10 +88,15 @@ public sealed class WriteQueue : IHostedService
         return _writing.WaitAsync(cancellationToken);
     }
 
+    /// <inheritdoc/>
+    public void Dispose() => _timer.Dispose();
+
     private async Task WriteAllAsync()
     {
         using var writer = _writer;
         writer.TryPrepare();
+        // A file that an older version filled must have room before the first write.
+        writer.Prune();
         List<PendingWrite> batch = [];
         while (await _channel.Reader.WaitToReadAsync())
         {
@@ -88,7 +108,15 @@ public sealed class WriteQueue : IHostedService
             }
             writer.Write(batch, Interlocked.Read(ref _dropped));
             batch.Clear();
+            while (writer.Prune() && !_channel.Reader.TryPeek(out _) && !_channel.Reader.Completion.IsCompleted)
+                await Task.Delay(Gathering);
         }
+    }
+
+    private void Wake()
+    {
+        if (_channel.Reader.Count == 0)
+            _channel.Writer.TryWrite(new PendingWrite(static _ => { }, null, null));
     }
 
     private bool TryWrite(PendingWrite pending)

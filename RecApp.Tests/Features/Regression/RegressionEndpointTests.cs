@@ -2,7 +2,10 @@ using System.Net;
 using System.Net.Http.Json;
 using System.Text;
 using System.Text.Json;
+using Microsoft.Extensions.DependencyInjection;
 using RecApp.Features.Regression;
+using RecApp.Features.Regression.Own;
+using RecApp.Storage;
 using RecApp.Tests.Support;
 
 namespace RecApp.Tests.Features.Regression;
@@ -42,6 +45,27 @@ public sealed class RegressionEndpointTests : IAsyncLifetime
         Assert.NotEqual(first.GetProperty("predictionId").GetGuid(), second.GetProperty("predictionId").GetGuid());
         var lineage = await _client.GetFromJsonAsync<JsonElement>($"/api/v1/predictions/{first.GetProperty("predictionId").GetGuid()}", Cancelled);
         Assert.Contains("regression", lineage.GetRawText(), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(1_000, 1_000)]
+    [InlineData(10_000, 1)]
+    public async Task Predict_ManyRows_RecordsALargeRequestOnce(int rows, int ids)
+    {
+        string row = """{"var_1":734,"var_2":688,"var_3":81,"var_4":0.328,"var_5":0.259}""";
+        var answer = await PredictAsync($$"""{"rows":[{{string.Join(',', Enumerable.Repeat(row, rows))}}]}""");
+        Assert.Equal(ids, answer.GetProperty("predictions").EnumerateArray().Select(one => one.GetProperty("predictionId").GetGuid()).Distinct().Count());
+    }
+
+    [Fact]
+    public async Task ScoreAsync_File_IsRecordedAsOnePrediction()
+    {
+        var service = _factory.Services.GetRequiredService<RegressionService>();
+        using var csv = new MemoryStream(Encoding.UTF8.GetBytes("var_1,var_2,var_3,var_4,var_5\n734,688,81,0.328,0.259\n700,600,80,0.3,0.2\n"));
+        var scored = await service.ScoreAsync(await TableFile.ReadAsync("rows.csv", csv, Cancelled), Cancelled);
+        Assert.Equal(2, scored.Predicted);
+        var prediction = await _factory.Services.GetRequiredService<PredictionStore>().FindAsync(scored.PredictionId!.Value, Cancelled);
+        Assert.Equal((RegressionService.ModelName, RegressionService.Variant), (prediction!.Model, prediction.Variant));
     }
 
     [Theory]

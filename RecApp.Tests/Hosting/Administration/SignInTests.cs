@@ -99,6 +99,26 @@ public class SignInTests
         Assert.False(await IsSignedInAsync(factory, stolen));
     }
 
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task SignIn_ApplicationStartsAgain_TheCookieOpensNothingAnyMore(bool signedOutBefore)
+    {
+        await using var factory = SignInBrowser.Application();
+        using var browser = new SignInBrowser(factory);
+        using var signedIn = await browser.SignInAsync();
+        var copied = signedIn.Headers.GetValues("Set-Cookie").Single(cookie => cookie.StartsWith("recapp-admin=", StringComparison.Ordinal)).Split(';')[0];
+        Assert.True(await IsSignedInAsync(factory, copied));
+        if (signedOutBefore)
+            Assert.Equal(HttpStatusCode.SeeOther, (await browser.SignOutAsync()).StatusCode);
+        // It has the same storage folder, hence keys that can read the cookie.
+        await using var restarted = new RecAppFactory { EnvironmentName = "Production", StoragePath = factory.StoragePath, Settings = { ["Admin:Key"] = SignInBrowser.Key } };
+        Assert.False(await IsSignedInAsync(restarted, copied));
+        using var again = new SignInBrowser(restarted);
+        using var anew = await again.SignInAsync();
+        Assert.Contains("You are signed in", await again.Client.GetStringAsync("/admin/sign-in", Cancellation));
+    }
+
     [Fact]
     public async Task SignIn_OutsideDevelopmentWithoutAKey_IsClosed()
     {

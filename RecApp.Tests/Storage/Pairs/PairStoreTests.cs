@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using Dapper;
 using RecApp.Storage;
 using RecApp.Storage.Pairs;
+using RecApp.Tests.Support;
 
 namespace RecApp.Tests.Storage.Pairs;
 
@@ -43,6 +44,49 @@ public sealed class PairStoreTests : IDisposable
         Assert.Equal((old.Version, 1), Read());
         Store.Publish(next);
         Assert.Equal((next.Version, 2), Read());
+    }
+
+    [Fact]
+    public void Published_FileDeleted_IsNullThenWhatIsPublishedAnew()
+    {
+        _pairs.Publish(TestPairs.Settings(), answer: 1);
+        Assert.Equal(1, Read().Answer);
+        File.Delete(_pairs.Database.File);
+        Assert.Null(Published);
+        // It gets the number of the one before.
+        var anew = _pairs.Publish(TestPairs.Settings(model: "2"), answer: 2);
+        Assert.Equal((anew.Version, 2), Read());
+    }
+
+    [Fact]
+    public void Publish_FileDeletedUnderTheBatch_SaysSoAndTheNextOneWorks()
+    {
+        var batch = _pairs.Begin(TestPairs.Settings());
+        using (var writer = Store.OpenWriter(batch))
+        {
+            writer.Write(0, [1, 2, 3]);
+            File.Delete(_pairs.Database.File);
+            Assert.Contains("deleted or replaced", Assert.Throws<StorageUnavailableException>(() => writer.Write(1, [1, 2])).Message);
+        }
+        Assert.Contains("deleted or replaced", Assert.Throws<StorageUnavailableException>(() => Store.Publish(batch)).Message);
+        Assert.Equal(_pairs.Publish(TestPairs.Settings(), answer: 3).Version, Published);
+    }
+
+    [Fact]
+    public void Write_DiskFull_SaysSoReadersGoOnAndItWorksWhenThereIsSpace()
+    {
+        using var disk = new SmallDisk(2);
+        using var pairs = new TestPairs(disk.Combine("data"));
+        var published = pairs.Publish(TestPairs.Settings(), answer: 1);
+        var batch = pairs.Begin(TestPairs.Settings(model: "2"));
+        disk.Fill();
+        using (var writer = pairs.Store.OpenWriter(batch))
+            Assert.Equal("The storage is full.", Assert.Throws<StorageUnavailableException>(() => writer.Write(0, new byte[500_000])).Message);
+        Assert.Equal(published.Version, pairs.Store.Published()?.Batch.Version);
+        disk.Free();
+        pairs.Fill(batch, answer: 2);
+        pairs.Store.Publish(batch);
+        Assert.Equal(batch.Version, pairs.Store.Published()?.Batch.Version);
     }
 
     [Fact]

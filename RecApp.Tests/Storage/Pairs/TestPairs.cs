@@ -11,9 +11,9 @@ internal sealed class TestPairs : IDisposable
 {
     private readonly TemporaryFolder _folder = new();
 
-    public TestPairs()
+    public TestPairs(string? path = null)
     {
-        Database = new(Options.Create(new StorageOptions { Path = _folder.Combine("data") }), Clock);
+        Database = new(Options.Create(new StorageOptions { Path = path ?? _folder.Combine("data") }), Clock);
         Store = new(Database, Clock);
     }
 
@@ -58,6 +58,7 @@ internal sealed class TestPairs : IDisposable
 
     public void Dispose()
     {
+        Database.Dispose();
         Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
         _folder.Dispose();
     }

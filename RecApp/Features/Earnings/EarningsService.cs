@@ -24,7 +24,7 @@ public sealed class EarningsService(ModelCatalog models, InferenceGate gate, Pre
     /// <summary>The variants that can be asked for.</summary>
     public static IReadOnlyList<string> Variants { get; } = [DefaultVariant, "linear"];
 
-    /// <summary>Predicts rows, and records each with its variant; a request of more than 1,000 rows is recorded once.</summary>
+    /// <summary>Predicts rows, and records each with its variant; a large request is recorded once.</summary>
     /// <exception cref="InvalidRequestException">Rows or fields are wrong; the error names them, as in <c>rows[3].sat</c>, and what is allowed.</exception>
     /// <exception cref="InferenceBusyException">Too many requests at once; try again after the time it names.</exception>
     public async Task<EarningsAnswer> PredictAsync(EarningsRequest request, CancellationToken cancellationToken)
@@ -33,9 +33,9 @@ public sealed class EarningsService(ModelCatalog models, InferenceGate gate, Pre
         var lease = await models.AcquireAsync<EarningsModel>(ModelName, cancellationToken);
         string version = lease.Version;
         var answered = await gate.RunAsync(lease, (model, token) => EarningsAnswerer.Answer(model, request, variant, token), cancellationToken);
-        Guid shared = answered.Length > EarningsAnswerer.MostExplained ? predictions.Record(ModelName, version, variant) : Guid.Empty;
+        var ids = predictions.Record(ModelName, version, variant, answered.Length);
         for (int row = 0; row < answered.Length; row++)
-            answered[row] = answered[row] with { PredictionId = shared == Guid.Empty ? predictions.Record(ModelName, version, variant) : shared };
+            answered[row] = answered[row] with { PredictionId = ids[row] };
         return new(answered, variant, version);
     }
 

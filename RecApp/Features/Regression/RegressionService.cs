@@ -1,5 +1,7 @@
+using RecApp.Features.Regression.Own;
 using RecApp.Inference;
 using RecApp.Storage;
+using RecApp.Tables;
 using RecApp.Validation;
 
 namespace RecApp.Features.Regression;
@@ -19,7 +21,7 @@ public sealed class RegressionService(ModelCatalog models, InferenceGate gate, P
     /// <summary>Names of the variables, in the order of every array.</summary>
     public static IReadOnlyList<string> Variables { get; } = ["var_1", "var_2", "var_3", "var_4", "var_5"];
 
-    /// <summary>Predicts rows, and records each prediction.</summary>
+    /// <summary>Predicts rows, and records each prediction; a large request is recorded once.</summary>
     /// <exception cref="InvalidRequestException">Rows or fields are wrong; the error names them, as in <c>rows[3].var_2</c>.</exception>
     /// <exception cref="InferenceBusyException">Too many requests at once; try again after the time it names.</exception>
     public async Task<RegressionAnswer> PredictAsync(RegressionRequest request, CancellationToken cancellationToken)
@@ -29,8 +31,9 @@ public sealed class RegressionService(ModelCatalog models, InferenceGate gate, P
         // A row takes less than a microsecond: the work stays on this thread, so the lease outlives it.
         var predicted = await gate.RunBrieflyAsync(
             ModelName, (lease.Model, Rows: rows), static state => Array.ConvertAll(state.Rows, row => Predict(state.Model, row)), cancellationToken);
+        var ids = predictions.Record(ModelName, lease.Version, Variant, predicted.Length);
         for (int row = 0; row < predicted.Length; row++)
-            predicted[row] = predicted[row] with { PredictionId = predictions.Record(ModelName, lease.Version, Variant) };
+            predicted[row] = predicted[row] with { PredictionId = ids[row] };
         return new(predicted, lease.Version);
     }
 
@@ -43,12 +46,18 @@ public sealed class RegressionService(ModelCatalog models, InferenceGate gate, P
             [.. Variables.Select((name, i) => new RegressionVariable(name, fit.Means[i], fit.Coefficients[i], model.Variables[i]))], model.Review);
     }
 
-    /// <summary>What predicts rows of checked numbers one by one; records nothing.</summary>
-    public async Task<Func<double[], (double Output, PredictionInterval Interval95)>> PredictorAsync(CancellationToken cancellationToken)
+    /// <summary>Predicts every row of a file, and records the file as one prediction.</summary>
+    /// <param name="table">The file; columns in any order, and with others between them.</param>
+    /// <param name="cancellationToken">Stops.</param>
+    /// <exception cref="CsvRefusedException">A variable has no column.</exception>
+    /// <exception cref="InferenceBusyException">Too many at once, or it took too long.</exception>
+    public async Task<ScoredCsv> ScoreAsync(OwnTable table, CancellationToken cancellationToken)
     {
-        // The model is only memory: it outlives its lease.
-        using var lease = await models.AcquireAsync<RegressionModel>(ModelName, cancellationToken);
-        return lease.Model.Predict;
+        var lease = await models.AcquireAsync<RegressionModel>(ModelName, cancellationToken);
+        string version = lease.Version;
+        // From here on the lease is the gate's.
+        var scored = await gate.RunAsync(lease, (model, _) => TableScoring.Score(table, Variables, model.Predict), cancellationToken);
+        return scored with { PredictionId = predictions.Record(ModelName, version, Variant) };
     }
 
     private static RegressionPrediction Predict(RegressionModel model, double[] row)

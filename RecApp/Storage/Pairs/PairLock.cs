@@ -20,7 +20,9 @@ public sealed class PairLock : IDisposable
     {
         try
         {
-            Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+            PrivateFiles.CreateFolder(Path.GetDirectoryName(path)!);
+            PrivateFiles.Create(path);
+            PrivateFiles.Tighten(path);
             return new(new FileStream(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None));
         }
         catch (IOException error) when (Array.IndexOf(HeldByAnother, error.HResult) >= 0)

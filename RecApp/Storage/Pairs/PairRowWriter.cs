@@ -20,6 +20,8 @@ public sealed class PairRowWriter : IDisposable
     /// <exception cref="StorageUnavailableException">The row was not written.</exception>
     public void Write(int first, byte[] answers)
     {
+        if (MovedFile.Is(_connection))
+            throw new StorageUnavailableException("The database's file was deleted or replaced meanwhile.");
         try
         {
             _connection.Execute("insert into pair_answers (batch, first, answers) values (@batch, @first, @answers)", new { batch = _batch, first, answers });
@@ -31,5 +33,5 @@ public sealed class PairRowWriter : IDisposable
     }
 
     /// <inheritdoc/>
-    public void Dispose() => _connection.Dispose();
+    public void Dispose() => Database.Discard(_connection);
 }

@@ -40,21 +40,21 @@ public sealed class PairStore(PairDatabase database, TimeProvider clock)
     /// <summary>The answers of one pair of the published batch.</summary>
     /// <param name="place">Given the batch, the pair's row and its place in it; null when the batch doesn't have the pair.</param>
     /// <returns>The batch that was asked, and the packed answers; null when nothing is published.</returns>
-    public (PairContent Content, byte[]? Packed)? Find(Func<PairContent, (int First, int Place)?> place) => Read<(PairContent, byte[]?)?>(connection =>
-    {
+    public (PairContent Content, byte[]? Packed)? Find(Func<PairContent, (int First, int Place)?> place) => Read(connection =>
         // One snapshot for both questions: between them another batch may be published and this one dropped.
-        using var transaction = ((SqliteConnection)connection).BeginTransaction(deferred: true);
-        if (PublishedOf(connection, transaction) is not { } content)
-            return null;
-        if (place(content) is not var (first, at))
-            return (content, null);
-        var settings = content.Batch.Settings;
-        int bytes = new PairAnswerFormat(settings.Take, content.Items.Count).PairBytes;
-        byte[] packed = connection.QuerySingle<byte[]>(
-            "select substr(answers, @from, @bytes) from pair_answers where batch = @batch and first = @first",
-            new { from = at * bytes + 1, bytes, batch = content.Batch.Id, first }, transaction);
-        return (content, packed);
-    });
+        Transaction.Read<(PairContent, byte[]?)?>((SqliteConnection)connection, transaction =>
+        {
+            if (PublishedOf(connection, transaction) is not { } content)
+                return null;
+            if (place(content) is not var (first, at))
+                return (content, null);
+            var settings = content.Batch.Settings;
+            int bytes = new PairAnswerFormat(settings.Take, content.Items.Count).PairBytes;
+            byte[] packed = connection.QuerySingle<byte[]>(
+                "select substr(answers, @from, @bytes) from pair_answers where batch = @batch and first = @first",
+                new { from = at * bytes + 1, bytes, batch = content.Batch.Id, first }, transaction);
+            return (content, packed);
+        }));
 
     /// <summary>Goes on with the unfinished batch of these settings, takes the complete one, or begins a new one in place of unfinished others. Needs the lock.</summary>
     /// <param name="settings">What determines the answers.</param>
@@ -105,12 +105,14 @@ public sealed class PairStore(PairDatabase database, TimeProvider clock)
     public void Publish(PairBatch batch) => Write(connection =>
     {
         string now = PredictionStore.Text(clock.GetUtcNow());
-        using var transaction = connection.BeginTransaction();
-        connection.Execute("update pair_batches set completed_utc = coalesce(completed_utc, @now) where id = @Id", new { now, batch.Id }, transaction);
-        connection.Execute(
-            "insert into pair_publication (slot, batch, published_utc) values (1, @Id, @now) on conflict (slot) do update set batch = @Id, published_utc = @now",
-            new { now, batch.Id }, transaction);
-        transaction.Commit();
+        Transaction.Run(connection, transaction =>
+        {
+            if (connection.Execute("update pair_batches set completed_utc = coalesce(completed_utc, @now) where id = @Id and version = @Version", new { now, batch.Id, batch.Version }, transaction) == 0)
+                throw new StorageUnavailableException($"Batch {batch.Version} is not in the database: its file was deleted or replaced meanwhile.");
+            connection.Execute(
+                "insert into pair_publication (slot, batch, published_utc) values (1, @Id, @now) on conflict (slot) do update set batch = @Id, published_utc = @now",
+                new { now, batch.Id }, transaction);
+        });
         return true;
     });
 
@@ -143,10 +145,12 @@ public sealed class PairStore(PairDatabase database, TimeProvider clock)
 
     private PairContent? PublishedOf(DbConnection connection, DbTransaction? transaction)
     {
-        long? id = connection.QueryFirstOrDefault<long?>("select batch from pair_publication", transaction: transaction);
-        if (id is null)
+        var (id, version) = connection.QueryFirstOrDefault<(long Id, string? Version)>(
+            "select b.id, b.version from pair_publication p join pair_batches b on b.id = p.batch", transaction: transaction);
+        if (version is null)
             return null;
-        if (_published is { } known && known.Batch.Id == id)
+        // Numbers begin anew in a new file, versions don't.
+        if (_published is { } known && known.Batch.Id == id && known.Batch.Version == version)
             return known;
         var row = connection.QuerySingle<PairContentRow>($"select {Columns}, b.items as items, b.popular as popular {Joined} where b.id = @id", new { id }, transaction);
         return _published = new(row.ToBatch(), Unpack(row.Items), Unpack(row.Popular));
@@ -164,6 +168,7 @@ public sealed class PairStore(PairDatabase database, TimeProvider clock)
         }
         catch (DbException error) when (StorageFailure.IsStorageWide(error))
         {
+            Database.Discard(connection);
             throw StorageFailure.Explain(error);
         }
     }

@@ -1,4 +1,5 @@
 using RecApp.Inference;
+using RecApp.Tables;
 
 namespace RecApp.Features.Regression.Own;
 
@@ -16,6 +17,12 @@ public sealed class OwnModelService(InferenceGate gate)
     /// <exception cref="InferenceBusyException">Too many at once, or it took too long.</exception>
     public Task<OwnFit> FitAsync(OwnTable table, int target, IReadOnlyList<int> features, CancellationToken cancellationToken) =>
         RunAsync(token => OwnFitter.Fit(table, target, features, token), cancellationToken);
+
+    /// <summary>Predicts every row of a table by a fit.</summary>
+    /// <exception cref="CsvRefusedException">A feature has no column.</exception>
+    /// <exception cref="InferenceBusyException">Too many at once, or it took too long.</exception>
+    public Task<ScoredCsv> ScoreAsync(OwnTable table, OwnFit fit, CancellationToken cancellationToken) =>
+        RunAsync(_ => TableScoring.Score(table, fit.Features, fit.Predict), cancellationToken);
 
     /// <summary>Runs work on a table away from the circuit's thread.</summary>
     /// <exception cref="InferenceBusyException">Too many at once, or it took too long.</exception>
