@@ -9,7 +9,7 @@ public class EnvironmentFileTests
     private static readonly string[] Different = ["AllowedHosts"];
 
     // What a file for a server has no use for.
-    private static readonly string[] Internal = ["ReloadStaticAssetsAtRuntime", "Logging:Console", "Logging:LogLevel:Microsoft.Hosting.Lifetime", "Logging:LogLevel:Microsoft.AspNetCore.DataProtection"];
+    private static readonly string[] Internal = ["ReloadStaticAssetsAtRuntime", "Logging:Console", "Logging:LogLevel:Microsoft.Hosting.Lifetime", "Logging:LogLevel:Microsoft.AspNetCore.DataProtection", "Logging:LogLevel:Microsoft.Extensions.Diagnostics.HealthChecks"];
 
     [Fact]
     public void EnvironmentFile_EverySetting_IsThereWithItsDefault()
