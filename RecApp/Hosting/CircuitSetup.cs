@@ -18,6 +18,6 @@ internal static class CircuitSetup
             circuit.JSInteropDefaultCallTimeout = TimeSpan.FromSeconds(limits.JSInteropTimeoutSeconds);
         });
         services.AddHostedService<NativeHeapTrimming>();
-        return services.AddSingleton<CircuitHandler>(_ => new MemoryRelease());
+        return services.AddSingleton<CircuitHandler>(services => new MemoryRelease(services.GetRequiredService<TimeProvider>()));
     }
 }

@@ -7,18 +7,22 @@ namespace RecApp.Hosting;
 /// Gives memory back to the system when most of a crowd has left. The collector runs when something is allocated: a server that
 /// nobody uses any more would keep what its busiest hour took.
 /// </summary>
+/// <param name="clock">Lets ten minutes pass between two: anybody can open forty tabs and close them again.</param>
 /// <param name="release">Collects and gives back; on a thread of its own, as it takes some tenths of a second.</param>
-internal sealed class MemoryRelease(Action release) : CircuitHandler
+internal sealed class MemoryRelease(TimeProvider clock, Action release) : CircuitHandler
 {
     // Fewer are not worth the pause that everybody else has.
     private const int Crowd = 40;
 
+    private static readonly TimeSpan Rest = TimeSpan.FromMinutes(10);
+
     private readonly Lock _counting = new();
     private int _open;
     private int _most;
+    private long? _released;
 
-    public MemoryRelease()
-        : this(static () => Task.Run(Collect))
+    public MemoryRelease(TimeProvider clock)
+        : this(clock, static () => Task.Run(Collect))
     {
     }
 
@@ -42,7 +46,9 @@ internal sealed class MemoryRelease(Action release) : CircuitHandler
         {
             _open--;
             if (_most < Crowd || 5 * _open > _most) return false;
+            if (_released is { } last && clock.GetElapsedTime(last) < Rest) return false;
             _most = _open;
+            _released = clock.GetTimestamp();
             return true;
         }
     }
