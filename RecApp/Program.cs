@@ -30,31 +30,30 @@ builder.Services.AddStorage().AddInference();
 builder.Services.AddFeedback();
 builder.Services.AddModels();
 builder.Services.AddPlaylists().AddPlaylistPage().AddSpotify();
-builder.Services.AddMovies().AddMovieBatch();
-builder.Services.AddMoviePage();
-builder.Services.AddRegression();
-builder.Services.AddEarnings().AddSentiment().AddLyrics().AddBlog();
+builder.Services.AddMovies().AddMovieBatch().AddMoviePage();
+builder.Services.AddRegression().AddEarnings().AddSentiment().AddLyrics().AddBlog();
 
 var app = builder.Build();
 app.UseHosting();
 
-app.MapStaticAssets();
-app.MapRazorComponents<App>().AddInteractiveServerRenderMode(options => options.ContentSecurityFrameAncestorsPolicy = "'none'").AnswerHead();
-app.MapPlaylistDownloads().MapSpotify();
-app.MapMovieDownloads();
+app.MapStaticAssets().Unlimited("Files that browsers keep; a page brings thirty of them.");
+app.MapRazorComponents<App>().AddInteractiveServerRenderMode(options => options.ContentSecurityFrameAncestorsPolicy = "'none'").AnswerHead().LimitPages();
+
+var links = app.MapGroup("").RequireRateLimiting(RateLimits.Pages);
+links.MapPlaylistDownloads().MapSpotify().MapMovieDownloads().MapBlog();
 
 // The HTTP API: every feature maps its own part, as in api.MapModels().
 var api = app.MapHosting();
 api.MapModels();
 api.MapFeedback();
 api.MapPlaylists();
-api.MapMovies();
-api.MapMoviePairs();
-app.MapMovieDropIn();
+api.MapMovies().MapMoviePairs();
 api.MapRegression();
 api.MapEarnings();
 api.MapSentiment();
 api.MapLyrics();
-app.MapRegressionDropIn().MapEarningsDropIn().MapLyricsDropIn().MapBlog();
+
+var dropIns = app.MapGroup("").RequireRateLimiting(RateLimits.Api);
+dropIns.MapMovieDropIn().MapRegressionDropIn().MapEarningsDropIn().MapLyricsDropIn();
 
 return await app.RunOrExplainAsync();

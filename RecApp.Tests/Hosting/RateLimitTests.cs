@@ -36,6 +36,39 @@ public class RateLimitTests
         Assert.Contains("<h1>Too many requests</h1>", await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken));
     }
 
+    [Theory]
+    [InlineData("/recommender/movies/films.csv?ids=1")]
+    [InlineData("/recommender/results/00000000-0000-0000-0000-000000000000.csv")]
+    [InlineData("/blog/feed.xml")]
+    [InlineData("/swagger/index.html")]
+    [InlineData("/spotify/sign-in")]
+    [InlineData("/no-such-page")]
+    public async Task Link_OverTheBurstOfPages_Is429(string address)
+    {
+        await using var factory = new RecAppFactory
+        {
+            Settings = { ["Hosting:RateLimits:Pages:Burst"] = "2", ["Hosting:RateLimits:Pages:RequestsPerSecond"] = "1" },
+        };
+        using var answer = await LastOfAsync(factory.CreateClient(new() { AllowAutoRedirect = false }), address, 6);
+        Assert.Equal(HttpStatusCode.TooManyRequests, answer.StatusCode);
+    }
+
+    [Fact]
+    public async Task Circuits_OverTheirOwnBurst_AreRefusedWhilePagesServe()
+    {
+        await using var factory = new RecAppFactory
+        {
+            Settings = { ["Hosting:RateLimits:Circuits:Burst"] = "2", ["Hosting:RateLimits:Circuits:RequestsPerSecond"] = "1" },
+        };
+        using var client = factory.CreateClient();
+        for (int time = 0; time < 5; time++)
+            (await client.PostAsync("/_blazor/negotiate?negotiateVersion=1", null, TestContext.Current.CancellationToken)).Dispose();
+        using var refused = await client.PostAsync("/_blazor/negotiate?negotiateVersion=1", null, TestContext.Current.CancellationToken);
+        Assert.Equal(HttpStatusCode.TooManyRequests, refused.StatusCode);
+        using var page = await client.GetAsync("/blog", TestContext.Current.CancellationToken);
+        Assert.Equal(HttpStatusCode.OK, page.StatusCode);
+    }
+
     [Fact]
     public async Task Feedback_OverItsOwnBurst_IsRefusedWhileTheRestServes()
     {

@@ -30,7 +30,7 @@ internal static class ApiDescription
         });
     });
 
-    public static void MapApiDescription(this WebApplication app) => app.MapOpenApi("/openapi/{documentName}.json");
+    public static void MapApiDescription(this WebApplication app) => app.MapOpenApi("/openapi/v1.json").RequireRateLimiting(RateLimits.Api);
 
     public static void UseApiManual(this WebApplication app) => app.UseSwaggerUI(options =>
     {

@@ -47,6 +47,9 @@ public sealed class RateLimitOptions
 
     public RateLimitRule Pages { get; init; } = new() { RequestsPerSecond = 100, Burst = 400 };
 
+    /// <summary>A visit takes about three: negotiating, connecting, leaving. Everybody behind one router comes back at once after a restart.</summary>
+    public RateLimitRule Circuits { get; init; } = new() { RequestsPerSecond = 100, Burst = 1000 };
+
     public RateLimitRule Feedback { get; init; } = new() { RequestsPerSecond = 5, Burst = 50 };
 }
 

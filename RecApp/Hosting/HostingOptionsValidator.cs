@@ -17,6 +17,7 @@ internal sealed class HostingOptionsValidator(IConfiguration configuration) : IV
         Range("MaxRequestBodyBytes", options.MaxRequestBodyBytes, 1024, 1L << 30);
         Rule("Api", options.RateLimits.Api);
         Rule("Pages", options.RateLimits.Pages);
+        Rule("Circuits", options.RateLimits.Circuits);
         Rule("Feedback", options.RateLimits.Feedback);
         Range("Circuits:PerAddress", options.Circuits.PerAddress, 1, 1_000_000);
         Range("Circuits:DisconnectedRetained", options.Circuits.DisconnectedRetained, 0, 1_000_000);

@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.HostFiltering;
 using Microsoft.Extensions.Options;
 using RecApp.Hosting.Administration;
 using RecApp.Hosting.Errors;
@@ -20,15 +21,10 @@ internal static class HostingSetup
         // The policy header forbids framing already; a second, weaker header would only confuse.
         builder.Services.AddAntiforgery(options => options.SuppressXFrameOptionsHeader = true);
         builder.Services.ConfigureHttpJsonOptions(options => options.SerializerOptions.Converters.Add(new NamedEnumConverter()));
-        builder.WebHost.ConfigureKestrel(kestrel =>
-        {
-            kestrel.AddServerHeader = false;
-            // What a connection may send before somebody reads it: a thousand that wait must not hold a gigabyte.
-            kestrel.Limits.MaxRequestBufferSize = 64 * 1024;
-            // Read past the validator, which speaks up at start: Kestrel is built before that and would only throw.
-            if (builder.Configuration.GetValue<long?>($"{HostingOptions.Section}:{nameof(HostingOptions.MaxRequestBodyBytes)}") is > 0 and var limit)
-                kestrel.Limits.MaxRequestBodySize = limit;
-        });
+        builder.WebHost.ConfigureKestrel(kestrel => ServerLimits.Configure(kestrel, builder.Configuration));
+        // First of all, so that the framework's own filters stand inside.
+        builder.Services.Insert(0, ServiceDescriptor.Singleton<IStartupFilter, OuterLayer>());
+        builder.Services.PostConfigure<HostFilteringOptions>(filter => filter.AllowedHosts = ["*"]);
         return builder;
     }
 
@@ -36,8 +32,8 @@ internal static class HostingSetup
     {
         app.UseKnownProxies();
         app.UseMiddleware<CallerIdentity>();
-        app.UseMiddleware<SecurityHeaders>();
         app.UseMiddleware<RequestLog>();
+        app.UseMiddleware<HostFilter>();
         if (!app.Environment.IsDevelopment())
             app.UseHsts();
         app.UseErrors();
@@ -46,6 +42,7 @@ internal static class HostingSetup
         app.UseMiddleware<CircuitLimit>();
         app.UseRateLimiter();
         app.UseMiddleware<RequestAdmission>();
+        app.UseMiddleware<ReadableBody>();
         app.UseAuthentication();
         app.UseMiddleware<SessionIdentity>();
         app.UseAuthorization();
@@ -60,6 +57,6 @@ internal static class HostingSetup
         app.MapHealth();
         app.MapSignIn();
         app.MapApiDescription();
-        return app.MapGroup("/api/v1");
+        return app.MapGroup("/api/v1").RequireRateLimiting(RateLimits.Api);
     }
 }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.Encodings.Web;
 using Microsoft.AspNetCore.WebUtilities;
 
 namespace RecApp.Hosting;
@@ -6,8 +7,10 @@ namespace RecApp.Hosting;
 /// <summary>A page without a circuit, for answers that must cost nothing: too many requests, too many tabs, a refused form.</summary>
 internal static class PlainPage
 {
+    /// <param name="title">Plain text, as <paramref name="message"/> is: both are encoded here.</param>
     public static Task WriteAsync(HttpContext context, int status, string title, string message)
     {
+        (title, message) = (HtmlEncoder.Default.Encode(title), HtmlEncoder.Default.Encode(message));
         context.Response.StatusCode = status;
         context.Response.ContentType = "text/html; charset=utf-8";
         return context.Response.WriteAsync($$"""
@@ -24,11 +27,11 @@ internal static class PlainPage
             """);
     }
 
-    public static Task WriteStatusAsync(HttpContext context)
-    {
-        var reason = ReasonPhrases.GetReasonPhrase(context.Response.StatusCode);
-        var title = reason.Length > 0 ? reason : "This did not work";
-        return WriteAsync(context, context.Response.StatusCode, title,
-            $"The server refused this request ({context.Response.StatusCode.ToString(CultureInfo.InvariantCulture)}). Go back, reload the page and try again.");
-    }
+    /// <summary>Under the name of the status the response has.</summary>
+    public static Task WriteStatusAsync(HttpContext context) => WriteStatusAsync(context, context.Response.StatusCode,
+        $"The server refused this request ({context.Response.StatusCode.ToString(CultureInfo.InvariantCulture)}). Go back, reload the page and try again.");
+
+    /// <summary>Under the name of a status, with what is wrong.</summary>
+    public static Task WriteStatusAsync(HttpContext context, int status, string message) =>
+        WriteAsync(context, status, ReasonPhrases.GetReasonPhrase(status) is { Length: > 0 } reason ? reason : "This did not work", message);
 }

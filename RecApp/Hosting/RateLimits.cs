@@ -1,17 +1,31 @@
-using System.Globalization;
 using System.Threading.RateLimiting;
 using Microsoft.AspNetCore.Components.Endpoints;
 using Microsoft.AspNetCore.RateLimiting;
 using Microsoft.Extensions.Options;
-using RecApp.Spotify;
 
 namespace RecApp.Hosting;
 
-/// <summary>One bucket per address and kind of request. Circuit events don't pass here; the inference gate bounds those.</summary>
+/// <summary>
+/// One bucket per address and kind of request; every endpoint names its kind. Circuit events don't pass here; the inference gate bounds those.
+/// </summary>
 public static class RateLimits
 {
-    /// <summary>Policy for endpoints that write: <c>RequireRateLimiting(RateLimits.Feedback)</c>.</summary>
+    /// <summary>What programs call.</summary>
+    public const string Api = "api";
+
+    /// <summary>Pages, and what people follow links to: downloads, sign-ins, the feed.</summary>
+    public const string Pages = "pages";
+
+    /// <summary>What opens and closes the connection of a circuit.</summary>
+    public const string Circuits = "circuits";
+
+    /// <summary>Endpoints that write what a person says.</summary>
     public const string Feedback = "feedback";
+
+    /// <summary>Takes an endpoint out of all limits.</summary>
+    /// <param name="because">Why that costs nobody anything.</param>
+    public static TBuilder Unlimited<TBuilder>(this TBuilder endpoint, string because) where TBuilder : IEndpointConventionBuilder =>
+        endpoint.WithMetadata(new UnlimitedRequests(because)).DisableRateLimiting();
 
     internal static IServiceCollection AddRateLimits(this IServiceCollection services)
     {
@@ -21,35 +35,42 @@ public static class RateLimits
             var rules = hosting.Value.RateLimits;
             limiter.RejectionStatusCode = StatusCodes.Status429TooManyRequests;
             limiter.OnRejected = ExplainAsync;
+            limiter.AddPolicy(Api, context => Bucket(context, rules.Api));
+            limiter.AddPolicy(Pages, context => Bucket(context, rules.Pages));
+            limiter.AddPolicy(Circuits, context => Bucket(context, rules.Circuits));
+            limiter.AddPolicy(Feedback, context => Bucket(context, rules.Feedback));
+            // What is nobody's endpoint: addresses that don't exist, and middleware that answers by itself.
             limiter.GlobalLimiter = PartitionedRateLimiter.Create<HttpContext, string>(context =>
-                ApiPaths.IsApi(context) && !context.Request.Path.StartsWithSegments("/health") ? Bucket(context, "api", rules.Api)
-                : IsPage(context) || context.Request.Path.StartsWithSegments(SpotifyAddresses.Root) ? Bucket(context, "page", rules.Pages)
-                : RateLimitPartition.GetNoLimiter("unlimited"));
-            limiter.AddPolicy(Feedback, context => Bucket(context, Feedback, rules.Feedback));
+                context.GetEndpoint()?.Metadata.GetMetadata<EnableRateLimitingAttribute>() is not null ? RateLimitPartition.GetNoLimiter("of the endpoint")
+                : ApiPaths.IsApi(context) ? Bucket(context, rules.Api, "programs ")
+                : Bucket(context, rules.Pages, "people "));
         });
         return services;
     }
 
+    /// <summary>The pages, and what Blazor maps beside them.</summary>
+    internal static TBuilder LimitPages<TBuilder>(this TBuilder pages) where TBuilder : IEndpointConventionBuilder
+    {
+        pages.Add(endpoint => endpoint.Metadata.Add(new EnableRateLimitingAttribute(
+            endpoint is RouteEndpointBuilder { RoutePattern.RawText: { } route } && route.TrimStart('/').StartsWith("_blazor", StringComparison.Ordinal) ? Circuits : Pages)));
+        return pages;
+    }
+
     internal static bool IsPage(HttpContext context) => context.GetEndpoint()?.Metadata.GetMetadata<ComponentTypeMetadata>() is not null;
 
-    private static RateLimitPartition<string> Bucket(HttpContext context, string kind, RateLimitRule rule) =>
-        RateLimitPartition.GetTokenBucketLimiter($"{kind} {ClientAddress.Of(context)}", _ => new TokenBucketRateLimiterOptions
+    private static RateLimitPartition<string> Bucket(HttpContext context, RateLimitRule rule, string kind = "") =>
+        RateLimitPartition.GetTokenBucketLimiter(kind + ClientAddress.Of(context), _ => new TokenBucketRateLimiterOptions
         {
             TokenLimit = rule.Burst,
             TokensPerPeriod = rule.RequestsPerSecond,
             ReplenishmentPeriod = TimeSpan.FromSeconds(1),
         });
 
-    private static async ValueTask ExplainAsync(OnRejectedContext rejected, CancellationToken cancellation)
-    {
-        var context = rejected.HttpContext;
-        var wait = rejected.Lease.TryGetMetadata(MetadataName.RetryAfter, out var until) ? until : TimeSpan.FromSeconds(1);
-        var seconds = Math.Max(1, (int)Math.Ceiling(wait.TotalSeconds));
-        context.Response.Headers.RetryAfter = seconds.ToString(CultureInfo.InvariantCulture);
-        var message = $"Too many requests from your address. Try again in {seconds} s.";
-        if (ApiPaths.IsApi(context))
-            await Results.Problem(message, statusCode: StatusCodes.Status429TooManyRequests).ExecuteAsync(context);
-        else
-            await PlainPage.WriteAsync(context, StatusCodes.Status429TooManyRequests, "Too many requests", message);
-    }
+    private static ValueTask ExplainAsync(OnRejectedContext rejected, CancellationToken cancellation) => new(Refusal.WriteAsync(
+        rejected.HttpContext,
+        rejected.Lease.TryGetMetadata(MetadataName.RetryAfter, out var until) ? until : TimeSpan.FromSeconds(1),
+        "Too many requests from your address."));
 }
+
+/// <summary>Why an endpoint has no limit.</summary>
+internal sealed record UnlimitedRequests(string Because);

@@ -20,13 +20,18 @@ internal sealed class SecurityHeaders(RequestDelegate next)
         // At the very end, because the exception handler clears headers and Blazor writes a policy of its own.
         context.Response.OnStarting(static state =>
         {
-            var headers = ((HttpContext)state).Response.Headers;
-            headers.ContentSecurityPolicy = ContentSecurityPolicy;
-            headers.XContentTypeOptions = "nosniff";
-            headers["Referrer-Policy"] = "strict-origin-when-cross-origin";
-            headers["Permissions-Policy"] = PermissionsPolicy;
+            Write(((HttpContext)state).Response.Headers);
             return Task.CompletedTask;
         }, context);
         return next(context);
+    }
+
+    /// <summary>Sets all of them, whatever stands there.</summary>
+    public static void Write(IHeaderDictionary headers)
+    {
+        headers.ContentSecurityPolicy = ContentSecurityPolicy;
+        headers.XContentTypeOptions = "nosniff";
+        headers["Referrer-Policy"] = "strict-origin-when-cross-origin";
+        headers["Permissions-Policy"] = PermissionsPolicy;
     }
 }

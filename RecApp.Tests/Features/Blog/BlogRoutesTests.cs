@@ -6,7 +6,7 @@ namespace RecApp.Tests.Features.Blog;
 
 public sealed partial class BlogRoutesTests : IAsyncDisposable
 {
-    private readonly RecAppFactory _factory = new();
+    private readonly RecAppFactory _factory = new() { Settings = { ["AllowedHosts"] = "recapp.example" } };
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 

@@ -155,13 +155,21 @@ public sealed class RegressionEndpointTests : IAsyncLifetime
     [InlineData("var_1=1", "application/x-www-form-urlencoded")]
     [InlineData("", "application/x-www-form-urlencoded")]
     [InlineData("{\"var_1\":1}", "application/json")]
-    [InlineData("--broken", "multipart/form-data")]
     public async Task DropIn_NoSuchForm_AsksForValidValues(string body, string type)
     {
         using StringContent content = new(body, Encoding.UTF8, type);
         var response = await _client.PostAsync("/predict", content, Cancelled);
         Assert.Equal(HttpStatusCode.OK, response.StatusCode);
         Assert.Contains("Please Enter valid values", await response.Content.ReadAsStringAsync(Cancelled), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task DropIn_BrokenForm_IsRefusedWithTheReason()
+    {
+        using StringContent content = new("--broken", Encoding.UTF8, "multipart/form-data");
+        var response = await _client.PostAsync("/predict", content, Cancelled);
+        Assert.Equal(HttpStatusCode.BadRequest, response.StatusCode);
+        Assert.Contains("The form can't be read", (await response.Content.ReadAsStringAsync(Cancelled)).Replace("\\u0027", "'", StringComparison.Ordinal), StringComparison.Ordinal);
     }
 
     private Task<HttpResponseMessage> PostAsync(string body) =>

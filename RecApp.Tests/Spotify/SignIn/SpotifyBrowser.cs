@@ -36,6 +36,7 @@ internal sealed partial class SpotifyBrowser : IDisposable
                     Microsoft.Extensions.DependencyInjection.ServiceCollectionServiceExtensions.AddSingleton<Microsoft.Extensions.Logging.ILoggerProvider>(services, logs);
             },
         };
+        factory.Settings["AllowedHosts"] = "recapp.example";
         foreach (var (key, value) in settings ?? [])
             factory.Settings[key] = value;
         return factory;

@@ -30,27 +30,13 @@ public static class RegressionDropIn
 
     private static async Task<ContentHttpResult> Predict(HttpContext context, RegressionService service, CancellationToken cancellationToken)
     {
-        var form = await ReadFormAsync(context.Request, cancellationToken);
+        var form = context.Request.HasFormContentType ? await context.Request.ReadFormAsync(cancellationToken) : null;
         double?[] values = [.. RegressionService.Variables.Select(name => Number(form?[name].ToString()))];
         if (values.Any(value => RegressionRules.Problem(value) is not null))
             return Page(Refusal);
         var answer = await service.PredictAsync(new([RegressionRow.Of([.. values.Select(value => value!.Value)])]), cancellationToken);
         context.Response.Headers[PredictionHeader] = answer.Predictions[0].PredictionId.ToString();
         return Page("The predicted output is " + answer.Predictions[0].Output.ToString("0.00", CultureInfo.InvariantCulture));
-    }
-
-    private static async Task<IFormCollection?> ReadFormAsync(HttpRequest request, CancellationToken cancellationToken)
-    {
-        if (!request.HasFormContentType)
-            return null;
-        try
-        {
-            return await request.ReadFormAsync(cancellationToken);
-        }
-        catch (InvalidDataException)
-        {
-            return null;
-        }
     }
 
     private static double? Number(string? text) =>

@@ -19,8 +19,8 @@ internal static partial class SignInEndpoints
 
     public static void MapSignIn(this WebApplication app)
     {
-        app.MapPost(SignIn, SignInAsync).ExcludeFromDescription();
-        app.MapPost(SignOut, SignOutAsync).ExcludeFromDescription();
+        app.MapPost(SignIn, SignInAsync).RequireRateLimiting(RateLimits.Pages).ExcludeFromDescription();
+        app.MapPost(SignOut, SignOutAsync).RequireRateLimiting(RateLimits.Pages).ExcludeFromDescription();
     }
 
     private static async Task SignInAsync(

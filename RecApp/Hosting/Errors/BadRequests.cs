@@ -14,7 +14,7 @@ internal static partial class BadRequests
             return Invalid(missing.Groups["name"].Value, "This parameter is required.");
         if (Unreadable().Match(bad.Message) is { Success: true } unreadable)
             return Invalid(unreadable.Groups["name"].Value, $"This parameter is not a valid {TypeName(unreadable.Groups["type"].Value)}.");
-        return Results.Problem(Detail(bad), statusCode: bad.StatusCode);
+        return Results.Problem(IsWithoutBody(bad) ? "This request needs a body as application/json." : Detail(bad.StatusCode), statusCode: bad.StatusCode);
     }
 
     private static IResult Invalid(string field, string problem) =>
@@ -34,14 +34,22 @@ internal static partial class BadRequests
         return Invalid("body", $"The body is not valid JSON{place}.");
     }
 
-    private static string Detail(BadHttpRequestException bad) => bad.StatusCode switch
+    /// <summary>What is wrong with a request that was refused with this status.</summary>
+    public static string Detail(int status) => status switch
     {
+        StatusCodes.Status408RequestTimeout => "The request came too slowly; the server has stopped waiting for it.",
         StatusCodes.Status413PayloadTooLarge => "The body is larger than this server accepts; send less at once.",
-        StatusCodes.Status415UnsupportedMediaType => "Send the body as application/json.",
-        _ when bad.Message.StartsWith("Implicit body", StringComparison.Ordinal) || bad.Message.Contains("no body was provided", StringComparison.OrdinalIgnoreCase) =>
-            "This request needs a body as application/json.",
+        StatusCodes.Status414UriTooLong => "The address is longer than this server accepts.",
+        StatusCodes.Status415UnsupportedMediaType => "Send the body as application/json, in UTF-8.",
+        StatusCodes.Status431RequestHeaderFieldsTooLarge => "The headers are more or longer than this server accepts.",
+        StatusCodes.Status500InternalServerError => "Something went wrong on the server. It has been logged.",
+        StatusCodes.Status505HttpVersionNotsupported => "This server speaks HTTP/1.1.",
         _ => "The request could not be read.",
     };
+
+    private static bool IsWithoutBody(BadHttpRequestException bad) =>
+        bad.StatusCode == StatusCodes.Status400BadRequest
+        && (bad.Message.StartsWith("Implicit body", StringComparison.Ordinal) || bad.Message.Contains("no body was provided", StringComparison.OrdinalIgnoreCase));
 
     private static string TypeName(string type) => type.Replace("Nullable<", "").TrimEnd('?', '>') switch
     {

@@ -9,11 +9,13 @@ internal static class ErrorSetup
             StatusCodes.Status404NotFound => "There is nothing at this address; /openapi/v1.json lists what there is.",
             StatusCodes.Status405MethodNotAllowed => "This address does not take this method; /openapi/v1.json says which it takes.",
             StatusCodes.Status413PayloadTooLarge => "The body is larger than this server accepts; send less at once.",
-            StatusCodes.Status415UnsupportedMediaType => "Send the body as application/json.",
+            StatusCodes.Status415UnsupportedMediaType => "Send the body as application/json, in UTF-8.",
             StatusCodes.Status500InternalServerError => "Something went wrong on the server. It has been logged under the traceId.",
             _ => null,
         });
-        services.AddExceptionHandler<ApiExceptionHandler>();
+        // Asked after the framework's own.
+        services.AddSingleton<IProblemDetailsWriter, AnyAcceptProblems>();
+        services.AddExceptionHandler<FailureHandler>();
         // Also outside Development, so that a bad request says what is bad about it.
         services.Configure<RouteHandlerOptions>(options => options.ThrowOnBadRequest = true);
         return services;

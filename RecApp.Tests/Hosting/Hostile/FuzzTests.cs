@@ -1,0 +1,133 @@
+using System.Collections.Concurrent;
+using System.Net;
+using System.Text.Json;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using RecApp.Hosting;
+using RecApp.Tests.Support;
+
+namespace RecApp.Tests.Hosting.Hostile;
+
+/// <summary>Whatever a caller sends to whatever endpoint: an answer that says what is wrong, never an error of ours, and nothing of it in the log.</summary>
+public class FuzzTests
+{
+    private const int Seed = 20261129;
+
+    // A song that is really written may take a while on a busy machine; what hangs, hangs for ever.
+    private static readonly TimeSpan Longest = TimeSpan.FromSeconds(60);
+
+    [Fact(Timeout = 300_000)]
+    public async Task Request_WhateverToWhicheverEndpoint_IsAnsweredWithoutAnErrorOfOursOrATraceInTheLog()
+    {
+        using LogCollector log = new();
+        await using BrowserServer server = new()
+        {
+            // Administration is closed there.
+            EnvironmentName = "Production",
+            // Some bodies ask for a song: a quick one, or none on a busy machine.
+            Settings = { ["Lyrics:Candidates"] = "1", ["Lyrics:DeadlineSeconds"] = "10" },
+            ConfigureServices = services => services.AddSingleton<ILoggerProvider>(log),
+        };
+        using HttpClient client = new(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false }) { BaseAddress = server.Address, Timeout = Longest };
+        await ReadyAsync(client);
+        HostileRequests hostile = new(Seed);
+        var requests = Endpoints(server).SelectMany(hostile.To).ToList();
+        ConcurrentBag<string> failures = [];
+
+        await Parallel.ForEachAsync(requests, new ParallelOptions { MaxDegreeOfParallelism = 8, CancellationToken = TestContext.Current.CancellationToken }, async (request, cancellation) =>
+        {
+            if (await ProblemAsync(client, request, cancellation) is { } problem)
+                failures.Add($"{request.Method} {Cut(request.RequestUri!.ToString())} [{request.Content?.Headers.NonValidated["Content-Type"].ToString()}] {problem}");
+        });
+
+        Assert.InRange(requests.Count, 1000, 4000);
+        // That models are still being loaded is no word of a caller's.
+        var written = log.Events.Where(entry => !entry.Category.EndsWith("DefaultHealthCheckService", StringComparison.Ordinal)).Where(entry => entry.Message.Contains(HostileValues.Marker, StringComparison.OrdinalIgnoreCase) || entry.Message.Contains('\n') || entry.Level >= LogLevel.Error)
+            .Select(entry => $"{entry.Category} {entry.Level}: {Cut(entry.Message)}");
+        string[] problems = [.. failures.Order(), .. written.Distinct()];
+        Assert.True(problems.Length == 0, string.Join('\n', problems));
+    }
+
+    // What waits for its model never gets to see the request.
+    private static async Task ReadyAsync(HttpClient client)
+    {
+        using PeriodicTimer again = new(TimeSpan.FromSeconds(0.2));
+        do
+        {
+            using var answer = await client.GetAsync("/health/ready", TestContext.Current.CancellationToken);
+            if (answer.IsSuccessStatusCode)
+                return;
+        }
+        while (await again.WaitForNextTickAsync(TestContext.Current.CancellationToken));
+    }
+
+    // Scripts and styles are files: one of them stands for all.
+    private static IEnumerable<RouteEndpoint> Endpoints(BrowserServer server)
+    {
+        _ = server.Address;
+        return server.Services.GetServices<EndpointDataSource>().SelectMany(source => source.Endpoints).OfType<RouteEndpoint>()
+            .Where(endpoint => endpoint.RoutePattern.RawText is { } route && (!route.Contains('.') || route.Contains('{') || route.EndsWith(".csv") || route.EndsWith(".xml") || route == "app.css"))
+            .DistinctBy(endpoint => endpoint.RoutePattern.RawText + string.Join(',', endpoint.Metadata.GetMetadata<HttpMethodMetadata>()?.HttpMethods ?? []))
+            .OrderBy(endpoint => endpoint.RoutePattern.RawText, StringComparer.Ordinal);
+    }
+
+    private static async Task<string?> ProblemAsync(HttpClient client, HttpRequestMessage request, CancellationToken cancellation)
+    {
+        using var _ = request;
+        HttpResponseMessage answer;
+        try
+        {
+            answer = await client.SendAsync(request, cancellation);
+        }
+        catch (TaskCanceledException) when (!cancellation.IsCancellationRequested)
+        {
+            return "hangs";
+        }
+        catch (HttpRequestException) when (request.Content is { Headers.ContentLength: > 4_000_000 } || request.RequestUri!.AbsoluteUri.Length > 8000)
+        {
+            // The server closes while what it has refused is still on its way; MalformedRequestTests read its answer.
+            return null;
+        }
+        catch (HttpRequestException closed)
+        {
+            return closed.ToString();
+        }
+        using (answer)
+        {
+            int status = (int)answer.StatusCode;
+            var text = await answer.Content.ReadAsStringAsync(cancellation);
+            return status >= 500 && status != 503 && status != 505 ? $"answered {status}: {Cut(text)}"
+                : !HasHeaders(answer) ? $"{status} lacks headers"
+                : status < 400 || request.Method == HttpMethod.Head ? null
+                : text.Length == 0 ? $"{status} has no body"
+                : IsForPrograms(request) && !IsProblem(answer, text, status) ? $"{status} is no problem: {Cut(text)}"
+                : text.Contains("   at ") ? $"{status} shows a trace"
+                : null;
+        }
+    }
+
+    private static bool IsForPrograms(HttpRequestMessage request) =>
+        ApiPaths.IsApi(new DefaultHttpContext { Request = { Path = new(request.RequestUri!.AbsolutePath) } });
+
+    private static bool HasHeaders(HttpResponseMessage answer)
+    {
+        return Once("Content-Security-Policy", SecurityHeaders.ContentSecurityPolicy) && Once("X-Content-Type-Options", "nosniff")
+            && Once("Referrer-Policy", "strict-origin-when-cross-origin") && Once("Permissions-Policy", SecurityHeaders.PermissionsPolicy)
+            && !answer.Headers.Contains("Server");
+
+        bool Once(string name, string value) => answer.Headers.TryGetValues(name, out var values) && values.SequenceEqual([value]);
+    }
+
+    private static bool IsProblem(HttpResponseMessage answer, string text, int status)
+    {
+        if (answer.Content.Headers.ContentType?.MediaType != "application/problem+json")
+            return false;
+        using var problem = JsonDocument.Parse(text);
+        return problem.RootElement.GetProperty("status").GetInt32() == status
+            && (problem.RootElement.TryGetProperty("detail", out _) || problem.RootElement.TryGetProperty("errors", out _));
+    }
+
+    private static string Cut(string text) => text.Length > 300 ? text[..300] + "…" : text;
+}
