@@ -41,8 +41,9 @@ internal static class HostingSetup
         app.UseMiddleware<OriginCheck>();
         app.UseMiddleware<CircuitLimit>();
         app.UseRateLimiter();
-        app.UseMiddleware<RequestAdmission>();
+        app.UseMiddleware<LargeBodies>();
         app.UseMiddleware<ReadableBody>();
+        app.UseMiddleware<PageRendering>();
         app.UseAuthentication();
         app.UseMiddleware<SessionIdentity>();
         app.UseAuthorization();
