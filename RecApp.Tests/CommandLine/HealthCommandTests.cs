@@ -1,3 +1,5 @@
+using Microsoft.Extensions.DependencyInjection;
+using RecApp.Inference;
 using RecApp.Tests.Support;
 
 namespace RecApp.Tests.CommandLine;
@@ -8,7 +10,11 @@ public sealed class HealthCommandTests
     public async Task Health_RunningApplication_SaysWhetherItCanServe()
     {
         await using var ready = new BrowserServer();
-        await using var lame = new BrowserServer { Settings = { ["Storage:Path"] = "/dev/null/nowhere" } };
+        // Its models are never loaded.
+        await using var lame = new BrowserServer
+        {
+            ConfigureServices = services => services.Remove(services.Single(service => service.ImplementationType == typeof(ModelWarmup))),
+        };
 
         // Models are loaded behind the start.
         for (int tries = 0; tries < 60 && (await AskAsync(ready.Address)).Code != 0; tries++)

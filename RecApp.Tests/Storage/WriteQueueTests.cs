@@ -59,6 +59,7 @@ public class WriteQueueTests
         Assert.Contains("nowhere", error.Message);
         Assert.Equal(1, writes.Count(w => w.IsFaulted));
         Assert.Equal(19, await storage.CountAsync("write_checks"));
+        await storage.Queue.StopAsync(Cancellation);
         string line = Assert.Single(storage.Events.Events).Message;
         Assert.StartsWith("The database refused 1 writes: ", line);
         Assert.DoesNotContain('\n', line);

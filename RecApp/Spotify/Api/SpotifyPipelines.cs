@@ -11,6 +11,9 @@ namespace RecApp.Spotify.Api;
 /// </summary>
 internal sealed class SpotifyPipelines
 {
+    // A timer may end some milliseconds before the clock says so, and then the pause that Spotify asked for is still on.
+    private static readonly TimeSpan TimerSlack = TimeSpan.FromMilliseconds(50);
+
     private readonly SpotifyTimings _timings;
     private readonly ResiliencePipeline _reading;
     private readonly ResiliencePipeline _writing;
@@ -58,7 +61,7 @@ internal sealed class SpotifyPipelines
                 UseJitter = true,
                 Delay = _timings.FirstWait,
                 ShouldHandle = arguments => ValueTask.FromResult(isWorthAnother(arguments.Outcome.Exception)),
-                DelayGenerator = arguments => ValueTask.FromResult((arguments.Outcome.Exception as SpotifyException)?.RetryAfter),
+                DelayGenerator = arguments => ValueTask.FromResult((arguments.Outcome.Exception as SpotifyException)?.RetryAfter + TimerSlack),
             })
             .AddPipeline(attempt)
             .Build();
