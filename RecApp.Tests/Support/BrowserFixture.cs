@@ -27,12 +27,13 @@ public sealed class BrowserFixture : IAsyncLifetime
 
     /// <summary>A fresh profile: own storage, own theme, own size.</summary>
     /// <param name="server">Another application than the shared one, for a test that stops it or changes its settings.</param>
+    /// <param name="line">Stands between the browser and that application.</param>
     public async Task<BrowserTab> OpenAsync(
-        ColorScheme scheme = ColorScheme.Light, int width = 1280, int height = 900, BrowserServer? server = null)
+        ColorScheme scheme = ColorScheme.Light, int width = 1280, int height = 900, BrowserServer? server = null, SlowLine? line = null)
     {
         var context = await Browser.NewContextAsync(new BrowserNewContextOptions
         {
-            BaseURL = (server ?? Server).Address.ToString(),
+            BaseURL = (line?.Address ?? (server ?? Server).Address).ToString(),
             ColorScheme = scheme,
             ViewportSize = new ViewportSize { Width = width, Height = height },
             Locale = "en-GB",

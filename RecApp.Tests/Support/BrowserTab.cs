@@ -34,6 +34,26 @@ public sealed class BrowserTab : IAsyncDisposable
         await WaitForCircuitAsync();
     }
 
+    /// <summary>Makes the browser's processor that many times slower.</summary>
+    public async Task SlowDownAsync(int times)
+    {
+        var session = await _context.NewCDPSessionAsync(Page);
+        await session.SendAsync("Emulation.setCPUThrottlingRate", new Dictionary<string, object> { ["rate"] = times });
+    }
+
+    /// <summary>Shows a page whose circuit does not come up before the action returned is run.</summary>
+    public async Task<Action> GoToWithoutCircuitAsync(string route)
+    {
+        TaskCompletionSource open = new(TaskCreationOptions.RunContinuationsAsynchronously);
+        await Page.RouteAsync("**/_blazor/negotiate**", async request =>
+        {
+            await open.Task;
+            await request.ContinueAsync();
+        });
+        await Page.GotoAsync(route.TrimStart('/'));
+        return open.SetResult;
+    }
+
     /// <summary>The circuit has rendered as soon as no marker of a prerendered component is left in the document.</summary>
     public Task WaitForCircuitAsync() => Page.WaitForFunctionAsync(
         """

@@ -10,7 +10,8 @@ internal static class ShellSetup
 {
     public static IServiceCollection AddShell(this IServiceCollection services)
     {
-        services.AddRazorComponents().AddInteractiveServerComponents();
+        services.AddRazorComponents().AddInteractiveServerComponents()
+            .AddHubOptions(hub => (hub.KeepAliveInterval, hub.ClientTimeoutInterval) = (CircuitLine.KeepAlive, CircuitLine.Timeout));
         return services.AddSessionState().AddScoped<ToastService>().AddScoped<AdministratorAccess>().AddSingleton<HomeAnswers>();
     }
 }

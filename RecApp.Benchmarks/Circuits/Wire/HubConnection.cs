@@ -12,7 +12,7 @@ internal sealed class HubConnection(ClientWebSocket socket, HubCall onCall) : IA
 {
     private const byte EndOfHandshake = 0x1e;
     private static readonly Dictionary<string, string> NoHeaders = [];
-    private static readonly TimeSpan PingInterval = TimeSpan.FromSeconds(15);
+    private static readonly TimeSpan PingInterval = TimeSpan.FromSeconds(5);
 
     private readonly SemaphoreSlim _sending = new(1);
     private readonly CancellationTokenSource _gone = new();

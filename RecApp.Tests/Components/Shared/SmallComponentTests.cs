@@ -110,7 +110,7 @@ public sealed class SmallComponentTests : ComponentTest
     {
         IBrowserFile? picked = null;
         var drop = Render<FileDrop>(parameters => parameters
-            .Add(d => d.Label, "Playlist").Add(d => d.Hint, "CSV").Add(d => d.Error, Hostile).Add(d => d.OnFile, file => picked = file));
+            .Add(d => d.Id, "playlist-file").Add(d => d.Label, "Playlist").Add(d => d.Hint, "CSV").Add(d => d.Error, Hostile).Add(d => d.OnFile, file => picked = file));
 
         drop.FindComponent<InputFile>().UploadFiles(InputFileContent.CreateFromText("a,b", "list.csv"));
 

@@ -9,6 +9,7 @@ public sealed class TypeaheadTests : ComponentTest
 
     private IRenderedComponent<Typeahead<string>> RenderTypeahead(Func<string, CancellationToken, Task<IReadOnlyList<string>>> search) =>
         Render<Typeahead<string>>(parameters => parameters
+            .Add(t => t.Id, "song")
             .Add(t => t.Label, "Song")
             .Add(t => t.Search, search)
             .Add(t => t.ItemText, item => item)
@@ -63,7 +64,7 @@ public sealed class TypeaheadTests : ComponentTest
         typeahead.Find("input").KeyDown("Enter");
 
         Assert.Equal(["blue 1"], _chosen);
-        Assert.Equal("", typeahead.Find("input").GetAttribute("value"));
+        Assert.Equal("blue", JSInterop.VerifyInvoke("recappEmpty").Arguments[1]);
     }
 
     [Fact]
@@ -171,5 +172,45 @@ public sealed class TypeaheadTests : ComponentTest
         typeahead.Find("input").KeyDown("ArrowDown");
 
         Assert.Equal("true", typeahead.Find("input").GetAttribute("aria-expanded"));
+    }
+
+    [Fact]
+    public void Click_WhileANewerSearchIsUnderWay_ChoosesAndLeavesTheListClosed()
+    {
+        var newer = new TaskCompletionSource<IReadOnlyList<string>>();
+        var typeahead = RenderTypeahead((text, cancellation) => text == "blue" ? Three(text, cancellation) : newer.Task);
+        Type(typeahead, "blue");
+        typeahead.Find("input").Input("blues");
+
+        typeahead.FindAll("[role=option]")[1].Click();
+        newer.SetResult(["blues 1"]);
+
+        typeahead.WaitForAssertion(() => Assert.Equal(["blue 2"], _chosen));
+        Assert.Equal("false", typeahead.Find("input").GetAttribute("aria-expanded"));
+        Assert.Empty(typeahead.FindAll("[role=option]"));
+    }
+
+    [Fact]
+    public async Task FocusLost_BeforeTheAnswer_LeavesTheListClosed()
+    {
+        var slow = new TaskCompletionSource<IReadOnlyList<string>>();
+        var typeahead = RenderTypeahead((_, _) => slow.Task);
+        var typing = typeahead.Find("input").InputAsync("blue");
+
+        typeahead.Find(".typeahead").FocusOut();
+        slow.SetResult(["blue 1"]);
+        await typing;
+
+        Assert.Equal("false", typeahead.Find("input").GetAttribute("aria-expanded"));
+    }
+
+    [Fact]
+    public void Type_SameItemFoundTwice_OffersItOnce()
+    {
+        var typeahead = RenderTypeahead((_, _) => Task.FromResult<IReadOnlyList<string>>(["blue", "blue"]));
+
+        Type(typeahead, "blue");
+
+        Assert.Single(typeahead.FindAll("[role=option]"));
     }
 }

@@ -1,21 +1,27 @@
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Web;
+using Microsoft.JSInterop;
 using RecApp.Session;
 
 namespace RecApp.Components.Shared;
 
 /// <summary>Search while typing, after the ARIA 1.2 combobox pattern: arrows move, Enter chooses, Escape closes.</summary>
-public sealed partial class Typeahead<TItem>(TimeProvider clock, ILogger<Typeahead<TItem>> logger) : ComponentBase, IDisposable
+public sealed partial class Typeahead<TItem>(TimeProvider clock, IJSRuntime js, ILogger<Typeahead<TItem>> logger) : ComponentBase, IDisposable
     where TItem : notnull
 {
-    private readonly string _id = $"typeahead-{Guid.CreateVersion7():N}";
+    private ElementReference _input;
     private IReadOnlyList<TItem> _found = [];
     private CancellationScope? _search;
     private string _text = "";
     private int _active = -1;
     private bool _open;
+    private bool _left;
     private bool _searched;
     private bool _failed;
+
+    /// <summary>Unique on the page and the same at every rendering, so that what is typed before the circuit is up finds its field again.</summary>
+    [Parameter, EditorRequired]
+    public required string Id { get; set; }
 
     [Parameter, EditorRequired]
     public required string Label { get; set; }
@@ -44,10 +50,6 @@ public sealed partial class Typeahead<TItem>(TimeProvider clock, ILogger<Typeahe
     [Parameter]
     public int MinimumLength { get; set; } = 2;
 
-    /// <summary>Empties the field after a choice, to add several; otherwise the chosen text stays.</summary>
-    [Parameter]
-    public bool ClearOnSelect { get; set; } = true;
-
     [Parameter]
     public bool Disabled { get; set; }
 
@@ -55,7 +57,7 @@ public sealed partial class Typeahead<TItem>(TimeProvider clock, ILogger<Typeahe
     [Parameter]
     public TimeSpan Debounce { get; set; } = TimeSpan.FromMilliseconds(150);
 
-    private string ListId => $"{_id}-list";
+    private string ListId => $"{Id}-list";
 
     private bool IsOpen => _open && _found.Count > 0;
 
@@ -70,12 +72,13 @@ public sealed partial class Typeahead<TItem>(TimeProvider clock, ILogger<Typeahe
             var count => $"{count} results",
         };
 
-    private string OptionId(int index) => $"{_id}-{index}";
+    private string OptionId(int index) => $"{Id}-{index}";
 
     // Bound, not set by value=: then an answer that comes late does not undo what was typed meanwhile.
     private async Task TypeAsync(string? typed)
     {
         _text = typed ?? "";
+        _left = false;
         _search?.Dispose();
         var search = _search = new();
         var token = search.Token;
@@ -89,7 +92,7 @@ public sealed partial class Typeahead<TItem>(TimeProvider clock, ILogger<Typeahe
             await Task.Delay(Debounce, clock, token);
             var found = await Search(_text.Trim(), token);
             token.ThrowIfCancellationRequested();
-            (_found, _active, _open, _searched, _failed) = (found, -1, true, true, false);
+            (_found, _active, _open, _searched, _failed) = ([.. found.Distinct()], -1, !_left, true, false);
         }
         catch (OperationCanceledException) when (token.IsCancellationRequested)
         {
@@ -132,15 +135,35 @@ public sealed partial class Typeahead<TItem>(TimeProvider clock, ILogger<Typeahe
 
     private async Task ChooseAsync(TItem item)
     {
-        _text = ClearOnSelect ? "" : ItemText(item);
         Close();
+        // Not by rendering: that would undo what is typed before the rendering arrives.
+        var emptied = EmptyAsync();
         await OnSelected.InvokeAsync(item);
+        await emptied;
     }
 
-    private void Close() => (_found, _open, _active, _searched, _failed) = ([], false, -1, false, false);
+    private async Task EmptyAsync()
+    {
+        try
+        {
+            await js.InvokeVoidAsync("recappEmpty", _input, _text);
+        }
+        catch (Exception problem) when (problem is JSException or JSDisconnectedException or OperationCanceledException)
+        {
+            // The page is gone.
+        }
+    }
+
+    // A search under way would open the list again.
+    private void Close()
+    {
+        _search?.Dispose();
+        _search = null;
+        (_found, _open, _active, _searched, _failed) = ([], false, -1, false, false);
+    }
 
     // Pressing an option keeps the focus in the field, so losing it means that the person went elsewhere.
-    private void LoseFocus() => _open = false;
+    private void LoseFocus() => (_open, _left) = (false, true);
 
     public void Dispose()
     {

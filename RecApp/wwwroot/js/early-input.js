@@ -1,8 +1,9 @@
-// What is typed before the circuit is up stands in fields that its first picture replaces: text and focus are carried over.
+// What is typed and pressed before the circuit is up meets a page that its first picture replaces: text, focus and presses are carried over.
 (() => {
   const patience = 20000;
   const events = ['input', 'change'];
   const typed = new Map();
+  const pressed = [];
   let focused = null;
 
   function selectorOf(field) {
@@ -16,13 +17,26 @@
   }
 
   const follow = event => { focused = selectorOf(event.target); };
-  events.forEach(kind => document.addEventListener(kind, remember, true));
-  document.addEventListener('focusin', follow, true);
 
+  const nameOf = button => button.getAttribute('aria-label') ?? button.textContent.trim();
+  const alike = name => [...document.querySelectorAll('button:not([form], form[method=post] button)')].filter(button => nameOf(button) === name);
+
+  function press(event) {
+    const button = event.target.closest?.('button');
+    const place = button ? alike(nameOf(button)).indexOf(button) : -1;
+    if (place >= 0) pressed.push({ name: nameOf(button), place, button });
+  }
+
+  // A form without a circuit would load the page anew.
+  function submit(event) {
+    if (event.target.method !== 'post' && !event.target.hasAttribute('action')) event.preventDefault();
+  }
+
+  // Blazor's script renames a component's comment when it has read it and removes it when the circuit has rendered.
   function isWaiting() {
     const comments = document.createTreeWalker(document.body, NodeFilter.SHOW_COMMENT);
     while (comments.nextNode())
-      if (comments.currentNode.data.startsWith('Blazor:')) return true;
+      if (/^(Blazor:|bl-root)/.test(comments.currentNode.data)) return true;
     return false;
   }
 
@@ -38,18 +52,40 @@
     if (before.selectionStart !== null) after.setSelectionRange?.(before.selectionStart, before.selectionEnd);
   }
 
+  function pressAgain() {
+    while (pressed.length > 0) {
+      const { name, place, button } = pressed[0];
+      const after = alike(name)[place];
+      if (!after || after === button || after.disabled) return;
+      pressed.shift();
+      after.click();
+    }
+  }
+
+  let live = false;
   const observer = new MutationObserver(() => {
     if (isWaiting()) return;
-    events.forEach(kind => document.removeEventListener(kind, remember, true));
-    document.removeEventListener('focusin', follow, true);
+    if (!live) {
+      live = true;
+      events.forEach(kind => document.removeEventListener(kind, remember, true));
+      document.removeEventListener('focusin', follow, true);
+      document.removeEventListener('click', press, true);
+      document.removeEventListener('submit', submit, true);
+      setTimeout(() => observer.disconnect(), patience);
+    }
     for (const [selector, before] of typed) {
       const after = document.querySelector(selector);
       if (!after || after === before || after.type !== before.type || after.type === 'file') continue;
       typed.delete(selector);
       carry(before, after);
     }
-    if (typed.size === 0) observer.disconnect();
-    else setTimeout(() => observer.disconnect(), patience);
+    pressAgain();
+    if (typed.size === 0 && pressed.length === 0) observer.disconnect();
   });
-  observer.observe(document.body, { childList: true, subtree: true });
+
+  events.forEach(kind => document.addEventListener(kind, remember, true));
+  document.addEventListener('focusin', follow, true);
+  document.addEventListener('click', press, true);
+  document.addEventListener('submit', submit, true);
+  observer.observe(document.body, { childList: true, subtree: true, attributeFilter: ['disabled'] });
 })();

@@ -1,11 +1,26 @@
 // The few things that must work without a circuit, or before one exists.
 (() => {
-  // A combobox owns its arrow keys: the caret must not jump, Enter must not send a form around it.
+  // A combobox owns its arrow keys: the caret must not jump, Enter must not send a form around it. Enter is a click on the option that
+  // the person sees, because the server may have a newer list by now.
   document.addEventListener('keydown', event => {
     const box = event.target.closest?.('[role=combobox]');
     if (box?.getAttribute('aria-expanded') !== 'true') return;
-    if (['ArrowDown', 'ArrowUp'].includes(event.key) || (event.key === 'Enter' && box.getAttribute('aria-activedescendant'))) event.preventDefault();
+    const active = event.key === 'Enter' && document.getElementById(box.getAttribute('aria-activedescendant'));
+    if (active || ['ArrowDown', 'ArrowUp'].includes(event.key)) event.preventDefault();
+    if (!active) return;
+    event.stopImmediatePropagation();
+    active.click();
   }, true);
+
+  // Emptied by the browser, because the next word may be typed before the server has heard of the choice.
+  document.addEventListener('click', event => {
+    const list = event.target.closest?.('[role=option]')?.closest('[role=listbox]');
+    const box = list && document.querySelector(`[role=combobox][aria-controls="${CSS.escape(list.id)}"]`);
+    if (box) box.value = '';
+  }, true);
+
+  // For a choice that the browser did not see coming: what has been typed since stays.
+  window.recappEmpty = (field, known) => { if (field?.value === known) field.value = ''; };
 
   // Blazor would follow the fragment without moving the focus, which is all that a skip link is for.
   document.addEventListener('click', event => {

@@ -1,0 +1,89 @@
+using System.Net;
+using System.Net.Sockets;
+
+namespace RecApp.Tests.Support;
+
+/// <summary>A line between browser and server that can be slow, or fall silent without anybody being told.</summary>
+public sealed class SlowLine : IAsyncDisposable
+{
+    private readonly TcpListener _listener = new(IPAddress.Loopback, 0);
+    private readonly CancellationTokenSource _gone = new();
+    private readonly Uri _server;
+    private volatile TaskCompletionSource _open = Opened();
+
+    public SlowLine(Uri server)
+    {
+        _server = server;
+        _listener.Start();
+        _ = AcceptAsync();
+    }
+
+    /// <summary>Where the browser finds the server behind the line.</summary>
+    public Uri Address => new($"http://127.0.0.1:{((IPEndPoint)_listener.LocalEndpoint).Port}");
+
+    /// <summary>How long what either side sends is under way.</summary>
+    public TimeSpan Delay { get; set; }
+
+    /// <summary>From now on nothing arrives, and no connection is closed.</summary>
+    public void FallSilent() => _open = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+    /// <summary>What was under way arrives, and what comes after it.</summary>
+    public void Speak() => _open.TrySetResult();
+
+    public async ValueTask DisposeAsync()
+    {
+        await _gone.CancelAsync();
+        _listener.Dispose();
+        _gone.Dispose();
+    }
+
+    private static TaskCompletionSource Opened()
+    {
+        TaskCompletionSource open = new();
+        open.SetResult();
+        return open;
+    }
+
+    private async Task AcceptAsync()
+    {
+        try
+        {
+            while (true)
+                _ = JoinAsync(await _listener.AcceptTcpClientAsync(_gone.Token));
+        }
+        catch (Exception problem) when (problem is OperationCanceledException or SocketException or ObjectDisposedException)
+        {
+            // The line is given up.
+        }
+    }
+
+    private async Task JoinAsync(TcpClient browser)
+    {
+        using (browser)
+        using (TcpClient server = new() { NoDelay = true })
+        {
+            browser.NoDelay = true;
+            try
+            {
+                await server.ConnectAsync(_server.Host, _server.Port, _gone.Token);
+                await Task.WhenAny(CarryAsync(browser.GetStream(), server.GetStream()), CarryAsync(server.GetStream(), browser.GetStream()));
+            }
+            catch (Exception problem) when (problem is OperationCanceledException or IOException or SocketException)
+            {
+                // Either side has hung up.
+            }
+        }
+    }
+
+    private async Task CarryAsync(NetworkStream from, NetworkStream to)
+    {
+        var chunk = new byte[16 * 1024];
+        int read;
+        while ((read = await from.ReadAsync(chunk, _gone.Token)) > 0)
+        {
+            if (Delay > TimeSpan.Zero) await Task.Delay(Delay, TimeProvider.System, _gone.Token);
+            await _open.Task.WaitAsync(_gone.Token);
+            await to.WriteAsync(chunk.AsMemory(0, read), _gone.Token);
+        }
+    }
+}

@@ -1,0 +1,92 @@
+// Knows what the server has not answered yet: shows that an answer takes long, and sends again what a broken line may have swallowed.
+window.recappAnswers = (() => {
+  const patience = 300;
+  const noteMilliseconds = 15000;
+  const kinds = ['click', 'submit', 'change', 'input'];
+  const box = document.getElementById('busy');
+  const words = box.firstElementChild;
+  const note = document.getElementById('busy-note');
+  const targets = new Map();
+  // By call: typed and chosen values, and moves to another page, which may be sent twice.
+  const repeatable = new Map();
+  // Calls that a person waits for.
+  const deeds = new Set();
+  let timer = 0;
+
+  kinds.forEach(kind => document.addEventListener(kind, event => targets.set(kind, event.target), true));
+
+  function waitFor(call) {
+    deeds.add(call);
+    timer ||= setTimeout(() => {
+      box.classList.add('shown');
+      words.textContent = 'Waiting for the server';
+    }, patience);
+  }
+
+  function answered(call) {
+    repeatable.delete(call);
+    deeds.delete(call);
+    if (deeds.size === 0) rest();
+  }
+
+  function rest() {
+    deeds.clear();
+    clearTimeout(timer);
+    timer = 0;
+    box.classList.remove('shown');
+    words.textContent = '';
+  }
+
+  function sent(method, args) {
+    if (method === 'OnLocationChanged') {
+      repeatable.set(method, hub => hub.send(method, ...args));
+      waitFor(method);
+      return;
+    }
+    if (method !== 'BeginInvokeDotNetFromJS') return;
+    const [call, , name, , content] = args;
+    const kind = name === 'NotifyChange' ? 'change' : name === 'DispatchEventAsync' ? /"eventName":"(\w+)"/.exec(content)?.[1] : null;
+    const target = targets.get(kind);
+    if (!target) return;
+    if (kind === 'input' || kind === 'change') repeatable.set(call, () => target.isConnected && target.dispatchEvent(new Event(kind, { bubbles: true })));
+    if (kind !== 'input') waitFor(call);
+  }
+
+  // A click may not be repeated, because the server may have heard it.
+  function lost() {
+    if ([...deeds].some(call => !repeatable.has(call))) note.dataset.lost = 'true';
+    rest();
+  }
+
+  function restored(hub) {
+    const again = [...repeatable.values()];
+    repeatable.clear();
+    again.forEach(send => send(hub));
+    document.dispatchEvent(new Event('recapp:restored'));
+    if (!note.dataset.lost) return;
+    delete note.dataset.lost;
+    note.textContent = 'The connection broke off at your last click. Look whether it counted; if not, click again.';
+    setTimeout(() => { note.textContent = ''; }, noteMilliseconds);
+  }
+
+  function watch(hub) {
+    const { send, invoke } = hub;
+    hub.send = (method, ...args) => {
+      sent(method, args);
+      return send.call(hub, method, ...args);
+    };
+    hub.invoke = async (method, ...args) => {
+      const result = await invoke.call(hub, method, ...args);
+      if (method === 'ConnectCircuit' && result) setTimeout(() => restored(hub));
+      return result;
+    };
+    hub.on('JS.EndInvokeDotNet', answered);
+    hub.on('JS.RenderBatch', () => {
+      repeatable.delete('OnLocationChanged');
+      rest();
+    });
+    hub.onclose(lost);
+  }
+
+  return { watch };
+})();
