@@ -69,12 +69,12 @@ public class LineTests(BrowserFixture browser)
     [Theory]
     [InlineData(ColorScheme.Light, 1280)]
     [InlineData(ColorScheme.Dark, 360)]
-    public async Task Answer_TakesASecond_IsAnnouncedUntilItComes(ColorScheme scheme, int width)
+    public async Task Answer_TakesSeconds_IsAnnouncedUntilItComes(ColorScheme scheme, int width)
     {
         await using SlowLine line = new(browser.Server.Address);
         await using var tab = await browser.OpenAsync(scheme, width, line: line);
         await tab.GoToAsync("/");
-        line.Delay = TimeSpan.FromSeconds(0.5);
+        line.Delay = TimeSpan.FromSeconds(1.5);
         var height = await HeightAsync(tab);
 
         await tab.Page.GetByRole(AriaRole.Button, new() { Name = "Dark theme" }).ClickAsync();
