@@ -2,6 +2,7 @@ using System.Reflection;
 using BenchmarkDotNet.Running;
 using RecApp.Benchmarks;
 using RecApp.Benchmarks.Circuits;
+using RecApp.Benchmarks.Fairness;
 
 Dictionary<string, Func<Task>> measurements = new()
 {
@@ -23,6 +24,7 @@ Dictionary<string, Func<Task>> measurements = new()
     ["circuits"] = CircuitMeasurement.RunAsync,
     ["circuits-restart"] = RestartMeasurement.RunAsync,
     ["circuit-trace"] = CircuitTrace.RunAsync,
+    ["fairness"] = FairnessMeasurement.RunAsync,
     ["screenshots"] = Screenshots.TakeAsync,
 };
 

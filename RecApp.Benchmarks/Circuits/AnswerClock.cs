@@ -51,8 +51,9 @@ internal sealed class AnswerClock
 
     /// <summary>Sends and waits for the answer, until the page has not changed for a second.</summary>
     /// <param name="isTold">Whether the server says when it is done. It says nothing after a move to another page.</param>
+    /// <param name="rest">Whether to wait for the page to rest.</param>
     /// <exception cref="TimeoutException">Nothing came within 30 s, or no end within 60 s.</exception>
-    public async Task<Answer> MeasureAsync(Func<Task> send, Task ended, bool isTold)
+    public async Task<Answer> MeasureAsync(Func<Task> send, Task ended, bool isTold, bool rest = true)
     {
         var answered = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         var done = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -61,11 +62,11 @@ internal sealed class AnswerClock
         await Task.WhenAny(answered.Task, ended).WaitAsync(Patience);
         if (!answered.Task.IsCompleted) throw new IOException("The connection ended before the answer.");
         if (isTold) await Task.WhenAny(done.Task, ended).WaitAsync(Longest);
-        while (Stopwatch.GetElapsedTime(_sent) < Longest)
+        while (rest && Stopwatch.GetElapsedTime(_sent) < Longest)
         {
-            var rest = Rest - Stopwatch.GetElapsedTime(Interlocked.Read(ref _last));
-            if (rest <= TimeSpan.Zero) break;
-            await Task.Delay(rest);
+            var left = Rest - Stopwatch.GetElapsedTime(Interlocked.Read(ref _last));
+            if (left <= TimeSpan.Zero) break;
+            await Task.Delay(left);
         }
 
         lock (_guard)

@@ -46,14 +46,14 @@ internal sealed class CircuitTab : IAsyncDisposable
     public Action<string>? Trace { get; init; }
 
     /// <summary>Opens a page in a new tab, and waits until it is alive; the answer counts from the request for the page.</summary>
-    public static async Task<(CircuitTab Tab, Answer Answer)> OpenAsync(HttpClient client, CookieContainer cookies, string path, Action<string>? trace = null)
+    public static async Task<(CircuitTab Tab, Answer Answer)> OpenAsync(HttpClient client, string path, Action<string>? trace = null)
     {
         CircuitTab? tab = null;
         var asked = Stopwatch.GetTimestamp();
         try
         {
             var markers = PageMarkers.Read(await client.GetStringAsync(path));
-            tab = new CircuitTab(client, await ConnectAsync(client, cookies)) { Trace = trace };
+            tab = new CircuitTab(client, await ConnectAsync(client)) { Trace = trace };
             tab._script.Address = new Uri(client.BaseAddress!, path);
             await tab._hub.StartAsync(CancellationToken.None);
             // The script sends its components once the circuit has said where events go.
@@ -72,9 +72,9 @@ internal sealed class CircuitTab : IAsyncDisposable
     }
 
     /// <summary>Whether the server takes the browser back to a circuit it had.</summary>
-    public static async Task<bool> ReconnectAsync(HttpClient client, CookieContainer cookies, string circuit)
+    public static async Task<bool> ReconnectAsync(HttpClient client, string circuit)
     {
-        await using var hub = new HubConnection(await ConnectAsync(client, cookies), (_, _) => Task.CompletedTask);
+        await using var hub = new HubConnection(await ConnectAsync(client), (_, _) => Task.CompletedTask);
         await hub.StartAsync(CancellationToken.None);
         return await hub.InvokeAsync("ConnectCircuit", circuit) is true;
     }
@@ -88,17 +88,18 @@ internal sealed class CircuitTab : IAsyncDisposable
 
     /// <summary>Raises an event such as <c>click</c> on an element.</summary>
     /// <param name="value">What an input holds now; null for events that carry none.</param>
-    public Task<Answer> RaiseAsync(PageNode element, string name, object? value = null)
+    /// <param name="rest">Whether to wait until the page is at rest, or only for the first answer.</param>
+    public Task<Answer> RaiseAsync(PageNode element, string name, object? value = null, bool rest = true)
     {
         var handler = element.Handler("on" + name) ?? throw new InvalidOperationException($"{element.Name} has no handler of {name}.");
         var field = value is null ? null : new { componentId = element.Component, fieldValue = value };
         object arguments = value is null ? new { type = name } : new { value };
-        return MeasureAsync(() => CallAsync(_script.Renderer, "DispatchEventAsync", new { eventHandlerId = handler, eventName = name, eventFieldInfo = field }, arguments));
+        return MeasureAsync(() => CallAsync(_script.Renderer, "DispatchEventAsync", new { eventHandlerId = handler, eventName = name, eventFieldInfo = field }, arguments), rest: rest);
     }
 
     /// <summary>Types a review; the server fetches it as a stream.</summary>
-    public Task<Answer> TypeReviewAsync(string text) =>
-        MeasureAsync(() => CallAsync(_script.Review!.Value, "ReceiveAsync", text.Length, true, _script.Stream(Encoding.UTF8.GetBytes(text))));
+    public Task<Answer> TypeReviewAsync(string text, bool rest = true) =>
+        MeasureAsync(() => CallAsync(_script.Review!.Value, "ReceiveAsync", text.Length, true, _script.Stream(Encoding.UTF8.GetBytes(text))), rest: rest);
 
     /// <summary>Errors since the last call.</summary>
     public string[] TakeErrors()
@@ -122,19 +123,18 @@ internal sealed class CircuitTab : IAsyncDisposable
     /// <summary>Is gone; without a word before, as a browser that lost its network.</summary>
     public ValueTask DisposeAsync() => _hub.DisposeAsync();
 
-    private static async Task<ClientWebSocket> ConnectAsync(HttpClient client, CookieContainer cookies)
+    private static async Task<ClientWebSocket> ConnectAsync(HttpClient client)
     {
         using var response = await client.PostAsync("/_blazor/negotiate?negotiateVersion=1", null);
         response.EnsureSuccessStatusCode();
         var token = (await response.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("connectionToken").GetString()!;
         var socket = new ClientWebSocket();
-        socket.Options.Cookies = cookies;
         var address = new UriBuilder(client.BaseAddress!) { Scheme = "ws", Path = "/_blazor", Query = $"id={Uri.EscapeDataString(token)}" };
-        await socket.ConnectAsync(address.Uri, CancellationToken.None);
+        await socket.ConnectAsync(address.Uri, client, CancellationToken.None);
         return socket;
     }
 
-    private Task<Answer> MeasureAsync(Func<Task> send, bool isTold = true) => _clock.MeasureAsync(send, Ended, isTold);
+    private Task<Answer> MeasureAsync(Func<Task> send, bool isTold = true, bool rest = true) => _clock.MeasureAsync(send, Ended, isTold, rest);
 
     private Task CallAsync(long target, string method, params object?[] arguments) => _hub.SendAsync("BeginInvokeDotNetFromJS",
         (++_lastCall).ToString(System.Globalization.CultureInfo.InvariantCulture), null, method, target, JsonSerializer.Serialize(arguments));

@@ -1,4 +1,3 @@
-using System.Net;
 using RecApp.Benchmarks.Circuits.Wire;
 using RecApp.Benchmarks.Support;
 
@@ -11,10 +10,8 @@ internal static class CircuitTrace
     {
         PackCheck.Run();
         await using var application = await RunningApplication.StartPublishedAsync();
-        var cookies = new CookieContainer();
-        using var handler = new SocketsHttpHandler { CookieContainer = cookies };
-        using var client = new HttpClient(handler) { BaseAddress = application.Client.BaseAddress };
-        var (tab, opened) = await CircuitTab.OpenAsync(client, cookies, "/predictor/regression", message => Console.WriteLine($"  < {message}"));
+        using var client = new HttpClient { BaseAddress = application.Client.BaseAddress };
+        var (tab, opened) = await CircuitTab.OpenAsync(client, "/predictor/regression", message => Console.WriteLine($"  < {message}"));
         Console.WriteLine($"opened {opened}, circuit {tab.Circuit.Length} characters");
         var slider = tab.Page.Find(node => node.Name == "input" && node["type"] == "range")[0];
         Console.WriteLine($"slider {slider["aria-label"]} {slider["min"]}–{slider["max"]} {slider["value"]}");

@@ -12,13 +12,16 @@ internal static class Deeds
             && !tab.Address.PathAndQuery.Equals(address, StringComparison.Ordinal)) is { } link ? await tab.FollowAsync(link["href"]!) : null;
 
     /// <summary>Moves a slider to somewhere within its range.</summary>
-    public static async Task<Answer?> SlideAsync(CircuitTab tab, Random random)
+    public static Task<Answer?> SlideAsync(CircuitTab tab, Random random) => SlideAsync(tab, random, rest: true);
+
+    /// <summary>Moves a slider, and waits until the page is at rest or only for the first answer.</summary>
+    public static async Task<Answer?> SlideAsync(CircuitTab tab, Random random, bool rest)
     {
         if (Pick(tab, random, node => node.Name == "input" && node["type"] == "range" && node["disabled"] is null && Change(node) is not null) is not { } slider) return null;
         var (least, most) = (Number(slider["min"]), Number(slider["max"]));
         var whole = slider["step"] is null;
         var value = least + (random.NextDouble() * (most - least));
-        return await tab.RaiseAsync(slider, Change(slider)!, value.ToString(whole ? "0" : "0.####", CultureInfo.InvariantCulture));
+        return await tab.RaiseAsync(slider, Change(slider)!, value.ToString(whole ? "0" : "0.####", CultureInfo.InvariantCulture), rest);
     }
 
     /// <summary>Types into a field, given by its id.</summary>

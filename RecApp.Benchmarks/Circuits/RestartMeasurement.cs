@@ -58,7 +58,7 @@ internal static class RestartMeasurement
         {
             try
             {
-                taken = await CircuitTab.ReconnectAsync(visitor.Client, visitor.Cookies, old.Circuit);
+                taken = await CircuitTab.ReconnectAsync(visitor.Client, old.Circuit);
                 break;
             }
             catch (Exception problem) when (problem is HttpRequestException or IOException or System.Net.WebSockets.WebSocketException)

@@ -16,9 +16,6 @@ internal sealed class Visitor(Uri origin, int seed, CircuitTally tally) : IDispo
     private CircuitTab? _tab;
     private string _page = "";
 
-    /// <summary>Cookies of the browser.</summary>
-    public CookieContainer Cookies => _cookies;
-
     public HttpClient Client => _client ??= new HttpClient(new SocketsHttpHandler { CookieContainer = _cookies }) { BaseAddress = origin, Timeout = TimeSpan.FromSeconds(60) };
 
     /// <summary>The tab that is open; null for none.</summary>
@@ -117,7 +114,7 @@ internal sealed class Visitor(Uri origin, int seed, CircuitTally tally) : IDispo
     private async Task<Answer?> OpenAsync(string path)
     {
         await LeaveAsync(tell: true);
-        (_tab, var answer) = await CircuitTab.OpenAsync(Client, _cookies, path);
+        (_tab, var answer) = await CircuitTab.OpenAsync(Client, path);
         tally.Opened();
         return answer;
     }

@@ -10,11 +10,18 @@ internal sealed class RunningApplication : IAsyncDisposable
 {
     private static readonly TimeSpan StartLimit = TimeSpan.FromMinutes(3);
 
+    private static readonly string[] LimitsOfAnAddress =
+    [
+        "Hosting__RateLimits__Api__RequestsPerSecond", "Hosting__RateLimits__Api__Burst",
+        "Hosting__RateLimits__Pages__RequestsPerSecond", "Hosting__RateLimits__Pages__Burst",
+        "Hosting__Circuits__PerAddress",
+    ];
+
     private readonly DirectoryInfo _storage = Directory.CreateTempSubdirectory("recapp-benchmark-");
     private readonly ProcessStartInfo _start;
     private Process _process;
 
-    private RunningApplication(string command, string folder, string environment)
+    private RunningApplication(string command, string folder, string environment, bool liftLimits = true)
     {
         var address = new Uri($"http://127.0.0.1:{FreePort()}");
         _start = new ProcessStartInfo("dotnet", command)
@@ -29,16 +36,12 @@ internal sealed class RunningApplication : IAsyncDisposable
                 ["Models__Path"] = Path.Combine(Repository.Root, "models"),
                 // As the service and the image set it.
                 ["MALLOC_ARENA_MAX"] = "2",
-                // The load comes from one address; what is measured is the service, not its limiter.
-                ["Hosting__RateLimits__Api__RequestsPerSecond"] = "1000000",
-                ["Hosting__RateLimits__Api__Burst"] = "1000000",
-                ["Hosting__RateLimits__Pages__RequestsPerSecond"] = "1000000",
-                ["Hosting__RateLimits__Pages__Burst"] = "1000000",
-                ["Hosting__Circuits__PerAddress"] = "1000000",
                 // The batch in the background is measured on its own.
                 ["Movies__Batch__AtStart"] = "false",
             },
         };
+        foreach (string limit in liftLimits ? LimitsOfAnAddress : [])
+            _start.Environment[limit] = "1000000";
         _process = Start();
         // Who ends the measurement early ends the application too.
         AppDomain.CurrentDomain.ProcessExit += Kill;
@@ -78,9 +81,10 @@ internal sealed class RunningApplication : IAsyncDisposable
     }
 
     /// <summary>Starts the published application and returns once it serves its models.</summary>
-    public static async Task<RunningApplication> StartPublishedAsync()
+    /// <param name="liftLimits">Whether one address may take all it can, where the load comes from one and the service is measured, not its limiter.</param>
+    public static async Task<RunningApplication> StartPublishedAsync(bool liftLimits = true)
     {
-        var application = new RunningApplication("RecApp.dll", await PublishedApplication.FolderAsync(), "Production");
+        var application = new RunningApplication("RecApp.dll", await PublishedApplication.FolderAsync(), "Production", liftLimits);
         return await application.OnceAnsweringAsync("/health/ready");
     }
 

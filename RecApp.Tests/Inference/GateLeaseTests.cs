@@ -41,6 +41,22 @@ public sealed class GateLeaseTests : IDisposable
     }
 
     [Fact]
+    public async Task SearchAsync_PredictionHoldsThePlace_SearchesAllTheSameAndGivesTheLeaseBack()
+    {
+        var gate = Gate();
+        using var go = new ManualResetEventSlim();
+        var predicting = gate.RunAsync("words", _ => { go.Wait(Cancellation); return 0; }, Cancellation);
+        var waiting = gate.RunAsync("words", _ => 0, Cancellation);
+        var lease = await _catalog.AcquireAsync<WordModel>("words", Cancellation);
+
+        Assert.Equal("only", await gate.SearchAsync(lease, words => words.Word, Cancellation));
+
+        Assert.Throws<ObjectDisposedException>(() => lease.Model);
+        go.Set();
+        await Task.WhenAll(predicting, waiting);
+    }
+
+    [Fact]
     public async Task RunAsync_WorkThatEnds_GivesTheLeaseBack()
     {
         var lease = await _catalog.AcquireAsync<WordModel>("words", Cancellation);

@@ -18,6 +18,7 @@ internal static class CircuitSetup
             circuit.JSInteropDefaultCallTimeout = TimeSpan.FromSeconds(limits.JSInteropTimeoutSeconds);
         });
         services.AddHostedService<NativeHeapTrimming>();
+        services.AddSingleton<CircuitTurns>().AddScoped<CircuitHandler, CircuitEvents>();
         return services.AddSingleton<CircuitHandler>(services => new MemoryRelease(services.GetRequiredService<TimeProvider>()));
     }
 }

@@ -64,6 +64,22 @@ public sealed class InferenceGate(IOptions<InferenceOptions> options, TimeProvid
         }
     }
 
+    /// <summary>
+    /// Searches a leased model, which takes milliseconds: in places of their own, so that typing stays quick while predictions run,
+    /// and no caller's typing waits for all of another's.
+    /// </summary>
+    /// <param name="lease">Becomes the gate's, whatever the outcome.</param>
+    /// <param name="search">The search; nothing interrupts it.</param>
+    /// <param name="cancellation">The caller's; stops waiting at once.</param>
+    /// <exception cref="InferenceBusyException">The queue is full or the deadline passed while waiting.</exception>
+    /// <exception cref="OperationCanceledException">The caller cancelled.</exception>
+    public async ValueTask<T> SearchAsync<TModel, T>(ModelLease<TModel> lease, Func<TModel, T> search, CancellationToken cancellation = default)
+        where TModel : class
+    {
+        using (lease)
+            return await RunBrieflyAsync($"{lease.Manifest.Name} searches", (lease.Model, Search: search), static state => state.Search(state.Model), cancellation);
+    }
+
     /// <summary>Calls of a model that run or wait now.</summary>
     public int Inside(string model) => _lanes.TryGetValue(model, out var lane) ? lane.Inside : 0;
 

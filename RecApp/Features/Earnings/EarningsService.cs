@@ -57,16 +57,18 @@ public sealed class EarningsService(ModelCatalog models, InferenceGate gate, Pre
     /// <param name="take">1–500.</param>
     /// <param name="cancellationToken">Gives up waiting for the model.</param>
     /// <exception cref="InvalidRequestException"><paramref name="take"/> is out of range.</exception>
+    /// <exception cref="InferenceBusyException">Too many requests at once; try again after the time it names.</exception>
     public Task<IReadOnlyList<FieldOfStudy>> FieldsAsync(string? query, int take, CancellationToken cancellationToken) =>
-        AskAsync(lease => lease.Model.Fields.Search(query, Checked(take)), cancellationToken);
+        SearchAsync(take, model => model.Fields.Search(query, take), cancellationToken);
 
     /// <summary>Colleges whose name, city or state fits, best first; the largest for a blank query.</summary>
     /// <param name="query">Beginnings of words in any order; null for all.</param>
     /// <param name="take">1–500.</param>
     /// <param name="cancellationToken">Gives up waiting for the model.</param>
     /// <exception cref="InvalidRequestException"><paramref name="take"/> is out of range.</exception>
+    /// <exception cref="InferenceBusyException">Too many requests at once; try again after the time it names.</exception>
     public Task<IReadOnlyList<College>> CollegesAsync(string? query, int take, CancellationToken cancellationToken) =>
-        AskAsync(lease => lease.Model.Colleges.Search(query, Checked(take)), cancellationToken);
+        SearchAsync(take, model => model.Colleges.Search(query, take), cancellationToken);
 
     /// <summary>How many colleges can be chosen.</summary>
     public Task<int> CollegeCountAsync(CancellationToken cancellationToken) => AskAsync(lease => lease.Model.Colleges.Count, cancellationToken);
@@ -81,11 +83,11 @@ public sealed class EarningsService(ModelCatalog models, InferenceGate gate, Pre
     /// <summary>The model's manifest, with its measured quality.</summary>
     public Task<ModelManifest> ManifestAsync(CancellationToken cancellationToken) => AskAsync(lease => lease.Manifest, cancellationToken);
 
-    private static int Checked(int take) => take is >= 1 and <= MostFound
-        ? take
+    private async Task<T> SearchAsync<T>(int take, Func<EarningsModel, T> search, CancellationToken cancellationToken) => take is >= 1 and <= MostFound
+        ? await gate.SearchAsync(await models.AcquireAsync<EarningsModel>(ModelName, cancellationToken), search, cancellationToken)
         : throw new InvalidRequestException("take", $"{take} is out of range; give a number from 1 to {MostFound}.");
 
-    // Lookups take microseconds: they pass by the gate, so that typing stays quick while others are served.
+    // Look-ups take microseconds: they pass by the gate.
     private async Task<T> AskAsync<T>(Func<ModelLease<EarningsModel>, T> ask, CancellationToken cancellationToken)
     {
         using var lease = await models.AcquireAsync<EarningsModel>(ModelName, cancellationToken);

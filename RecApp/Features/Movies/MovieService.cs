@@ -52,9 +52,13 @@ public sealed class MovieService(ModelCatalog models, InferenceGate gate, Predic
     /// <param name="take">1–50.</param>
     /// <param name="cancellationToken">Gives up waiting for the model.</param>
     /// <exception cref="InvalidRequestException"><paramref name="take"/> is out of range.</exception>
-    public Task<IReadOnlyList<MovieItem>> SearchAsync(string? query, int take, CancellationToken cancellationToken) =>
+    /// <exception cref="InferenceBusyException">Too many requests at once; try again after the time it names.</exception>
+    public async Task<IReadOnlyList<MovieItem>> SearchAsync(string? query, int take, CancellationToken cancellationToken) =>
         take is >= 1 and <= MostFound
-            ? AskAsync<IReadOnlyList<MovieItem>>(lease => [.. lease.Model.Search.Find(query, take).Select(lease.Model.Item)], cancellationToken)
+            ? await gate.SearchAsync(
+                await models.AcquireAsync<MovieModel>(ModelName, cancellationToken),
+                model => (IReadOnlyList<MovieItem>)[.. model.Search.Find(query, take).Select(model.Item)],
+                cancellationToken)
             : throw new InvalidRequestException("take", $"{take} is out of range; give a number from 1 to {MostFound}.");
 
     /// <summary>The films with these ids, in the order given; ids that the catalogue does not know are left out.</summary>
@@ -63,10 +67,13 @@ public sealed class MovieService(ModelCatalog models, InferenceGate gate, Predic
 
     /// <summary>How the ranker scores all films for a request, for a chart; records nothing.</summary>
     /// <exception cref="InvalidRequestException">As <see cref="RecommendAsync"/>.</exception>
-    public Task<ScoreDistribution> DistributionAsync(MovieRequest request, CancellationToken cancellationToken)
+    /// <exception cref="InferenceBusyException">Too many requests at once; try again after the time it names.</exception>
+    public async Task<ScoreDistribution> DistributionAsync(MovieRequest request, CancellationToken cancellationToken)
     {
         MovieRequestRules.Check(request);
-        return AskAsync(lease => MovieCharts.Distribution(lease.Model, request), cancellationToken);
+        using var lease = await models.AcquireAsync<MovieModel>(ModelName, cancellationToken);
+        return await gate.RunBrieflyAsync(
+            ModelName, (lease.Model, Request: request), static state => MovieCharts.Distribution(state.Model, state.Request), cancellationToken);
     }
 
     /// <summary>The map of all films.</summary>
@@ -88,7 +95,7 @@ public sealed class MovieService(ModelCatalog models, InferenceGate gate, Predic
         return answer with { PredictionId = predictions.Record(ModelName, lease.Version, variant) };
     }
 
-    // Lookups take microseconds to a few milliseconds: they pass by the gate, so that typing stays quick while others are served.
+    // Look-ups take microseconds: they pass by the gate.
     private async Task<T> AskAsync<T>(Func<ModelLease<MovieModel>, T> ask, CancellationToken cancellationToken)
     {
         using var lease = await models.AcquireAsync<MovieModel>(ModelName, cancellationToken);

@@ -42,18 +42,20 @@ public sealed class PlaylistService(ModelCatalog models, InferenceGate gate, Pre
     /// <param name="take">1–50.</param>
     /// <param name="cancellationToken">Gives up waiting for the model.</param>
     /// <exception cref="InvalidRequestException"><paramref name="take"/> is out of range.</exception>
+    /// <exception cref="InferenceBusyException">Too many requests at once; try again after the time it names.</exception>
     public Task<IReadOnlyList<PlaylistItem>> SearchPlaylistsAsync(string? query, int take, CancellationToken cancellationToken) =>
-        AskAsync<IReadOnlyList<PlaylistItem>>(lease =>
-            [.. lease.Model.Search.Playlists(query, Checked(take)).Select(playlist => CatalogueItems.Playlist(lease.Model.Playlists, playlist))], cancellationToken);
+        SearchAsync<IReadOnlyList<PlaylistItem>>(
+            take, model => [.. model.Search.Playlists(query, take).Select(playlist => CatalogueItems.Playlist(model.Playlists, playlist))], cancellationToken);
 
     /// <summary>Songs whose title and artist fit, best first, each song once; none for a blank query.</summary>
     /// <param name="query">Beginnings of words of title and artists, in any order.</param>
     /// <param name="take">1–50.</param>
     /// <param name="cancellationToken">Gives up waiting for the model.</param>
     /// <exception cref="InvalidRequestException"><paramref name="take"/> is out of range.</exception>
+    /// <exception cref="InferenceBusyException">Too many requests at once; try again after the time it names.</exception>
     public Task<IReadOnlyList<TrackItem>> SearchTracksAsync(string? query, int take, CancellationToken cancellationToken) =>
-        AskAsync<IReadOnlyList<TrackItem>>(lease =>
-            [.. lease.Model.Search.Songs(query, Checked(take)).Select(track => CatalogueItems.Track(lease.Model.Catalogue, track))], cancellationToken);
+        SearchAsync<IReadOnlyList<TrackItem>>(
+            take, model => [.. model.Search.Songs(query, take).Select(track => CatalogueItems.Track(model.Catalogue, track))], cancellationToken);
 
     /// <summary>The songs with these ids, in the order given; ids that the catalogue does not know are left out.</summary>
     public Task<IReadOnlyList<TrackItem>> TracksAsync(IReadOnlyList<string> ids, CancellationToken cancellationToken) =>
@@ -90,14 +92,14 @@ public sealed class PlaylistService(ModelCatalog models, InferenceGate gate, Pre
         AskAsync<IReadOnlyList<FeatureDistribution>>(lease =>
             [.. lease.Manifest.Reference.Select(histogram => new FeatureDistribution(histogram.Feature, histogram.Edges, histogram.Counts))], cancellationToken);
 
-    // Lookups take microseconds to a few milliseconds: they pass by the gate, so that typing stays quick while others are served.
+    private async Task<T> SearchAsync<T>(int take, Func<PlaylistModel, T> search, CancellationToken cancellationToken) => take is >= 1 and <= MostFound
+        ? await gate.SearchAsync(await models.AcquireAsync<PlaylistModel>(ModelName, cancellationToken), search, cancellationToken)
+        : throw new InvalidRequestException("take", $"{take} is out of range; give a number from 1 to {MostFound}.");
+
+    // Look-ups take microseconds: they pass by the gate.
     private async Task<T> AskAsync<T>(Func<ModelLease<PlaylistModel>, T> ask, CancellationToken cancellationToken)
     {
         using var lease = await models.AcquireAsync<PlaylistModel>(ModelName, cancellationToken);
         return ask(lease);
     }
-
-    private static int Checked(int take) => take is >= 1 and <= MostFound
-        ? take
-        : throw new InvalidRequestException("take", $"{take} is out of range; give a number from 1 to {MostFound}.");
 }
