@@ -2,7 +2,6 @@ using System.Diagnostics;
 using System.Globalization;
 using Microsoft.ML.OnnxRuntime;
 using Microsoft.ML.OnnxRuntime.Tensors;
-using RecApp.Benchmarks.Support;
 using RecApp.Inference.Onnx;
 using RecApp.Tests.Inference.Onnx;
 

@@ -1,7 +1,6 @@
 using System.Runtime.CompilerServices;
 using System.Threading.Channels;
 using Microsoft.Extensions.Options;
-using RecApp.Features.Lyrics.Network;
 using RecApp.Features.Lyrics.Serving;
 using RecApp.Features.Lyrics.Sound;
 using RecApp.Features.Lyrics.Writing;

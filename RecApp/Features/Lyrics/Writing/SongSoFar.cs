@@ -1,5 +1,4 @@
 using RecApp.Features.Lyrics.Corpus;
-using RecApp.Features.Lyrics.Sound;
 
 namespace RecApp.Features.Lyrics.Writing;
 

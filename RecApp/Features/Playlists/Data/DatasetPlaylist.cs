@@ -1,5 +1,3 @@
-using RecApp.Search;
-
 namespace RecApp.Features.Playlists.Data;
 
 /// <summary>A playlist of the files.</summary>
