@@ -19,9 +19,6 @@ internal sealed class PronouncingDictionary
         LearnEndings();
     }
 
-    /// <summary>The dictionary's words.</summary>
-    public IReadOnlyCollection<string> Words => _words.Keys;
-
     /// <summary>Whether the dictionary has the word, without guessing.</summary>
     public bool Knows(string word) => _words.ContainsKey(word);
 

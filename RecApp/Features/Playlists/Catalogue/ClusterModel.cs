@@ -29,8 +29,6 @@ public sealed class ClusterModel
     /// <summary>How many clusters there are.</summary>
     public int Count => _centroids.Length;
 
-    internal ClusterDocument Document => _document;
-
     /// <summary>Portrait and words of a cluster.</summary>
     public ClusterDescription this[int cluster] => _document.Clusters[cluster];
 

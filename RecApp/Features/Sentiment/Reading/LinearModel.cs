@@ -23,9 +23,6 @@ internal sealed class LinearModel(NgramWeights weights, LinearSettings settings,
 
     public SentimentStatistics Statistics => statistics;
 
-    /// <summary>How many n-grams have a weight.</summary>
-    public int Ngrams => weights.Count;
-
     /// <summary>Loads a bundle.</summary>
     /// <exception cref="InvalidDataException">A file is not one of ours.</exception>
     public static LinearModel Load(ModelBundle bundle)
@@ -45,7 +42,7 @@ internal sealed class LinearModel(NgramWeights weights, LinearSettings settings,
     public double Logit(IReadOnlyList<TextToken> tokens)
     {
         double sum = settings.Intercept;
-        foreach (ulong key in Text.Ngrams.Of(tokens).Select(found => found.Key).Distinct())
+        foreach (ulong key in Ngrams.Of(tokens).Select(found => found.Key).Distinct())
             if (weights.TryGet(key, out double weight))
                 sum += weight;
         return sum;
@@ -69,7 +66,7 @@ internal sealed class LinearModel(NgramWeights weights, LinearSettings settings,
     public double[] Explain(IReadOnlyList<TextToken> tokens, CancellationToken cancellation)
     {
         var parts = new double[tokens.Count];
-        foreach (var same in Text.Ngrams.Of(tokens).GroupBy(found => found.Key))
+        foreach (var same in Ngrams.Of(tokens).GroupBy(found => found.Key))
         {
             if (!weights.TryGet(same.Key, out double weight))
                 continue;
