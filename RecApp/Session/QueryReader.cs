@@ -69,3 +69,6 @@ public sealed class QueryReader
     /// <summary>What was given, shortened, in quotation marks.</summary>
     public static string Quote(string text) => text.Length <= LongestQuoted ? $"“{text}”" : $"“{text[..LongestQuoted]}…”";
 }
+
+/// <summary>A part of the address that could not be used, and what is allowed instead.</summary>
+public sealed record QueryProblem(string Parameter, string Message);

@@ -40,3 +40,16 @@ public sealed class FeedbackStore(Database database, WriteQueue queue)
             new { model }).Select(row => new FeedbackTally((string)row.variant, (string)row.rating, (long)row.count))],
         cancellation);
 }
+
+/// <summary>A row of <c>feedback</c> beside the prediction it belongs to.</summary>
+/// <param name="Id">UUID version 7.</param>
+/// <param name="Rating">The rating's name, lower case.</param>
+/// <param name="Reason">The user's words; null for none.</param>
+/// <param name="CreatedUtc">When, to the millisecond.</param>
+public sealed record FeedbackEntry(Guid Id, string Rating, string? Reason, DateTimeOffset CreatedUtc);
+
+/// <summary>How often a rating was given.</summary>
+/// <param name="Variant">Which part of the model answered, e.g. a ranker.</param>
+/// <param name="Rating">The rating's name, lower case.</param>
+/// <param name="Count">1 or more.</param>
+public sealed record FeedbackTally(string Variant, string Rating, long Count);

@@ -50,3 +50,7 @@ public sealed class FeedbackService(PredictionStore predictions, FeedbackStore f
             throw new InvalidRequestException("reason", "contains a character that can't be kept (NUL).");
     }
 }
+
+/// <summary>Feedback was given to a prediction that nobody made.</summary>
+/// <param name="id">The id asked for.</param>
+public sealed class UnknownPredictionException(Guid id) : Exception($"There is no prediction {id}.");

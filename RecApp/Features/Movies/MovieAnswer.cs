@@ -39,3 +39,12 @@ public sealed record MovieMatch(
 /// <param name="Title">As MovieLens writes it.</param>
 /// <param name="Share">Its part in what all films given say, above 0 and at most 1; all parts together are 1.</param>
 public sealed record MovieReason(int Id, string Title, double Share);
+
+/// <summary>A film as page and API show it.</summary>
+/// <param name="Id">MovieLens id.</param>
+/// <param name="Title">As MovieLens writes it: <c>Matrix, The (1999)</c>.</param>
+/// <param name="Year">Year of release; null when unknown.</param>
+/// <param name="Genres">Names of its genres, possibly none.</param>
+/// <param name="ImdbId">IMDb's id, such as <c>tt0133093</c>; null when unknown.</param>
+/// <param name="TmdbId">TMDB's number; null when unknown.</param>
+public sealed record MovieItem(int Id, string Title, int? Year, IReadOnlyList<string> Genres, string? ImdbId, int? TmdbId);

@@ -76,3 +76,15 @@ internal static class OwnFitter
 
     private static double[] Pick(double[] values, int[] rows) => Array.ConvertAll(rows, row => values[row]);
 }
+
+/// <summary>The choice of columns can't be fitted; every message is meant for the person who chose.</summary>
+/// <param name="problems">What is wrong and what to do. Not empty.</param>
+public sealed class FitRefusedException(IReadOnlyList<string> problems) : Exception(string.Join(" ", problems))
+{
+    public FitRefusedException(string problem)
+        : this([problem])
+    {
+    }
+
+    public IReadOnlyList<string> Problems { get; } = problems;
+}
