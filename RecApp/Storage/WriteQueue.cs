@@ -73,7 +73,6 @@ public sealed class WriteQueue : IHostedService, IDisposable
     /// <summary>Queues a row of the log that nobody waits for. Never blocks.</summary>
     internal void TryWrite(Prediction prediction) => TryWrite(new PendingWrite(null, prediction, null));
 
-    /// <summary>Starts to write.</summary>
     public Task StartAsync(CancellationToken cancellationToken)
     {
         // Not a BackgroundService: that one doesn't begin at all when it is stopped soon after, and would lose what waits.

@@ -13,10 +13,8 @@ public sealed record Post(string Slug, FrontMatter Front, DateOnly Published, Po
     /// <summary>The day of its last change; the day of publication when it was never changed.</summary>
     public DateOnly Updated => Front.Updated ?? Published;
 
-    /// <summary>Its page.</summary>
     public string Address => AddressOf(Slug);
 
-    /// <summary>The page of a post.</summary>
     public static string AddressOf(string slug) => $"{BlogQuery.Path}/{slug}";
 }
 

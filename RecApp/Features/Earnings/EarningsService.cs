@@ -12,7 +12,6 @@ namespace RecApp.Features.Earnings;
 /// </summary>
 public sealed class EarningsService(ModelCatalog models, InferenceGate gate, PredictionLog predictions)
 {
-    /// <summary>Name of the model.</summary>
     public const string ModelName = "earnings";
 
     /// <summary>The variant that answers unless another one is asked for.</summary>

@@ -16,7 +16,6 @@ namespace RecApp.Features.Lyrics;
 /// </summary>
 public sealed class LyricsService
 {
-    /// <summary>Name of the model.</summary>
     public const string ModelName = "lyrics";
 
     /// <summary>Longest text that is looked at for scoring, in characters.</summary>

@@ -32,7 +32,11 @@ public sealed record MovieAnswer
 /// <param name="ImdbId">IMDb's id; null when unknown.</param>
 /// <param name="TmdbId">TMDB's number; null when unknown.</param>
 public sealed record MovieMatch(
-    int Id, string Title, double Score, IReadOnlyList<MovieReason> Reasons, int? Year, IReadOnlyList<string> Genres, string? ImdbId, int? TmdbId);
+    int Id, string Title, double Score, IReadOnlyList<MovieReason> Reasons, int? Year, IReadOnlyList<string> Genres, string? ImdbId, int? TmdbId)
+{
+    /// <summary>The film itself, as one to start from.</summary>
+    public MovieItem ToItem() => new(Id, Title, Year, Genres, ImdbId, TmdbId);
+}
 
 /// <summary>A film given that speaks for a recommended one.</summary>
 /// <param name="Id">MovieLens id.</param>

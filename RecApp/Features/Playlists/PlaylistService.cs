@@ -12,7 +12,6 @@ namespace RecApp.Features.Playlists;
 /// </summary>
 public sealed class PlaylistService(ModelCatalog models, InferenceGate gate, PredictionLog predictions)
 {
-    /// <summary>Name of the model.</summary>
     public const string ModelName = "playlists";
 
     /// <summary>Most results of one search.</summary>

@@ -12,10 +12,8 @@ public sealed class IntegerLists
         _ends = ends;
     }
 
-    /// <summary>How many lists there are.</summary>
     public int Count => _ends.Length;
 
-    /// <summary>One list.</summary>
     public ReadOnlySpan<int> this[int index]
     {
         get

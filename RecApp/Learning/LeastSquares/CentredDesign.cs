@@ -61,7 +61,6 @@ internal sealed class CentredDesign
     public double[] Tolerances() =>
         [0, .. _features.Select((feature, i) => Math.Max(Least, _scales[i] * ((Negligible * Lengths[i]) + (Rounding * Largest(feature) * Math.Sqrt(Rows)))))];
 
-    /// <summary>Subtracts a multiple of a column.</summary>
     public void Subtract(int column, DoubleDouble multiple, DoubleDouble[] from)
     {
         for (int row = 0; row < Rows; row++)

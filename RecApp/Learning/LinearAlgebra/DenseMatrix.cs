@@ -11,10 +11,8 @@ public sealed class DenseMatrix
         (Rows, Columns, Values) = (rows, columns, new double[checked(rows * columns)]);
     }
 
-    /// <summary>How many rows there are.</summary>
     public int Rows { get; }
 
-    /// <summary>How many columns there are.</summary>
     public int Columns { get; }
 
     /// <summary>[rows × columns], row after row.</summary>

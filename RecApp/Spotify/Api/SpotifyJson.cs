@@ -2,7 +2,6 @@ namespace RecApp.Spotify.Api;
 
 // What the Web API answers, as far as it is read. Anything may be missing: nulls are sorted out where these become our own records.
 
-/// <summary>A page of a list.</summary>
 internal sealed record PageJson<T>(int Total, IReadOnlyList<T?>? Items)
     where T : class;
 

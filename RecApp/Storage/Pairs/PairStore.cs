@@ -95,7 +95,6 @@ public sealed class PairStore(PairDatabase database, TimeProvider clock)
         });
     }
 
-    /// <summary>The rows of a batch that are finished.</summary>
     public IReadOnlySet<int> FinishedRows(PairBatch batch) => Read(connection =>
         connection.Query<int>("select first from pair_answers where batch = @Id", batch).ToHashSet());
 

@@ -11,7 +11,6 @@ internal static class ProgrammeFigures
     /// <summary>Programmes with known earnings.</summary>
     public static long Programmes(EarningsCatalogue catalogue) => catalogue.Inputs.Credential.Counts.Sum();
 
-    /// <summary>Every chart.</summary>
     public static IReadOnlyList<ChartFigure> All(EarningsCatalogue catalogue) =>
         [Medians(catalogue), Spread(catalogue), Fields(catalogue), Regions(catalogue), Unknown(catalogue), Locales(catalogue)];
 

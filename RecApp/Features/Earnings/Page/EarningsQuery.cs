@@ -6,7 +6,6 @@ namespace RecApp.Features.Earnings.Page;
 /// <summary>What the form of <c>/predictor</c> asks for, as its address carries it.</summary>
 public sealed record EarningsQuery
 {
-    /// <summary>Path of the page.</summary>
     public const string Path = "/predictor";
 
     /// <summary>Most programmes side by side, the one in the form among them.</summary>

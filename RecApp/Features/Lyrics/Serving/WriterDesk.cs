@@ -10,7 +10,6 @@ internal sealed class WriterDesk(IOptions<LyricsOptions> options, TimeProvider c
 {
     private readonly FairQueue _places = new(options.Value.Writers, options.Value.Queue, clock, keepsHalf: true);
 
-    /// <summary>Turns on the cores.</summary>
     public IWriterTurns Turns { get; } = new WriterTurns(options.Value.Cores > 0 ? options.Value.Cores : Environment.ProcessorCount, clock);
 
     /// <summary>Writers that work or wait.</summary>

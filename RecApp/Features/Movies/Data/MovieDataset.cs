@@ -8,7 +8,6 @@ public sealed class MovieDataset
     /// <summary>The films in ascending order of their ids; their places are the movie indices.</summary>
     public required IReadOnlyList<DatasetMovie> Movies { get; init; }
 
-    /// <summary>Who rated what.</summary>
     public required RatingTable Ratings { get; init; }
 
     /// <summary>Which users come from which release.</summary>

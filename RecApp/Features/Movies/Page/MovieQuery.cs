@@ -6,7 +6,6 @@ namespace RecApp.Features.Movies.Page;
 /// <summary>What the form of <c>/recommender/movies</c> asks for, as its address carries it.</summary>
 public sealed record MovieQuery
 {
-    /// <summary>Path of the page.</summary>
     public const string Path = "/recommender/movies";
 
     /// <summary>Most films of one form: an address of 100 films has about a thousand characters.</summary>

@@ -35,13 +35,11 @@ public sealed class ClusterModel
     /// <summary>Indices of the playlists in a cluster, ascending.</summary>
     public IReadOnlyList<int> Members(int cluster) => _members[cluster];
 
-    /// <summary>Cluster of a playlist.</summary>
     public int ClusterOf(int playlist) => _document.Playlists[playlist].Cluster;
 
     /// <summary>[9] standardised mean features of a playlist.</summary>
     public ReadOnlySpan<float> Profile(int playlist) => _profileValues.AsSpan(playlist * MoodFeature.Count, MoodFeature.Count);
 
-    /// <summary>Place of a playlist on the map.</summary>
     public MapPosition Place(int playlist) => new(_places[playlist][0], _places[playlist][1]);
 
     /// <summary>The cluster nearest to standardised features.</summary>

@@ -6,7 +6,6 @@ namespace RecApp.Features.Playlists.Page;
 /// <summary>What the form of <c>/recommender</c> asks for, as its address carries it. Uploaded songs are not part of it.</summary>
 public sealed record PlaylistQuery
 {
-    /// <summary>Path of the page.</summary>
     public const string Path = "/recommender";
 
     /// <summary>Most songs a link carries: 150 ids are 3.5 KB, and browsers and proxies cut addresses from 4 KB up.</summary>
