@@ -25,24 +25,24 @@ internal sealed class Visitor(Uri origin, int seed, CircuitTally tally) : IDispo
     public CircuitTab? Tab => _tab;
 
     /// <summary>Goes from page to page and uses their forms until told to stop. The tab stays open.</summary>
-    public async Task UseAsync(CancellationToken stop)
+    public async Task UseAsync(CancellationToken cancellationToken)
     {
         try
         {
-            while (!stop.IsCancellationRequested)
+            while (!cancellationToken.IsCancellationRequested)
             {
                 var page = PageHabits.Next(_random);
                 await GoAsync(page.Path, newTab: _random.Next(MovesPerTab) == 0);
                 for (var rest = _random.Next(page.Most) + 1; rest > 0 && _tab is not null; rest--)
                 {
-                    await PauseAsync(stop);
+                    await PauseAsync(cancellationToken);
                     if (page.NextHabit(_random) is { } habit) await DoAsync(habit.Name, () => habit.DoAsync(_tab, _random));
                 }
 
-                if (page.Habits.Length > 0 || _tab is null) await PauseAsync(stop);
+                if (page.Habits.Length > 0 || _tab is null) await PauseAsync(cancellationToken);
             }
         }
-        catch (OperationCanceledException) when (stop.IsCancellationRequested)
+        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
         {
             // Time to stop.
         }
@@ -122,5 +122,5 @@ internal sealed class Visitor(Uri origin, int seed, CircuitTally tally) : IDispo
         return answer;
     }
 
-    private Task PauseAsync(CancellationToken stop) => Task.Delay(TimeSpan.FromSeconds(LeastPause + (_random.NextDouble() * (MostPause - LeastPause))), stop);
+    private Task PauseAsync(CancellationToken cancellationToken) => Task.Delay(TimeSpan.FromSeconds(LeastPause + (_random.NextDouble() * (MostPause - LeastPause))), cancellationToken);
 }

@@ -14,9 +14,9 @@ internal static class OwnFitter
     /// <param name="table">The table.</param>
     /// <param name="target">Number of the target's column.</param>
     /// <param name="features">Numbers of the features' columns.</param>
-    /// <param name="cancellation">Ends the cross-validation.</param>
+    /// <param name="cancellationToken">Ends the cross-validation.</param>
     /// <exception cref="FitRefusedException">The choice can't be fitted; it says which column is to blame.</exception>
-    public static OwnFit Fit(OwnTable table, int target, IReadOnlyList<int> features, CancellationToken cancellation)
+    public static OwnFit Fit(OwnTable table, int target, IReadOnlyList<int> features, CancellationToken cancellationToken)
     {
         ColumnRules.Check(table, target, features);
         int[] rows = [.. Enumerable.Range(0, table.Rows).Where(row => features.Append(target).All(column => double.IsFinite(table.Columns[column].Values[row])))];
@@ -28,9 +28,9 @@ internal static class OwnFitter
         try
         {
             var fit = LinearRegression.Fit(values, targets);
-            cancellation.ThrowIfCancellationRequested();
+            cancellationToken.ThrowIfCancellationRequested();
             int folds = Math.Min(MostFolds, rows.Length);
-            double[] predicted = CrossValidation.Predict(values, targets, folds, Seed, cancellation);
+            double[] predicted = CrossValidation.Predict(values, targets, folds, Seed, cancellationToken);
             return Describe(table, target, features, fit, values, targets) with
             {
                 CrossValidatedRSquared = CrossValidation.RSquared(targets, predicted),

@@ -48,12 +48,12 @@ internal sealed class LinearModel(NgramWeights weights, LinearSettings settings,
         return sum;
     }
 
-    public double[] Probabilities(IReadOnlyList<IReadOnlyList<TextToken>> texts, CancellationToken cancellation)
+    public double[] Probabilities(IReadOnlyList<IReadOnlyList<TextToken>> texts, CancellationToken cancellationToken)
     {
         var probabilities = new double[texts.Count];
         for (int text = 0; text < probabilities.Length; text++)
         {
-            cancellation.ThrowIfCancellationRequested();
+            cancellationToken.ThrowIfCancellationRequested();
             probabilities[text] = Probability(texts[text]);
         }
         return probabilities;
@@ -63,7 +63,7 @@ internal sealed class LinearModel(NgramWeights weights, LinearSettings settings,
     public double Probability(IReadOnlyList<TextToken> tokens) => 1 / (1 + Math.Exp(-Logit(tokens) / settings.Temperature));
 
     /// <remarks>Exact: an n-gram's weight is shared by the tokens of all its places; the parts and the intercept are the log-odds.</remarks>
-    public double[] Explain(IReadOnlyList<TextToken> tokens, CancellationToken cancellation)
+    public double[] Explain(IReadOnlyList<TextToken> tokens, CancellationToken cancellationToken)
     {
         var parts = new double[tokens.Count];
         foreach (var same in Ngrams.Of(tokens).GroupBy(found => found.Key))
