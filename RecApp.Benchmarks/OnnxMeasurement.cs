@@ -17,7 +17,8 @@ internal static class OnnxMeasurement
 
     public static Task RunAsync()
     {
-        if (OperatingSystem.IsLinux() || OperatingSystem.IsWindows()) Process.GetCurrentProcess().ProcessorAffinity = 1;
+        if (OperatingSystem.IsLinux() || OperatingSystem.IsWindows())
+            Process.GetCurrentProcess().ProcessorAffinity = 1;
         var started = Stopwatch.GetTimestamp();
         var memory = ResidentMegabytes();
         var environment = OrtEnv.Instance();

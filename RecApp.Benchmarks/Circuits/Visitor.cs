@@ -36,10 +36,12 @@ internal sealed class Visitor(Uri origin, int seed, CircuitTally tally) : IDispo
                 for (var rest = _random.Next(page.Most) + 1; rest > 0 && _tab is not null; rest--)
                 {
                     await PauseAsync(cancellationToken);
-                    if (page.NextHabit(_random) is { } habit) await DoAsync(habit.Name, () => habit.DoAsync(_tab, _random));
+                    if (page.NextHabit(_random) is { } habit)
+                        await DoAsync(habit.Name, () => habit.DoAsync(_tab, _random));
                 }
 
-                if (page.Habits.Length > 0 || _tab is null) await PauseAsync(cancellationToken);
+                if (page.Habits.Length > 0 || _tab is null)
+                    await PauseAsync(cancellationToken);
             }
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
@@ -73,7 +75,8 @@ internal sealed class Visitor(Uri origin, int seed, CircuitTally tally) : IDispo
     {
         try
         {
-            if (await deed() is { } answer) tally.Answered(_page, name, answer);
+            if (await deed() is { } answer)
+                tally.Answered(_page, name, answer);
             else tally.NotOffered(_page, name);
         }
         catch (Exception problem)
@@ -88,7 +91,8 @@ internal sealed class Visitor(Uri origin, int seed, CircuitTally tally) : IDispo
     /// <summary>Notes whether the circuit was dropped meanwhile.</summary>
     public async Task LookAsync()
     {
-        if (_tab is not { Ended.IsCompleted: true } tab) return;
+        if (_tab is not { Ended.IsCompleted: true } tab)
+            return;
         tally.Dropped(_page, await tab.Ended);
         await tab.DisposeAsync();
         _tab = null;
@@ -98,11 +102,13 @@ internal sealed class Visitor(Uri origin, int seed, CircuitTally tally) : IDispo
     /// <param name="tell">Whether as browsers do, which tell the server; otherwise the network fails.</param>
     public async Task LeaveAsync(bool tell)
     {
-        if (_tab is not { } tab) return;
+        if (_tab is not { } tab)
+            return;
         _tab = null;
         try
         {
-            if (tell) await tab.TellAsync();
+            if (tell)
+                await tab.TellAsync();
         }
         catch (HttpRequestException problem)
         {

@@ -46,7 +46,8 @@ public sealed record EarningsQuery
 
         void Add(string name, string value, string otherwise)
         {
-            if (value != otherwise) parts.Add($"{name}={value}");
+            if (value != otherwise)
+                parts.Add($"{name}={value}");
         }
     }
 
@@ -76,8 +77,10 @@ public sealed record EarningsQuery
 
         int? Code(string name, Func<int, bool> known)
         {
-            if (!reader.Has(name)) return null;
-            if (int.TryParse(reader.Text(name), NumberStyles.None, CultureInfo.InvariantCulture, out int code) && known(code)) return code;
+            if (!reader.Has(name))
+                return null;
+            if (int.TryParse(reader.Text(name), NumberStyles.None, CultureInfo.InvariantCulture, out int code) && known(code))
+                return code;
             reader.Report(name, $"{QueryReader.Quote(reader.Text(name))} is no code of the data set; choose it in the form.");
             return null;
         }

@@ -28,7 +28,8 @@ public sealed class MovieForm
     /// <summary>Adds a film; false when it is there already or the form is full.</summary>
     public bool Add(MovieItem movie)
     {
-        if (Movies.Count >= Most || Movies.Any(chosen => chosen.Movie.Id == movie.Id)) return false;
+        if (Movies.Count >= Most || Movies.Any(chosen => chosen.Movie.Id == movie.Id))
+            return false;
         Movies.Add(new(movie));
         return true;
     }

@@ -42,7 +42,8 @@ public sealed partial class SentimentPage(SentimentService service, SessionState
         navigation.LocationChanged -= OnLocationChanged;
         _gone.Dispose();
         _run?.Dispose();
-        if (_script is not null) await _script.DisposeAsync();
+        if (_script is not null)
+            await _script.DisposeAsync();
     }
 
     protected override async Task OnInitializedAsync()
@@ -158,7 +159,8 @@ public sealed partial class SentimentPage(SentimentService service, SessionState
                 return;
             }
             var judged = await OpinionsAsync(State.Text, State.Model, cancellationToken);
-            if (run != _run) return;
+            if (run != _run)
+                return;
             State.Keep(judged);
             _announcement = judged.Chosen.Prediction is var said && said.Probability is null ? $"No verdict. {said.Reason}" : $"{VerdictText.Of(said)}, {VerdictText.Chance(said)}";
             StateHasChanged();
@@ -175,7 +177,8 @@ public sealed partial class SentimentPage(SentimentService service, SessionState
         }
         finally
         {
-            if (run == _run) _busy = false;
+            if (run == _run)
+                _busy = false;
         }
     }
 
