@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Globalization;
 using RecApp.Features.Movies;
 using RecApp.Features.Movies.Batch;
 using RecApp.Inference;
@@ -89,7 +90,7 @@ internal static class MovieBatchCommand
     private static void Say(PairProgress? progress)
     {
         if (progress is not null)
-            Progress.Say($"{progress.Done:N0} of {progress.Total:N0} pairs, {progress.PairsPerSecond:N0} a second, {progress.SecondsLeft?.ToString("N0") ?? "?"} s left");
+            Progress.Say($"{progress.Done:N0} of {progress.Total:N0} pairs, {progress.PairsPerSecond:N0} a second, {progress.SecondsLeft?.ToString("N0", CultureInfo.InvariantCulture) ?? "?"} s left");
     }
 
     private static async Task<int> ExplainAsync(Func<Task<int>> work)

@@ -37,7 +37,7 @@ internal static class OperationCommands
             }
             catch (Exception error) when (error is HttpRequestException or TaskCanceledException)
             {
-                throw new IOException($"{client.BaseAddress} does not answer: {error.Message}");
+                throw new IOException($"{client.BaseAddress} does not answer: {error.Message}", error);
             }
         }));
         return command;

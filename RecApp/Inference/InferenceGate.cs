@@ -82,7 +82,7 @@ public sealed class InferenceGate(IOptions<InferenceOptions> options, TimeProvid
             cancellationToken.ThrowIfCancellationRequested();
             deadline = new Deadline(TimeSpan.FromSeconds(options.Value.DeadlineSeconds), clock, cancellationToken);
             var place = await lane.EnterAsync(isBrief: false, deadline.Token, cancellationToken);
-            running = Start(lane, place, work, deadline, held);
+            running = StartAsync(lane, place, work, deadline, held);
         }
         catch
         {
@@ -105,7 +105,7 @@ public sealed class InferenceGate(IOptions<InferenceOptions> options, TimeProvid
         }
     }
 
-    private Task<T> Start<T>(InferenceLane lane, FairQueue.Place place, Func<CancellationToken, T> work, Deadline deadline, IDisposable? held) => Task.Run(
+    private Task<T> StartAsync<T>(InferenceLane lane, FairQueue.Place place, Func<CancellationToken, T> work, Deadline deadline, IDisposable? held) => Task.Run(
         () =>
         {
             long started = clock.GetTimestamp();

@@ -61,7 +61,7 @@ internal sealed class CsvUpload : IAsyncDisposable
         }));
         try
         {
-            await Guarded(async () =>
+            await GuardedAsync(async () =>
             {
                 await upload._reader.ReadHeaderAsync(cancellationToken);
                 return true;
@@ -83,7 +83,7 @@ internal sealed class CsvUpload : IAsyncDisposable
     {
         do
         {
-            if (!await Guarded(() => _reader.ReadAsync(cancellationToken).AsTask()))
+            if (!await GuardedAsync(() => _reader.ReadAsync(cancellationToken).AsTask()))
                 return false;
         }
         // A line with nothing but blanks ends many files.
@@ -102,7 +102,7 @@ internal sealed class CsvUpload : IAsyncDisposable
         await _content.DisposeAsync();
     }
 
-    private static async Task<bool> Guarded(Func<Task<bool>> read)
+    private static async Task<bool> GuardedAsync(Func<Task<bool>> read)
     {
         try
         {

@@ -67,7 +67,7 @@ public class FuzzTests
     {
         _ = server.Address;
         return server.Services.GetServices<EndpointDataSource>().SelectMany(source => source.Endpoints).OfType<RouteEndpoint>()
-            .Where(endpoint => endpoint.RoutePattern.RawText is { } route && (!route.Contains('.') || route.Contains('{') || route.EndsWith(".csv") || route.EndsWith(".xml") || route == "app.css"))
+            .Where(endpoint => endpoint.RoutePattern.RawText is { } route && (!route.Contains('.') || route.Contains('{') || route.EndsWith(".csv", StringComparison.Ordinal) || route.EndsWith(".xml", StringComparison.Ordinal) || route == "app.css"))
             .DistinctBy(endpoint => endpoint.RoutePattern.RawText + string.Join(',', endpoint.Metadata.GetMetadata<HttpMethodMetadata>()?.HttpMethods ?? []))
             .OrderBy(endpoint => endpoint.RoutePattern.RawText, StringComparer.Ordinal);
     }
