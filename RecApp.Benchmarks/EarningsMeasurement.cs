@@ -45,7 +45,8 @@ internal static class EarningsMeasurement
             var request = new EarningsRequest([Row(random, fields)], variant, explain);
             long started = Stopwatch.GetTimestamp();
             await earnings.PredictAsync(request, CancellationToken.None);
-            if (i >= 0) durations.Add(Stopwatch.GetElapsedTime(started).TotalMicroseconds);
+            if (i >= 0)
+                durations.Add(Stopwatch.GetElapsedTime(started).TotalMicroseconds);
         }
         Say($"{variant}, {(explain ? "with" : "without")} contributions", new(durations));
     }

@@ -35,7 +35,8 @@ internal static class EarningsPageMeasurement
         for (int change = -WarmUp; change < Changes; change++)
         {
             double milliseconds = await page.EvaluateAsync<double>(Change, new object[] { change % 2 == 0 ? "5" : "3" });
-            if (change >= 0) durations.Add(milliseconds);
+            if (change >= 0)
+                durations.Add(milliseconds);
             // Longer than the pause after which a change counts as a single one.
             await Task.Delay(400);
         }

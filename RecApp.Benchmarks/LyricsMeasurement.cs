@@ -125,16 +125,16 @@ internal static class LyricsMeasurement
     private static Task<(double First, double Last)> WriteAsync(HttpClient client, int seed) => WriteAsync(client, seed, lines: 16, CancellationToken.None);
 
     // Milliseconds to the first token and to the end.
-    private static async Task<(double First, double Last)> WriteAsync(HttpClient client, int seed, int lines, CancellationToken cancellation)
+    private static async Task<(double First, double Last)> WriteAsync(HttpClient client, int seed, int lines, CancellationToken cancellationToken)
     {
         long started = Stopwatch.GetTimestamp();
         using var request = new HttpRequestMessage(HttpMethod.Post, "/api/v1/lyrics/generate") { Content = JsonContent.Create(new { seed, lines, scheme = "AABB", syllables = 8 }) };
         request.Headers.Accept.ParseAdd("text/event-stream");
-        using var response = await client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cancellation);
+        using var response = await client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cancellationToken);
         response.EnsureSuccessStatusCode();
-        using var reader = new StreamReader(await response.Content.ReadAsStreamAsync(cancellation));
+        using var reader = new StreamReader(await response.Content.ReadAsStreamAsync(cancellationToken));
         double first = 0;
-        while (await reader.ReadLineAsync(cancellation) is { } line)
+        while (await reader.ReadLineAsync(cancellationToken) is { } line)
             if (first == 0 && line == "event: token")
                 first = Stopwatch.GetElapsedTime(started).TotalMilliseconds;
         return (first, Stopwatch.GetElapsedTime(started).TotalMilliseconds);

@@ -59,7 +59,8 @@ internal static class MovieHttpMeasurement
             await using var command = connection.CreateCommand();
             command.CommandText = "select count(*) from predictions";
             var count = (long)(await command.ExecuteScalarAsync())!;
-            if (count == last) return count;
+            if (count == last)
+                return count;
             last = count;
         }
     }

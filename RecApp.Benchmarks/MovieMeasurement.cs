@@ -20,7 +20,8 @@ internal static class MovieMeasurement
 
     public static async Task RunAsync()
     {
-        if (OperatingSystem.IsLinux() || OperatingSystem.IsWindows()) Process.GetCurrentProcess().ProcessorAffinity = 1;
+        if (OperatingSystem.IsLinux() || OperatingSystem.IsWindows())
+            Process.GetCurrentProcess().ProcessorAffinity = 1;
         var storage = Directory.CreateTempSubdirectory("recapp-benchmark-");
         await using var services = Services(storage.FullName);
         var before = GC.GetTotalMemory(forceFullCollection: true);

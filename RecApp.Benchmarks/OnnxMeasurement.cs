@@ -2,7 +2,6 @@ using System.Diagnostics;
 using System.Globalization;
 using Microsoft.ML.OnnxRuntime;
 using Microsoft.ML.OnnxRuntime.Tensors;
-using RecApp.Benchmarks.Support;
 using RecApp.Inference.Onnx;
 using RecApp.Tests.Inference.Onnx;
 
@@ -18,7 +17,8 @@ internal static class OnnxMeasurement
 
     public static Task RunAsync()
     {
-        if (OperatingSystem.IsLinux() || OperatingSystem.IsWindows()) Process.GetCurrentProcess().ProcessorAffinity = 1;
+        if (OperatingSystem.IsLinux() || OperatingSystem.IsWindows())
+            Process.GetCurrentProcess().ProcessorAffinity = 1;
         var started = Stopwatch.GetTimestamp();
         var memory = ResidentMegabytes();
         var environment = OrtEnv.Instance();

@@ -12,7 +12,6 @@ Dictionary<string, Func<Task>> measurements = new()
     ["ratings"] = RatingsMeasurement.RunAsync,
     ["recommend"] = RecommendationMeasurement.RunAsync,
     ["batch"] = BatchMeasurement.RunAsync,
-    ["neighbours"] = NeighbourMeasurement.RunAsync,
     ["onnx"] = OnnxMeasurement.RunAsync,
     ["movies"] = MovieMeasurement.RunAsync,
     ["movies-http"] = MovieHttpMeasurement.RunAsync,

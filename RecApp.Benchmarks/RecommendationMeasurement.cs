@@ -16,7 +16,8 @@ internal static class RecommendationMeasurement
 
     public static async Task RunAsync()
     {
-        if (OperatingSystem.IsLinux() || OperatingSystem.IsWindows()) Process.GetCurrentProcess().ProcessorAffinity = 1;
+        if (OperatingSystem.IsLinux() || OperatingSystem.IsWindows())
+            Process.GetCurrentProcess().ProcessorAffinity = 1;
         var storage = Directory.CreateTempSubdirectory("recapp-benchmark-");
         await using var services = Services(storage.FullName);
         var playlists = services.GetRequiredService<PlaylistService>();
@@ -44,7 +45,8 @@ internal static class RecommendationMeasurement
         {
             var started = Stopwatch.GetTimestamp();
             await call(Math.Abs(i));
-            if (i >= 0) durations.Add(Stopwatch.GetElapsedTime(started).TotalMilliseconds);
+            if (i >= 0)
+                durations.Add(Stopwatch.GetElapsedTime(started).TotalMilliseconds);
         }
 
         Console.WriteLine($"{name,-22} {new Latencies(durations)}");
@@ -59,7 +61,8 @@ internal static class RecommendationMeasurement
         {
             var song = found[random.Next(found.Count)];
             var text = $"{song.Name} {song.Artist}"[..random.Next(1, Math.Min(25, song.Name.Length + song.Artist.Length))];
-            if (i % 4 > 0 || text.Length < 4) return text;
+            if (i % 4 > 0 || text.Length < 4)
+                return text;
             var at = random.Next(1, text.Length - 1);
             return text[..at] + text[at + 1] + text[at] + text[(at + 2)..];
         })];

@@ -71,12 +71,12 @@ internal static class RegressionMeasurement
         {
             var durations = new double[Requests];
             long started = Stopwatch.GetTimestamp();
-            await Parallel.ForAsync(0, Requests, new ParallelOptions { MaxDegreeOfParallelism = Clients }, async (i, _) =>
+            await Parallel.ForAsync(0, Requests, new ParallelOptions { MaxDegreeOfParallelism = Clients }, async (i, cancellationToken) =>
             {
                 long sent = Stopwatch.GetTimestamp();
-                using var response = await application.Client.PostAsJsonAsync("/api/v1/regression/predict", new RegressionRequest([Row]));
+                using var response = await application.Client.PostAsJsonAsync("/api/v1/regression/predict", new RegressionRequest([Row]), cancellationToken);
                 response.EnsureSuccessStatusCode();
-                await response.Content.ReadAsByteArrayAsync();
+                await response.Content.ReadAsByteArrayAsync(cancellationToken);
                 durations[i] = Stopwatch.GetElapsedTime(sent).TotalMilliseconds;
             });
             double perSecond = Requests / Stopwatch.GetElapsedTime(started).TotalSeconds;

@@ -45,10 +45,12 @@ internal static class Screenshots
         foreach (var (name, path) in Pages)
         {
             await page.GotoAsync(path, new() { WaitUntil = WaitUntilState.NetworkIdle });
-            if (name == "recommender") await AnswerAsync(page);
+            if (name == "recommender")
+                await AnswerAsync(page);
             await DrawChartsAsync(page);
             await page.ScreenshotAsync(new() { Path = FileOf(name), FullPage = name != "recommender" });
-            if (name != "recommender") continue;
+            if (name != "recommender")
+                continue;
             await page.Locator("#group").ScrollIntoViewIfNeededAsync();
             await page.EvaluateAsync("() => document.querySelector('#group').scrollIntoView()");
             await page.ScreenshotAsync(new() { Path = FileOf("recommender-group") });

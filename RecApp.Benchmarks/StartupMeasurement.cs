@@ -16,7 +16,8 @@ internal static class StartupMeasurement
             var started = Stopwatch.GetTimestamp();
             await using var application = await RunningApplication.StartFromSourceAsync();
             // The first start builds what is not built yet.
-            if (repetition > 0) durations.Add(Stopwatch.GetElapsedTime(started).TotalMilliseconds);
+            if (repetition > 0)
+                durations.Add(Stopwatch.GetElapsedTime(started).TotalMilliseconds);
         }
 
         Console.WriteLine($"dotnet run to first page   {new Latencies(durations)}");

@@ -28,7 +28,8 @@ internal sealed class AnswerClock
         lock (_guard)
         {
             _last = Stopwatch.GetTimestamp();
-            if (_first == 0) _first = _last;
+            if (_first == 0)
+                _first = _last;
             answered = _answered;
         }
 
@@ -41,7 +42,8 @@ internal sealed class AnswerClock
         TaskCompletionSource? done;
         lock (_guard)
         {
-            if (_first == 0) _first = _last = Stopwatch.GetTimestamp();
+            if (_first == 0)
+                _first = _last = Stopwatch.GetTimestamp();
             _answered?.TrySetResult();
             done = _done;
         }
@@ -60,12 +62,15 @@ internal sealed class AnswerClock
         lock (_guard) (_answered, _done, _first, _sent) = (answered, done, 0, Stopwatch.GetTimestamp());
         await send();
         await Task.WhenAny(answered.Task, ended).WaitAsync(Patience);
-        if (!answered.Task.IsCompleted) throw new IOException("The connection ended before the answer.");
-        if (isTold) await Task.WhenAny(done.Task, ended).WaitAsync(Longest);
+        if (!answered.Task.IsCompleted)
+            throw new IOException("The connection ended before the answer.");
+        if (isTold)
+            await Task.WhenAny(done.Task, ended).WaitAsync(Longest);
         while (rest && Stopwatch.GetElapsedTime(_sent) < Longest)
         {
             var left = Rest - Stopwatch.GetElapsedTime(Interlocked.Read(ref _last));
-            if (left <= TimeSpan.Zero) break;
+            if (left <= TimeSpan.Zero)
+                break;
             await Task.Delay(left);
         }
 

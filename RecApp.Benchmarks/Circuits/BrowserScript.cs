@@ -59,7 +59,8 @@ internal sealed class BrowserScript(Uri origin)
                 break;
         }
 
-        if (id != 0) await hub.SendAsync("EndInvokeJSFromDotNet", id, true, $"[{id},true,{result}]");
+        if (id != 0)
+            await hub.SendAsync("EndInvokeJSFromDotNet", id, true, $"[{id},true,{result}]");
     }
 
     private async Task SendStreamAsync(HubConnection hub, string arguments)
@@ -80,7 +81,8 @@ internal sealed class BrowserScript(Uri origin)
     {
         using var document = JsonDocument.Parse(arguments);
         foreach (var argument in document.RootElement.EnumerateArray())
-            if (argument.ValueKind == JsonValueKind.Object && argument.TryGetProperty("__dotNetObject", out var number)) return number.GetInt64();
+            if (argument.ValueKind == JsonValueKind.Object && argument.TryGetProperty("__dotNetObject", out var number))
+                return number.GetInt64();
         return null;
     }
 }

@@ -66,7 +66,8 @@ internal sealed class CircuitTab : IAsyncDisposable
         }
         catch
         {
-            if (tab is not null) await tab.DisposeAsync();
+            if (tab is not null)
+                await tab.DisposeAsync();
             throw;
         }
     }
@@ -156,7 +157,8 @@ internal sealed class CircuitTab : IAsyncDisposable
             case "JS.BeginInvokeJS":
                 return _script.AnswerAsync(_hub, arguments);
             case "JS.EndInvokeDotNet" or "JS.EndUpdateRootComponents":
-                if (arguments is [_, false, ..]) Fail(target, arguments);
+                if (arguments is [_, false, ..])
+                    Fail(target, arguments);
                 _clock.Done();
                 break;
             case "JS.Error":

@@ -17,7 +17,8 @@ internal static class Deeds
     /// <summary>Moves a slider, and waits until the page is at rest or only for the first answer.</summary>
     public static async Task<Answer?> SlideAsync(CircuitTab tab, Random random, bool rest)
     {
-        if (Pick(tab, random, node => node.Name == "input" && node["type"] == "range" && node["disabled"] is null && Change(node) is not null) is not { } slider) return null;
+        if (Pick(tab, random, node => node.Name == "input" && node["type"] == "range" && node["disabled"] is null && Change(node) is not null) is not { } slider)
+            return null;
         var (least, most) = (Number(slider["min"]), Number(slider["max"]));
         var whole = slider["step"] is null;
         var value = least + (random.NextDouble() * (most - least));
@@ -35,7 +36,8 @@ internal static class Deeds
     /// <summary>Chooses another option of one of the selections with a mark in their id or class.</summary>
     public static Func<CircuitTab, Random, Task<Answer?>> Select(params string[] marks) => async (tab, random) =>
     {
-        if (Pick(tab, random, node => node.Name == "select" && node.Handler("onchange") is not null && (marks.Contains(node["id"]) || marks.Contains(node["class"]))) is not { } select) return null;
+        if (Pick(tab, random, node => node.Name == "select" && node.Handler("onchange") is not null && (marks.Contains(node["id"]) || marks.Contains(node["class"]))) is not { } select)
+            return null;
         string[] values = [.. select.All().Where(node => node.Name == "option").Select(node => node["value"] ?? "").Where(value => value.Length > 0 && value != "own")];
         return values.Length == 0 ? null : await tab.RaiseAsync(select, "change", values[random.Next(values.Length)]);
     };
@@ -49,7 +51,8 @@ internal static class Deeds
     public static Func<CircuitTab, Random, Task<Answer?>> Search(params string[] words) => async (tab, random) =>
     {
         static bool IsHit(PageNode node) => node.Name == "li" && node["role"] == "option" && node.Handler("onclick") is not null;
-        if (Pick(tab, random, IsHit) is { } hit) return await tab.RaiseAsync(hit, "click");
+        if (Pick(tab, random, IsHit) is { } hit)
+            return await tab.RaiseAsync(hit, "click");
         return Pick(tab, random, node => node.Name == "input" && node["role"] == "combobox" && node["disabled"] is null) is { } box
             ? await tab.RaiseAsync(box, "input", words[random.Next(words.Length)]) : null;
     };
@@ -66,7 +69,8 @@ internal static class Deeds
     /// <summary>Asks for a song of four lines.</summary>
     public static async Task<Answer?> WriteAsync(CircuitTab tab, Random random)
     {
-        if (Pick(tab, random, node => node["id"] == "field-lines") is not { } lines) return null;
+        if (Pick(tab, random, node => node["id"] == "field-lines") is not { } lines)
+            return null;
         await tab.RaiseAsync(lines, "input", "4");
         return Pick(tab, random, node => node["type"] == "submit" && node["disabled"] is null) is not null
             && Pick(tab, random, node => node.Name == "form" && node.Handler("onsubmit") is not null) is { } form ? await tab.RaiseAsync(form, "submit") : null;

@@ -22,24 +22,26 @@ internal sealed class Visitor(Uri origin, int seed, CircuitTally tally) : IDispo
     public CircuitTab? Tab => _tab;
 
     /// <summary>Goes from page to page and uses their forms until told to stop. The tab stays open.</summary>
-    public async Task UseAsync(CancellationToken stop)
+    public async Task UseAsync(CancellationToken cancellationToken)
     {
         try
         {
-            while (!stop.IsCancellationRequested)
+            while (!cancellationToken.IsCancellationRequested)
             {
                 var page = PageHabits.Next(_random);
                 await GoAsync(page.Path, newTab: _random.Next(MovesPerTab) == 0);
                 for (var rest = _random.Next(page.Most) + 1; rest > 0 && _tab is not null; rest--)
                 {
-                    await PauseAsync(stop);
-                    if (page.NextHabit(_random) is { } habit) await DoAsync(habit.Name, () => habit.DoAsync(_tab, _random));
+                    await PauseAsync(cancellationToken);
+                    if (page.NextHabit(_random) is { } habit)
+                        await DoAsync(habit.Name, () => habit.DoAsync(_tab, _random));
                 }
 
-                if (page.Habits.Length > 0 || _tab is null) await PauseAsync(stop);
+                if (page.Habits.Length > 0 || _tab is null)
+                    await PauseAsync(cancellationToken);
             }
         }
-        catch (OperationCanceledException) when (stop.IsCancellationRequested)
+        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
         {
             // Time to stop.
         }
@@ -70,7 +72,8 @@ internal sealed class Visitor(Uri origin, int seed, CircuitTally tally) : IDispo
     {
         try
         {
-            if (await deed() is { } answer) tally.Answered(_page, name, answer);
+            if (await deed() is { } answer)
+                tally.Answered(_page, name, answer);
             else tally.NotOffered(_page, name);
         }
         catch (Exception problem)
@@ -85,7 +88,8 @@ internal sealed class Visitor(Uri origin, int seed, CircuitTally tally) : IDispo
     /// <summary>Notes whether the circuit was dropped meanwhile.</summary>
     public async Task LookAsync()
     {
-        if (_tab is not { Ended.IsCompleted: true } tab) return;
+        if (_tab is not { Ended.IsCompleted: true } tab)
+            return;
         tally.Dropped(_page, await tab.Ended);
         await tab.DisposeAsync();
         _tab = null;
@@ -95,11 +99,13 @@ internal sealed class Visitor(Uri origin, int seed, CircuitTally tally) : IDispo
     /// <param name="tell">Whether as browsers do, which tell the server; otherwise the network fails.</param>
     public async Task LeaveAsync(bool tell)
     {
-        if (_tab is not { } tab) return;
+        if (_tab is not { } tab)
+            return;
         _tab = null;
         try
         {
-            if (tell) await tab.TellAsync();
+            if (tell)
+                await tab.TellAsync();
         }
         catch (HttpRequestException problem)
         {
@@ -119,5 +125,5 @@ internal sealed class Visitor(Uri origin, int seed, CircuitTally tally) : IDispo
         return answer;
     }
 
-    private Task PauseAsync(CancellationToken stop) => Task.Delay(TimeSpan.FromSeconds(LeastPause + (_random.NextDouble() * (MostPause - LeastPause))), stop);
+    private Task PauseAsync(CancellationToken cancellationToken) => Task.Delay(TimeSpan.FromSeconds(LeastPause + (_random.NextDouble() * (MostPause - LeastPause))), cancellationToken);
 }

@@ -152,7 +152,8 @@ internal sealed class RunningApplication : IAsyncDisposable
             try
             {
                 using var response = await Client.GetAsync(path);
-                if (response.StatusCode == HttpStatusCode.OK) return;
+                if (response.StatusCode == HttpStatusCode.OK)
+                    return;
             }
             catch (HttpRequestException)
             {

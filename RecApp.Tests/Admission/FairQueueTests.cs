@@ -91,9 +91,9 @@ public class FairQueueTests
     {
         var queue = new FairQueue(3, 10_000, TimeProvider.System);
         int held = 0, most = 0, served = 0;
-        await Parallel.ForAsync(0, 2_000, new ParallelOptions { MaxDegreeOfParallelism = 64, CancellationToken = Cancellation }, async (i, cancellation) =>
+        await Parallel.ForAsync(0, 2_000, new ParallelOptions { MaxDegreeOfParallelism = 64, CancellationToken = Cancellation }, async (i, cancellationToken) =>
         {
-            using var place = await queue.EnterAsync($"caller {i % 7}", isBrief: i % 3 == 0, cancellation);
+            using var place = await queue.EnterAsync($"caller {i % 7}", isBrief: i % 3 == 0, cancellationToken);
             int now = Interlocked.Increment(ref held);
             for (int seen = most; now > seen; seen = most)
                 Interlocked.CompareExchange(ref most, now, seen);

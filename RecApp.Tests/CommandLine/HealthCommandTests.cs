@@ -1,4 +1,3 @@
-using Microsoft.Extensions.DependencyInjection;
 using RecApp.Inference;
 using RecApp.Tests.Support;
 

@@ -1,6 +1,5 @@
 using Bunit;
 using Microsoft.Extensions.DependencyInjection;
-using RecApp.Components.Layout;
 using RecApp.Session;
 
 namespace RecApp.Tests.Components;
@@ -15,7 +14,6 @@ public abstract class ComponentTest : BunitContext
     {
         JSInterop.Mode = JSRuntimeMode.Loose;
         Services.AddSingleton(TimeProvider.System);
-        Services.AddScoped<ToastService>();
         Services.AddScoped<SessionState>();
     }
 }

@@ -53,16 +53,16 @@ internal sealed class Nginx : IAsyncDisposable
         ? null : "nginx is not installed (Debian: apt-get install nginx-light).";
 
     /// <summary>What <c>nginx -t</c> says; empty output and code 0 when all is well.</summary>
-    public async Task<(int Code, string Said)> CheckAsync(CancellationToken cancellation)
+    public async Task<(int Code, string Said)> CheckAsync(CancellationToken cancellationToken)
     {
         using var process = Run("-q", "-t");
-        string said = await process.StandardError.ReadToEndAsync(cancellation);
-        await process.WaitForExitAsync(cancellation);
+        string said = await process.StandardError.ReadToEndAsync(cancellationToken);
+        await process.WaitForExitAsync(cancellationToken);
         return (process.ExitCode, said);
     }
 
     /// <summary>Starts it and waits until it answers.</summary>
-    public async Task StartAsync(CancellationToken cancellation)
+    public async Task StartAsync(CancellationToken cancellationToken)
     {
         _process = Run();
         for (int tries = 0; tries < 200; tries++)
@@ -70,15 +70,15 @@ internal sealed class Nginx : IAsyncDisposable
             try
             {
                 using var probe = new TcpClient();
-                await probe.ConnectAsync(IPAddress.Loopback, Secure.Port, cancellation);
+                await probe.ConnectAsync(IPAddress.Loopback, Secure.Port, cancellationToken);
                 return;
             }
             catch (SocketException) when (!_process.HasExited)
             {
-                await Task.Delay(50, cancellation);
+                await Task.Delay(50, cancellationToken);
             }
         }
-        throw new InvalidOperationException($"nginx did not start: {await File.ReadAllTextAsync(_folder.Combine("error.log"), cancellation)}");
+        throw new InvalidOperationException($"nginx did not start: {await File.ReadAllTextAsync(_folder.Combine("error.log"), cancellationToken)}");
     }
 
     public async ValueTask DisposeAsync()

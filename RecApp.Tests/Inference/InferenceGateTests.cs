@@ -83,9 +83,9 @@ public class InferenceGateTests
     {
         using var impatient = new CancellationTokenSource();
         var told = new TaskCompletionSource<bool>();
-        var running = Gate(1, 0).RunAsync("words", cancellation =>
+        var running = Gate(1, 0).RunAsync("words", cancellationToken =>
         {
-            told.SetResult(cancellation.WaitHandle.WaitOne(TimeSpan.FromSeconds(10)));
+            told.SetResult(cancellationToken.WaitHandle.WaitOne(TimeSpan.FromSeconds(10)));
             return 1;
         }, impatient.Token);
         await impatient.CancelAsync();

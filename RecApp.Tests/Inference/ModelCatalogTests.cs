@@ -136,8 +136,8 @@ public sealed class ModelCatalogTests : IDisposable
 
     private static void AcquireAndReturn(ModelCatalog catalog, int times)
     {
-        var cancellation = Cancellation;
+        var cancellationToken = Cancellation;
         for (int i = 0; i < times; i++)
-            catalog.AcquireAsync<WordModel>("words", cancellation).GetAwaiter().GetResult().Dispose();
+            catalog.AcquireAsync<WordModel>("words", cancellationToken).GetAwaiter().GetResult().Dispose();
     }
 }

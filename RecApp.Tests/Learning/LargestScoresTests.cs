@@ -1,4 +1,3 @@
-using RecApp.Features.Playlists.Ranking.Blend;
 using RecApp.Learning;
 
 namespace RecApp.Tests.Learning;

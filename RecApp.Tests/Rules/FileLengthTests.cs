@@ -19,14 +19,5 @@ public class FileLengthTests
     }
 
     [Fact]
-    public void SourceFiles_OfTheApplication_AreShortInTheMiddle()
-    {
-        int[] lengths = [.. TrackedFiles.Under("RecApp/", ".cs").Select(file => TrackedFiles.ReadLines(file).Length).Order()];
-        Assert.InRange(lengths[lengths.Length / 2], 1, 60);
-        var long200 = lengths.Count(length => length > 200);
-        Assert.True(long200 <= lengths.Length / 20, $"{long200} of {lengths.Length} files have more than 200 lines.");
-    }
-
-    [Fact]
     public void Program_IsATableOfContents() => Assert.InRange(TrackedFiles.ReadLines("RecApp/Program.cs").Length, 1, 60);
 }

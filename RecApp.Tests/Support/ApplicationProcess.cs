@@ -36,16 +36,16 @@ internal sealed class ApplicationProcess : IAsyncDisposable
     }
 
     /// <summary>Reads its output up to the line that says where it answers.</summary>
-    public async Task<Uri> WaitUntilReadyAsync(CancellationToken cancellation)
+    public async Task<Uri> WaitUntilReadyAsync(CancellationToken cancellationToken)
     {
         var seen = new List<string>();
-        while (await _process.StandardOutput.ReadLineAsync(cancellation) is { } line)
+        while (await _process.StandardOutput.ReadLineAsync(cancellationToken) is { } line)
         {
             seen.Add(line);
             if (line.Split("open ") is [_, var rest] && rest.StartsWith("http", StringComparison.Ordinal))
                 return new Uri(rest.Split(' ')[0]);
         }
-        throw new InvalidOperationException($"The application ended before it was ready:\n{string.Join('\n', seen)}\n{await _process.StandardError.ReadToEndAsync(cancellation)}");
+        throw new InvalidOperationException($"The application ended before it was ready:\n{string.Join('\n', seen)}\n{await _process.StandardError.ReadToEndAsync(cancellationToken)}");
     }
 
     public async ValueTask DisposeAsync()

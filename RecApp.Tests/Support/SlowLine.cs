@@ -81,7 +81,8 @@ public sealed class SlowLine : IAsyncDisposable
         int read;
         while ((read = await from.ReadAsync(chunk, _gone.Token)) > 0)
         {
-            if (Delay > TimeSpan.Zero) await Task.Delay(Delay, TimeProvider.System, _gone.Token);
+            if (Delay > TimeSpan.Zero)
+                await Task.Delay(Delay, TimeProvider.System, _gone.Token);
             await _open.Task.WaitAsync(_gone.Token);
             await to.WriteAsync(chunk.AsMemory(0, read), _gone.Token);
         }

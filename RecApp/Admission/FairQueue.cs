@@ -53,12 +53,12 @@ internal sealed class FairQueue(int places, int room, TimeProvider clock, bool k
     /// <summary>Waits for a place.</summary>
     /// <param name="caller">Who asks.</param>
     /// <param name="isBrief">Whether it is given back within milliseconds.</param>
-    /// <param name="cancellation">Leaves the queue.</param>
+    /// <param name="cancellationToken">Leaves the queue.</param>
     /// <returns>The place, to be given back; null when there is no room to wait, or no longer because others wait with less.</returns>
     /// <exception cref="OperationCanceledException">Cancelled while waiting.</exception>
-    public ValueTask<Place?> EnterAsync(string caller, bool isBrief, CancellationToken cancellation)
+    public ValueTask<Place?> EnterAsync(string caller, bool isBrief, CancellationToken cancellationToken)
     {
-        cancellation.ThrowIfCancellationRequested();
+        cancellationToken.ThrowIfCancellationRequested();
         LinkedListNode<Waiter> node;
         lock (_lock)
         {
@@ -73,19 +73,19 @@ internal sealed class FairQueue(int places, int room, TimeProvider clock, bool k
             node = share.Waiting.AddLast(new Waiter(share, isBrief));
             _waiting++;
         }
-        return new(WaitAsync(node, cancellation));
+        return new(WaitAsync(node, cancellationToken));
     }
 
-    private async Task<Place?> WaitAsync(LinkedListNode<Waiter> node, CancellationToken cancellation)
+    private async Task<Place?> WaitAsync(LinkedListNode<Waiter> node, CancellationToken cancellationToken)
     {
-        using var registration = cancellation.UnsafeRegister(
+        using var registration = cancellationToken.UnsafeRegister(
             static (state, _) =>
             {
                 var (queue, node) = ((FairQueue, LinkedListNode<Waiter>))state!;
                 queue.GiveUp(node);
             },
             (this, node));
-        return await node.Value.Outcome.Task.ConfigureAwait(false) ?? (cancellation.IsCancellationRequested ? throw new OperationCanceledException(cancellation) : null);
+        return await node.Value.Outcome.Task.ConfigureAwait(false) ?? (cancellationToken.IsCancellationRequested ? throw new OperationCanceledException(cancellationToken) : null);
     }
 
     private void GiveUp(LinkedListNode<Waiter> node)

@@ -20,11 +20,11 @@ internal static class LyricsCommands
         var output = new Option<string>("--out") { Description = "Folder of all models.", DefaultValueFactory = _ => "models" };
         var seeds = new Option<int>("--seeds") { Description = "How many songs are written to measure the sampler, 0-10,000.", DefaultValueFactory = _ => 200 };
         var command = new Command("lyrics", "The lyrics writer: puts a trained network, the sounds of words and the index of the corpus into one bundle.") { network, data, sounds, output, seeds };
-        command.SetAction((parsed, cancellation) => Progress.GuardedAsync(async () =>
+        command.SetAction((parsed, cancellationToken) => Progress.GuardedAsync(async () =>
         {
             string folder = parsed.GetRequiredValue(data);
             var trained = TrainedNetwork.Read(parsed.GetRequiredValue(network));
-            var manifest = await LyricsTrainer.WriteAsync(parsed.GetRequiredValue(output), trained, folder, parsed.GetValue(sounds) ?? folder, parsed.GetValue(seeds), CodeCommit.Find(), TimeProvider.System, Progress.Say, cancellation);
+            var manifest = await LyricsTrainer.WriteAsync(parsed.GetRequiredValue(output), trained, folder, parsed.GetValue(sounds) ?? folder, parsed.GetValue(seeds), CodeCommit.Find(), TimeProvider.System, Progress.Say, cancellationToken);
             Progress.Say($"Wrote {manifest.Name}/{manifest.Version}: {manifest.Files.Sum(file => file.Bytes) / 1e6:F1} MB");
         }));
         return command;
@@ -38,7 +38,7 @@ internal static class LyricsCommands
         var candidates = new Option<int>("--candidates") { Description = "Lines drawn at once to choose from, 1-64.", DefaultValueFactory = _ => new LyricsOptions().Candidates };
         var show = new Option<bool>("--show") { Description = "Print a few of the songs." };
         var command = new Command("lyrics", "The lyrics writer: rhyme and syllable functions against annotated verse, and what the sampler reaches over many seeds.") { data, models, seeds, candidates, show };
-        command.SetAction((parsed, cancellation) => Progress.GuardedAsync(async () =>
+        command.SetAction((parsed, cancellationToken) => Progress.GuardedAsync(async () =>
         {
             string folder = parsed.GetRequiredValue(data);
             using var model = LyricsModel.Load(Newest(parsed.GetRequiredValue(models)));
@@ -47,9 +47,9 @@ internal static class LyricsCommands
             {
                 Progress.Say($"Reading {folder}");
                 var (poems, corpus, _) = CorpusImporter.Import(folder, new() { Without = LyricsTrainer.LeftOut });
-                metrics.Add(await HeldOutVerse.MeasureAsync(model, HeldOutPoems.Split(corpus).HeldOut, cancellation));
+                metrics.Add(await HeldOutVerse.MeasureAsync(model, HeldOutPoems.Split(corpus).HeldOut, cancellationToken));
                 var windows = SongEvaluation.Windows(poems);
-                metrics.AddRange(await SongEvaluation.RunAsync(model, windows, parsed.GetValue(seeds), parsed.GetValue(candidates), parsed.GetValue(show) ? Console.Out.WriteLine : null, Progress.Say, cancellation));
+                metrics.AddRange(await SongEvaluation.RunAsync(model, windows, parsed.GetValue(seeds), parsed.GetValue(candidates), parsed.GetValue(show) ? Console.Out.WriteLine : null, Progress.Say, cancellationToken));
             }
             Console.Out.WriteLine("| measure | of | how | value |\n| --- | --- | --- | --- |");
             foreach (var metric in metrics)

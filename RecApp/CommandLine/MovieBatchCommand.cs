@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Globalization;
 using RecApp.Features.Movies;
 using RecApp.Features.Movies.Batch;
 using RecApp.Inference;
@@ -32,22 +33,22 @@ internal static class MovieBatchCommand
             if (result.GetValue(workers) is < 1 or > 1024)
                 result.AddError("--workers takes 1 to 1024.");
         });
-        command.SetAction(async (parsed, cancellation) =>
+        command.SetAction(async (parsed, cancellationToken) =>
         {
             await using var services = Services(parsed.GetValue(models), parsed.GetValue(storage));
             var runner = services.GetRequiredService<PairBatchRunner>();
             return await ExplainAsync(() =>
                 parsed.GetValue(rollBack) ? Task.FromResult(RollBack(runner))
                 : parsed.GetValue(dropOlderThan) is { } days ? Task.FromResult(Drop(runner, days))
-                : ComputeAsync(runner, services.GetRequiredService<PairStore>(), parsed.GetValue(top), parsed.GetValue(take), parsed.GetValue(workers) ?? Environment.ProcessorCount, cancellation));
+                : ComputeAsync(runner, services.GetRequiredService<PairStore>(), parsed.GetValue(top), parsed.GetValue(take), parsed.GetValue(workers) ?? Environment.ProcessorCount, cancellationToken));
         });
         return command;
     }
 
-    private static async Task<int> ComputeAsync(PairBatchRunner runner, PairStore store, int? top, int? take, int workers, CancellationToken cancellation)
+    private static async Task<int> ComputeAsync(PairBatchRunner runner, PairStore store, int? top, int? take, int workers, CancellationToken cancellationToken)
     {
-        var running = await runner.StartAsync(top, take, workers, cancellation);
-        using var cancelling = cancellation.Register(() => _ = runner.CancelAsync());
+        var running = await runner.StartAsync(top, take, workers, cancellationToken);
+        using var cancelling = cancellationToken.Register(() => _ = runner.CancelAsync());
         Progress.Say($"Batch {runner.State.Progress!.BatchVersion}");
         while (await Task.WhenAny(running, Task.Delay(TimeSpan.FromSeconds(1), CancellationToken.None)) != running)
             Say(runner.State.Progress);
@@ -89,7 +90,7 @@ internal static class MovieBatchCommand
     private static void Say(PairProgress? progress)
     {
         if (progress is not null)
-            Progress.Say($"{progress.Done:N0} of {progress.Total:N0} pairs, {progress.PairsPerSecond:N0} a second, {progress.SecondsLeft?.ToString("N0") ?? "?"} s left");
+            Progress.Say($"{progress.Done:N0} of {progress.Total:N0} pairs, {progress.PairsPerSecond:N0} a second, {progress.SecondsLeft?.ToString("N0", CultureInfo.InvariantCulture) ?? "?"} s left");
     }
 
     private static async Task<int> ExplainAsync(Func<Task<int>> work)

@@ -26,18 +26,18 @@ internal static class OperationCommands
             CustomParser = ReadAddress,
         };
         var command = new Command("health", "Ask a running application whether it can serve; the exit code is 0 when it can.") { address };
-        command.SetAction((parsed, cancellation) => Progress.GuardedAsync(async () =>
+        command.SetAction((parsed, cancellationToken) => Progress.GuardedAsync(async () =>
         {
             using var client = new HttpClient { BaseAddress = parsed.GetRequiredValue(address), Timeout = TimeSpan.FromSeconds(10) };
             try
             {
-                using var answer = await client.GetAsync("/health/ready", cancellation);
+                using var answer = await client.GetAsync("/health/ready", cancellationToken);
                 if (!answer.IsSuccessStatusCode)
-                    throw new IOException($"{client.BaseAddress} is not ready: {await answer.Content.ReadAsStringAsync(cancellation)}");
+                    throw new IOException($"{client.BaseAddress} is not ready: {await answer.Content.ReadAsStringAsync(cancellationToken)}");
             }
             catch (Exception error) when (error is HttpRequestException or TaskCanceledException)
             {
-                throw new IOException($"{client.BaseAddress} does not answer: {error.Message}");
+                throw new IOException($"{client.BaseAddress} does not answer: {error.Message}", error);
             }
         }));
         return command;

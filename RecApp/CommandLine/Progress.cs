@@ -12,7 +12,6 @@ internal static class Progress
         ColorSystem = Console.IsErrorRedirected ? ColorSystemSupport.NoColors : ColorSystemSupport.Detect,
     });
 
-    /// <summary>Writes a line.</summary>
     public static void Say(string line) => Output.MarkupLineInterpolated($"[grey]{line}[/]");
 
     /// <summary>Writes a line that says what went wrong.</summary>

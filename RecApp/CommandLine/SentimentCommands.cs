@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Globalization;
 using System.Text.Json;
 using RecApp.Features.Sentiment;
 using RecApp.Features.Sentiment.Reading;
@@ -71,7 +72,7 @@ internal static class SentimentCommands
         int[] folds = FilmFolds.Of(reviews.Films);
         var shipped = Shipped(models);
         var (_, manifest, lstm) = shipped.FirstOrDefault(model => model.Name == SentimentService.Lstm);
-        int? fold = manifest?.Hyperparameters.GetValueOrDefault("held-out fold") is { ValueKind: JsonValueKind.String } held && int.TryParse(held.GetString(), out int number) ? number : null;
+        int? fold = manifest?.Hyperparameters.GetValueOrDefault("held-out fold") is { ValueKind: JsonValueKind.String } held && int.TryParse(held.GetString(), CultureInfo.InvariantCulture, out int number) ? number : null;
         int[] members = [.. Enumerable.Range(0, folds.Length).Where(review => folds[review] == (fold ?? 0))];
         var texts = new LabelledTexts(
             [.. members.Select(review => reviews.Texts[review])], [.. members.Select(review => reviews.Positive[review])], [.. members.Select(review => review + 1)], $"films of fold {fold ?? 0}");

@@ -6,5 +6,5 @@ internal static class ApiPaths
     private static readonly string[] Roots = ["/api", "/health", "/openapi", "/recommend", "/result", "/predict", "/apiUS"];
 
     public static bool IsApi(HttpContext context) =>
-        Array.Exists(Roots, root => context.Request.Path.StartsWithSegments(root));
+        Array.Exists(Roots, root => context.Request.Path.StartsWithSegments(root, StringComparison.OrdinalIgnoreCase));
 }

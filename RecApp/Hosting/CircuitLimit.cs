@@ -14,7 +14,7 @@ internal sealed class CircuitLimit(RequestDelegate next, IOptions<HostingOptions
 
     public async Task InvokeAsync(HttpContext context)
     {
-        var isHub = context.Request.Path.StartsWithSegments("/_blazor", out var rest);
+        var isHub = context.Request.Path.StartsWithSegments("/_blazor", StringComparison.OrdinalIgnoreCase, out var rest);
         if (!isHub && !RateLimits.IsPage(context))
         {
             await next(context);

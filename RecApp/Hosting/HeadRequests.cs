@@ -1,5 +1,3 @@
-using Microsoft.AspNetCore.Routing;
-
 namespace RecApp.Hosting;
 
 /// <summary>Lets pages be asked for their head alone, as checkers of links and previews do; Blazor maps GET and POST only.</summary>

@@ -19,7 +19,7 @@ internal sealed class HostFilter(RequestDelegate next, IConfiguration configurat
     public Task InvokeAsync(HttpContext context)
     {
         // Load balancers ask a server by its address, which stands in no setting; the answer names no host.
-        if (context.Request.Path.StartsWithSegments("/health") || (IsOne(context.Request.Host) && IsAllowed(context.Request.Host)))
+        if (context.Request.Path.StartsWithSegments("/health", StringComparison.OrdinalIgnoreCase) || (IsOne(context.Request.Host) && IsAllowed(context.Request.Host)))
             return next(context);
         const string Message = "This server does not answer under the name it was asked for. Whoever runs it can add the name to the setting AllowedHosts.";
         return ApiPaths.IsApi(context)

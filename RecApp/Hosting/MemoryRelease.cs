@@ -22,7 +22,7 @@ internal sealed class MemoryRelease(TimeProvider clock, Action release) : Circui
     private long? _released;
 
     public MemoryRelease(TimeProvider clock)
-        : this(clock, static () => Task.Run(Collect))
+        : this(clock, static () => _ = Task.Run(Collect))
     {
     }
 
@@ -35,7 +35,8 @@ internal sealed class MemoryRelease(TimeProvider clock, Action release) : Circui
 
     public override Task OnCircuitClosedAsync(Circuit circuit, CancellationToken cancellationToken)
     {
-        if (HasCrowdLeft()) release();
+        if (HasCrowdLeft())
+            release();
         return Task.CompletedTask;
     }
 
@@ -45,8 +46,10 @@ internal sealed class MemoryRelease(TimeProvider clock, Action release) : Circui
         lock (_counting)
         {
             _open--;
-            if (_most < Crowd || 5 * _open > _most) return false;
-            if (_released is { } last && clock.GetElapsedTime(last) < Rest) return false;
+            if (_most < Crowd || 5 * _open > _most)
+                return false;
+            if (_released is { } last && clock.GetElapsedTime(last) < Rest)
+                return false;
             _most = _open;
             _released = clock.GetTimestamp();
             return true;

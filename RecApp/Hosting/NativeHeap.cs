@@ -12,7 +12,8 @@ internal static partial class NativeHeap
     /// <returns>Whether the library has the function.</returns>
     public static bool Trim()
     {
-        if (!OperatingSystem.IsLinux()) return false;
+        if (!OperatingSystem.IsLinux())
+            return false;
         try
         {
             _ = TrimAllArenas(0);

@@ -13,7 +13,7 @@ internal sealed class OriginCheck(RequestDelegate next, IOptions<HostingOptions>
     public Task InvokeAsync(HttpContext context)
     {
         var header = context.Request.Headers.Origin;
-        if (!context.Request.Path.StartsWithSegments("/_blazor") || header.Count == 0 || IsAllowed(header, context.Request.Host))
+        if (!context.Request.Path.StartsWithSegments("/_blazor", StringComparison.OrdinalIgnoreCase) || header.Count == 0 || IsAllowed(header, context.Request.Host))
             return next(context);
         context.Response.StatusCode = StatusCodes.Status403Forbidden;
         return context.Response.WriteAsync("This origin may not open a circuit.");

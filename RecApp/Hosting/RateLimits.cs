@@ -66,7 +66,7 @@ public static class RateLimits
             ReplenishmentPeriod = TimeSpan.FromSeconds(1),
         });
 
-    private static ValueTask ExplainAsync(OnRejectedContext rejected, CancellationToken cancellation) => new(Refusal.WriteAsync(
+    private static ValueTask ExplainAsync(OnRejectedContext rejected, CancellationToken cancellationToken) => new(Refusal.WriteAsync(
         rejected.HttpContext,
         rejected.Lease.TryGetMetadata(MetadataName.RetryAfter, out var until) ? until : TimeSpan.FromSeconds(1),
         "Too many requests from your address."));

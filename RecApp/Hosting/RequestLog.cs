@@ -25,7 +25,7 @@ internal sealed partial class RequestLog(RequestDelegate next, TimeProvider cloc
 
     /// <summary>Files, circuit traffic and health probes are many and say little.</summary>
     private static bool IsChatter(HttpContext context) =>
-        !RateLimits.IsPage(context) && (!ApiPaths.IsApi(context) || context.Request.Path.StartsWithSegments("/health"));
+        !RateLimits.IsPage(context) && (!ApiPaths.IsApi(context) || context.Request.Path.StartsWithSegments("/health", StringComparison.OrdinalIgnoreCase));
 
     private static string Known(string method) => method.ToUpperInvariant() is "GET" or "HEAD" or "POST" or "PUT" or "PATCH" or "DELETE" or "OPTIONS" or "CONNECT"
         ? method.ToUpperInvariant()

@@ -29,15 +29,15 @@ internal sealed class RequestPlaces(AdmissionOptions options, bool isBrief, Time
         await next(context);
     }
 
-    private async Task<FairQueue.Place?> WaitAsync(CancellationToken aborted)
+    private async Task<FairQueue.Place?> WaitAsync(CancellationToken cancellationToken)
     {
         using var deadline = new CancellationTokenSource(TimeSpan.FromSeconds(options.DeadlineSeconds), clock);
-        using var either = CancellationTokenSource.CreateLinkedTokenSource(deadline.Token, aborted);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(deadline.Token, cancellationToken);
         try
         {
             return await _queue.EnterAsync(Caller.Current, isBrief, either.Token);
         }
-        catch (OperationCanceledException) when (!aborted.IsCancellationRequested)
+        catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
         {
             return null;
         }

@@ -15,11 +15,11 @@ public sealed class InferenceGate(IOptions<InferenceOptions> options, TimeProvid
     /// <summary>Runs <paramref name="work"/> on the thread pool, never on the caller's thread.</summary>
     /// <param name="model">The model's name; each has its own limit and queue.</param>
     /// <param name="work">The computation. It is handed a token that fires at the deadline and when the caller cancels.</param>
-    /// <param name="cancellation">The caller's; stops waiting at once.</param>
+    /// <param name="cancellationToken">The caller's; stops waiting at once.</param>
     /// <exception cref="InferenceBusyException">The queue is full or the deadline passed.</exception>
     /// <exception cref="OperationCanceledException">The caller cancelled.</exception>
-    public Task<T> RunAsync<T>(string model, Func<CancellationToken, T> work, CancellationToken cancellation = default) =>
-        RunAsync(model, work, held: null, cancellation);
+    public Task<T> RunAsync<T>(string model, Func<CancellationToken, T> work, CancellationToken cancellationToken = default) =>
+        RunAsync(model, work, held: null, cancellationToken);
 
     /// <summary>
     /// Runs <paramref name="work"/> on a leased model and gives the lease back when the work has ended, which may be after the
@@ -27,12 +27,12 @@ public sealed class InferenceGate(IOptions<InferenceOptions> options, TimeProvid
     /// </summary>
     /// <param name="lease">Becomes the gate's, whatever the outcome.</param>
     /// <param name="work">The computation on the leased model, with the token of the other overload.</param>
-    /// <param name="cancellation">The caller's; stops waiting at once.</param>
+    /// <param name="cancellationToken">The caller's; stops waiting at once.</param>
     /// <exception cref="InferenceBusyException">The queue is full or the deadline passed.</exception>
     /// <exception cref="OperationCanceledException">The caller cancelled.</exception>
-    public Task<T> RunAsync<TModel, T>(ModelLease<TModel> lease, Func<TModel, CancellationToken, T> work, CancellationToken cancellation = default)
+    public Task<T> RunAsync<TModel, T>(ModelLease<TModel> lease, Func<TModel, CancellationToken, T> work, CancellationToken cancellationToken = default)
         where TModel : class =>
-        RunAsync(lease.Manifest.Name, token => work(lease.Model, token), lease, cancellation);
+        RunAsync(lease.Manifest.Name, token => work(lease.Model, token), lease, cancellationToken);
 
     /// <summary>
     /// Runs work of well under a millisecond: on the caller's thread when a place is free, as moving it to another one would
@@ -41,17 +41,17 @@ public sealed class InferenceGate(IOptions<InferenceOptions> options, TimeProvid
     /// <param name="model">The model's name.</param>
     /// <param name="state">Handed to <paramref name="work"/>, which then needs no closure.</param>
     /// <param name="work">The computation; nothing interrupts it.</param>
-    /// <param name="cancellation">The caller's; stops waiting at once.</param>
+    /// <param name="cancellationToken">The caller's; stops waiting at once.</param>
     /// <exception cref="InferenceBusyException">The queue is full or the deadline passed while waiting.</exception>
     /// <exception cref="OperationCanceledException">The caller cancelled.</exception>
-    public async ValueTask<T> RunBrieflyAsync<TState, T>(string model, TState state, Func<TState, T> work, CancellationToken cancellation = default)
+    public async ValueTask<T> RunBrieflyAsync<TState, T>(string model, TState state, Func<TState, T> work, CancellationToken cancellationToken = default)
     {
-        cancellation.ThrowIfCancellationRequested();
+        cancellationToken.ThrowIfCancellationRequested();
         var lane = LaneOf(model);
         if (!lane.TryEnterBriefly(out var place))
         {
-            using var deadline = new Deadline(TimeSpan.FromSeconds(options.Value.DeadlineSeconds), clock, cancellation);
-            place = await lane.EnterAsync(isBrief: true, deadline.Token, cancellation).ConfigureAwait(false);
+            using var deadline = new Deadline(TimeSpan.FromSeconds(options.Value.DeadlineSeconds), clock, cancellationToken);
+            place = await lane.EnterAsync(isBrief: true, deadline.Token, cancellationToken).ConfigureAwait(false);
         }
         long started = clock.GetTimestamp();
         try
@@ -70,14 +70,14 @@ public sealed class InferenceGate(IOptions<InferenceOptions> options, TimeProvid
     /// </summary>
     /// <param name="lease">Becomes the gate's, whatever the outcome.</param>
     /// <param name="search">The search; nothing interrupts it.</param>
-    /// <param name="cancellation">The caller's; stops waiting at once.</param>
+    /// <param name="cancellationToken">The caller's; stops waiting at once.</param>
     /// <exception cref="InferenceBusyException">The queue is full or the deadline passed while waiting.</exception>
     /// <exception cref="OperationCanceledException">The caller cancelled.</exception>
-    public async ValueTask<T> SearchAsync<TModel, T>(ModelLease<TModel> lease, Func<TModel, T> search, CancellationToken cancellation = default)
+    public async ValueTask<T> SearchAsync<TModel, T>(ModelLease<TModel> lease, Func<TModel, T> search, CancellationToken cancellationToken = default)
         where TModel : class
     {
         using (lease)
-            return await RunBrieflyAsync($"{lease.Manifest.Name} searches", (lease.Model, Search: search), static state => state.Search(state.Model), cancellation);
+            return await RunBrieflyAsync($"{lease.Manifest.Name} searches", (lease.Model, Search: search), static state => state.Search(state.Model), cancellationToken);
     }
 
     /// <summary>Calls of a model that run or wait now.</summary>
@@ -88,17 +88,17 @@ public sealed class InferenceGate(IOptions<InferenceOptions> options, TimeProvid
 
     private InferenceLane NewLane(string model) => new(model, options.Value.ConcurrencyOf(model), options.Value.Queue, clock);
 
-    private async Task<T> RunAsync<T>(string model, Func<CancellationToken, T> work, IDisposable? held, CancellationToken cancellation)
+    private async Task<T> RunAsync<T>(string model, Func<CancellationToken, T> work, IDisposable? held, CancellationToken cancellationToken)
     {
         var lane = LaneOf(model);
         Deadline? deadline = null;
         Task<T> running;
         try
         {
-            cancellation.ThrowIfCancellationRequested();
-            deadline = new Deadline(TimeSpan.FromSeconds(options.Value.DeadlineSeconds), clock, cancellation);
-            var place = await lane.EnterAsync(isBrief: false, deadline.Token, cancellation);
-            running = Start(lane, place, work, deadline, held);
+            cancellationToken.ThrowIfCancellationRequested();
+            deadline = new Deadline(TimeSpan.FromSeconds(options.Value.DeadlineSeconds), clock, cancellationToken);
+            var place = await lane.EnterAsync(isBrief: false, deadline.Token, cancellationToken);
+            running = StartAsync(lane, place, work, deadline, held);
         }
         catch
         {
@@ -121,7 +121,7 @@ public sealed class InferenceGate(IOptions<InferenceOptions> options, TimeProvid
         }
     }
 
-    private Task<T> Start<T>(InferenceLane lane, FairQueue.Place place, Func<CancellationToken, T> work, Deadline deadline, IDisposable? held) => Task.Run(
+    private Task<T> StartAsync<T>(InferenceLane lane, FairQueue.Place place, Func<CancellationToken, T> work, Deadline deadline, IDisposable? held) => Task.Run(
         () =>
         {
             long started = clock.GetTimestamp();

@@ -32,28 +32,28 @@ public sealed class ModelCatalog : IDisposable
 
     /// <summary>A lease on the served version; completes at once when the model is loaded.</summary>
     /// <param name="name">A registered model's name.</param>
-    /// <param name="cancellation">Stops waiting; a load goes on for the others who wait.</param>
+    /// <param name="cancellationToken">Stops waiting; a load goes on for the others who wait.</param>
     /// <exception cref="ModelUnavailableException">It is not registered, not installed or damaged.</exception>
     /// <exception cref="InvalidOperationException">It is registered as another type.</exception>
-    public ValueTask<ModelLease<TModel>> AcquireAsync<TModel>(string name, CancellationToken cancellation = default) where TModel : class
+    public ValueTask<ModelLease<TModel>> AcquireAsync<TModel>(string name, CancellationToken cancellationToken = default) where TModel : class
     {
         var slot = Slot(name);
         if (!slot.Registration.Type.IsAssignableTo(typeof(TModel)))
             throw new InvalidOperationException($"The model '{name}' is registered as {slot.Registration.Type}, not as {typeof(TModel)}.");
         return slot.TryUse() is { } loaded
             ? ValueTask.FromResult(new ModelLease<TModel>(loaded))
-            : LoadAsync<TModel>(slot, cancellation);
+            : LoadAsync<TModel>(slot, cancellationToken);
     }
 
     /// <summary>Loads a model that nobody has asked for yet.</summary>
     /// <exception cref="ModelUnavailableException">It is not registered, not installed or damaged.</exception>
-    public async Task WarmAsync(string name, CancellationToken cancellation = default) =>
-        (await Slot(name).UseAsync(cancellation)).Release();
+    public async Task WarmAsync(string name, CancellationToken cancellationToken = default) =>
+        (await Slot(name).UseAsync(cancellationToken)).Release();
 
     /// <summary>Serves another version, older or newer, from now on. On failure the current one stays.</summary>
     /// <exception cref="ModelUnavailableException">The model is not registered, or the version is not installed or damaged.</exception>
-    public Task PromoteAsync(string name, string version, CancellationToken cancellation = default) =>
-        Slot(name).PromoteAsync(version, cancellation);
+    public Task PromoteAsync(string name, string version, CancellationToken cancellationToken = default) =>
+        Slot(name).PromoteAsync(version, cancellationToken);
 
     /// <summary>Every registered model with its versions on disk, sorted by name.</summary>
     public IReadOnlyList<ModelSummary> List() => [.. Names.Select(name => _slots[name].Summarise())];
@@ -68,8 +68,8 @@ public sealed class ModelCatalog : IDisposable
             slot.Dispose();
     }
 
-    private static async ValueTask<ModelLease<TModel>> LoadAsync<TModel>(ModelSlot slot, CancellationToken cancellation) where TModel : class =>
-        new(await slot.UseAsync(cancellation));
+    private static async ValueTask<ModelLease<TModel>> LoadAsync<TModel>(ModelSlot slot, CancellationToken cancellationToken) where TModel : class =>
+        new(await slot.UseAsync(cancellationToken));
 
     private ModelSlot Slot(string name) =>
         _slots.TryGetValue(name, out var slot) ? slot : throw new ModelUnavailableException(name, "It is not part of this product.");

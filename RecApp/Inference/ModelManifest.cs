@@ -44,3 +44,30 @@ public sealed record ModelManifest
     /// <summary>Every file of the bundle but the manifest, sorted by path.</summary>
     public IReadOnlyList<ModelFile> Files { get; init; } = [];
 }
+
+/// <summary>A data set behind a model.</summary>
+/// <param name="Name">Its name, and which part of it.</param>
+/// <param name="Url">Where it is published.</param>
+/// <param name="Licence">Its licence, as the publisher names it.</param>
+/// <param name="Sha256">Hash of the bytes used: 64 lower-case hexadecimal digits.</param>
+/// <param name="Rows">Records read, 0 or more.</param>
+public sealed record DataSource(string Name, string Url, string Licence, string Sha256, long Rows);
+
+/// <summary>How training and test data were separated.</summary>
+/// <param name="How">A sentence a person reads.</param>
+/// <param name="Seed">The random generator's seed.</param>
+public sealed record DataSplit(string How, int Seed);
+
+/// <summary>A file of a bundle.</summary>
+/// <param name="Path">Relative to the bundle's folder, with forward slashes; never leaves it.</param>
+/// <param name="Bytes">Its length in bytes.</param>
+/// <param name="Sha256">64 lower-case hexadecimal digits.</param>
+public sealed record ModelFile(string Path, long Bytes, string Sha256);
+
+/// <summary>One measured figure.</summary>
+/// <param name="Name">The measure, e.g. <c>recall@500</c>.</param>
+/// <param name="Value">A finite number in the measure's own unit.</param>
+/// <param name="Protocol">How it was measured, so that others can repeat it.</param>
+/// <param name="Variant">What was measured: a ranker or a baseline, e.g. <c>blend</c>, <c>popularity</c>.</param>
+/// <param name="Group">The part of the test data, e.g. <c>editorial</c>; null for all of it.</param>
+public sealed record ModelMetric(string Name, double Value, string Protocol, string Variant, string? Group = null);

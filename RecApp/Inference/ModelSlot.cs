@@ -24,11 +24,11 @@ internal sealed class ModelSlot(ModelRegistration registration, ModelFolder fold
     }
 
     /// <summary>Loads the version to serve; callers at the same time share one load, each with its own cancellation.</summary>
-    public async Task<LoadedModel> UseAsync(CancellationToken cancellation)
+    public async Task<LoadedModel> UseAsync(CancellationToken cancellationToken)
     {
         while (true)
         {
-            await Attempt().Task.WaitAsync(cancellation);
+            await Attempt().Task.WaitAsync(cancellationToken);
             if (TryUse() is { } served)
                 return served;
             ObjectDisposedException.ThrowIf(_disposed, Registration.Name);
@@ -36,15 +36,15 @@ internal sealed class ModelSlot(ModelRegistration registration, ModelFolder fold
     }
 
     /// <summary>Loads <paramref name="version"/> and serves it from now on; requests in flight finish on what they have.</summary>
-    public async Task PromoteAsync(string version, CancellationToken cancellation)
+    public async Task PromoteAsync(string version, CancellationToken cancellationToken)
     {
         if (!ManifestRules.IsVersion(version) || !Directory.Exists(folder.PathOf(version)))
             throw new ModelUnavailableException(Registration.Name, $"There is no version '{Shorten(version)}'.");
-        await _loading.WaitAsync(cancellation);
+        await _loading.WaitAsync(cancellationToken);
         try
         {
             if (Volatile.Read(ref _served)?.Manifest.Version != version)
-                Serve(await Task.Run(() => Load(version), cancellation));
+                Serve(await Task.Run(() => Load(version), cancellationToken));
             Volatile.Write(ref _attempt, null);
         }
         finally
@@ -133,3 +133,9 @@ internal sealed class ModelSlot(ModelRegistration registration, ModelFolder fold
 
     private static string Shorten(string? text) => text is null ? "" : text.Length <= 40 ? text : text[..40] + "…";
 }
+
+/// <summary>A model that the product knows how to load.</summary>
+/// <param name="Name">The folder's name under <c>Models:Path</c>.</param>
+/// <param name="Type">What <see cref="ModelCatalog.AcquireAsync{TModel}"/> hands out.</param>
+/// <param name="Load">Builds the model from a verified bundle; runs on the thread pool.</param>
+public sealed record ModelRegistration(string Name, Type Type, Func<ModelBundle, object> Load);

@@ -12,3 +12,10 @@ public sealed record ModelSummary(string Name, ModelState State, string? Reason,
     public ModelManifest? Manifest =>
         (Versions.FirstOrDefault(v => v.Version == Served) ?? Versions.FirstOrDefault(v => v.Manifest is not null))?.Manifest;
 }
+
+/// <summary>A version of a model on disk.</summary>
+/// <param name="Version">The folder's name.</param>
+/// <param name="Served">Whether it answers.</param>
+/// <param name="Manifest">Its manifest; null when that can't be read.</param>
+/// <param name="Reason">Why the manifest can't be read; null otherwise.</param>
+public sealed record ModelVersion(string Version, bool Served, ModelManifest? Manifest, string? Reason);

@@ -59,3 +59,16 @@ public static class Distances
             throw new ArgumentException($"Vectors of lengths {left.Length} and {right.Length} have no distance.");
     }
 }
+
+/// <summary>How far two vectors are apart.</summary>
+public enum DistanceMetric
+{
+    /// <summary>Sum of absolute differences.</summary>
+    Manhattan,
+
+    /// <summary>Root of the sum of squared differences.</summary>
+    Euclidean,
+
+    /// <summary>1 minus the cosine of the angle, 0–2; 1 when either vector is zero.</summary>
+    Cosine,
+}

@@ -13,42 +13,25 @@ internal static class HighestScores
     public static int Find(ReadOnlySpan<float> scores, Span<int> places, Span<float> highest)
     {
         ArgumentOutOfRangeException.ThrowIfNotEqual(highest.Length, places.Length);
-        Start(places, highest);
-        Offer(scores, 0, places, highest);
-        int none = places.IndexOf(-1);
-        return none < 0 ? places.Length : none;
-    }
-
-    /// <summary>Empties a list of the highest: place −1, score minus infinity.</summary>
-    public static void Start(Span<int> places, Span<float> highest)
-    {
         places.Fill(-1);
         highest.Fill(float.NegativeInfinity);
-    }
-
-    /// <summary>Takes those of some scores that are among the highest; places must come in rising order.</summary>
-    /// <param name="scores">Of consecutive places.</param>
-    /// <param name="first">The place of the first.</param>
-    /// <param name="places">The list's places.</param>
-    /// <param name="highest">The list's scores, highest first; as long as <paramref name="places"/>.</param>
-    public static void Offer(ReadOnlySpan<float> scores, int first, Span<int> places, Span<float> highest)
-    {
         if (highest.IsEmpty)
-            return;
+            return 0;
         int at = 0;
         for (; at <= scores.Length - Vector<float>.Count; at += Vector<float>.Count)
         {
             if (!Vector.GreaterThanAny(new Vector<float>(scores[at..]), new Vector<float>(highest[^1])))
                 continue;
             for (int i = at; i < at + Vector<float>.Count; i++)
-                Offer(scores[i], first + i, places, highest);
+                Offer(scores[i], i, places, highest);
         }
         for (; at < scores.Length; at++)
-            Offer(scores[at], first + at, places, highest);
+            Offer(scores[at], at, places, highest);
+        int none = places.IndexOf(-1);
+        return none < 0 ? places.Length : none;
     }
 
-    /// <summary>Takes a score if it is among the highest.</summary>
-    public static void Offer(float score, int place, Span<int> places, Span<float> highest)
+    private static void Offer(float score, int place, Span<int> places, Span<float> highest)
     {
         if (!(score > highest[^1]))
             return;

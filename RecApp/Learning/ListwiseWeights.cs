@@ -41,15 +41,6 @@ public static class ListwiseWeights
         return weights;
     }
 
-    /// <summary>Mean over what is looked for of the negative logarithm of its share in the softmax; 0 when nothing is.</summary>
-    public static double Loss(CandidateList list, ReadOnlySpan<float> weights)
-    {
-        var shares = new float[list.Labels.Length];
-        Score(list, Mix(list, weights), shares);
-        double[] losses = [.. shares.Where((_, row) => list.Labels[row]).Select(share => -Math.Log(Math.Max(share, 1e-30f)))];
-        return losses.DefaultIfEmpty().Average();
-    }
-
     private static double[] Slope(CandidateList[] lists, float[] weights)
     {
         var slope = new double[weights.Length];

@@ -11,7 +11,6 @@ public sealed class SparseRows
 
     private SparseRows(int[] ends, int[] columns, float[] values) => (_ends, _columns, _values) = (ends, columns, values);
 
-    /// <summary>How many rows there are.</summary>
     public int Count => _ends.Length;
 
     /// <summary>Takes rows in order; entries keep their order.</summary>

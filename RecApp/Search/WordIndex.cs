@@ -51,7 +51,6 @@ internal sealed class WordIndex
         return new(words, Group(pairs, rank), [.. wordCounts]);
     }
 
-    /// <summary>How many words an item has.</summary>
     public int WordCount(int item) => _wordCounts[item];
 
     /// <summary>The items with a word, ascending.</summary>

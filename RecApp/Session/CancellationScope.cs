@@ -16,9 +16,9 @@ public sealed class CancellationScope : IDisposable
     }
 
     /// <summary>A scope that ends with another one at the latest.</summary>
-    public CancellationScope(CancellationToken outer)
+    public CancellationScope(CancellationToken cancellationToken)
     {
-        _source = CancellationTokenSource.CreateLinkedTokenSource(outer);
+        _source = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         Token = _source.Token;
     }
 

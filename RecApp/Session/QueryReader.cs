@@ -41,9 +41,11 @@ public sealed class QueryReader
     /// <summary>One of the allowed values, in any case of letters; the first where it is missing or another.</summary>
     public string Choice(string parameter, IReadOnlyList<string> allowed)
     {
-        if (!Has(parameter)) return allowed[0];
+        if (!Has(parameter))
+            return allowed[0];
         var given = Text(parameter);
-        if (allowed.FirstOrDefault(value => string.Equals(value, given, StringComparison.OrdinalIgnoreCase)) is { } known) return known;
+        if (allowed.FirstOrDefault(value => string.Equals(value, given, StringComparison.OrdinalIgnoreCase)) is { } known)
+            return known;
         Report(parameter, $"{Quote(given)} is not known; allowed: {string.Join(", ", allowed)}. “{allowed[0]}” is used.");
         return allowed[0];
     }
@@ -55,7 +57,8 @@ public sealed class QueryReader
     /// <param name="otherwise">What is used instead, in words, for the problem.</param>
     public double? Number(string parameter, double minimum, double maximum, string otherwise)
     {
-        if (!Has(parameter)) return null;
+        if (!Has(parameter))
+            return null;
         var given = Text(parameter);
         if (double.TryParse(given, NumberStyles.Float, CultureInfo.InvariantCulture, out var value) && value >= minimum && value <= maximum)
             return value;
@@ -69,3 +72,6 @@ public sealed class QueryReader
     /// <summary>What was given, shortened, in quotation marks.</summary>
     public static string Quote(string text) => text.Length <= LongestQuoted ? $"“{text}”" : $"“{text[..LongestQuoted]}…”";
 }
+
+/// <summary>A part of the address that could not be used, and what is allowed instead.</summary>
+public sealed record QueryProblem(string Parameter, string Message);

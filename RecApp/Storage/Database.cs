@@ -33,7 +33,7 @@ public class Database : IDisposable
 
     /// <summary>Runs a query on the thread pool: it never holds up a circuit.</summary>
     /// <exception cref="StorageUnavailableException">The database can't be opened or read.</exception>
-    public Task<T> ReadAsync<T>(Func<DbConnection, T> query, CancellationToken cancellation = default) => Task.Run(
+    public Task<T> ReadAsync<T>(Func<DbConnection, T> query, CancellationToken cancellationToken = default) => Task.Run(
         () =>
         {
             using var connection = Open();
@@ -47,7 +47,7 @@ public class Database : IDisposable
                 throw StorageFailure.Explain(error);
             }
         },
-        cancellation);
+        cancellationToken);
 
     /// <summary>Closes the file.</summary>
     public void Dispose()

@@ -7,7 +7,7 @@ public sealed class FeedbackStore(Database database, WriteQueue queue)
 {
     /// <summary>Writes a row, and its prediction where that isn't on disk yet; completes when both are durable.</summary>
     /// <exception cref="StorageUnavailableException">Nothing was written.</exception>
-    public Task AddAsync(FeedbackEntry entry, Prediction prediction, CancellationToken cancellation = default) => queue.WriteAsync(
+    public Task AddAsync(FeedbackEntry entry, Prediction prediction, CancellationToken cancellationToken = default) => queue.WriteAsync(
         transaction =>
         {
             PredictionStore.Insert(transaction, prediction);
@@ -23,11 +23,11 @@ public sealed class FeedbackStore(Database database, WriteQueue queue)
                 },
                 transaction);
         },
-        cancellation);
+        cancellationToken);
 
     /// <summary>How often each rating was given to each variant of a model; only what occurs.</summary>
     /// <exception cref="StorageUnavailableException">The database can't be read.</exception>
-    public Task<IReadOnlyList<FeedbackTally>> CountAsync(string model, CancellationToken cancellation = default) => database.ReadAsync<IReadOnlyList<FeedbackTally>>(
+    public Task<IReadOnlyList<FeedbackTally>> CountAsync(string model, CancellationToken cancellationToken = default) => database.ReadAsync<IReadOnlyList<FeedbackTally>>(
         // Without a row SQLite tells no type for count(*), and Dapper then finds no constructor: hence row by row.
         connection => [.. connection.Query(
             """
@@ -38,5 +38,18 @@ public sealed class FeedbackStore(Database database, WriteQueue queue)
             order by p.variant, f.rating
             """,
             new { model }).Select(row => new FeedbackTally((string)row.variant, (string)row.rating, (long)row.count))],
-        cancellation);
+        cancellationToken);
 }
+
+/// <summary>A row of <c>feedback</c> beside the prediction it belongs to.</summary>
+/// <param name="Id">UUID version 7.</param>
+/// <param name="Rating">The rating's name, lower case.</param>
+/// <param name="Reason">The user's words; null for none.</param>
+/// <param name="CreatedUtc">When, to the millisecond.</param>
+public sealed record FeedbackEntry(Guid Id, string Rating, string? Reason, DateTimeOffset CreatedUtc);
+
+/// <summary>How often a rating was given.</summary>
+/// <param name="Variant">Which part of the model answered, e.g. a ranker.</param>
+/// <param name="Rating">The rating's name, lower case.</param>
+/// <param name="Count">1 or more.</param>
+public sealed record FeedbackTally(string Variant, string Rating, long Count);

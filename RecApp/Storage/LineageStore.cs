@@ -34,10 +34,10 @@ public sealed class LineageStore
 
     /// <summary>The manifest of a version as JSON; null when it never answered.</summary>
     /// <exception cref="StorageUnavailableException">The database can't be read.</exception>
-    public Task<string?> FindAsync(string model, string version, CancellationToken cancellation = default) => _database.ReadAsync(
+    public Task<string?> FindAsync(string model, string version, CancellationToken cancellationToken = default) => _database.ReadAsync(
         connection => connection.QueryFirstOrDefault<string>(
             "select manifest from model_versions where model = @model and version = @version", new { model, version }),
-        cancellation);
+        cancellationToken);
 
     private void Write(string model, string version, string manifest) => _queue.TryWrite(transaction => transaction.Connection!.Execute(
         """

@@ -12,12 +12,12 @@ public sealed class PredictionStore(Database database, PredictionLog log)
 
     /// <summary>The prediction with this id, on disk or on its way there; null when there is none.</summary>
     /// <exception cref="StorageUnavailableException">The database can't be read.</exception>
-    public async Task<Prediction?> FindAsync(Guid id, CancellationToken cancellation = default) =>
+    public async Task<Prediction?> FindAsync(Guid id, CancellationToken cancellationToken = default) =>
         log.FindRecent(id) ?? await database.ReadAsync(
             connection => connection.QueryFirstOrDefault<Row>(
                 "select id, model, version, variant, created_utc as created from predictions where id = @id",
                 new { id = Text(id) })?.ToPrediction(),
-            cancellation);
+            cancellationToken);
 
     internal static void Insert(DbTransaction transaction, Prediction prediction) => transaction.Connection!.Execute(
         InsertStatement,

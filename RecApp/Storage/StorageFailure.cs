@@ -29,3 +29,8 @@ internal static class StorageFailure
     // The low byte: extended codes say more, but nothing that decides here.
     private static int? Code(Exception error) => (error as SqliteException)?.SqliteErrorCode & 0xFF;
 }
+
+/// <summary>Nothing can be written or read right now; the rest of the product goes on.</summary>
+/// <param name="reason">A sentence that may be shown to a user; no paths.</param>
+/// <param name="innerException">What was caught, if anything.</param>
+public sealed class StorageUnavailableException(string reason, Exception? innerException = null) : Exception(reason, innerException);

@@ -4,7 +4,6 @@ using RecApp.Storage.Pairs;
 
 namespace RecApp.Storage;
 
-/// <summary>Registrations of the storage.</summary>
 public static class StorageSetup
 {
     /// <summary>Adds databases, write queue, stores, prediction log and the health check <c>storage</c> with the tag <c>ready</c>.</summary>

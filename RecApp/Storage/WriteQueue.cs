@@ -54,26 +54,25 @@ public sealed class WriteQueue : IHostedService, IDisposable
 
     /// <summary>Queues a write and completes when its transaction is durable.</summary>
     /// <param name="write">The statements; may run twice, the first time rolled back.</param>
-    /// <param name="cancellation">Stops waiting; the write may happen all the same.</param>
+    /// <param name="cancellationToken">Stops waiting; the write may happen all the same.</param>
     /// <exception cref="StorageUnavailableException">Nothing was written.</exception>
-    public async Task WriteAsync(Action<DbTransaction> write, CancellationToken cancellation = default)
+    public async Task WriteAsync(Action<DbTransaction> write, CancellationToken cancellationToken = default)
     {
         var pending = new PendingWrite(write, null, new(TaskCreationOptions.RunContinuationsAsynchronously));
         try
         {
-            await _channel.Writer.WriteAsync(pending, cancellation);
+            await _channel.Writer.WriteAsync(pending, cancellationToken);
         }
         catch (ChannelClosedException error)
         {
             throw new StorageUnavailableException("The application is shutting down.", error);
         }
-        await pending.Committed!.Task.WaitAsync(cancellation);
+        await pending.Committed!.Task.WaitAsync(cancellationToken);
     }
 
     /// <summary>Queues a row of the log that nobody waits for. Never blocks.</summary>
     internal void TryWrite(Prediction prediction) => TryWrite(new PendingWrite(null, prediction, null));
 
-    /// <summary>Starts to write.</summary>
     public Task StartAsync(CancellationToken cancellationToken)
     {
         // Not a BackgroundService: that one doesn't begin at all when it is stopped soon after, and would lose what waits.

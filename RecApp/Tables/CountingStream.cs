@@ -44,7 +44,8 @@ internal sealed class CountingStream(Stream inner, Action<long> onRead) : Stream
 
     protected override void Dispose(bool disposing)
     {
-        if (disposing) inner.Dispose();
+        if (disposing)
+            inner.Dispose();
         base.Dispose(disposing);
     }
 }

@@ -61,7 +61,7 @@ internal sealed class CsvUpload : IAsyncDisposable
         }));
         try
         {
-            await Guarded(async () =>
+            await GuardedAsync(async () =>
             {
                 await upload._reader.ReadHeaderAsync(cancellationToken);
                 return true;
@@ -83,7 +83,7 @@ internal sealed class CsvUpload : IAsyncDisposable
     {
         do
         {
-            if (!await Guarded(() => _reader.ReadAsync(cancellationToken).AsTask()))
+            if (!await GuardedAsync(() => _reader.ReadAsync(cancellationToken).AsTask()))
                 return false;
         }
         // A line with nothing but blanks ends many files.
@@ -102,7 +102,7 @@ internal sealed class CsvUpload : IAsyncDisposable
         await _content.DisposeAsync();
     }
 
-    private static async Task<bool> Guarded(Func<Task<bool>> read)
+    private static async Task<bool> GuardedAsync(Func<Task<bool>> read)
     {
         try
         {
@@ -132,3 +132,17 @@ internal sealed class CsvUpload : IAsyncDisposable
         return [.. names];
     }
 }
+
+/// <summary>How much of an uploaded CSV is read.</summary>
+/// <param name="Bytes">Size of the file.</param>
+/// <param name="Rows">Rows under the header.</param>
+/// <param name="Columns">Columns.</param>
+/// <param name="Cell">Characters of a cell.</param>
+public sealed record CsvLimits(long Bytes, int Rows, int Columns, int Cell)
+{
+    /// <summary>Size of the file as people say it.</summary>
+    public long Megabytes => Bytes / (1024 * 1024);
+}
+
+/// <summary>A file that can't be read as a whole; the message is meant for the person who uploaded it.</summary>
+public sealed class CsvRefusedException(string message) : Exception(message);

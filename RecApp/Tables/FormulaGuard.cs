@@ -10,4 +10,7 @@ public static class FormulaGuard
         bool dangerous = start.Length > 0 && (start[0] is '=' or '+' or '-' or '@' or '\t' or '\r' or '\n' or '\0' or '＝' or '＋' or '－' or '＠');
         return dangerous ? $"'{text}" : text;
     }
+
+    /// <summary>The same in quotation marks, as a cell of a CSV.</summary>
+    public static string Quoted(string text) => $"\"{Text(text).Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
 }

@@ -59,14 +59,16 @@ internal sealed class BatchReader(byte[] batch)
 
     public string? Text(int index)
     {
-        if (index < 0) return null;
+        if (index < 0)
+            return null;
         var at = Number(_strings + 4 * index);
         var (length, shift) = (0, 0);
         while (true)
         {
             var part = batch[at++];
             length |= (part & 0x7f) << shift;
-            if (part < 0x80) break;
+            if (part < 0x80)
+                break;
             shift += 7;
         }
 

@@ -35,8 +35,10 @@ internal sealed class PageNode(int component)
 
     public void Set((string Name, string? Value, long Handler) attribute)
     {
-        if (attribute.Handler != 0) (_handlers ??= [])[attribute.Name] = attribute.Handler;
-        else if (attribute.Value is not null) (_attributes ??= [])[attribute.Name] = attribute.Value;
+        if (attribute.Handler != 0)
+            (_handlers ??= [])[attribute.Name] = attribute.Handler;
+        else if (attribute.Value is not null)
+            (_attributes ??= [])[attribute.Name] = attribute.Value;
         else _attributes?.Remove(attribute.Name);
     }
 

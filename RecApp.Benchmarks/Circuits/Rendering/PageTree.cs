@@ -26,7 +26,8 @@ internal sealed class PageTree
             }
 
             foreach (var gone in batch.Disposed())
-                if (_components.Remove(gone, out var node)) _roots.Remove(node);
+                if (_components.Remove(gone, out var node))
+                    _roots.Remove(node);
         }
     }
 

@@ -30,9 +30,11 @@ internal sealed class HubConnection(ClientWebSocket socket, HubCall onCall) : IA
         await socket.SendAsync(Encoding.UTF8.GetBytes("{\"protocol\":\"blazorpack\",\"version\":1}\u001e"), WebSocketMessageType.Binary, true, cancellationToken);
         int end;
         while ((end = _received.WrittenSpan.IndexOf(EndOfHandshake)) < 0)
-            if (!await ReceiveAsync(cancellationToken)) throw new IOException("The hub closed during the handshake.");
+            if (!await ReceiveAsync(cancellationToken))
+                throw new IOException("The hub closed during the handshake.");
         var answer = Encoding.UTF8.GetString(_received.WrittenSpan[..end]);
-        if (answer.Contains("error", StringComparison.Ordinal)) throw new IOException($"Handshake: {answer}");
+        if (answer.Contains("error", StringComparison.Ordinal))
+            throw new IOException($"Handshake: {answer}");
         Consume(end + 1);
         _ = ListenAsync();
         _ = PingAsync();
@@ -67,7 +69,8 @@ internal sealed class HubConnection(ClientWebSocket socket, HubCall onCall) : IA
         {
             frame.GetSpan(1)[0] = (byte)(rest > 0x7f ? (rest & 0x7f) | 0x80 : rest);
             frame.Advance(1);
-            if (rest <= 0x7f) break;
+            if (rest <= 0x7f)
+                break;
         }
 
         frame.Write(body);
@@ -113,7 +116,8 @@ internal sealed class HubConnection(ClientWebSocket socket, HubCall onCall) : IA
             case 3L:
                 TaskCompletionSource<object?>? answered;
                 lock (_calls) _calls.Remove((string)message[2]!, out answered);
-                if (message[3] is 1L) answered?.TrySetException(new IOException((string)message[4]!));
+                if (message[3] is 1L)
+                    answered?.TrySetException(new IOException((string)message[4]!));
                 else answered?.TrySetResult(message.Length > 4 ? message[4] : null);
                 break;
             case 7L:
@@ -127,14 +131,17 @@ internal sealed class HubConnection(ClientWebSocket socket, HubCall onCall) : IA
         var (length, head, shift) = (0, 0, 0);
         while (true)
         {
-            if (head == buffer.Length) return null;
+            if (head == buffer.Length)
+                return null;
             var part = buffer[head++];
             length |= (part & 0x7f) << shift;
-            if (part < 0x80) break;
+            if (part < 0x80)
+                break;
             shift += 7;
         }
 
-        if (buffer.Length < head + length) return null;
+        if (buffer.Length < head + length)
+            return null;
         var message = buffer.Slice(head, length).ToArray();
         Consume(head + length);
         return message;
@@ -150,7 +157,8 @@ internal sealed class HubConnection(ClientWebSocket socket, HubCall onCall) : IA
     private async Task<bool> ReceiveAsync(CancellationToken cancellationToken)
     {
         var received = await socket.ReceiveAsync(_received.GetMemory(4 * 1024), cancellationToken);
-        if (received.MessageType == WebSocketMessageType.Close) return false;
+        if (received.MessageType == WebSocketMessageType.Close)
+            return false;
         _received.Advance(received.Count);
         return true;
     }

@@ -27,6 +27,7 @@ internal static class PackCheck
 
     private static void Same(object expected, object? read)
     {
-        if (!expected.Equals(read)) throw new InvalidDataException($"MessagePack: {expected} came back as {read ?? "null"}.");
+        if (!expected.Equals(read))
+            throw new InvalidDataException($"MessagePack: {expected} came back as {read ?? "null"}.");
     }
 }

@@ -1,4 +1,3 @@
-using Microsoft.Playwright;
 using RecApp.Tests.Support;
 using static Microsoft.Playwright.Assertions;
 

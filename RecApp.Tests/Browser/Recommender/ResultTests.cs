@@ -177,7 +177,8 @@ public class ResultTests(BrowserFixture browser)
         Assert.EndsWith(ending, download.SuggestedFilename, StringComparison.Ordinal);
         var text = await File.ReadAllTextAsync(await download.PathAsync(), TestContext.Current.CancellationToken);
         Assert.Contains(first, text, StringComparison.Ordinal);
-        if (ending == ".json") Assert.Equal(30, JsonDocument.Parse(text).RootElement.GetProperty("tracks").GetArrayLength());
+        if (ending == ".json")
+            Assert.Equal(30, JsonDocument.Parse(text).RootElement.GetProperty("tracks").GetArrayLength());
         else Assert.Equal(31, text.TrimEnd().Split('\n').Length);
     }
 

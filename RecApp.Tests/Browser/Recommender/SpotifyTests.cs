@@ -104,7 +104,7 @@ public class SpotifyTests(BrowserFixture browser)
     // Twenty songs that the catalogue has, saved this week, five that it has not, and one saved long ago.
     private static async Task FillAsync(FakeSpotifyServer spotify, BrowserServer server)
     {
-        var known = await server.Services.GetRequiredService<PlaylistService>().TracksOfPlaylistAsync(RecommenderPage.JazzVibes, Cancellation);
+        var known = await server.Services.GetRequiredService<PlaylistService>().SearchTracksAsync("jazz", 22, Cancellation);
         var now = TimeProvider.System.GetUtcNow();
         spotify.Account.Saved.AddRange(known.Take(20).Select((song, hour) => new FakeSong(song.Id, song.Name, song.Artist.Split(", ")[0], "1959") { AddedAt = now.AddHours(-hour) }));
         spotify.Account.Saved.AddRange(FakeSongs.Many(5).Select(song => song with { AddedAt = now.AddDays(-5) }));

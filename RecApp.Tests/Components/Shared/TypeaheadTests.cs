@@ -16,7 +16,7 @@ public sealed class TypeaheadTests : ComponentTest
             .Add(t => t.Debounce, TimeSpan.Zero)
             .Add(t => t.OnSelected, _chosen.Add));
 
-    private static Task<IReadOnlyList<string>> Three(string text, CancellationToken cancellation) =>
+    private static Task<IReadOnlyList<string>> Three(string text, CancellationToken cancellationToken) =>
         Task.FromResult<IReadOnlyList<string>>([$"{text} 1", $"{text} 2", Hostile]);
 
     private static void Type(IRenderedComponent<Typeahead<string>> typeahead, string text)
@@ -95,10 +95,10 @@ public sealed class TypeaheadTests : ComponentTest
     public void Type_OneCharacter_SearchesNothing()
     {
         var searches = 0;
-        var typeahead = RenderTypeahead((text, cancellation) =>
+        var typeahead = RenderTypeahead((text, cancellationToken) =>
         {
             searches++;
-            return Three(text, cancellation);
+            return Three(text, cancellationToken);
         });
 
         typeahead.Find("input").Input(" b ");
@@ -120,7 +120,7 @@ public sealed class TypeaheadTests : ComponentTest
     [Fact]
     public void Type_SearchFails_SaysSoAndRecovers()
     {
-        var typeahead = RenderTypeahead((text, cancellation) => text == "bad" ? throw new IOException("disk") : Three(text, cancellation));
+        var typeahead = RenderTypeahead((text, cancellationToken) => text == "bad" ? throw new IOException("disk") : Three(text, cancellationToken));
 
         Type(typeahead, "bad");
         Assert.Contains("failed", typeahead.Find("[role=status]").TextContent, StringComparison.Ordinal);
@@ -134,11 +134,11 @@ public sealed class TypeaheadTests : ComponentTest
     {
         var slow = new TaskCompletionSource<IReadOnlyList<string>>();
         var cancelled = false;
-        var typeahead = RenderTypeahead((text, cancellation) =>
+        var typeahead = RenderTypeahead((text, cancellationToken) =>
         {
             if (text != "old")
-                return Three(text, cancellation);
-            cancellation.Register(() => cancelled = true);
+                return Three(text, cancellationToken);
+            cancellationToken.Register(() => cancelled = true);
             return slow.Task;
         });
 
@@ -178,7 +178,7 @@ public sealed class TypeaheadTests : ComponentTest
     public void Click_WhileANewerSearchIsUnderWay_ChoosesAndLeavesTheListClosed()
     {
         var newer = new TaskCompletionSource<IReadOnlyList<string>>();
-        var typeahead = RenderTypeahead((text, cancellation) => text == "blue" ? Three(text, cancellation) : newer.Task);
+        var typeahead = RenderTypeahead((text, cancellationToken) => text == "blue" ? Three(text, cancellationToken) : newer.Task);
         Type(typeahead, "blue");
         typeahead.Find("input").Input("blues");
 

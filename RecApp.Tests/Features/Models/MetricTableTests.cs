@@ -1,5 +1,4 @@
 using RecApp.Features.Models;
-using RecApp.Inference;
 
 namespace RecApp.Tests.Features.Models;
 

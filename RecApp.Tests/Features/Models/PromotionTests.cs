@@ -1,12 +1,10 @@
 using System.Net;
 using System.Net.Http.Headers;
 using System.Net.Http.Json;
-using System.Text.Json;
 using Bunit;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging.Abstractions;
 using RecApp.Features.Models;
-using RecApp.Hosting.Administration;
 using RecApp.Inference;
 using RecApp.Tests.Components;
 using RecApp.Tests.Hosting.Administration;

@@ -1,6 +1,5 @@
 using RecApp.Features.Sentiment;
 using RecApp.Features.Sentiment.Page;
-using RecApp.Features.Sentiment.Reading;
 using RecApp.Features.Sentiment.Text;
 
 namespace RecApp.Tests.Features.Sentiment;

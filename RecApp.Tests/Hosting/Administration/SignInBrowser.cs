@@ -24,10 +24,10 @@ internal sealed partial class SignInBrowser(RecAppFactory factory) : IDisposable
 
     private async Task<HttpResponseMessage> PostAsync(string address, Dictionary<string, string> fields)
     {
-        var cancellation = TestContext.Current.CancellationToken;
-        var page = await Client.GetStringAsync("/admin/sign-in", cancellation);
+        var cancellationToken = TestContext.Current.CancellationToken;
+        var page = await Client.GetStringAsync("/admin/sign-in", cancellationToken);
         fields["__RequestVerificationToken"] = Token().Match(page).Groups["token"].Value;
-        return await Client.PostAsync(address, new FormUrlEncodedContent(fields), cancellation);
+        return await Client.PostAsync(address, new FormUrlEncodedContent(fields), cancellationToken);
     }
 
     [GeneratedRegex("name=\"__RequestVerificationToken\" value=\"(?<token>[^\"]+)\"")]

@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using System.Net;
 using System.Text.Json;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
@@ -36,9 +35,9 @@ public class FuzzTests
         var requests = Endpoints(server).SelectMany(hostile.To).ToList();
         ConcurrentBag<string> failures = [];
 
-        await Parallel.ForEachAsync(requests, new ParallelOptions { MaxDegreeOfParallelism = 8, CancellationToken = TestContext.Current.CancellationToken }, async (request, cancellation) =>
+        await Parallel.ForEachAsync(requests, new ParallelOptions { MaxDegreeOfParallelism = 8, CancellationToken = TestContext.Current.CancellationToken }, async (request, cancellationToken) =>
         {
-            if (await ProblemAsync(client, request, cancellation) is { } problem)
+            if (await ProblemAsync(client, request, cancellationToken) is { } problem)
                 failures.Add($"{request.Method} {Cut(request.RequestUri!.ToString())} [{request.Content?.Headers.NonValidated["Content-Type"].ToString()}] {problem}");
         });
 
@@ -68,20 +67,20 @@ public class FuzzTests
     {
         _ = server.Address;
         return server.Services.GetServices<EndpointDataSource>().SelectMany(source => source.Endpoints).OfType<RouteEndpoint>()
-            .Where(endpoint => endpoint.RoutePattern.RawText is { } route && (!route.Contains('.') || route.Contains('{') || route.EndsWith(".csv") || route.EndsWith(".xml") || route == "app.css"))
+            .Where(endpoint => endpoint.RoutePattern.RawText is { } route && (!route.Contains('.') || route.Contains('{') || route.EndsWith(".csv", StringComparison.Ordinal) || route.EndsWith(".xml", StringComparison.Ordinal) || route == "app.css"))
             .DistinctBy(endpoint => endpoint.RoutePattern.RawText + string.Join(',', endpoint.Metadata.GetMetadata<HttpMethodMetadata>()?.HttpMethods ?? []))
             .OrderBy(endpoint => endpoint.RoutePattern.RawText, StringComparer.Ordinal);
     }
 
-    private static async Task<string?> ProblemAsync(HttpClient client, HttpRequestMessage request, CancellationToken cancellation)
+    private static async Task<string?> ProblemAsync(HttpClient client, HttpRequestMessage request, CancellationToken cancellationToken)
     {
         using var _ = request;
         HttpResponseMessage answer;
         try
         {
-            answer = await client.SendAsync(request, cancellation);
+            answer = await client.SendAsync(request, cancellationToken);
         }
-        catch (TaskCanceledException) when (!cancellation.IsCancellationRequested)
+        catch (TaskCanceledException) when (!cancellationToken.IsCancellationRequested)
         {
             return "hangs";
         }
@@ -97,7 +96,7 @@ public class FuzzTests
         using (answer)
         {
             int status = (int)answer.StatusCode;
-            var text = await answer.Content.ReadAsStringAsync(cancellation);
+            var text = await answer.Content.ReadAsStringAsync(cancellationToken);
             return status >= 500 && status != 503 && status != 505 ? $"answered {status}: {Cut(text)}"
                 : !HasHeaders(answer) ? $"{status} lacks headers"
                 : status < 400 || request.Method == HttpMethod.Head ? null

@@ -40,7 +40,7 @@ public sealed class MalformedRequestTests(MalformedRequestTests.Server server) :
     [MemberData(nameof(Requests))]
     public async Task Request_ThatIsNone_IsRefusedWithReasonAndHeadersAndNotLogged(string request, int status)
     {
-        var answer = await RawConnection.AskAsync(server.Address, request, Cancellation);
+        var answer = await RawConnection.AskAsync(server.Address, request, TestContext.Current.CancellationToken);
 
         Assert.Equal(status, answer.Status);
         Assert.NotEmpty(answer.Body);

@@ -11,27 +11,27 @@ internal sealed class RawConnection : IDisposable
 
     private RawConnection(TcpClient client) => (_client, _stream) = (client, client.GetStream());
 
-    public static async Task<RawConnection> OpenAsync(Uri server, CancellationToken cancellation)
+    public static async Task<RawConnection> OpenAsync(Uri server, CancellationToken cancellationToken)
     {
         TcpClient client = new();
-        await client.ConnectAsync(server.Host, server.Port, cancellation);
+        await client.ConnectAsync(server.Host, server.Port, cancellationToken);
         return new(client);
     }
 
     /// <summary>Sends one request on a connection of its own and returns all that comes back until the server closes.</summary>
-    public static async Task<RawAnswer> AskAsync(Uri server, string request, CancellationToken cancellation)
+    public static async Task<RawAnswer> AskAsync(Uri server, string request, CancellationToken cancellationToken)
     {
-        using var connection = await OpenAsync(server, cancellation);
-        await connection.SendAsync(request, cancellation);
-        return await connection.ReadToEndAsync(cancellation);
+        using var connection = await OpenAsync(server, cancellationToken);
+        await connection.SendAsync(request, cancellationToken);
+        return await connection.ReadToEndAsync(cancellationToken);
     }
 
     /// <returns>Whether it could still be sent.</returns>
-    public async Task<bool> SendAsync(string text, CancellationToken cancellation)
+    public async Task<bool> SendAsync(string text, CancellationToken cancellationToken)
     {
         try
         {
-            await _stream.WriteAsync(Encoding.Latin1.GetBytes(text), cancellation);
+            await _stream.WriteAsync(Encoding.Latin1.GetBytes(text), cancellationToken);
             return true;
         }
         catch (IOException)
@@ -41,12 +41,12 @@ internal sealed class RawConnection : IDisposable
     }
 
     /// <summary>Everything up to the end of the connection; a reset ends it too.</summary>
-    public async Task<RawAnswer> ReadToEndAsync(CancellationToken cancellation)
+    public async Task<RawAnswer> ReadToEndAsync(CancellationToken cancellationToken)
     {
         var (received, buffer) = (new StringBuilder(), new byte[4096]);
         try
         {
-            while (await _stream.ReadAsync(buffer, cancellation) is > 0 and var count)
+            while (await _stream.ReadAsync(buffer, cancellationToken) is > 0 and var count)
                 received.Append(Encoding.UTF8.GetString(buffer, 0, count));
         }
         catch (IOException)

@@ -30,7 +30,7 @@ public class SlowRequestTests
         using LogCollector log = new();
         await using BrowserServer server = new() { EnvironmentName = "Production", ConfigureServices = services => services.AddSingleton<ILoggerProvider>(log) };
         using HttpClient client = new() { BaseAddress = server.Address };
-        (await client.GetAsync("/health/live", Cancellation)).Dispose();
+        (await client.GetAsync("/health/live", TestContext.Current.CancellationToken)).Dispose();
 
         var started = Stopwatch.GetTimestamp();
         var slow = Enumerable.Range(0, Connections).Select(_ => DripAsync(server.Address, beginning)).ToList();

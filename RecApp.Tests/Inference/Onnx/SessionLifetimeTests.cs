@@ -114,13 +114,13 @@ public class SessionLifetimeTests
 
         public bool HasStarted => Volatile.Read(ref _started[0]) != Unwritten;
 
-        public void Start(CancellationToken cancellation)
+        public void Start(CancellationToken cancellationToken)
         {
             using var x = OrtValue.CreateTensorValueFromMemory([1f], [1]);
             using var turns = OrtValue.CreateTensorValueFromMemory([Turns], []);
             using var started = OrtValue.CreateTensorValueFromMemory(_started, [1]);
             using var total = OrtValue.CreateTensorValueFromMemory([0f], [1]);
-            Session.Run(["x", "turns"], [x, turns], ["started", "total"], [started, total], cancellation);
+            Session.Run(["x", "turns"], [x, turns], ["started", "total"], [started, total], cancellationToken);
         }
 
         public void WaitUntilItWorks() => Assert.True(SpinWait.SpinUntil(() => HasStarted, TimeSpan.FromMinutes(1)));

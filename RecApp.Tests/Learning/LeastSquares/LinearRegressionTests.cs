@@ -131,31 +131,6 @@ public class LinearRegressionTests
         Assert.InRange(covered / (double)tried, 0.94, 0.96);
     }
 
-    [Fact]
-    public void Ridge_TwoFeatures_SolvesThePenalisedEquations()
-    {
-        double[] a = Column(1), b = Column(2), target = Column(3);
-        const double penalty = 7;
-        var (intercept, coefficients) = LinearRegression.Ridge([a, b], target, penalty);
-        double[] rest = Combined(row => target[row] - intercept - (coefficients[0] * a[row]) - (coefficients[1] * b[row]));
-        Assert.Equal(0, rest.Sum(), 1e-13);
-        foreach (var (feature, coefficient) in new[] { (a, coefficients[0]), (b, coefficients[1]) })
-        {
-            double mean = feature.Average(), variance = feature.Average(value => (value - mean) * (value - mean));
-            Assert.Equal(penalty * variance * coefficient, feature.Zip(rest, (x, r) => x * r).Sum(), 1e-13);
-        }
-    }
-
-    [Fact]
-    public void Ridge_ConstantAndEqualFeatures_SharesTheWeight()
-    {
-        double[] a = Column(1), target = Combined(row => 2 * a[row]);
-        var (_, coefficients) = LinearRegression.Ridge([a, Combined(_ => 3), [.. a]], target, 1e-6);
-        Assert.Equal(1, coefficients[0], 1e-6);
-        Assert.Equal(0, coefficients[1]);
-        Assert.Equal(coefficients[0], coefficients[2], 1e-12);
-    }
-
     private static double Correlation(double[] left, double[] right)
     {
         double leftMean = left.Average(), rightMean = right.Average();

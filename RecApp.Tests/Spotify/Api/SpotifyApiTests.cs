@@ -41,7 +41,8 @@ public class SpotifyApiTests
         List<string?> rest = [.. saved.Skip(10).Select(song => song.Id)];
         host.Spotify.PageServed = offset =>
         {
-            if (offset == 50 && saved.Count == 160) saved.RemoveRange(0, 10);
+            if (offset == 50 && saved.Count == 160)
+                saved.RemoveRange(0, 10);
         };
 
         var songs = await host.Api.SavedSongsAsync(host.Session, null, null, Cancellation);
@@ -58,7 +59,8 @@ public class SpotifyApiTests
         saved.AddRange(FakeSongs.Many(160));
         host.Spotify.PageServed = _ =>
         {
-            if (saved.Count < 170) saved.InsertRange(0, FakeSongs.Many(5, first: 1000 + saved.Count));
+            if (saved.Count < 170)
+                saved.InsertRange(0, FakeSongs.Many(5, first: 1000 + saved.Count));
         };
 
         var songs = await host.Api.SavedSongsAsync(host.Session, null, null, Cancellation);

@@ -1,6 +1,5 @@
 using Microsoft.Extensions.Time.Testing;
 using RecApp.Spotify.Api;
-using RecApp.Tests.Support;
 using RecApp.Tests.Support.FakeSpotify;
 
 namespace RecApp.Tests.Spotify.Sessions;

@@ -73,7 +73,7 @@ public sealed class FakeSpotifyServer : IAsyncDisposable
     private async Task FailOnDemandAsync(HttpContext context, RequestDelegate next)
     {
         Requests.Enqueue($"{context.Request.Method} {context.Request.Path}");
-        if (_faults.TryPeek(out var fault) && context.Request.Path.StartsWithSegments(fault.Path) && _faults.TryDequeue(out fault))
+        if (_faults.TryPeek(out var fault) && context.Request.Path.StartsWithSegments(fault.Path, StringComparison.OrdinalIgnoreCase) && _faults.TryDequeue(out fault))
             await fault.Answer(context);
         else
             await next(context);

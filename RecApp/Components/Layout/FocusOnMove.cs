@@ -10,7 +10,6 @@ public sealed class FocusOnMove(IJSRuntime js) : ComponentBase
     private Type? _shown;
     private bool _moved;
 
-    /// <summary>The page that shows.</summary>
     [Parameter, EditorRequired]
     public required Type Page { get; set; }
 

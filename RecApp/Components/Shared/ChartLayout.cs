@@ -36,7 +36,6 @@ public sealed record ChartLayout
     public IReadOnlyList<ChartAnnotation> Annotations { get; init; } = [];
 }
 
-/// <summary>One axis.</summary>
 public sealed record ChartAxis
 {
     /// <summary>What the axis shows, with its unit.</summary>

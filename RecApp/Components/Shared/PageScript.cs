@@ -27,7 +27,8 @@ public sealed class PageScript(IJSRuntime js, string address) : IAsyncDisposable
     {
         try
         {
-            if (_module is not null) await _module.DisposeAsync();
+            if (_module is not null)
+                await _module.DisposeAsync();
         }
         catch (Exception problem) when (IsGone(problem))
         {

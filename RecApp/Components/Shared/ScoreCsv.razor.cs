@@ -51,7 +51,8 @@ public sealed partial class ScoreCsv(ILogger<ScoreCsv> logger) : ComponentBase, 
 
     private async Task ReadAsync(IBrowserFile file)
     {
-        if (_busy) return;
+        if (_busy)
+            return;
         _reading?.Dispose();
         var reading = _reading = new();
         (_busy, _error, _result, _fileName, _step, _fraction) = (true, null, null, file.Name, $"Reading {file.Name}", null);
@@ -75,10 +76,12 @@ public sealed partial class ScoreCsv(ILogger<ScoreCsv> logger) : ComponentBase, 
     private void Show(string step, double fraction)
     {
         // A report for every few percent is enough; each is a message to the browser.
-        if (step == _step && fraction - (_fraction ?? 0) < 0.05) return;
+        if (step == _step && fraction - (_fraction ?? 0) < 0.05)
+            return;
         _ = InvokeAsync(() =>
         {
-            if (!_busy) return;
+            if (!_busy)
+                return;
             (_step, _fraction) = (step, fraction);
             StateHasChanged();
         }).ReportTo(DispatchExceptionAsync);

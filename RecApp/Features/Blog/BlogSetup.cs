@@ -1,6 +1,5 @@
 namespace RecApp.Features.Blog;
 
-/// <summary>Registers the blog.</summary>
 public static class BlogSetup
 {
     /// <summary>Adds the posts.</summary>

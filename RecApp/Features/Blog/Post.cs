@@ -1,3 +1,4 @@
+using System.Globalization;
 using RecApp.Features.Blog.Rendering;
 
 namespace RecApp.Features.Blog;
@@ -12,10 +13,8 @@ public sealed record Post(string Slug, FrontMatter Front, DateOnly Published, Po
     /// <summary>The day of its last change; the day of publication when it was never changed.</summary>
     public DateOnly Updated => Front.Updated ?? Published;
 
-    /// <summary>Its page.</summary>
     public string Address => AddressOf(Slug);
 
-    /// <summary>The page of a post.</summary>
     public static string AddressOf(string slug) => $"{BlogQuery.Path}/{slug}";
 }
 
@@ -26,3 +25,13 @@ public sealed record Post(string Slug, FrontMatter Front, DateOnly Published, Po
 /// <param name="Page">The page of this product that the post is about; null for none.</param>
 /// <param name="Updated">The day of the last change worth mentioning; null for none.</param>
 public sealed record FrontMatter(string Title, string Description, IReadOnlyList<string> Tags, string? Page, DateOnly? Updated);
+
+/// <summary>How days are written.</summary>
+internal static class PostDay
+{
+    /// <summary>Such as 25 November 2026.</summary>
+    public static string ForPeople(DateOnly day) => day.ToString("d MMMM yyyy", CultureInfo.InvariantCulture);
+
+    /// <summary>Such as 2026-11-25.</summary>
+    public static string ForMachines(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+}

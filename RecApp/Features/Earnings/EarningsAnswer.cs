@@ -25,3 +25,9 @@ public readonly record struct UsdInterval(double Low, double High);
 /// <param name="Feature">Its name as requests write it.</param>
 /// <param name="Usd">Positive where it raises the prediction.</param>
 public readonly record struct EarningsContribution(string Feature, double Usd);
+
+/// <summary>A point of a what-if curve.</summary>
+/// <param name="Value">Of the input that changes.</param>
+/// <param name="EarningsUsd">The prediction there.</param>
+/// <param name="Interval50">Half of such programmes lie in it.</param>
+public sealed record CurvePoint(double Value, double EarningsUsd, UsdInterval Interval50);

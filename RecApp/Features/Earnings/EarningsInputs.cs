@@ -12,7 +12,6 @@ namespace RecApp.Features.Earnings;
 public readonly record struct EarningsInputs(
     int Region, int Locale, int CollegeType, int Field, int Credential, double AdmissionRate, double Sat, double Tuition)
 {
-    /// <summary>How many inputs there are.</summary>
     public const int Count = 8;
 
     /// <summary>Names of the inputs as requests write them, in the order of contributions.</summary>

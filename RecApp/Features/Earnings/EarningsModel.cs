@@ -33,7 +33,6 @@ internal sealed class EarningsModel : IDisposable
     /// <summary>Fields by title and code.</summary>
     public FieldNames Fields { get; }
 
-    /// <summary>Colleges by name.</summary>
     public CollegeNames Colleges { get; }
 
     public CategoryNames Regions { get; }

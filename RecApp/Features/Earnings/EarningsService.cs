@@ -12,7 +12,6 @@ namespace RecApp.Features.Earnings;
 /// </summary>
 public sealed class EarningsService(ModelCatalog models, InferenceGate gate, PredictionLog predictions)
 {
-    /// <summary>Name of the model.</summary>
     public const string ModelName = "earnings";
 
     /// <summary>The variant that answers unless another one is asked for.</summary>
@@ -72,10 +71,6 @@ public sealed class EarningsService(ModelCatalog models, InferenceGate gate, Pre
 
     /// <summary>How many colleges can be chosen.</summary>
     public Task<int> CollegeCountAsync(CancellationToken cancellationToken) => AskAsync(lease => lease.Model.Colleges.Count, cancellationToken);
-
-    /// <summary>The field that a title or code leads to; null for none.</summary>
-    public Task<FieldOfStudy?> FieldAsync(string text, CancellationToken cancellationToken) =>
-        AskAsync(lease => lease.Model.Fields.Find(text) is { } code ? lease.Model.Fields[code] : null, cancellationToken);
 
     /// <summary>Names, counts and histograms of the data.</summary>
     public Task<EarningsCatalogue> CatalogueAsync(CancellationToken cancellationToken) => AskAsync(lease => lease.Model.Catalogue, cancellationToken);

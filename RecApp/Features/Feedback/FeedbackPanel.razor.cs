@@ -43,14 +43,16 @@ public sealed partial class FeedbackPanel(FeedbackService service) : ComponentBa
 
     protected override async Task OnParametersSetAsync()
     {
-        if (_shown == PredictionId) return;
+        if (_shown == PredictionId)
+            return;
         (_shown, _problem) = (PredictionId, null);
         await CountAsync();
     }
 
     private async Task SendAsync()
     {
-        if (_busy || Draft.Stored || Draft.Rating is not { } rating) return;
+        if (_busy || Draft.Stored || Draft.Rating is not { } rating)
+            return;
         (_busy, _problem) = (true, null);
         try
         {

@@ -36,3 +36,9 @@ public sealed record FeedbackAdded(Guid Id);
 /// <param name="Model">The model's name.</param>
 /// <param name="Counts">By variant, best rating first.</param>
 public sealed record FeedbackSummary(string Model, IReadOnlyList<FeedbackCount> Counts);
+
+/// <summary>How often a rating was given.</summary>
+/// <param name="Variant">Which part of the model answered, e.g. a ranker.</param>
+/// <param name="Rating">The rating.</param>
+/// <param name="Count">1 or more.</param>
+public sealed record FeedbackCount(string Variant, FeedbackRating Rating, long Count);

@@ -1,7 +1,6 @@
 using System.Runtime.CompilerServices;
 using System.Threading.Channels;
 using Microsoft.Extensions.Options;
-using RecApp.Features.Lyrics.Network;
 using RecApp.Features.Lyrics.Serving;
 using RecApp.Features.Lyrics.Sound;
 using RecApp.Features.Lyrics.Writing;
@@ -17,7 +16,6 @@ namespace RecApp.Features.Lyrics;
 /// </summary>
 public sealed class LyricsService
 {
-    /// <summary>Name of the model.</summary>
     public const string ModelName = "lyrics";
 
     /// <summary>Longest text that is looked at for scoring, in characters.</summary>
@@ -102,12 +100,12 @@ public sealed class LyricsService
         return lease.Model.Statistics;
     }
 
-    private async Task WriteToAsync(ChannelWriter<LyricsEvent> events, LyricsRequest request, CancellationToken enough, CancellationToken cancellation)
+    private async Task WriteToAsync(ChannelWriter<LyricsEvent> events, LyricsRequest request, CancellationToken enough, CancellationToken cancellationToken)
     {
         try
         {
-            using var lease = await _models.AcquireAsync<LyricsModel>(ModelName, cancellation);
-            await _desk.RunAsync(token => WriteToAsync(events, request, lease, enough, token), cancellation);
+            using var lease = await _models.AcquireAsync<LyricsModel>(ModelName, cancellationToken);
+            await _desk.RunAsync(token => WriteToAsync(events, request, lease, enough, token), cancellationToken);
             events.Complete();
         }
         catch (Exception error)
@@ -117,23 +115,23 @@ public sealed class LyricsService
         }
     }
 
-    private async Task<bool> WriteToAsync(ChannelWriter<LyricsEvent> events, LyricsRequest request, ModelLease<LyricsModel> lease, CancellationToken enough, CancellationToken cancellation)
+    private async Task<bool> WriteToAsync(ChannelWriter<LyricsEvent> events, LyricsRequest request, ModelLease<LyricsModel> lease, CancellationToken enough, CancellationToken cancellationToken)
     {
         var plan = RequestReader.Read(request, lease.Model, _options.Candidates);
-        await events.WriteAsync(new SongStarted(plan.Lines.Length, plan.Seed, plan.Scheme.ToString(), plan.Notes, lease.Version), cancellation);
+        await events.WriteAsync(new SongStarted(plan.Lines.Length, plan.Seed, plan.Scheme.ToString(), plan.Notes, lease.Version), cancellationToken);
         var writer = new SongWriter(lease.Model, plan, Offensive(lease.Model), _desk.Turns);
         var lines = new List<LyricsLine>();
-        using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellation, enough);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, enough);
         try
         {
             // A slow reader loses previews, never lines: those wait for room.
             await foreach (var line in writer.WriteAsync((number, draft) => events.TryWrite(new LineDrafted(number + 1, draft)), either.Token))
             {
                 lines.Add(line);
-                await events.WriteAsync(new LineWritten(line), cancellation);
+                await events.WriteAsync(new LineWritten(line), cancellationToken);
             }
         }
-        catch (OperationCanceledException) when (lines.Count > 0 && enough.IsCancellationRequested && !cancellation.IsCancellationRequested)
+        catch (OperationCanceledException) when (lines.Count > 0 && enough.IsCancellationRequested && !cancellationToken.IsCancellationRequested)
         {
             writer.Notes.Add($"Stopped after {lines.Count} of {plan.Lines.Length} lines.");
         }
@@ -141,7 +139,7 @@ public sealed class LyricsService
         int characters = lines.Where(line => line.Tokens.Count > 0).Sum(line => line.Tokens.Sum(token => token.Text.Length));
         var song = new LyricsAnswer(lines, [.. plan.Notes, .. writer.Notes], plan.Seed, plan.Scheme.ToString(),
             characters == 0 ? null : tokens.Sum(token => token.Bits) / characters, _predictions.Record(ModelName, lease.Version, plan.Scheme.ToString()), lease.Version);
-        await events.WriteAsync(new SongFinished(song), cancellation);
+        await events.WriteAsync(new SongFinished(song), cancellationToken);
         return true;
     }
 

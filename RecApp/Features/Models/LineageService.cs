@@ -9,11 +9,11 @@ public sealed class LineageService(PredictionStore predictions, LineageStore lin
 {
     /// <summary>Where an answer came from; null when there is no such answer.</summary>
     /// <exception cref="StorageUnavailableException">The log can't be read.</exception>
-    public async Task<PredictionLineage?> FindAsync(Guid id, CancellationToken cancellation = default)
+    public async Task<PredictionLineage?> FindAsync(Guid id, CancellationToken cancellationToken = default)
     {
-        if (await predictions.FindAsync(id, cancellation) is not { } prediction)
+        if (await predictions.FindAsync(id, cancellationToken) is not { } prediction)
             return null;
-        var manifest = Installed(prediction) ?? await RecordedAsync(prediction, cancellation);
+        var manifest = Installed(prediction) ?? await RecordedAsync(prediction, cancellationToken);
         return new(
             prediction.Id, prediction.Model, prediction.Version, prediction.Variant, prediction.CreatedUtc,
             manifest?.CreatedUtc, manifest?.CodeCommit, manifest?.Data ?? []);
@@ -22,8 +22,8 @@ public sealed class LineageService(PredictionStore predictions, LineageStore lin
     private ModelManifest? Installed(Prediction prediction) =>
         catalog.Find(prediction.Model)?.Versions.FirstOrDefault(v => v.Version == prediction.Version)?.Manifest;
 
-    private async Task<ModelManifest?> RecordedAsync(Prediction prediction, CancellationToken cancellation) =>
-        await lineage.FindAsync(prediction.Model, prediction.Version, cancellation) is { } json
+    private async Task<ModelManifest?> RecordedAsync(Prediction prediction, CancellationToken cancellationToken) =>
+        await lineage.FindAsync(prediction.Model, prediction.Version, cancellationToken) is { } json
             ? ManifestFormat.Parse(Encoding.UTF8.GetBytes(json))
             : null;
 }

@@ -13,7 +13,6 @@ internal sealed record MetricTable(string? Group, string Protocol, IReadOnlyList
     /// <summary>What the table is about.</summary>
     public string Caption => Group is null ? "All test data" : $"Test data: {Group}";
 
-    /// <summary>The columns of a table of <see cref="Rows"/>.</summary>
     public IReadOnlyList<DataColumn<MetricRow>> Columns =>
         [new("Variant", row => row.Variant), .. Names.Select(name => new DataColumn<MetricRow>(name, row => row.Values.GetValueOrDefault(name)) { Numeric = true, Format = "0.000" })];
 

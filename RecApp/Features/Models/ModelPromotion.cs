@@ -10,13 +10,13 @@ public sealed partial class ModelPromotion(ModelCatalog catalog, ILogger<ModelPr
     /// <returns>The model as it is then; null when there is no model of this name.</returns>
     /// <exception cref="InvalidRequestException">The version is missing or not installed; the message lists those that are.</exception>
     /// <exception cref="ModelUnavailableException">The version is damaged; what was served before still is.</exception>
-    public async Task<ModelSummary?> PromoteAsync(string name, string? version, CancellationToken cancellation)
+    public async Task<ModelSummary?> PromoteAsync(string name, string? version, CancellationToken cancellationToken)
     {
         if (catalog.Find(name) is not { } model)
             return null;
         if (!model.Versions.Any(installed => installed.Version == version))
             throw new InvalidRequestException("version", $"must be one of the installed ones: {string.Join(", ", model.Versions.Select(installed => installed.Version))}.");
-        await catalog.PromoteAsync(name, version!, cancellation);
+        await catalog.PromoteAsync(name, version!, cancellationToken);
         LogPromoted(name, version!);
         return catalog.Find(name);
     }

@@ -32,10 +32,23 @@ public sealed record MovieAnswer
 /// <param name="ImdbId">IMDb's id; null when unknown.</param>
 /// <param name="TmdbId">TMDB's number; null when unknown.</param>
 public sealed record MovieMatch(
-    int Id, string Title, double Score, IReadOnlyList<MovieReason> Reasons, int? Year, IReadOnlyList<string> Genres, string? ImdbId, int? TmdbId);
+    int Id, string Title, double Score, IReadOnlyList<MovieReason> Reasons, int? Year, IReadOnlyList<string> Genres, string? ImdbId, int? TmdbId)
+{
+    /// <summary>The film itself, as one to start from.</summary>
+    public MovieItem ToItem() => new(Id, Title, Year, Genres, ImdbId, TmdbId);
+}
 
 /// <summary>A film given that speaks for a recommended one.</summary>
 /// <param name="Id">MovieLens id.</param>
 /// <param name="Title">As MovieLens writes it.</param>
 /// <param name="Share">Its part in what all films given say, above 0 and at most 1; all parts together are 1.</param>
 public sealed record MovieReason(int Id, string Title, double Share);
+
+/// <summary>A film as page and API show it.</summary>
+/// <param name="Id">MovieLens id.</param>
+/// <param name="Title">As MovieLens writes it: <c>Matrix, The (1999)</c>.</param>
+/// <param name="Year">Year of release; null when unknown.</param>
+/// <param name="Genres">Names of its genres, possibly none.</param>
+/// <param name="ImdbId">IMDb's id, such as <c>tt0133093</c>; null when unknown.</param>
+/// <param name="TmdbId">TMDB's number; null when unknown.</param>
+public sealed record MovieItem(int Id, string Title, int? Year, IReadOnlyList<string> Genres, string? ImdbId, int? TmdbId);

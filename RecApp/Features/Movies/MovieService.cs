@@ -11,7 +11,6 @@ namespace RecApp.Features.Movies;
 /// </summary>
 public sealed class MovieService(ModelCatalog models, InferenceGate gate, PredictionLog predictions)
 {
-    /// <summary>Name of the model.</summary>
     public const string ModelName = "movies";
 
     /// <summary>The ranker that answers unless another one is asked for.</summary>

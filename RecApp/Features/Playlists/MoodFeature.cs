@@ -9,7 +9,6 @@ namespace RecApp.Features.Playlists;
 /// <param name="Meaning">One sentence for a person who never heard of the feature.</param>
 public sealed record MoodFeature(string Key, string Name, string Unit, double Minimum, double Maximum, string Meaning)
 {
-    /// <summary>How many features there are.</summary>
     public const int Count = 9;
 
     /// <summary>All nine, in the order of every array of features.</summary>

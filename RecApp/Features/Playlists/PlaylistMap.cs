@@ -3,7 +3,6 @@ namespace RecApp.Features.Playlists;
 /// <summary>All playlists on the two-dimensional map, and the clusters they belong to; the same for everybody.</summary>
 public sealed record PlaylistMap(string ModelVersion, IReadOnlyList<MapPoint> Points, IReadOnlyList<ClusterSummary> Clusters);
 
-/// <summary>A playlist on the map.</summary>
 public sealed record MapPoint(string Id, string Name, string Kind, int Cluster, double X, double Y);
 
 /// <summary>A cluster in words and numbers.</summary>

@@ -12,7 +12,6 @@ namespace RecApp.Features.Playlists;
 /// </summary>
 public sealed class PlaylistService(ModelCatalog models, InferenceGate gate, PredictionLog predictions)
 {
-    /// <summary>Name of the model.</summary>
     public const string ModelName = "playlists";
 
     /// <summary>Most results of one search.</summary>
@@ -66,12 +65,6 @@ public sealed class PlaylistService(ModelCatalog models, InferenceGate gate, Pre
     public Task<IReadOnlyList<PlaylistItem>> PlaylistsAsync(IReadOnlyList<string> ids, CancellationToken cancellationToken) =>
         AskAsync<IReadOnlyList<PlaylistItem>>(lease =>
             [.. ids.Select(lease.Model.Playlists.Find).Where(playlist => playlist >= 0).Select(playlist => CatalogueItems.Playlist(lease.Model.Playlists, playlist))], cancellationToken);
-
-    /// <summary>The songs of a playlist of the catalogue; empty when it is unknown.</summary>
-    public Task<IReadOnlyList<TrackItem>> TracksOfPlaylistAsync(string id, CancellationToken cancellationToken) =>
-        AskAsync<IReadOnlyList<TrackItem>>(lease => lease.Model.Playlists.Find(id) is >= 0 and var playlist
-            ? [.. lease.Model.Playlists.TracksOf[playlist].ToArray().Select(track => CatalogueItems.Track(lease.Model.Catalogue, track))]
-            : [], cancellationToken);
 
     /// <summary>An album and its songs in the catalogue; null when it has none.</summary>
     public Task<AlbumItem?> AlbumAsync(string id, CancellationToken cancellationToken) =>

@@ -21,10 +21,8 @@ public sealed record PlaylistStatistics
     /// <summary>Distinct genres of the artists in the catalogue.</summary>
     public required int Genres { get; init; }
 
-    /// <summary>Editorial playlists.</summary>
     public required int EditorialPlaylists { get; init; }
 
-    /// <summary>Archived playlists.</summary>
     public required int ArchivedPlaylists { get; init; }
 
     /// <summary>Artists by the number of playlist entries, at most 30, most first.</summary>

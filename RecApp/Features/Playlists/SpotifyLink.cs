@@ -9,10 +9,8 @@ public enum SpotifyKind
     /// <summary>A song.</summary>
     Track,
 
-    /// <summary>A playlist.</summary>
     Playlist,
 
-    /// <summary>An album.</summary>
     Album,
 }
 

@@ -12,7 +12,6 @@ namespace RecApp.Features.Regression;
 /// </summary>
 public sealed class RegressionService(ModelCatalog models, InferenceGate gate, PredictionLog predictions)
 {
-    /// <summary>Name of the model.</summary>
     public const string ModelName = "regression";
 
     /// <summary>The variant that predictions and metrics carry.</summary>

@@ -1,3 +1,5 @@
+using RecApp.Inference;
+
 namespace RecApp.Features.Sentiment;
 
 /// <summary>The reviews behind the models in counts: no review can be told from them.</summary>
@@ -26,3 +28,9 @@ public sealed record TellingWord(string Word, double Times, int Reviews);
 /// <param name="Negative">[bins] reviews that find fault.</param>
 /// <param name="Positive">[bins] reviews that praise.</param>
 public sealed record ProbabilityHistogram(IReadOnlyList<double> Edges, IReadOnlyList<int> Negative, IReadOnlyList<int> Positive);
+
+/// <summary>What there is to know about a model before it is asked.</summary>
+/// <param name="Manifest">Version, data and measured quality.</param>
+/// <param name="Histogram">How the probability lies over reviews that the model had not seen.</param>
+/// <param name="Reviews">The reviews behind it.</param>
+public sealed record SentimentFacts(ModelManifest Manifest, ProbabilityHistogram Histogram, ReviewStatistics Reviews);

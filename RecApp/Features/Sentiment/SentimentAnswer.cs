@@ -42,3 +42,8 @@ public sealed record SentimentPrediction(string Label, double? Probability, Guid
 /// <param name="Length">How long it is there, in UTF-16 units.</param>
 /// <param name="Effect">Added to the log-odds of praise; below 0 it speaks for displeasure.</param>
 public sealed record WordEffect(string Word, int Start, int Length, double Effect);
+
+/// <summary>What the LSTM thinks after a token.</summary>
+/// <param name="Word">The token.</param>
+/// <param name="Probability">Calibrated probability of praise by the words up to here, 0–1.</param>
+public sealed record ReadingStep(string Word, double Probability);

@@ -25,3 +25,6 @@ internal sealed class NamedEnumConverter : JsonConverterFactory
             writer.WriteStringValue(JsonNamingPolicy.CamelCase.ConvertName(value.ToString()));
     }
 }
+
+/// <summary>Thrown by our own JSON converters: its message is written for the caller and may be passed on.</summary>
+internal sealed class JsonMessageException(string message) : JsonException(message);

@@ -12,7 +12,6 @@ public sealed class ArrayWriter
 {
     private readonly MemoryStream _plain = new();
 
-    /// <summary>Adds an array.</summary>
     public ArrayWriter Write<T>(ReadOnlySpan<T> values)
         where T : unmanaged
     {
@@ -28,7 +27,6 @@ public sealed class ArrayWriter
         return this;
     }
 
-    /// <summary>Adds an array.</summary>
     public ArrayWriter Write<T>(T[] values)
         where T : unmanaged => Write((ReadOnlySpan<T>)values);
 

@@ -12,13 +12,8 @@ public sealed class IntegerLists
         _ends = ends;
     }
 
-    /// <summary>How many lists there are.</summary>
     public int Count => _ends.Length;
 
-    /// <summary>How many entries all lists have together.</summary>
-    public int Total => _values.Length;
-
-    /// <summary>One list.</summary>
     public ReadOnlySpan<int> this[int index]
     {
         get

@@ -62,18 +62,18 @@ public sealed class OnnxSession : IDisposable
     /// <exception cref="OperationCanceledException">The run was ended early, before its next operator.</exception>
     /// <exception cref="ObjectDisposedException">The session is disposed.</exception>
     public IDisposableReadOnlyCollection<OrtValue> Run(
-        string[] inputNames, OrtValue[] inputValues, string[] outputNames, CancellationToken cancellation) =>
-        Hold(options => _session.Run(options, inputNames, inputValues, outputNames), cancellation);
+        string[] inputNames, OrtValue[] inputValues, string[] outputNames, CancellationToken cancellationToken) =>
+        Hold(options => _session.Run(options, inputNames, inputValues, outputNames), cancellationToken);
 
     /// <summary>Runs the model and writes its outputs into <paramref name="outputValues"/>, a tensor per name that has the type and
     /// shape of what comes out.</summary>
     /// <inheritdoc cref="Run(string[], OrtValue[], string[], CancellationToken)"/>
-    public void Run(string[] inputNames, OrtValue[] inputValues, string[] outputNames, OrtValue[] outputValues, CancellationToken cancellation) =>
+    public void Run(string[] inputNames, OrtValue[] inputValues, string[] outputNames, OrtValue[] outputValues, CancellationToken cancellationToken) =>
         Hold(options =>
         {
             _session.Run(options, inputNames, inputValues, outputNames, outputValues);
             return outputValues;
-        }, cancellation);
+        }, cancellationToken);
 
     /// <inheritdoc/>
     public void Dispose()
@@ -89,7 +89,7 @@ public sealed class OnnxSession : IDisposable
         _session.Dispose();
     }
 
-    private T Hold<T>(Func<RunOptions, T> run, CancellationToken cancellation)
+    private T Hold<T>(Func<RunOptions, T> run, CancellationToken cancellationToken)
     {
         lock (_lock)
         {
@@ -98,7 +98,7 @@ public sealed class OnnxSession : IDisposable
         }
         try
         {
-            return CancellableRun.Run(run, cancellation);
+            return CancellableRun.Run(run, cancellationToken);
         }
         finally
         {

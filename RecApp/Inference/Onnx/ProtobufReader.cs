@@ -7,7 +7,6 @@ internal ref struct ProtobufReader(ReadOnlySpan<byte> message)
 
     private ReadOnlySpan<byte> _rest = message;
 
-    /// <summary>The number of the field that was read.</summary>
     public int Field { get; private set; }
 
     /// <summary>The field's number, where it is one of variable length; otherwise 0.</summary>

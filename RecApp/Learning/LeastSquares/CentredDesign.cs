@@ -2,7 +2,7 @@ namespace RecApp.Learning.LeastSquares;
 
 /// <summary>
 /// The matrix that is fitted: a column of ones, then every feature less its mean and scaled by a power of two, so that its
-/// entries are exact to 32 digits. A penalty adds a row for each feature.
+/// entries are exact to 32 digits.
 /// </summary>
 internal sealed class CentredDesign
 {
@@ -18,25 +18,17 @@ internal sealed class CentredDesign
     private readonly double[][] _features;
     private readonly double[] _scales;
 
-    // Scaled like the features; empty without a penalty.
-    private readonly double[] _penalties;
-
     /// <param name="features">[features][rows], finite.</param>
-    /// <param name="penalty">0 or more, on coefficients of standardised features.</param>
-    public CentredDesign(double[][] features, int rows, double penalty)
+    public CentredDesign(double[][] features, int rows)
     {
-        (_features, DataRows) = (features, rows);
+        (_features, Rows) = (features, rows);
         Means = [.. features.Select(Mean)];
         Lengths = [.. features.Select((feature, i) => Length(feature, Means[i]))];
         _scales = [.. features.Select((feature, i) => Scale(feature, Means[i]))];
-        _penalties = penalty == 0 ? [] : [.. Lengths.Select((length, i) => Math.Sqrt(penalty / rows) * length * _scales[i])];
     }
 
     /// <summary>Rows of the data.</summary>
-    public int DataRows { get; }
-
-    /// <summary>Rows of the data and of the penalty.</summary>
-    public int Rows => DataRows + _penalties.Length;
+    public int Rows { get; }
 
     /// <summary>One more than there are features.</summary>
     public int Columns => _features.Length + 1;
@@ -55,38 +47,33 @@ internal sealed class CentredDesign
     {
         var columns = new double[Columns][];
         columns[0] = new double[Rows];
-        columns[0].AsSpan(0, DataRows).Fill(1);
+        columns[0].AsSpan().Fill(1);
         for (int feature = 0; feature < _features.Length; feature++)
         {
             var column = columns[feature + 1] = new double[Rows];
-            for (int row = 0; row < DataRows; row++)
+            for (int row = 0; row < Rows; row++)
                 column[row] = (_features[feature][row] - Means[feature]) * _scales[feature];
-            if (_penalties.Length > 0)
-                column[DataRows + feature] = _penalties[feature];
         }
         return columns;
     }
 
     /// <summary>[columns] the length of what counts as nothing in each column of <see cref="ToColumns"/>.</summary>
     public double[] Tolerances() =>
-        [0, .. _features.Select((feature, i) => Math.Max(Least, _scales[i] * ((Negligible * Lengths[i]) + (Rounding * Largest(feature) * Math.Sqrt(DataRows)))))];
+        [0, .. _features.Select((feature, i) => Math.Max(Least, _scales[i] * ((Negligible * Lengths[i]) + (Rounding * Largest(feature) * Math.Sqrt(Rows)))))];
 
-    /// <summary>Subtracts a multiple of a column.</summary>
     public void Subtract(int column, DoubleDouble multiple, DoubleDouble[] from)
     {
-        for (int row = 0; row < DataRows; row++)
+        for (int row = 0; row < Rows; row++)
             from[row] -= column == 0 ? multiple : multiple * Entry(column - 1, row);
-        if (column > 0 && _penalties.Length > 0)
-            from[DataRows + column - 1] -= multiple * _penalties[column - 1];
     }
 
     /// <summary>The scalar product of a column and a vector.</summary>
     public DoubleDouble Dot(int column, double[] vector)
     {
         DoubleDouble sum = 0;
-        for (int row = 0; row < DataRows; row++)
+        for (int row = 0; row < Rows; row++)
             sum += column == 0 ? vector[row] : Entry(column - 1, row) * vector[row];
-        return column > 0 && _penalties.Length > 0 ? sum + DoubleDouble.Product(_penalties[column - 1], vector[DataRows + column - 1]) : sum;
+        return sum;
     }
 
     /// <summary>The mean of some numbers, summed in 32 digits.</summary>

@@ -8,15 +8,15 @@ public static class CrossValidation
     /// <param name="target">[rows].</param>
     /// <param name="folds">2 to the number of rows; rows fall to folds of equal size at random.</param>
     /// <param name="seed">Decides which row falls into which fold.</param>
-    /// <param name="cancellation">Ends the work between folds.</param>
+    /// <param name="cancellationToken">Ends the work between folds.</param>
     /// <returns>[rows].</returns>
-    public static double[] Predict(IReadOnlyList<double[]> features, double[] target, int folds, int seed, CancellationToken cancellation = default)
+    public static double[] Predict(IReadOnlyList<double[]> features, double[] target, int folds, int seed, CancellationToken cancellationToken = default)
     {
         int[] foldOf = FoldOfRows(target.Length, folds, seed);
         var predicted = new double[target.Length];
         for (int fold = 0; fold < folds; fold++)
         {
-            cancellation.ThrowIfCancellationRequested();
+            cancellationToken.ThrowIfCancellationRequested();
             int[] kept = [.. Enumerable.Range(0, foldOf.Length).Where(row => foldOf[row] != fold)];
             var (mean, coefficients, means) = LinearRegression.Basic(
                 [.. features.Select(feature => Pick(feature, kept))], Pick(target, kept));

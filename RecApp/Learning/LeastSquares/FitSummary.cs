@@ -28,8 +28,8 @@ internal static class FitSummary
         };
     }
 
-    /// <summary>Intercept and [features] coefficients for features as they are, neither centred nor scaled.</summary>
-    public static (double Intercept, double[] Coefficients) NaturalUnits(CentredDesign design, DoubleDouble[] solution)
+    // For features as they are, neither centred nor scaled.
+    private static (double Intercept, double[] Coefficients) NaturalUnits(CentredDesign design, DoubleDouble[] solution)
     {
         var intercept = solution[0];
         var coefficients = new double[design.Columns - 1];

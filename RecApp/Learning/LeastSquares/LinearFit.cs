@@ -27,7 +27,6 @@ public sealed record LinearFit
     /// <summary>[features] standard errors of the coefficients.</summary>
     public required double[] StandardErrors { get; init; }
 
-    /// <summary>Standard error of the intercept.</summary>
     public required double InterceptStandardError { get; init; }
 
     /// <summary>[features] how many times larger a coefficient's variance is than without the other features, 1 or more.</summary>

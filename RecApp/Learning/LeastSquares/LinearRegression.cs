@@ -22,7 +22,7 @@ public static class LinearRegression
             throw new ArgumentException($"{target.Length} rows are too few for {columns.Length} features; {columns.Length + 2} are needed.", nameof(target));
         if (DependenceSearch.Obvious(columns) is { Count: > 0 } obvious)
             throw new DependentColumnsException(obvious);
-        var design = new CentredDesign(columns, target.Length, penalty: 0);
+        var design = new CentredDesign(columns, target.Length);
         var factors = PivotedQr.Factor(design.ToColumns(), design.Tolerances());
         if (factors.Rank < design.Columns)
             throw new DependentColumnsException(DependenceSearch.Collinear(design, factors));
@@ -30,35 +30,11 @@ public static class LinearRegression
         return FitSummary.Of(design, factors, solution, residuals, target);
     }
 
-    /// <summary>
-    /// Fits with a penalty on the squared coefficients of the standardised features (A. Hoerl and R. Kennard, Ridge regression,
-    /// 1970), which keeps them small where features are alike. The intercept carries none.
-    /// </summary>
-    /// <param name="features">[features][rows]; constant and dependent ones are allowed when the penalty is above 0.</param>
-    /// <param name="target">[rows], at least one.</param>
-    /// <param name="penalty">Above 0; as a multiple of the number of rows it is the same for any amount of data.</param>
-    /// <returns>The intercept and [features] coefficients in natural units; 0 for a constant feature.</returns>
-    /// <exception cref="ArgumentException">Lengths differ, or a number is not finite or too large.</exception>
-    public static (double Intercept, double[] Coefficients) Ridge(IReadOnlyList<double[]> features, double[] target, double penalty)
-    {
-        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(penalty);
-        double[][] columns = [.. features];
-        Check(columns, target);
-        int[] varying = [.. Enumerable.Range(0, columns.Length).Where(feature => columns[feature].AsSpan().ContainsAnyExcept(columns[feature][0]))];
-        var design = new CentredDesign([.. varying.Select(feature => columns[feature])], target.Length, penalty);
-        var factors = PivotedQr.Factor(design.ToColumns(), new double[design.Columns]);
-        var (intercept, found) = FitSummary.NaturalUnits(design, Refinement.Solve(design, factors, target).Coefficients);
-        var coefficients = new double[columns.Length];
-        for (int i = 0; i < varying.Length; i++)
-            coefficients[varying[i]] = found[i];
-        return (intercept, coefficients);
-    }
-
     /// <summary>Some solution with the least residuals: features that depend on others get no weight. Doubles only, for trial fits.</summary>
     /// <returns>The target's mean, and [features] coefficients to multiply with what differs from the [features] means.</returns>
     internal static (double TargetMean, double[] Coefficients, double[] Means) Basic(double[][] features, double[] target)
     {
-        var design = new CentredDesign(features, target.Length, penalty: 0);
+        var design = new CentredDesign(features, target.Length);
         var factors = PivotedQr.Factor(design.ToColumns(), design.Tolerances());
         double[] solution = [.. target];
         factors.MultiplyTransposed(solution);

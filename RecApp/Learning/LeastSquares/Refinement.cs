@@ -14,8 +14,8 @@ internal static class Refinement
     /// <summary>The solution and what it leaves unexplained.</summary>
     /// <param name="design">The matrix.</param>
     /// <param name="factors">Of all of its columns.</param>
-    /// <param name="target">[data rows].</param>
-    /// <returns>[columns] coefficients in the design's order and units, and [data rows] residuals.</returns>
+    /// <param name="target">[rows].</param>
+    /// <returns>[columns] coefficients in the design's order and units, and [rows] residuals.</returns>
     public static (DoubleDouble[] Coefficients, double[] Residuals) Solve(CentredDesign design, PivotedQr factors, double[] target)
     {
         var coefficients = new DoubleDouble[design.Columns];
@@ -31,13 +31,13 @@ internal static class Refinement
             before = change;
         }
         Unexplained(design, coefficients, target, rest);
-        return (coefficients, [.. rest.Take(design.DataRows).Select(value => value.Round())]);
+        return (coefficients, [.. rest.Select(value => value.Round())]);
     }
 
     private static void Unexplained(CentredDesign design, DoubleDouble[] coefficients, double[] target, DoubleDouble[] rest)
     {
         for (int row = 0; row < rest.Length; row++)
-            rest[row] = row < target.Length ? target[row] : 0;
+            rest[row] = target[row];
         for (int column = 0; column < coefficients.Length; column++)
             if (coefficients[column] != default)
                 design.Subtract(column, coefficients[column], rest);

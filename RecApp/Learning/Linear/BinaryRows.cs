@@ -6,7 +6,6 @@ namespace RecApp.Learning.Linear;
 /// <param name="Scales">[features] the value of a feature where it is present.</param>
 public sealed record BinaryRows(int[] Ends, int[] Columns, double[] Scales)
 {
-    /// <summary>How many rows there are.</summary>
     public int Count => Ends.Length;
 
     /// <summary>The features that a row has.</summary>

@@ -11,10 +11,8 @@ public sealed class DenseMatrix
         (Rows, Columns, Values) = (rows, columns, new double[checked(rows * columns)]);
     }
 
-    /// <summary>How many rows there are.</summary>
     public int Rows { get; }
 
-    /// <summary>How many columns there are.</summary>
     public int Columns { get; }
 
     /// <summary>[rows × columns], row after row.</summary>
@@ -41,4 +39,13 @@ public sealed class DenseMatrix
     internal MatrixBlock Block(int row, int column, int rows, int columns) => new(Values, row * Columns + column, Columns, 1, rows, columns);
 
     internal MatrixBlock All() => Block(0, 0, Rows, Columns);
+}
+
+/// <summary>A rectangle of a larger matrix, possibly with rows and columns exchanged.</summary>
+internal readonly record struct MatrixBlock(double[] Values, int Start, int RowStep, int ColumnStep, int Rows, int Columns)
+{
+    public MatrixBlock Transposed() => new(Values, Start, ColumnStep, RowStep, Columns, Rows);
+
+    public MatrixBlock Part(int row, int column, int rows, int columns) =>
+        this with { Start = Start + row * RowStep + column * ColumnStep, Rows = rows, Columns = columns };
 }

@@ -3,7 +3,6 @@ namespace RecApp.Learning.Trees;
 /// <summary>How boosted trees are grown.</summary>
 public sealed record BoostingOptions
 {
-    /// <summary>How many trees.</summary>
     public int Trees { get; init; } = 90;
 
     /// <summary>Levels of splits of every tree, 1–8.</summary>

@@ -37,7 +37,6 @@ public sealed class TreeEnsemble
     /// <summary>How many columns a row has.</summary>
     public int Columns { get; }
 
-    /// <summary>How many trees there are.</summary>
     public int Count => _leaves.Length / (_perTree + 1);
 
     /// <summary>Score before any tree.</summary>

@@ -1,8 +1,9 @@
+using System.Globalization;
+
 namespace RecApp.Spotify.Api;
 
 // What the Web API answers, as far as it is read. Anything may be missing: nulls are sorted out where these become our own records.
 
-/// <summary>A page of a list.</summary>
 internal sealed record PageJson<T>(int Total, IReadOnlyList<T?>? Items)
     where T : class;
 
@@ -23,7 +24,7 @@ internal sealed record TrackJson(string? Id, string? Name, string? Type, IReadOn
 /// <summary>The release date has the precision that is known: year, month or day.</summary>
 internal sealed record AlbumJson(string? ReleaseDate)
 {
-    public int? Year => ReleaseDate is { Length: >= 4 } date && int.TryParse(date.AsSpan(0, 4), out var year) && year is >= 1880 and <= 2100 ? year : null;
+    public int? Year => ReleaseDate is { Length: >= 4 } date && int.TryParse(date.AsSpan(0, 4), CultureInfo.InvariantCulture, out var year) && year is >= 1880 and <= 2100 ? year : null;
 }
 
 internal sealed record NamedJson(string? Id, string? Name);

@@ -3,7 +3,6 @@ namespace RecApp.Spotify.Api;
 /// <summary>How patient we are with Spotify.</summary>
 internal sealed record SpotifyTimings
 {
-    /// <summary>For one attempt.</summary>
     public TimeSpan Attempt { get; init; } = TimeSpan.FromSeconds(10);
 
     /// <summary>For one request with all its attempts and waits.</summary>

@@ -22,9 +22,6 @@ internal sealed class SpotifySessions(IDataProtectionProvider protection, Spotif
     // By the id's hash, so that no list of cookies lies in memory.
     private readonly ConcurrentDictionary<string, SpotifySession> _sessions = new(StringComparer.Ordinal);
 
-    /// <summary>How many are kept at the moment.</summary>
-    public int Count => _sessions.Count;
-
     /// <summary>Starts a session under a fresh id, for the cookie.</summary>
     public string Begin(SpotifyUser user, SpotifyTokens tokens)
     {

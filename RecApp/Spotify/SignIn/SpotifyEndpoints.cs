@@ -101,7 +101,7 @@ public static partial class SpotifyEndpoints
 
     // Coming back to an address that leads to Spotify again would go in circles.
     private static string Local(string? returnUrl) =>
-        LocalAddress.Of(returnUrl, SpotifyAddresses.DefaultReturn) is var local && PathString.FromUriComponent(local.Split('?', '#')[0]).StartsWithSegments(SpotifyAddresses.Root)
+        LocalAddress.Of(returnUrl, SpotifyAddresses.DefaultReturn) is var local && PathString.FromUriComponent(local.Split('?', '#')[0]).StartsWithSegments(SpotifyAddresses.Root, StringComparison.OrdinalIgnoreCase)
             ? SpotifyAddresses.DefaultReturn
             : local;
 

@@ -14,7 +14,6 @@ public sealed class PairAnswerFormat(int take, int items)
 
     private readonly int _itemBytes = items <= ushort.MaxValue + 1 ? sizeof(ushort) : sizeof(int);
 
-    /// <summary>Bytes of one pair.</summary>
     public int PairBytes => RangeBytes + take * (_itemBytes + ScoreBytes);
 
     /// <summary>Packs a pair's answers, best first.</summary>

@@ -10,7 +10,6 @@ namespace RecApp.Storage.Pairs;
 /// <param name="CodeCommit">The code that computes.</param>
 public sealed record PairSettings(string ModelVersion, string Ranker, int Top, int Take, string CodeCommit)
 {
-    /// <summary>How many pairs there are.</summary>
     public long Pairs => (long)Top * (Top - 1) / 2;
 }
 

@@ -5,6 +5,7 @@ using System.Security.Cryptography;
 using System.Text;
 using Dapper;
 using Microsoft.Data.Sqlite;
+using Microsoft.Extensions.Options;
 
 namespace RecApp.Storage.Pairs;
 
@@ -94,7 +95,6 @@ public sealed class PairStore(PairDatabase database, TimeProvider clock)
         });
     }
 
-    /// <summary>The rows of a batch that are finished.</summary>
     public IReadOnlySet<int> FinishedRows(PairBatch batch) => Read(connection =>
         connection.Query<int>("select first from pair_answers where batch = @Id", batch).ToHashSet());
 
@@ -186,3 +186,9 @@ public sealed class PairStore(PairDatabase database, TimeProvider clock)
 
     private static int[] Unpack(byte[] bytes) => MemoryMarshal.Cast<byte, int>(bytes).ToArray();
 }
+
+/// <summary>
+/// The SQLite file <c>pairs.db</c>: a file of its own, so that tens of megabytes that can be computed again neither stand in the
+/// way of feedback being written nor in the backup of it.
+/// </summary>
+public sealed class PairDatabase(IOptions<StorageOptions> options, TimeProvider clock) : Database(options, clock, "pairs.db", Migration.Pairs);

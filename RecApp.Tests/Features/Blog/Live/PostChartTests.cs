@@ -1,6 +1,5 @@
 using Bunit;
 using Microsoft.AspNetCore.Components;
-using RecApp.Components.Shared;
 using RecApp.Features.Blog.Live;
 using RecApp.Inference;
 using RecApp.Tests.Components;

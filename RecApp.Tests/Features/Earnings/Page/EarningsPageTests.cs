@@ -37,16 +37,16 @@ public sealed class EarningsPageTests : ComponentTest, IClassFixture<ServedEarni
         string before = page.Find(".amount").TextContent;
         string[] titles = Titles(page);
 
-        page.InvokeAsync(() => page.Find("#credential").Change("5"));
+        _ = page.InvokeAsync(() => page.Find("#credential").Change("5"));
         page.WaitForAssertion(() => Assert.NotEqual(before, page.Find(".amount").TextContent), Patience);
         Assert.All(Titles(page).Zip(titles), pair => Assert.NotEqual(pair.Second, pair.First));
 
         before = page.Find(".amount").TextContent;
-        page.InvokeAsync(() => page.Find("input[value=linear]").Change("linear"));
+        _ = page.InvokeAsync(() => page.Find("input[value=linear]").Change("linear"));
         page.WaitForAssertion(() => Assert.NotEqual(before, page.Find(".amount").TextContent), Patience);
 
         string curve = Titles(page)[2];
-        page.InvokeAsync(() => page.Find("#curve").Change("tuition"));
+        _ = page.InvokeAsync(() => page.Find("#curve").Change("tuition"));
         page.WaitForAssertion(() => Assert.NotEqual(curve, Titles(page)[2]), Patience);
         Assert.Contains("net price", Titles(page)[2], StringComparison.Ordinal);
     }
@@ -57,7 +57,7 @@ public sealed class EarningsPageTests : ComponentTest, IClassFixture<ServedEarni
         var page = Answered("/predictor?field=1107&sat=1000");
         string before = page.Find(".amount").TextContent;
 
-        page.InvokeAsync(() => page.Find("#sat").Input("99999"));
+        _ = page.InvokeAsync(() => page.Find("#sat").Input("99999"));
 
         page.WaitForAssertion(() => Assert.Equal("99999", page.Find("#sat").GetAttribute("value")), Patience);
         Assert.Equal(before, page.Find(".amount").TextContent);
@@ -70,9 +70,9 @@ public sealed class EarningsPageTests : ComponentTest, IClassFixture<ServedEarni
         var page = Answered("/predictor?field=1107");
         string before = page.Find(".amount").TextContent;
 
-        page.InvokeAsync(() => page.FindAll("[role=combobox]")[1].Input("harvard univ"));
+        _ = page.InvokeAsync(() => page.FindAll("[role=combobox]")[1].Input("harvard univ"));
         page.WaitForAssertion(() => Assert.Contains("Harvard University", page.Find("[role=option]").TextContent, StringComparison.Ordinal), Patience);
-        page.InvokeAsync(() => page.Find("[role=option]").Click());
+        _ = page.InvokeAsync(() => page.Find("[role=option]").Click());
 
         page.WaitForAssertion(() => Assert.NotEqual(before, page.Find(".amount").TextContent), Patience);
         Assert.Equal("Harvard University", page.Find(".chosen-college .selected-name").TextContent);
@@ -85,14 +85,14 @@ public sealed class EarningsPageTests : ComponentTest, IClassFixture<ServedEarni
         var page = Answered("/predictor?field=1107");
         for (int kept = 1; kept <= EarningsQuery.MostScenarios - 1; kept++)
         {
-            page.InvokeAsync(() => page.Find("#scenarios .button-secondary").Click());
+            _ = page.InvokeAsync(() => page.Find("#scenarios .button-secondary").Click());
             page.WaitForAssertion(() => Assert.Equal(kept + 2, page.FindAll(".scenarios thead th").Count), Patience);
-            page.InvokeAsync(() => page.Find("#credential").Change($"{kept}"));
+            _ = page.InvokeAsync(() => page.Find("#credential").Change($"{kept}"));
             page.WaitForAssertion(() => Assert.False(kept < 3 && page.Find("#scenarios .button-secondary").HasAttribute("disabled")), Patience);
         }
         Assert.True(page.Find("#scenarios .button-secondary").HasAttribute("disabled"));
 
-        page.InvokeAsync(() => page.Find("#scenarios .button-text").Click());
+        _ = page.InvokeAsync(() => page.Find("#scenarios .button-text").Click());
         page.WaitForAssertion(() => Assert.Equal(EarningsQuery.MostScenarios, page.FindAll(".scenarios thead th").Count), Patience);
     }
 
@@ -116,7 +116,7 @@ public sealed class EarningsPageTests : ComponentTest, IClassFixture<ServedEarni
         page.WaitForAssertion(() => Assert.Contains("1 row predicted", page.Find("#batch [role=status]").TextContent, StringComparison.Ordinal), Patience);
         Assert.Contains("Row 2: field: Unknown field 'Wizardry'", page.Find("#batch .row-problems").TextContent, StringComparison.Ordinal);
         Assert.Empty(page.FindAll("#batch img"));
-        page.InvokeAsync(() => page.FindAll("#batch button").Single(button => button.TextContent.Contains("Download predictions", StringComparison.Ordinal)).Click());
+        _ = page.InvokeAsync(() => page.FindAll("#batch button").Single(button => button.TextContent.Contains("Download predictions", StringComparison.Ordinal)).Click());
 
         Upload(page, 0, "something else\n1\n");
         page.WaitForAssertion(() => Assert.Contains("no column “field”", page.Find("#batch .field-error").TextContent, StringComparison.Ordinal), Patience);
@@ -132,10 +132,10 @@ public sealed class EarningsPageTests : ComponentTest, IClassFixture<ServedEarni
         page.WaitForAssertion(() => Assert.Contains("Fitted to 500 programmes of 40 colleges", page.Find("#own-linear [role=status]").TextContent, StringComparison.Ordinal), Patience);
         Assert.Equal(3, page.FindAll("#own-linear table tbody tr").Count(row => row.TextContent.Contains("model", StringComparison.Ordinal) || row.TextContent.Contains("trees", StringComparison.Ordinal)));
         string before = page.Find(".own-linear-prediction strong").TextContent;
-        page.InvokeAsync(() => page.Find("#sat").Input("1400"));
+        _ = page.InvokeAsync(() => page.Find("#sat").Input("1400"));
         page.WaitForAssertion(() => Assert.NotEqual(before, page.Find(".own-linear-prediction strong").TextContent), Patience);
 
-        page.InvokeAsync(() => page.FindAll("#own-linear button").Single(button => button.TextContent == "Forget this model").Click());
+        _ = page.InvokeAsync(() => page.FindAll("#own-linear button").Single(button => button.TextContent == "Forget this model").Click());
         page.WaitForAssertion(() => Assert.Empty(page.FindAll(".own-linear-result")), Patience);
     }
 

@@ -91,9 +91,9 @@ public sealed class FormTests : ComponentTest, IClassFixture<ServedEarnings>
         College? chosen = null;
         var college = Render<CollegeChoice>(parameters => parameters.Add(part => part.Value, new Programme(1107)).Add(part => part.OnChosen, found => chosen = found));
 
-        college.InvokeAsync(() => college.Find("input").Input("harvrad"));
+        _ = college.InvokeAsync(() => college.Find("input").Input("harvrad"));
         college.WaitForAssertion(() => Assert.Contains("Cambridge, MA", college.Find("[role=option]").TextContent, StringComparison.Ordinal), Patience);
-        college.InvokeAsync(() => college.Find("[role=option]").Click());
+        _ = college.InvokeAsync(() => college.Find("[role=option]").Click());
 
         college.WaitForAssertion(() => Assert.Equal("Harvard University", chosen?.Name), Patience);
     }

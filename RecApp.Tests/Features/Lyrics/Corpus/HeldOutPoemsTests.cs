@@ -1,3 +1,4 @@
+using System.Globalization;
 using RecApp.Features.Lyrics.Corpus;
 
 namespace RecApp.Tests.Features.Lyrics.Corpus;
@@ -11,7 +12,7 @@ public class HeldOutPoemsTests
         var (training, heldOut) = HeldOutPoems.Split(corpus);
 
         // What held_out in training/lyrics/data.py says of the same poems.
-        Assert.Equal([115, 125, 136, 137, 206, 207, 210, 352, 374], heldOut.Select(poem => int.Parse(poem.Split('\n')[0].Split(' ')[^1])));
+        Assert.Equal([115, 125, 136, 137, 206, 207, 210, 352, 374], heldOut.Select(poem => int.Parse(poem.Split('\n')[0].Split(' ')[^1], CultureInfo.InvariantCulture)));
         Assert.Equal(400, training.Count + heldOut.Count);
         Assert.All(training, poem => Assert.EndsWith("\nand another\n", poem, StringComparison.Ordinal));
     }

@@ -50,9 +50,9 @@ public class PairBatchAtStartTests
 
     private static async Task<RecApp.Storage.Pairs.PairSettings> PublishedAsync(PairApplication application, string model)
     {
-        var cancellation = TestContext.Current.CancellationToken;
+        var cancellationToken = TestContext.Current.CancellationToken;
         while (application.Store.Published()?.Batch.Settings.ModelVersion != model || application.Runner.State.Phase == PairBatchPhase.Running)
-            await Task.Delay(10, cancellation);
+            await Task.Delay(10, cancellationToken);
         return application.Store.Published()!.Batch.Settings;
     }
 }

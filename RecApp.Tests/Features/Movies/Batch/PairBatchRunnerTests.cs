@@ -23,7 +23,8 @@ public class PairBatchRunnerTests
         for (int a = 0; a < 12; a++)
             for (int b = 0; b < 12; b++)
             {
-                if (a == b) continue;
+                if (a == b)
+                    continue;
                 int[] ids = [PairWorld.Popular(Films, a), PairWorld.Popular(Films, b)];
                 var stored = await pairs.FindAsync(ids[0], ids[1], Cancellation);
                 var answer = await live.RecommendAsync(new() { Ids = ids, Num = 7 }, Cancellation);

@@ -1,7 +1,6 @@
 using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json;
-using RecApp.Storage.Pairs;
 using RecApp.Tests.Support;
 
 namespace RecApp.Tests.Features.Movies.Batch;

@@ -1,3 +1,4 @@
+using System.Globalization;
 using RecApp.Features.Playlists.Favourites;
 using RecApp.Spotify.Api;
 using RecApp.Tests.Features.Playlists.Page;
@@ -136,5 +137,5 @@ public sealed class FavouriteServiceTests(SyntheticApplication application) : Si
 
     private static FavouriteSongs Read(params int[] numbers) => new("Title", FavouriteKind.Saved, numbers.Length, numbers.Length, [.. numbers.Select(number => Sample.Track(number))], new());
 
-    private static IEnumerable<int> Numbers(RecApp.Features.Playlists.Page.PlaylistForm form) => form.Songs.Select(song => int.Parse(song.Id[^4..]));
+    private static IEnumerable<int> Numbers(RecApp.Features.Playlists.Page.PlaylistForm form) => form.Songs.Select(song => int.Parse(song.Id[^4..], CultureInfo.InvariantCulture));
 }

@@ -1,10 +1,8 @@
-using Bunit;
 using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Time.Testing;
 using RecApp.Features.Playlists.Favourites;
 using RecApp.Tests.Components;
-using RecApp.Tests.Support;
 using RecApp.Tests.Support.FakeSpotify;
 
 namespace RecApp.Tests.Features.Playlists.Favourites;

@@ -1,5 +1,4 @@
 using Bunit;
-using Microsoft.AspNetCore.Components;
 using RecApp.Features.Playlists;
 using RecApp.Features.Playlists.DataSet;
 using RecApp.Features.Playlists.Page;

@@ -1,7 +1,6 @@
 using Bunit;
 using RecApp.Components.Shared;
 using RecApp.Features.Playlists.Page;
-using RecApp.Features.Playlists.Page.Charts;
 using RecApp.Tests.Components;
 
 namespace RecApp.Tests.Features.Playlists.Page;

@@ -71,7 +71,7 @@ public sealed class PlaylistsPageTests : ComponentTest, IClassFixture<ServedPlay
         var page = Open(Address);
         page.WaitForAssertion(() => Assert.Equal(30, page.FindAll(".track").Count), Patience);
 
-        page.InvokeAsync(() => page.Find("input[value=cluster]").Change("cluster"));
+        _ = page.InvokeAsync(() => page.Find("input[value=cluster]").Change("cluster"));
 
         page.WaitForAssertion(() => Assert.Contains("The form has changed", page.Markup, StringComparison.Ordinal), Patience);
         page.WaitForAssertion(() => Assert.Equal([Address + "&ranker=cluster", true], JSInterop.Invocations["setAddress"].Single().Arguments), Patience);

@@ -32,7 +32,7 @@ public sealed class ServingComponentTests : ComponentTest, IClassFixture<ServedP
 
         search.Find("input").Input("jazz vibes");
         search.WaitForAssertion(() => Assert.Contains("Jazz Vibes", search.Find("[role=option]").TextContent, StringComparison.Ordinal), Patience);
-        search.InvokeAsync(() => search.Find("[role=option]").Click());
+        _ = search.InvokeAsync(() => search.Find("[role=option]").Click());
 
         search.WaitForAssertion(() => Assert.Equal(ServedPlaylists.JazzVibes, chosen?.Playlist?.Id), Patience);
     }

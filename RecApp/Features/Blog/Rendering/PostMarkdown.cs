@@ -1,7 +1,5 @@
 using Markdig;
-using Markdig.Renderers.Html;
 using Markdig.Syntax;
-using Markdig.Syntax.Inlines;
 using RecApp.Features.Blog.Live;
 
 namespace RecApp.Features.Blog.Rendering;

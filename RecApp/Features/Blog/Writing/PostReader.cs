@@ -29,3 +29,8 @@ internal static partial class PostReader
     [GeneratedRegex("^(?<day>[0-9]{4}-[0-9]{2}-[0-9]{2})-(?<slug>[a-z0-9][a-z0-9-]{0,79})\\.md\\z", RegexOptions.CultureInvariant)]
     private static partial Regex FileName();
 }
+
+/// <summary>A file of a post that can't be published.</summary>
+/// <param name="file">Its name.</param>
+/// <param name="reason">What is wrong, with the line or the key, and what is allowed.</param>
+public sealed class InvalidPostException(string file, string reason) : Exception($"{file}: {reason}");

@@ -42,7 +42,7 @@ internal sealed class ProgrammeFile
         await using var upload = await CsvUpload.OpenAsync(file, Limits, cancellationToken);
         var programmes = new ProgrammeFile { Columns = new(upload) };
         int[] copied = [.. upload.Names.Index().Where(column => !Added.Contains(column.Item, StringComparer.OrdinalIgnoreCase)).Select(column => column.Index)];
-        programmes.Keep(copied.Select(column => CsvCell.Quoted(upload.Names[column])));
+        programmes.Keep(copied.Select(column => FormulaGuard.Quoted(upload.Names[column])));
         var reader = new RowReader(model);
         while (await upload.ReadAsync(cancellationToken))
         {
@@ -89,5 +89,5 @@ internal sealed class ProgrammeFile
 
     // A number can't be a formula, and is none in quotation marks.
     private static string Cell(string text) =>
-        text.Length == 0 || double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out double value) && double.IsFinite(value) && !text.StartsWith('+') ? text : CsvCell.Quoted(text);
+        text.Length == 0 || double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out double value) && double.IsFinite(value) && !text.StartsWith('+') ? text : FormulaGuard.Quoted(text);
 }

@@ -44,13 +44,13 @@ internal static class ProgrammeScoring
             csv.Write(programmes.Cells(row));
             if (programmes.Problem(row) is { } problem)
             {
-                csv.Write(Encoding.UTF8.GetBytes($",,,,,,,{CsvCell.Quoted(problem)}\r\n"));
+                csv.Write(Encoding.UTF8.GetBytes($",,,,,,,{FormulaGuard.Quoted(problem)}\r\n"));
                 if (problems.Count < MostProblems)
                     problems.Add(new(row + 1, problem));
                 continue;
             }
             var warnings = EarningsWarnings.Of(model, programmes.Inputs[good], programmes.Field(good));
-            csv.Write(Encoding.UTF8.GetBytes(Text(estimates[good++]) + (warnings.Count == 0 ? ",,\r\n" : $",{CsvCell.Quoted(string.Join(" ", warnings))},\r\n")));
+            csv.Write(Encoding.UTF8.GetBytes(Text(estimates[good++]) + (warnings.Count == 0 ? ",,\r\n" : $",{FormulaGuard.Quoted(string.Join(" ", warnings))},\r\n")));
         }
         return new(fileName, csv.ToArray(), good, programmes.Count - good, programmes.Columns.Unused)
         {

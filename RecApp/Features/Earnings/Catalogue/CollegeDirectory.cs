@@ -15,7 +15,6 @@ public sealed record CollegeDirectory(
             throw new InvalidDataException("The directory of colleges is damaged.");
     }
 
-    /// <summary>The college at a place.</summary>
     internal College this[int place] => new(
         Names[place], Cities[place], States[place], Known(Regions[place]), Known(Locales[place]), CollegeTypes[place],
         Known(AdmissionRates[place]), Known(Sats[place]), Known(NetPrices[place]));

@@ -19,7 +19,6 @@ internal sealed class CollegeNames
             [.. directory.Names.Select((_, place) => 1 - (float)place / directory.Names.Length)]);
     }
 
-    /// <summary>How many colleges there are.</summary>
     public int Count => _directory.Names.Length;
 
     /// <summary>Colleges whose name, city or state fits, best first; the largest for a blank query.</summary>

@@ -31,7 +31,6 @@ internal sealed partial class FieldNames
             [.. catalogue.Fields.Select(field => (float)(2 * Math.Log2(1 + field.Programmes) / most))]);
     }
 
-    /// <summary>The field of a code.</summary>
     public FieldOfStudy this[int code] => _byCode[code];
 
     /// <summary>The code of a title or code; null when it leads to no field.</summary>

@@ -1,3 +1,4 @@
+using System.Globalization;
 using RecApp.Components.Shared;
 using RecApp.Features.Earnings.Catalogue;
 
@@ -11,7 +12,6 @@ internal static class ProgrammeFigures
     /// <summary>Programmes with known earnings.</summary>
     public static long Programmes(EarningsCatalogue catalogue) => catalogue.Inputs.Credential.Counts.Sum();
 
-    /// <summary>Every chart.</summary>
     public static IReadOnlyList<ChartFigure> All(EarningsCatalogue catalogue) =>
         [Medians(catalogue), Spread(catalogue), Fields(catalogue), Regions(catalogue), Unknown(catalogue), Locales(catalogue)];
 
@@ -28,7 +28,7 @@ internal static class ProgrammeFigures
             Sideways("Median earnings (USD)", ",.0f"))
         {
             Table = new(["Credential", "Median (USD)", "Programmes"],
-                [.. rows.Select(row => (IReadOnlyList<string>)[row.Name, row.Median.ToString("N0"), row.Programmes.ToString("N0")])], new HashSet<int> { 1, 2 }),
+                [.. rows.Select(row => (IReadOnlyList<string>)[row.Name, row.Median.ToString("N0", CultureInfo.InvariantCulture), row.Programmes.ToString("N0", CultureInfo.InvariantCulture)])], new HashSet<int> { 1, 2 }),
         };
     }
 
@@ -64,7 +64,7 @@ internal static class ProgrammeFigures
             [Bars(fields.Select(field => (double)field.Programmes), fields.Select(field => Short(field.Title)), "Programmes")],
             Sideways("Programmes", ",.0f") with { Height = 460 })
         {
-            Table = new(["Field", "Programmes"], [.. fields.Select(field => (IReadOnlyList<string>)[field.Title, field.Programmes.ToString("N0")])], new HashSet<int> { 1 }),
+            Table = new(["Field", "Programmes"], [.. fields.Select(field => (IReadOnlyList<string>)[field.Title, field.Programmes.ToString("N0", CultureInfo.InvariantCulture)])], new HashSet<int> { 1 }),
         };
     }
 

@@ -34,10 +34,8 @@ public sealed class EarningsChoices(EarningsCatalogue catalogue)
         && (programme.Region is not { } region || IsRegion(region)) && (programme.Locale is not { } locale || IsLocale(locale))
         && programme.AdmissionRate is null or <= 1 && programme.Sat is null or (>= 400 and <= 1600) && programme.Tuition is null or <= 200_000;
 
-    /// <summary>The field of a code.</summary>
     public FieldOfStudy Field(int code) => _fields[code];
 
-    /// <summary>The family of a field.</summary>
     public string Family(FieldOfStudy field) => _families.GetValueOrDefault(field.Family, "");
 
     /// <summary>The name of a code; "unknown" for none.</summary>

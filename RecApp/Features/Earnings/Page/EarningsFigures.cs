@@ -29,8 +29,10 @@ internal static class EarningsFigures
         var all = histograms.ByCredential.GetValueOrDefault(programme.Credential);
         var own = histograms.ByFieldCredential.GetValueOrDefault($"{field.Code}-{programme.Credential}");
         List<ChartTrace> traces = [];
-        if (all is not null) traces.Add(Bars(all, histograms.BinWidthUsd, $"{credential}, all fields", ChartColour.Muted));
-        if (own is not null) traces.Add(Bars(own, histograms.BinWidthUsd, field.Title, ChartColour.Accent) with { Opacity = 0.6 });
+        if (all is not null)
+            traces.Add(Bars(all, histograms.BinWidthUsd, $"{credential}, all fields", ChartColour.Muted));
+        if (own is not null)
+            traces.Add(Bars(own, histograms.BinWidthUsd, field.Title, ChartColour.Accent) with { Opacity = 0.6 });
         int count = own?.Counts.Sum() ?? 0, total = all?.Counts.Sum() ?? 0;
         return new(
             own is null

@@ -61,7 +61,8 @@ public sealed partial class EarningsPage(EarningsService service, SessionState s
         navigation.LocationChanged -= OnLocationChanged;
         _gone.Dispose();
         _run?.Dispose();
-        if (_script is not null) await _script.DisposeAsync();
+        if (_script is not null)
+            await _script.DisposeAsync();
     }
 
     private Task StartAsync() => GuardAsync(async () =>
@@ -74,19 +75,22 @@ public sealed partial class EarningsPage(EarningsService service, SessionState s
 
     private async Task ReadAddressAsync()
     {
-        if (_choices is null) return;
+        if (_choices is null)
+            return;
         var (query, problems) = EarningsQuery.Parse(navigation.Uri, _choices);
         var uri = query.ToUri();
         if (State.Uri is not null && problems.Count == 0 && uri == EarningsQuery.Path)
         {
             // Back from another page by its plain link: the form is as it was left, and so becomes the address.
-            if (State.Uri != EarningsQuery.Path) navigation.NavigateTo(State.Uri, replace: true);
+            if (State.Uri != EarningsQuery.Path)
+                navigation.NavigateTo(State.Uri, replace: true);
             return;
         }
 
         if (uri == State.Uri)
         {
-            if (problems.Count > 0) State.Problems = problems;
+            if (problems.Count > 0)
+                State.Problems = problems;
             return;
         }
 
@@ -133,11 +137,13 @@ public sealed partial class EarningsPage(EarningsService service, SessionState s
         _busy = true;
         try
         {
-            if (wait > TimeSpan.Zero) await Task.Delay(wait, clock, token);
+            if (wait > TimeSpan.Zero)
+                await Task.Delay(wait, clock, token);
             var query = Query;
             var answer = await service.PredictAsync(new([query.Programme.ToRow(), .. query.Kept.Select(kept => kept.ToRow())], query.Model), token);
             var curve = await service.CurveAsync(query.Programme.ToRow(), query.Model, query.Curve, token);
-            if (run != _run) return;
+            if (run != _run)
+                return;
             State.Keep(new(query, answer, curve));
             _announcement = $"Prediction: {UsdText.Rounded(answer.Predictions[0].EarningsUsd)} a year";
         }
@@ -159,13 +165,15 @@ public sealed partial class EarningsPage(EarningsService service, SessionState s
         }
         finally
         {
-            if (run == _run) _busy = false;
+            if (run == _run)
+                _busy = false;
         }
     }
 
     private void Fail(CancellationScope run, string message)
     {
-        if (run != _run) return;
+        if (run != _run)
+            return;
         (_failure, _announcement) = (message, "");
     }
 

@@ -6,7 +6,6 @@ namespace RecApp.Features.Earnings.Page;
 /// <summary>What the form of <c>/predictor</c> asks for, as its address carries it.</summary>
 public sealed record EarningsQuery
 {
-    /// <summary>Path of the page.</summary>
     public const string Path = "/predictor";
 
     /// <summary>Most programmes side by side, the one in the form among them.</summary>
@@ -47,7 +46,8 @@ public sealed record EarningsQuery
 
         void Add(string name, string value, string otherwise)
         {
-            if (value != otherwise) parts.Add($"{name}={value}");
+            if (value != otherwise)
+                parts.Add($"{name}={value}");
         }
     }
 
@@ -77,8 +77,10 @@ public sealed record EarningsQuery
 
         int? Code(string name, Func<int, bool> known)
         {
-            if (!reader.Has(name)) return null;
-            if (int.TryParse(reader.Text(name), NumberStyles.None, CultureInfo.InvariantCulture, out int code) && known(code)) return code;
+            if (!reader.Has(name))
+                return null;
+            if (int.TryParse(reader.Text(name), NumberStyles.None, CultureInfo.InvariantCulture, out int code) && known(code))
+                return code;
             reader.Report(name, $"{QueryReader.Quote(reader.Text(name))} is no code of the data set; choose it in the form.");
             return null;
         }

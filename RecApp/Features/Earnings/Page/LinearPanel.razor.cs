@@ -66,7 +66,8 @@ public sealed partial class LinearPanel(OwnLinearService service, EarningsBatchS
 
     private async Task WorkAsync(string step, Func<CancellationToken, Task<OwnLinearFit>> fit)
     {
-        if (_step is not null) return;
+        if (_step is not null)
+            return;
         _work?.Dispose();
         var work = _work = new();
         (_step, _fraction, _error) = (step, null, null);
@@ -88,7 +89,8 @@ public sealed partial class LinearPanel(OwnLinearService service, EarningsBatchS
 
     private async Task PredictAsync()
     {
-        if (_predicted == (State.Own, Programme)) return;
+        if (_predicted == (State.Own, Programme))
+            return;
         _predicted = (State.Own, Programme);
         try
         {
@@ -107,10 +109,12 @@ public sealed partial class LinearPanel(OwnLinearService service, EarningsBatchS
     private void Show(double fraction)
     {
         // A report for every few percent is enough; each is a message to the browser.
-        if (fraction - (_fraction ?? 0) < 0.05) return;
+        if (fraction - (_fraction ?? 0) < 0.05)
+            return;
         _ = InvokeAsync(() =>
         {
-            if (_step is null) return;
+            if (_step is null)
+                return;
             if (fraction < 1)
                 _fraction = fraction;
             else

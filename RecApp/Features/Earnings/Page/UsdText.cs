@@ -11,6 +11,5 @@ internal static class UsdText
     /// <summary>Whole dollars.</summary>
     public static string Exact(double usd) => (usd < 0 ? "−$" : "$") + Math.Abs(Math.Round(usd)).ToString("N0", CultureInfo.InvariantCulture);
 
-    /// <summary>From and to.</summary>
     public static string Range(UsdInterval interval, string between = " to ") => Rounded(interval.Low) + between + Rounded(interval.High);
 }

@@ -30,7 +30,6 @@ internal sealed class LinearColumns
         Count = _starts[^1] + 2 * _scales.Length;
     }
 
-    /// <summary>How many columns there are.</summary>
     public int Count { get; }
 
     /// <summary>Adds a programme to a regression; every category that training saw has a column.</summary>

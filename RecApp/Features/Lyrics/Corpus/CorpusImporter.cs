@@ -3,7 +3,6 @@ using System.Text;
 
 namespace RecApp.Features.Lyrics.Corpus;
 
-/// <summary>How a corpus is made.</summary>
 internal sealed record CorpusOptions
 {
     /// <summary>Names of rules to leave out.</summary>

@@ -7,7 +7,6 @@ namespace RecApp.Features.Lyrics.Corpus;
 /// <param name="Lines">Its lines; an empty one ends a stanza.</param>
 internal sealed record Poem(string Source, string Author, string Title, IReadOnlyList<string> Lines)
 {
-    /// <summary>Its lines as one text.</summary>
     public string Text => string.Join('\n', Lines);
 
     /// <summary>Its stanzas, none of them empty.</summary>

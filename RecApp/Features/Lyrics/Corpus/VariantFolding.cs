@@ -5,7 +5,6 @@ namespace RecApp.Features.Lyrics.Corpus;
 /// <summary>Brings <c>gettin'</c> to <c>getting</c>, where the corpus knows the full word, too.</summary>
 internal static partial class VariantFolding
 {
-    /// <summary>The poems with variants folded.</summary>
     public static IEnumerable<Poem> Fold(IReadOnlyList<Poem> poems)
     {
         var known = poems.SelectMany(poem => CorpusWords.Of(poem.Lines)).Where(word => word.EndsWith("ing", StringComparison.Ordinal)).ToHashSet(StringComparer.Ordinal);

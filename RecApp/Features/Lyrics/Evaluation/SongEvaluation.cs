@@ -26,7 +26,7 @@ internal static class SongEvaluation
     }
 
     /// <summary>Writes one song per seed, the schemes in turn, and one in free mode; and lets the model run free for comparison.</summary>
-    public static async Task<IReadOnlyList<ModelMetric>> RunAsync(LyricsModel model, IReadOnlySet<ulong> corpus, int seeds, int candidates, Action<string>? show, Action<string> say, CancellationToken cancellation)
+    public static async Task<IReadOnlyList<ModelMetric>> RunAsync(LyricsModel model, IReadOnlySet<ulong> corpus, int seeds, int candidates, Action<string>? show, Action<string> say, CancellationToken cancellationToken)
     {
         var all = new SongFigures();
         var free = new SongFigures();
@@ -46,11 +46,11 @@ internal static class SongEvaluation
                 Seed = seed,
                 Candidates = candidates,
             };
-            var song = await WriteAsync(model, plan, turns, cancellation);
+            var song = await WriteAsync(model, plan, turns, cancellationToken);
             all.Add(song, plan, model.Sounds, corpus);
             byScheme[scheme].Add(song, plan, model.Sounds, corpus);
             var open = plan with { Scheme = RhymeScheme.Parse(RhymeScheme.Free)!, Syllables = null };
-            free.Add(await WriteAsync(model, open, turns, cancellation), open, model.Sounds, corpus);
+            free.Add(await WriteAsync(model, open, turns, cancellationToken), open, model.Sounds, corpus);
             var (songBits, songCharacters) = FreeSampling.Song(model, plan, Lines);
             (bits, characters) = (bits + songBits, characters + songCharacters);
             if (seed <= Wishes.Length)
@@ -76,11 +76,11 @@ internal static class SongEvaluation
         ];
     }
 
-    private static async Task<List<LyricsLine>> WriteAsync(LyricsModel model, SongPlan plan, WriterTurns turns, CancellationToken cancellation)
+    private static async Task<List<LyricsLine>> WriteAsync(LyricsModel model, SongPlan plan, WriterTurns turns, CancellationToken cancellationToken)
     {
         var writer = new SongWriter(model, plan, new OffensiveWords(model.Offensive), turns);
         var lines = new List<LyricsLine>();
-        await foreach (var line in writer.WriteAsync((_, _) => { }, cancellation))
+        await foreach (var line in writer.WriteAsync((_, _) => { }, cancellationToken))
             lines.Add(line);
         return lines;
     }

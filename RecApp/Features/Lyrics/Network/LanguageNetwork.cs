@@ -56,10 +56,10 @@ internal sealed class LanguageNetwork : IDisposable
     /// <summary>Reads one token after each state; all in one run.</summary>
     /// <returns>The states after them, in the same order.</returns>
     /// <exception cref="OperationCanceledException">The run was ended early.</exception>
-    public LanguageState[] Advance(IReadOnlyList<(LanguageState State, int Token)> batch, CancellationToken cancellation)
+    public LanguageState[] Advance(IReadOnlyList<(LanguageState State, int Token)> batch, CancellationToken cancellationToken)
     {
         long[] ids = [.. batch.Select(row => (long)row.Token)];
-        using var result = Run(ids, batch.Count, 1, [.. batch.Select(row => row.State)], cancellation);
+        using var result = Run(ids, batch.Count, 1, [.. batch.Select(row => row.State)], cancellationToken);
         var logits = result[0].GetTensorDataAsSpan<float>();
         var hidden = result[1].GetTensorDataAsSpan<float>();
         var cell = result[2].GetTensorDataAsSpan<float>();
@@ -75,10 +75,10 @@ internal sealed class LanguageNetwork : IDisposable
     /// <summary>Reads tokens after a state.</summary>
     /// <param name="tokens">In order; none leave the state as it is.</param>
     /// <param name="state">Where reading begins.</param>
-    /// <param name="cancellation">Ends the run before its next operator.</param>
+    /// <param name="cancellationToken">Ends the run before its next operator.</param>
     /// <param name="bits">Gets the cost of each token in bits where not empty, [tokens].</param>
     /// <exception cref="OperationCanceledException">The run was ended early.</exception>
-    public LanguageState Read(LanguageState state, ReadOnlySpan<int> tokens, CancellationToken cancellation, Span<double> bits = default)
+    public LanguageState Read(LanguageState state, ReadOnlySpan<int> tokens, CancellationToken cancellationToken, Span<double> bits = default)
     {
         for (int from = 0; from < tokens.Length; from += Piece)
         {
@@ -86,7 +86,7 @@ internal sealed class LanguageNetwork : IDisposable
             long[] ids = new long[piece.Length];
             for (int i = 0; i < ids.Length; i++)
                 ids[i] = piece[i];
-            using var result = Run(ids, 1, ids.Length, [state], cancellation);
+            using var result = Run(ids, 1, ids.Length, [state], cancellationToken);
             var logits = result[0].GetTensorDataAsSpan<float>();
             var (recent, expected) = (state.Recent, state.LogProbabilities);
             for (int i = 0; i < piece.Length; i++)
@@ -107,7 +107,7 @@ internal sealed class LanguageNetwork : IDisposable
 
     public void Dispose() => _session.Dispose();
 
-    private IDisposableReadOnlyCollection<OrtValue> Run(long[] ids, int batch, int time, LanguageState[] states, CancellationToken cancellation)
+    private IDisposableReadOnlyCollection<OrtValue> Run(long[] ids, int batch, int time, LanguageState[] states, CancellationToken cancellationToken)
     {
         float[] hidden = new float[_layers * batch * _hidden], cell = new float[_layers * batch * _hidden];
         for (int row = 0; row < batch; row++)
@@ -123,7 +123,7 @@ internal sealed class LanguageNetwork : IDisposable
         using var idsValue = OrtValue.CreateTensorValueFromMemory(ids, [batch, time]);
         using var hiddenValue = OrtValue.CreateTensorValueFromMemory(hidden, shape);
         using var cellValue = OrtValue.CreateTensorValueFromMemory(cell, shape);
-        return _session.Run(Inputs, [idsValue, hiddenValue, cellValue], Outputs, cancellation);
+        return _session.Run(Inputs, [idsValue, hiddenValue, cellValue], Outputs, cancellationToken);
     }
 
     private float[] Take(ReadOnlySpan<float> values, int row, int batch)
@@ -154,3 +154,10 @@ internal sealed class LanguageNetwork : IDisposable
         return result;
     }
 }
+
+/// <summary>What the network remembers after a run of tokens, and what it expects next. Never changes.</summary>
+/// <param name="Hidden">[layers × hidden].</param>
+/// <param name="Cell">[layers × hidden].</param>
+/// <param name="Recent">The last tokens.</param>
+/// <param name="LogProbabilities">Natural logarithms of the probabilities of the next token, [tokens].</param>
+internal sealed record LanguageState(float[] Hidden, float[] Cell, RecentTokens Recent, float[] LogProbabilities);

@@ -10,7 +10,6 @@ internal static class NgramFile
     // More than any corpus of verse makes, and less than a damaged file could ask for.
     private const int MostEntries = 50_000_000;
 
-    /// <summary>Writes the table.</summary>
     public static byte[] Write(NgramTable table)
     {
         using var bytes = new MemoryStream();

@@ -57,9 +57,6 @@ internal sealed class VerseTokenizer
         return ids;
     }
 
-    /// <summary>The text of tokens; bytes that are no valid UTF-8 become U+FFFD.</summary>
-    public string Decode(IEnumerable<int> tokens) => Encoding.UTF8.GetString([.. tokens.SelectMany(token => _tokens[token])]);
-
     private static int PreTokenEnd(byte[] text, int start)
     {
         if (text[start] == '\n')

@@ -8,7 +8,6 @@ public static class LyricsExamples
     /// <summary>Known without any model.</summary>
     public static Example Night { get; } = Of("A night song", new() { Prefix = "The moon is on the quiet sea,", Scheme = "AABB", Lines = 8, Seed = "7" }, "Couplets of eight syllables that go on from a line");
 
-    /// <summary>All examples.</summary>
     public static IReadOnlyList<Example> All { get; } =
     [
         Night,

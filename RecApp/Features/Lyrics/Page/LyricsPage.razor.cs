@@ -50,7 +50,8 @@ public sealed partial class LyricsPage(LyricsService service, SessionState sessi
     {
         navigation.LocationChanged -= OnLocationChanged;
         _gone.Dispose();
-        if (_script is not null) await _script.DisposeAsync();
+        if (_script is not null)
+            await _script.DisposeAsync();
     }
 
     private async Task StartAsync()

@@ -8,7 +8,6 @@ namespace RecApp.Features.Lyrics.Page;
 /// <summary>The form of <c>/lyrics</c> as its address carries it.</summary>
 public static class LyricsQuery
 {
-    /// <summary>Path of the page.</summary>
     public const string Path = "/lyrics";
 
     // Browsers and proxies cut longer addresses.

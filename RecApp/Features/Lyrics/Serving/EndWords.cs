@@ -14,9 +14,9 @@ internal static class EndWords
     /// <param name="partners">Last words of the lines it rhymes with; none lets every word of the model come.</param>
     /// <param name="take">How many.</param>
     /// <param name="turns">Turns on the cores.</param>
-    /// <param name="cancellation">Stops before the next run.</param>
+    /// <param name="cancellationToken">Stops before the next run.</param>
     public static async Task<IReadOnlyList<string>> FindAsync(
-        LyricsModel model, string before, string line, IReadOnlyList<string> partners, int take, IWriterTurns turns, CancellationToken cancellation)
+        LyricsModel model, string before, string line, IReadOnlyList<string> partners, int take, IWriterTurns turns, CancellationToken cancellationToken)
     {
         string text = VerseText.Normalize(ScriptFilter.Readable(line));
         string last = EndRhymes.LastWord(text);
@@ -25,8 +25,8 @@ internal static class EndWords
             return [];
         int[] tokens = [.. model.Tokenizer.Encode(VerseText.Normalize(ScriptFilter.Readable(before)) + text[..at].TrimEnd(' '))];
         LanguageState state;
-        using (await turns.TakeAsync(cancellation))
-            state = model.Network.Read(model.Network.Start, tokens, cancellation);
+        using (await turns.TakeAsync(cancellationToken))
+            state = model.Network.Read(model.Network.Start, tokens, cancellationToken);
         int syllables = model.Sounds.Syllables(last);
         var words = partners.Count > 0 ? [.. model.Rhymes.With(partners, RhymeQuality.Perfect), .. model.Rhymes.With(partners, RhymeQuality.Near).Take(take)] : model.Rhymes.Words.Values.Where(word => word.Tokens.Length == 1 && !LineEnding.IsWeak(word.Text));
         RhymeWord[] likely = [.. words.Where(word => Math.Abs(word.Syllables - syllables) <= 1 && !word.Text.Equals(last, StringComparison.OrdinalIgnoreCase))

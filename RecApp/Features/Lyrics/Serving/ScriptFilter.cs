@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace RecApp.Features.Lyrics.Serving;
 
 /// <summary>Knows which characters the model was taught: Latin letters and the marks of English text.</summary>

@@ -17,10 +17,10 @@ internal static class TextScorer
     /// <param name="model">Network and tokens.</param>
     /// <param name="text">The text.</param>
     /// <param name="turns">Turns on the cores.</param>
-    /// <param name="cancellation">Stops before the next run.</param>
+    /// <param name="cancellationToken">Stops before the next run.</param>
     /// <param name="mostTokens">What it costs is what it has of these, whatever its characters are.</param>
     /// <exception cref="InvalidRequestException">The text has more tokens.</exception>
-    public static async Task<double> BitsAsync(LyricsModel model, string text, IWriterTurns turns, CancellationToken cancellation, int mostTokens = int.MaxValue)
+    public static async Task<double> BitsAsync(LyricsModel model, string text, IWriterTurns turns, CancellationToken cancellationToken, int mostTokens = int.MaxValue)
     {
         string normal = VerseText.Normalize(text);
         int[] tokens = [.. model.Tokenizer.Encode(normal)];
@@ -33,8 +33,8 @@ internal static class TextScorer
         {
             int count = Math.Min(Piece, tokens.Length - from);
             double[] bits = new double[count];
-            using (await turns.TakeAsync(cancellation))
-                state = model.Network.Read(state, tokens.AsSpan(from, count), cancellation, bits);
+            using (await turns.TakeAsync(cancellationToken))
+                state = model.Network.Read(state, tokens.AsSpan(from, count), cancellationToken, bits);
             for (int i = 0; i < count; i++)
                 total += LanguageNetwork.Bits(Math.Log(cache.Read(tokens[from + i], Math.Pow(2, -bits[i]))));
         }

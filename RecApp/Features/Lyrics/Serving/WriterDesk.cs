@@ -10,7 +10,6 @@ internal sealed class WriterDesk(IOptions<LyricsOptions> options, TimeProvider c
 {
     private readonly FairQueue _places = new(options.Value.Writers, options.Value.Queue, clock, keepsHalf: true);
 
-    /// <summary>Turns on the cores.</summary>
     public IWriterTurns Turns { get; } = new WriterTurns(options.Value.Cores > 0 ? options.Value.Cores : Environment.ProcessorCount, clock);
 
     /// <summary>Writers that work or wait.</summary>
@@ -18,18 +17,18 @@ internal sealed class WriterDesk(IOptions<LyricsOptions> options, TimeProvider c
 
     /// <summary>Does the work of a writer once there is a place for it, on the thread pool.</summary>
     /// <param name="work">Handed a token that fires at the deadline and when the caller cancels.</param>
-    /// <param name="cancellation">The caller's.</param>
+    /// <param name="cancellationToken">The caller's.</param>
     /// <exception cref="InferenceBusyException">Too many are waiting, or the deadline passed.</exception>
-    public async Task<T> RunAsync<T>(Func<CancellationToken, Task<T>> work, CancellationToken cancellation)
+    public async Task<T> RunAsync<T>(Func<CancellationToken, Task<T>> work, CancellationToken cancellationToken)
     {
         using var deadline = new CancellationTokenSource(TimeSpan.FromSeconds(options.Value.DeadlineSeconds), clock);
-        using var either = CancellationTokenSource.CreateLinkedTokenSource(deadline.Token, cancellation);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(deadline.Token, cancellationToken);
         try
         {
             using var place = await _places.EnterAsync(Caller.Current, isBrief: false, either.Token) ?? throw Busy("Many people are writing at the moment.");
             return await Task.Run(() => work(either.Token), either.Token);
         }
-        catch (OperationCanceledException) when (deadline.IsCancellationRequested && !cancellation.IsCancellationRequested)
+        catch (OperationCanceledException) when (deadline.IsCancellationRequested && !cancellationToken.IsCancellationRequested)
         {
             throw Busy("This took longer than it may.");
         }

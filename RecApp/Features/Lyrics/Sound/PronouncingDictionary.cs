@@ -19,9 +19,6 @@ internal sealed class PronouncingDictionary
         LearnEndings();
     }
 
-    /// <summary>The dictionary's words.</summary>
-    public IReadOnlyCollection<string> Words => _words.Keys;
-
     /// <summary>Whether the dictionary has the word, without guessing.</summary>
     public bool Knows(string word) => _words.ContainsKey(word);
 
@@ -89,4 +86,17 @@ internal sealed class PronouncingDictionary
         }
         _endings.TrimExcess();
     }
+}
+
+/// <summary>How well two words rhyme.</summary>
+public enum RhymeQuality
+{
+    /// <summary>Not at all, or they are the same word.</summary>
+    None,
+
+    /// <summary>The stressed vowel is the same and the consonants after it are alike.</summary>
+    Near,
+
+    /// <summary>The same from the last stressed vowel on.</summary>
+    Perfect,
 }

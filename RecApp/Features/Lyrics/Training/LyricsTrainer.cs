@@ -24,11 +24,11 @@ internal static class LyricsTrainer
     /// <param name="commit">Of the code; empty when not known.</param>
     /// <param name="clock">For the manifest.</param>
     /// <param name="say">Told of the progress.</param>
-    /// <param name="cancellation">Gives up; nothing is written.</param>
+    /// <param name="cancellationToken">Gives up; nothing is written.</param>
     /// <returns>Its manifest.</returns>
     /// <exception cref="Tables.DataFileException">A folder lacks what is needed.</exception>
     public static async Task<ModelManifest> WriteAsync(
-        string models, TrainedNetwork network, string verse, string sounds, int seeds, string commit, TimeProvider clock, Action<string> say, CancellationToken cancellation)
+        string models, TrainedNetwork network, string verse, string sounds, int seeds, string commit, TimeProvider clock, Action<string> say, CancellationToken cancellationToken)
     {
         say($"Reading {verse}");
         var (poems, corpus, report) = CorpusImporter.Import(verse, new() { Without = LeftOut });
@@ -51,7 +51,7 @@ internal static class LyricsTrainer
             [LyricsModel.OffensiveFile] = Offensive(),
         };
         var draft = Draft(network, quality, statistics, report, phones, dictionary.Count, commit, clock);
-        var songs = await SongQuality.MeasureAsync(draft, files, poems, seeds, say, cancellation);
+        var songs = await SongQuality.MeasureAsync(draft, files, poems, seeds, say, cancellationToken);
         return ModelBundleWriter.Write(models, draft with { Metrics = [.. songs, .. draft.Metrics] }, files);
     }
 

@@ -13,9 +13,9 @@ internal static class SongQuality
     /// <param name="poems">The corpus.</param>
     /// <param name="seeds">How many songs are written; 0 for none.</param>
     /// <param name="say">Told of the progress.</param>
-    /// <param name="cancellation">Gives up.</param>
+    /// <param name="cancellationToken">Gives up.</param>
     public static async Task<IReadOnlyList<ModelMetric>> MeasureAsync(
-        ModelManifest draft, IReadOnlyDictionary<string, byte[]> files, IReadOnlyList<Poem> poems, int seeds, Action<string> say, CancellationToken cancellation)
+        ModelManifest draft, IReadOnlyDictionary<string, byte[]> files, IReadOnlyList<Poem> poems, int seeds, Action<string> say, CancellationToken cancellationToken)
     {
         if (seeds == 0)
             return [];
@@ -24,7 +24,7 @@ internal static class SongQuality
         {
             var written = ModelBundleWriter.Write(folder.FullName, draft, files);
             using var model = LyricsModel.Load(ModelBundle.Open(Path.Combine(folder.FullName, written.Name, written.Version)));
-            return await SongEvaluation.RunAsync(model, SongEvaluation.Windows(poems), seeds, new LyricsOptions().Candidates, show: null, say, cancellation);
+            return await SongEvaluation.RunAsync(model, SongEvaluation.Windows(poems), seeds, new LyricsOptions().Candidates, show: null, say, cancellationToken);
         }
         finally
         {

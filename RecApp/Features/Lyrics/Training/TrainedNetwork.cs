@@ -67,8 +67,6 @@ internal sealed record TrainedNetwork(IReadOnlyDictionary<string, byte[]> Files,
     // Python's names in ours: bits_per_character is bitsPerCharacter.
     private static string Camel(string name) => string.Concat(name.Split('_').Select((part, i) => i == 0 || part.Length == 0 ? part : char.ToUpperInvariant(part[0]) + part[1..]));
 
-    private string Text(string name, string otherwise) => Report.TryGetProperty(name, out var value) ? value.ValueKind == JsonValueKind.String ? value.GetString()! : value.GetRawText() : otherwise;
-
     private static byte[] Bytes(string folder, string name) => File.Exists(Path.Combine(folder, name)) ? File.ReadAllBytes(Path.Combine(folder, name))
         : throw new DataFileException($"{folder} holds no {name}. Give the folder that the training script wrote.");
 }

@@ -1,5 +1,3 @@
-using RecApp.Features.Lyrics.Network;
-
 namespace RecApp.Features.Lyrics.Writing;
 
 /// <summary>How lines end: with a mark or without, as the network would have it.</summary>

@@ -3,7 +3,6 @@ using RecApp.Features.Lyrics.Sound;
 
 namespace RecApp.Features.Lyrics.Writing;
 
-/// <summary>What one line has to be.</summary>
 internal sealed record LineTask
 {
     /// <summary>The state after what the line goes on from.</summary>
@@ -18,7 +17,6 @@ internal sealed record LineTask
     /// <summary>Lines yet to come that have to rhyme with this one.</summary>
     public int Followers { get; init; }
 
-    /// <summary>Syllables from and to.</summary>
     public required (int Low, int High) Syllables { get; init; }
 
     /// <summary>What is best of these.</summary>

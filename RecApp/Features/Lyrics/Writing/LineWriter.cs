@@ -24,7 +24,7 @@ internal sealed class LineWriter(LyricsModel model, SongPlan plan, IWriterTurns 
     /// <summary>Writes a line that the song allows.</summary>
     /// <returns>The line; null when none was found, which happens only where the rules leave next to nothing.</returns>
     /// <exception cref="OperationCanceledException">The writer was stopped.</exception>
-    public async Task<WrittenLine?> WriteAsync(LineTask task, int place, SongSoFar song, CancellationToken cancellation)
+    public async Task<WrittenLine?> WriteAsync(LineTask task, int place, SongSoFar song, CancellationToken cancellationToken)
     {
         for (int round = 0; round < Rigour.Count; round++)
         {
@@ -32,12 +32,12 @@ internal sealed class LineWriter(LyricsModel model, SongPlan plan, IWriterTurns 
             var rhymes = task.Partners.Count == 0 || rigour.Rhyme == RhymeQuality.None ? [] : Usable(model.Rhymes.With(task.Partners, rigour.Rhyme), song, rigour);
             if (task.Partners.Count > 0 && rigour.Rhyme != RhymeQuality.None && rhymes.Count == 0)
                 continue;
-            var ends = await DrawAsync(task, rhymes, song, cancellation);
+            var ends = await DrawAsync(task, rhymes, song, cancellationToken);
             var best = ends.Where(end => Fits(end, task, rigour, song))
                 .OrderByDescending(end => Score(end, task, place, song))
                 .FirstOrDefault(end => song.Allows(place, end.Text, task.Opening, mayLoop: rigour.MayLoop));
             if (best is not null)
-                return await FinishAsync(best, task, cancellation);
+                return await FinishAsync(best, task, cancellationToken);
         }
         return null;
     }
@@ -48,7 +48,7 @@ internal sealed class LineWriter(LyricsModel model, SongPlan plan, IWriterTurns 
         return [.. rhymes.Where(word => !used.Contains(word.Text)).Take(120)];
     }
 
-    private async Task<List<Draft>> DrawAsync(LineTask task, List<RhymeWord> rhymes, SongSoFar song, CancellationToken cancellation)
+    private async Task<List<Draft>> DrawAsync(LineTask task, List<RhymeWord> rhymes, SongSoFar song, CancellationToken cancellationToken)
     {
         var ends = new List<Draft>();
         var aims = new List<(Draft Before, RhymeWord Word, double Score)>();
@@ -57,7 +57,7 @@ internal sealed class LineWriter(LyricsModel model, SongPlan plan, IWriterTurns 
         Draft[] drafts = [.. Enumerable.Repeat(root, plan.Candidates)];
         for (int step = 0; step < MostTokens && drafts.Length > 0; step++)
         {
-            using (await turns.TakeAsync(cancellation))
+            using (await turns.TakeAsync(cancellationToken))
             {
                 var grown = new List<Draft>(drafts.Length);
                 foreach (var draft in drafts)
@@ -67,12 +67,12 @@ internal sealed class LineWriter(LyricsModel model, SongPlan plan, IWriterTurns 
                         grown.Add(next);
                 }
                 drafts = [.. grown];
-                Advance(drafts, cancellation);
+                Advance(drafts, cancellationToken);
             }
             if (preview is not null && drafts.MaxBy(draft => draft.Total) is { } leading)
                 preview(leading.Text);
         }
-        ends.AddRange(await AimAsync(aims, cancellation));
+        ends.AddRange(await AimAsync(aims, cancellationToken));
         return ends;
     }
 
@@ -141,7 +141,7 @@ internal sealed class LineWriter(LyricsModel model, SongPlan plan, IWriterTurns 
         return true;
     }
 
-    private async Task<List<Draft>> AimAsync(List<(Draft Before, RhymeWord Word, double Score)> aims, CancellationToken cancellation)
+    private async Task<List<Draft>> AimAsync(List<(Draft Before, RhymeWord Word, double Score)> aims, CancellationToken cancellationToken)
     {
         (Draft Draft, RhymeWord Word)[] chosen = [.. aims.OrderByDescending(aim => aim.Score).Take(Looked).Select(aim => (aim.Before, aim.Word))];
         for (int i = 0; i < chosen.Select(aim => aim.Word.Tokens.Length).DefaultIfEmpty().Max(); i++)
@@ -150,8 +150,8 @@ internal sealed class LineWriter(LyricsModel model, SongPlan plan, IWriterTurns 
             int[] going = [.. Enumerable.Range(0, chosen.Length).Where(aim => chosen[aim].Word.Tokens.Length > at)];
             foreach (int aim in going)
                 chosen[aim].Draft = chosen[aim].Draft.With(chosen[aim].Word.Tokens[at], model.Tokens, model.Sounds);
-            using (await turns.TakeAsync(cancellation))
-                Advance([.. going.Select(aim => chosen[aim].Draft)], cancellation);
+            using (await turns.TakeAsync(cancellationToken))
+                Advance([.. going.Select(aim => chosen[aim].Draft)], cancellationToken);
         }
         return [.. chosen.Select(aim => aim.Draft)];
     }
@@ -181,25 +181,25 @@ internal sealed class LineWriter(LyricsModel model, SongPlan plan, IWriterTurns 
         return perCharacter - bend - (0.03 * song.KnownPairs(place, end.Text));
     }
 
-    private async Task<WrittenLine> FinishAsync(Draft end, LineTask task, CancellationToken cancellation)
+    private async Task<WrittenLine> FinishAsync(Draft end, LineTask task, CancellationToken cancellationToken)
     {
         var closed = end;
         int mark = _ending.Draw(end, task);
         if (mark != VerseTokenizer.LineEnd)
         {
             closed = end.With(mark, model.Tokens, model.Sounds);
-            using (await turns.TakeAsync(cancellation))
-                Advance([closed], cancellation);
+            using (await turns.TakeAsync(cancellationToken))
+                Advance([closed], cancellationToken);
         }
         RhymeQuality? quality = task.Partners.Count == 0 ? null : task.Partners.Min(partner => model.Sounds.Rhyme(end.Word, partner));
         return new(closed.Text, closed.State!, [.. closed.Tokens()], quality);
     }
 
-    private void Advance(Draft[] drafts, CancellationToken cancellation)
+    private void Advance(Draft[] drafts, CancellationToken cancellationToken)
     {
         if (drafts.Length == 0)
             return;
-        var states = model.Network.Advance([.. drafts.Select(draft => (draft.Before!.State!, draft.Token))], cancellation);
+        var states = model.Network.Advance([.. drafts.Select(draft => (draft.Before!.State!, draft.Token))], cancellationToken);
         for (int i = 0; i < drafts.Length; i++)
             drafts[i].Read(states[i]);
     }

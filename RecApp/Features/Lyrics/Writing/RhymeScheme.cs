@@ -13,7 +13,6 @@ public sealed record RhymeScheme(string Letters)
     /// <summary>Most letters of a scheme of one's own.</summary>
     public const int Longest = 16;
 
-    /// <summary>The usual schemes.</summary>
     public static IReadOnlyList<string> Usual { get; } = ["AABB", "ABAB", "ABBA", "AAAA", Free];
 
     /// <summary>What may be given, for messages.</summary>
@@ -21,7 +20,6 @@ public sealed record RhymeScheme(string Letters)
 
     public bool IsFree => Letters.Length == 0;
 
-    /// <summary>Lines of a stanza.</summary>
     public int Stanza => IsFree ? 4 : Letters.Length;
 
     /// <summary>Reads a scheme; null when it is none.</summary>

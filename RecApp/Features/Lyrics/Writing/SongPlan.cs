@@ -61,3 +61,16 @@ internal sealed record SongPlan
         return Chorus && stanza > 1 && stanza % 2 == 1 ? Scheme.Stanza + (line % Scheme.Stanza) : null;
     }
 }
+
+/// <summary>What a line goes on from.</summary>
+public enum PrefixMode
+{
+    /// <summary>From the lines before it (0 in the source system).</summary>
+    Previous,
+
+    /// <summary>From nothing: every line as if it were a first one (1).</summary>
+    None,
+
+    /// <summary>From the lines before it with a probability, otherwise from nothing (2).</summary>
+    Mixed,
+}

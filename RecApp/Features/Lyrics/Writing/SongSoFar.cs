@@ -1,5 +1,4 @@
 using RecApp.Features.Lyrics.Corpus;
-using RecApp.Features.Lyrics.Sound;
 
 namespace RecApp.Features.Lyrics.Writing;
 
@@ -17,7 +16,6 @@ internal sealed class SongSoFar(NoveltyIndex? novelty, OffensiveWords? offensive
     /// <summary>Last words of all lines.</summary>
     public IEnumerable<string> Ends => _lines.Values.Select(words => words.LastOrDefault("")).Where(word => word.Length > 0);
 
-    /// <summary>Words of all lines.</summary>
     public IEnumerable<string> Words => _lines.Values.SelectMany(words => words);
 
     /// <summary>Puts a line in its place.</summary>

@@ -35,8 +35,8 @@ internal sealed class SongWriter
 
     /// <summary>Writes the song; each line comes when it stands.</summary>
     /// <param name="preview">Hears of drafts: the line from 0 and its text so far.</param>
-    /// <param name="cancellation">Stops before the next run of the network.</param>
-    public async IAsyncEnumerable<LyricsLine> WriteAsync(Action<int, string> preview, [EnumeratorCancellation] CancellationToken cancellation)
+    /// <param name="cancellationToken">Stops before the next run of the network.</param>
+    public async IAsyncEnumerable<LyricsLine> WriteAsync(Action<int, string> preview, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         var state = _model.Network.Start;
         for (int line = 0; line < _texts.Length; line++)
@@ -50,21 +50,21 @@ internal sealed class SongWriter
             if (_texts[line] is null && _plan.Repeats(line) is { } chorus && _texts[chorus] is { } repeated)
                 _texts[line] = repeated;
             else if (_texts[line] is null)
-                (fresh, _texts[line]) = await FreshAsync(line, state, temperature, random, preview, cancellation);
-            state = fresh is null ? await ReadAsync(state, VerseText.Normalize(ScriptFilter.Readable(_texts[line]!)), cancellation) : fresh.State;
-            state = await ReadAsync(state, IsStanzaEnd(line) ? "\n\n" : "\n", cancellation);
+                (fresh, _texts[line]) = await FreshAsync(line, state, temperature, random, preview, cancellationToken);
+            state = fresh is null ? await ReadAsync(state, VerseText.Normalize(ScriptFilter.Readable(_texts[line]!)), cancellationToken) : fresh.State;
+            state = await ReadAsync(state, IsStanzaEnd(line) ? "\n\n" : "\n", cancellationToken);
             yield return Describe(line, fresh);
         }
         if (_themes.Count > 0)
             Notes.Add($"No line would take “{string.Join("”, “", _themes.Select(theme => theme.Text))}”.");
     }
 
-    private async Task<(WrittenLine? Fresh, string Text)> FreshAsync(int line, LanguageState state, double temperature, Random random, Action<int, string> preview, CancellationToken cancellation)
+    private async Task<(WrittenLine? Fresh, string Text)> FreshAsync(int line, LanguageState state, double temperature, Random random, Action<int, string> preview, CancellationToken cancellationToken)
     {
         bool opens = _plan.Opening.Length > 0 && line == Array.FindIndex(_plan.Lines, text => text is null);
         string opening = opens ? VerseText.Normalize(ScriptFilter.Readable(_plan.Opening)).Trim() : "";
         if (opening.Length > 0)
-            state = await ReadAsync(state, opening, cancellation);
+            state = await ReadAsync(state, opening, cancellationToken);
         int left = _texts.Skip(line).Count(text => text is null);
         var task = new LineTask
         {
@@ -80,7 +80,7 @@ internal sealed class SongWriter
             Random = random,
         };
         var writer = new LineWriter(_model, _plan, _turns, draft => preview(line, draft));
-        var fresh = await writer.WriteAsync(task, line, _song, cancellation);
+        var fresh = await writer.WriteAsync(task, line, _song, cancellationToken);
         string text = opens ? _plan.Opening + (fresh?.Text[opening.Length..] ?? "") : fresh?.Text ?? "";
         if (fresh is null)
             Notes.Add($"No line was found for line {line + 1} that keeps all rules; it stays {(text.Length == 0 ? "empty" : "as it was given")}.");
@@ -92,11 +92,11 @@ internal sealed class SongWriter
         return (fresh, text);
     }
 
-    private async Task<LanguageState> ReadAsync(LanguageState state, string text, CancellationToken cancellation)
+    private async Task<LanguageState> ReadAsync(LanguageState state, string text, CancellationToken cancellationToken)
     {
         int[] tokens = [.. _model.Tokenizer.Encode(text).TakeLast(RequestReader.MostLineLength)];
-        using (await _turns.TakeAsync(cancellation))
-            return _model.Network.Read(state, tokens, cancellation);
+        using (await _turns.TakeAsync(cancellationToken))
+            return _model.Network.Read(state, tokens, cancellationToken);
     }
 
     private bool IsStanzaEnd(int line) => (line + 1) % _plan.Scheme.Stanza == 0;

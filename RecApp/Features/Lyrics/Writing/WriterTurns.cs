@@ -6,7 +6,7 @@ namespace RecApp.Features.Lyrics.Writing;
 internal interface IWriterTurns
 {
     /// <summary>Waits for a turn; disposing it ends it.</summary>
-    ValueTask<IDisposable> TakeAsync(CancellationToken cancellation);
+    ValueTask<IDisposable> TakeAsync(CancellationToken cancellationToken);
 }
 
 /// <summary>
@@ -20,7 +20,7 @@ internal sealed class WriterTurns(int cores, TimeProvider clock) : IWriterTurns
     private readonly FairQueue _turns = new(cores, int.MaxValue, clock);
 
     /// <inheritdoc/>
-    public async ValueTask<IDisposable> TakeAsync(CancellationToken cancellation) =>
+    public async ValueTask<IDisposable> TakeAsync(CancellationToken cancellationToken) =>
         // There is room for all.
-        (await _turns.EnterAsync(Caller.Current, isBrief: true, cancellation).ConfigureAwait(false))!;
+        (await _turns.EnterAsync(Caller.Current, isBrief: true, cancellationToken).ConfigureAwait(false))!;
 }

@@ -6,7 +6,6 @@ public sealed record PairAnswer
     /// <summary>Id under which this answer can be looked up and rated.</summary>
     public required Guid PredictionId { get; init; }
 
-    /// <summary>The batch that holds the answer.</summary>
     public required string BatchVersion { get; init; }
 
     /// <summary>Version of the model that computed it.</summary>
@@ -15,7 +14,6 @@ public sealed record PairAnswer
     /// <summary>The ranker that computed it.</summary>
     public required string Ranker { get; init; }
 
-    /// <summary>When the batch was computed.</summary>
     public required DateTimeOffset ComputedUtc { get; init; }
 
     /// <summary>The two films, the more popular one first.</summary>

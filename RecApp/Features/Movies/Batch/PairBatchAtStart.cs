@@ -47,14 +47,14 @@ internal sealed partial class PairBatchAtStart(
         }
     }
 
-    private async Task ComputeAsync(string version, CancellationToken stopping)
+    private async Task ComputeAsync(string version, CancellationToken cancellationToken)
     {
         try
         {
-            if (await IsThereAsync(stopping))
+            if (await IsThereAsync(cancellationToken))
                 return;
             LogStarted(version);
-            await (await runner.StartAsync(null, null, Math.Max(1, Environment.ProcessorCount / 2), stopping)).WaitAsync(stopping);
+            await (await runner.StartAsync(null, null, Math.Max(1, Environment.ProcessorCount / 2), cancellationToken)).WaitAsync(cancellationToken);
         }
         catch (Exception error) when (error is PairsBusyException or StorageUnavailableException or ModelUnavailableException or InvalidRequestException)
         {
@@ -67,9 +67,9 @@ internal sealed partial class PairBatchAtStart(
         }
     }
 
-    private async Task<bool> IsThereAsync(CancellationToken stopping)
+    private async Task<bool> IsThereAsync(CancellationToken cancellationToken)
     {
-        using var lease = await models.AcquireAsync<MovieModel>(MovieService.ModelName, stopping);
+        using var lease = await models.AcquireAsync<MovieModel>(MovieService.ModelName, cancellationToken);
         var request = PairRequest.Of(null, null, options.Value, lease.Model.Catalogue);
         return store.List().Any(batch =>
             batch.CompletedUtc is not null && batch.Settings.ModelVersion == lease.Version && batch.Settings.Ranker == MovieService.DefaultRanker

@@ -25,15 +25,15 @@ public sealed partial class PairBatchRunner(
     /// <param name="top">How many of the most popular films pair up; null for the configured number.</param>
     /// <param name="take">How many films each pair recommends; null for the configured number.</param>
     /// <param name="workers">How many cores it uses.</param>
-    /// <param name="cancellation">Gives up waiting for the model; a running batch is not cancelled by it.</param>
+    /// <param name="cancellationToken">Gives up waiting for the model; a running batch is not cancelled by it.</param>
     /// <returns>Completes when the batch has ended in whatever way; never fails.</returns>
     /// <exception cref="InvalidRequestException">A number is out of range.</exception>
     /// <exception cref="PairsBusyException">A batch runs already, here or in another process.</exception>
     /// <exception cref="ModelUnavailableException">There is no model to ask.</exception>
     /// <exception cref="StorageUnavailableException">The database can't be written.</exception>
-    public async Task<Task> StartAsync(int? top, int? take, int workers, CancellationToken cancellation)
+    public async Task<Task> StartAsync(int? top, int? take, int workers, CancellationToken cancellationToken)
     {
-        var lease = await models.AcquireAsync<MovieModel>(MovieService.ModelName, cancellation);
+        var lease = await models.AcquireAsync<MovieModel>(MovieService.ModelName, cancellationToken);
         PairLock? taken = null;
         try
         {
@@ -110,24 +110,24 @@ public sealed partial class PairBatchRunner(
         }
     }
 
-    private void RunToItsEnd(ModelLease<MovieModel> lease, PairLock taken, PairBatch batch, int[] popular, int workers, CancellationToken cancellation)
+    private void RunToItsEnd(ModelLease<MovieModel> lease, PairLock taken, PairBatch batch, int[] popular, int workers, CancellationToken cancellationToken)
     {
         PairBatchState ended;
         using (lease)
         using (taken)
-            ended = Run(lease.Model, batch, popular, workers, cancellation);
+            ended = Run(lease.Model, batch, popular, workers, cancellationToken);
         // Only now: who sees that it has ended may start the next change.
         _state = ended;
     }
 
-    private PairBatchState Run(MovieModel model, PairBatch batch, int[] popular, int workers, CancellationToken cancellation)
+    private PairBatchState Run(MovieModel model, PairBatch batch, int[] popular, int workers, CancellationToken cancellationToken)
     {
         var started = clock.GetTimestamp();
         long total = batch.Settings.Pairs;
         try
         {
             if (batch.CompletedUtc is null)
-                new PairComputation(model, batch, popular).Run(store, workers, clock, progress => _state = _state with { Progress = progress }, cancellation);
+                new PairComputation(model, batch, popular).Run(store, workers, clock, progress => _state = _state with { Progress = progress }, cancellationToken);
             store.Publish(batch);
             Drop();
             LogPublished(batch.Version, total, clock.GetElapsedTime(started).TotalSeconds);

@@ -9,7 +9,6 @@ public enum PairBatchPhase
     /// <summary>It is being computed.</summary>
     Running,
 
-    /// <summary>It is published.</summary>
     Published,
 
     /// <summary>It was cancelled; starting it again goes on where it ended.</summary>

@@ -19,8 +19,8 @@ internal sealed class PairComputation(MovieModel model, PairBatch batch, IReadOn
     /// <param name="workers">How many cores to use, this thread's included.</param>
     /// <param name="clock">For the rate.</param>
     /// <param name="report">Is told after every row, by one thread at a time.</param>
-    /// <param name="cancellation">Ends the work after the rows that are being computed.</param>
-    public void Run(PairStore store, int workers, TimeProvider clock, Action<PairProgress> report, CancellationToken cancellation)
+    /// <param name="cancellationToken">Ends the work after the rows that are being computed.</param>
+    public void Run(PairStore store, int workers, TimeProvider clock, Action<PairProgress> report, CancellationToken cancellationToken)
     {
         var finished = store.FinishedRows(batch);
         var meter = new PairProgressMeter(batch.Version, batch.Settings.Pairs, finished.Sum(PairsOf), clock, report);
@@ -31,7 +31,7 @@ internal sealed class PairComputation(MovieModel model, PairBatch batch, IReadOn
         try
         {
             Parallel.ForEach(
-                rows, new ParallelOptions { MaxDegreeOfParallelism = workers, CancellationToken = cancellation }, () => new MovieWorkspace(model.Catalogue.Count),
+                rows, new ParallelOptions { MaxDegreeOfParallelism = workers, CancellationToken = cancellationToken }, () => new MovieWorkspace(model.Catalogue.Count),
                 (row, _, workspace) =>
                 {
                     byte[] answers = Row(row, workspace);

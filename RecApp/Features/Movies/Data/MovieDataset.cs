@@ -8,7 +8,6 @@ public sealed class MovieDataset
     /// <summary>The films in ascending order of their ids; their places are the movie indices.</summary>
     public required IReadOnlyList<DatasetMovie> Movies { get; init; }
 
-    /// <summary>Who rated what.</summary>
     public required RatingTable Ratings { get; init; }
 
     /// <summary>Which users come from which release.</summary>
@@ -23,3 +22,9 @@ public sealed class MovieDataset
     /// <summary>What is allowed but worth knowing, a sentence each.</summary>
     public required IReadOnlyList<string> Notes { get; init; }
 }
+
+/// <summary>The users of one release.</summary>
+/// <param name="Release">The release's folder name.</param>
+/// <param name="FirstUser">Its first user in the <see cref="RatingTable"/>.</param>
+/// <param name="Users">How many users follow one another from there, in ascending order of their ids.</param>
+public sealed record RatingSet(string Release, int FirstUser, int Users);

@@ -12,7 +12,6 @@ public sealed class RatingTable
 
     internal RatingTable(int[] ends, int[] movies, byte[] halfStars) => (_ends, _movies, _halfStars) = (ends, movies, halfStars);
 
-    /// <summary>How many users there are.</summary>
     public int Users => _ends.Length;
 
     /// <summary>How many ratings there are.</summary>

@@ -12,9 +12,6 @@ internal sealed class RatingTableBuilder
     private readonly List<byte> _halfStars = [];
     private (int Id, int Ordinal) _last = (-1, -1);
 
-    /// <summary>How many ratings were added.</summary>
-    public int Count => _movies.Count;
-
     public void Add(int userId, int movie, byte halfStars)
     {
         _users.Add(Ordinal(userId));

@@ -33,3 +33,9 @@ internal static class TmdbFile
         }
     }
 }
+
+/// <summary>A film in the files of TMDB.</summary>
+/// <param name="Overview">A few sentences on its story; may be empty.</param>
+/// <param name="Keywords">What it is about, in TMDB's words.</param>
+/// <param name="Genres">TMDB's genres.</param>
+public sealed record TmdbMovie(string Overview, IReadOnlyList<string> Keywords, IReadOnlyList<string> Genres);

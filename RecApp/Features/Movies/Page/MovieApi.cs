@@ -13,11 +13,16 @@ internal static class MovieApi
         List<string> parts = [$"ids={string.Join(',', query.Movies.Select(movie => movie.Id))}", $"num={query.Take}"];
         if (query.Movies.Any(movie => movie.Stars is not null))
             parts.Add("stars=" + string.Join(',', query.Movies.Select(movie => movie.Stars?.ToString(CultureInfo.InvariantCulture))));
-        if (query.Ranker != MovieService.DefaultRanker) parts.Add("ranker=" + query.Ranker);
-        if (query.Genre is not null) parts.Add("genre=" + Uri.EscapeDataString(query.Genre));
-        if (query.YearFrom is { } from) parts.Add($"yearFrom={from}");
-        if (query.YearTo is { } to) parts.Add($"yearTo={to}");
-        if (query.Unusual != 0) parts.Add(string.Create(CultureInfo.InvariantCulture, $"unusual={query.Unusual:0.##}"));
+        if (query.Ranker != MovieService.DefaultRanker)
+            parts.Add("ranker=" + query.Ranker);
+        if (query.Genre is not null)
+            parts.Add("genre=" + Uri.EscapeDataString(query.Genre));
+        if (query.YearFrom is { } from)
+            parts.Add($"yearFrom={from}");
+        if (query.YearTo is { } to)
+            parts.Add($"yearTo={to}");
+        if (query.Unusual != 0)
+            parts.Add(string.Create(CultureInfo.InvariantCulture, $"unusual={query.Unusual:0.##}"));
         return "/api/v1/movies/recommend?" + string.Join('&', parts);
     }
 

@@ -28,7 +28,8 @@ public sealed class MovieForm
     /// <summary>Adds a film; false when it is there already or the form is full.</summary>
     public bool Add(MovieItem movie)
     {
-        if (Movies.Count >= Most || Movies.Any(chosen => chosen.Movie.Id == movie.Id)) return false;
+        if (Movies.Count >= Most || Movies.Any(chosen => chosen.Movie.Id == movie.Id))
+            return false;
         Movies.Add(new(movie));
         return true;
     }
@@ -54,4 +55,13 @@ public sealed class ChosenMovie(MovieItem movie)
 
     /// <summary>0.5–5 in halves; null when it is simply liked.</summary>
     public double? Stars { get; set; }
+}
+
+/// <summary>A film given on the page.</summary>
+/// <param name="Id">MovieLens id.</param>
+/// <param name="Stars">0.5–5 in halves; null when it is simply liked.</param>
+public sealed record RatedMovie(int Id, double? Stars = null)
+{
+    /// <summary>The stars that can be given, most first.</summary>
+    public static IReadOnlyList<double> Offered { get; } = [5, 4.5, 4, 3.5, 3, 2.5, 2, 1.5, 1, 0.5];
 }

@@ -6,7 +6,6 @@ namespace RecApp.Features.Movies.Page;
 /// <summary>What the form of <c>/recommender/movies</c> asks for, as its address carries it.</summary>
 public sealed record MovieQuery
 {
-    /// <summary>Path of the page.</summary>
     public const string Path = "/recommender/movies";
 
     /// <summary>Most films of one form: an address of 100 films has about a thousand characters.</summary>
@@ -43,9 +42,12 @@ public sealed record MovieQuery
     public string ToUri()
     {
         List<string> parts = [];
-        if (Pair) parts.Add("mode=pair");
-        if (Movies.Count > 0) parts.Add("ids=" + string.Join(',', Movies.Select(movie => Text(movie.Id))));
-        if (!Pair) AddLive(parts);
+        if (Pair)
+            parts.Add("mode=pair");
+        if (Movies.Count > 0)
+            parts.Add("ids=" + string.Join(',', Movies.Select(movie => Text(movie.Id))));
+        if (!Pair)
+            AddLive(parts);
         return parts.Count == 0 ? Path : $"{Path}?{string.Join('&', parts)}";
     }
 
@@ -60,12 +62,18 @@ public sealed record MovieQuery
     {
         if (Movies.Any(movie => movie.Stars is not null))
             parts.Add("stars=" + string.Join(',', Movies.Select(movie => movie.Stars is { } stars ? Text(stars) : "-")));
-        if (Ranker != MovieService.DefaultRanker) parts.Add("ranker=" + Ranker);
-        if (Genre is not null) parts.Add("genre=" + Uri.EscapeDataString(Genre));
-        if (YearFrom is { } from) parts.Add("yearFrom=" + Text(from));
-        if (YearTo is { } to) parts.Add("yearTo=" + Text(to));
-        if (Unusual != 0) parts.Add("unusual=" + Text(Unusual));
-        if (Take != Takes[0]) parts.Add("num=" + Text(Take));
+        if (Ranker != MovieService.DefaultRanker)
+            parts.Add("ranker=" + Ranker);
+        if (Genre is not null)
+            parts.Add("genre=" + Uri.EscapeDataString(Genre));
+        if (YearFrom is { } from)
+            parts.Add("yearFrom=" + Text(from));
+        if (YearTo is { } to)
+            parts.Add("yearTo=" + Text(to));
+        if (Unusual != 0)
+            parts.Add("unusual=" + Text(Unusual));
+        if (Take != Takes[0])
+            parts.Add("num=" + Text(Take));
     }
 
     private static string Text(IFormattable number) => number.ToString("0.##", CultureInfo.InvariantCulture);

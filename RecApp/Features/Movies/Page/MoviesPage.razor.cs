@@ -55,7 +55,8 @@ public sealed partial class MoviesPage(
         navigation.LocationChanged -= OnLocationChanged;
         _gone.Dispose();
         _run?.Dispose();
-        if (_script is not null) await _script.DisposeAsync();
+        if (_script is not null)
+            await _script.DisposeAsync();
     }
 
     private Task StartAsync() => GuardAsync(async () =>
@@ -72,13 +73,15 @@ public sealed partial class MoviesPage(
         if (State.Uri is not null && problems.Count == 0 && query.ToUri() == MovieQuery.Path)
         {
             // Back from another page by its plain link: the form is as it was left, and so becomes the address.
-            if (State.Uri != MovieQuery.Path) navigation.NavigateTo(State.Uri, replace: true);
+            if (State.Uri != MovieQuery.Path)
+                navigation.NavigateTo(State.Uri, replace: true);
             return;
         }
 
         if (query.ToUri() == State.Uri)
         {
-            if (problems.Count > 0) State.Problems = problems;
+            if (problems.Count > 0)
+                State.Problems = problems;
             return;
         }
 
@@ -105,11 +108,13 @@ public sealed partial class MoviesPage(
     private async Task OfferAsync()
     {
         _offered = null;
-        if (!Form.Pair) return;
+        if (!Form.Pair)
+            return;
         try
         {
             var popular = (await pairs.PopularAsync(_gone.Token)).Select(movie => movie.Id).ToHashSet();
-            if (popular.Count > 0) _offered = movie => popular.Contains(movie.Id);
+            if (popular.Count > 0)
+                _offered = movie => popular.Contains(movie.Id);
         }
         catch (StorageUnavailableException)
         {
@@ -147,7 +152,8 @@ public sealed partial class MoviesPage(
             var query = Form.ToQuery();
             var answer = await service.RecommendAsync(query.ToRequest(), run.Token);
             var scores = await service.DistributionAsync(query.ToRequest(), run.Token);
-            if (run != _run) return;
+            if (run != _run)
+                return;
             State.Keep(new(query, answer, scores));
             _announcement = answer.Movies.Count == 1 ? "1 film recommended" : $"{answer.Movies.Count:N0} films recommended";
         }
@@ -169,13 +175,15 @@ public sealed partial class MoviesPage(
         }
         finally
         {
-            if (run == _run) _busy = false;
+            if (run == _run)
+                _busy = false;
         }
     }
 
     private void Fail(CancellationScope run, string message)
     {
-        if (run != _run) return;
+        if (run != _run)
+            return;
         (_failure, _announcement) = (message, "");
     }
 

@@ -23,7 +23,6 @@ public sealed class QuantisedMatrix
         Columns = scales.Length == 0 ? 0 : values.Length / scales.Length;
     }
 
-    /// <summary>How many rows there are.</summary>
     public int Rows => _scales.Length;
 
     /// <summary>How many entries a row has.</summary>

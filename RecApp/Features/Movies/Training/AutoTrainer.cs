@@ -1,4 +1,3 @@
-using RecApp.Features.Movies.Ranking;
 using RecApp.Learning;
 using RecApp.Learning.LinearAlgebra;
 

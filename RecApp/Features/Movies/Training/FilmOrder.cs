@@ -14,7 +14,6 @@ internal sealed record FilmOrder(int[] Movies, int[] Places, bool[] Known)
     private const int LeastLikes = 8;
     private const int LeastLikesOfOthers = 10;
 
-    /// <summary>How many films the core has.</summary>
     public int Core => Known.Length;
 
     /// <summary>Decides by the ratings of some users.</summary>

@@ -29,21 +29,17 @@ public sealed class ClusterModel
     /// <summary>How many clusters there are.</summary>
     public int Count => _centroids.Length;
 
-    internal ClusterDocument Document => _document;
-
     /// <summary>Portrait and words of a cluster.</summary>
     public ClusterDescription this[int cluster] => _document.Clusters[cluster];
 
     /// <summary>Indices of the playlists in a cluster, ascending.</summary>
     public IReadOnlyList<int> Members(int cluster) => _members[cluster];
 
-    /// <summary>Cluster of a playlist.</summary>
     public int ClusterOf(int playlist) => _document.Playlists[playlist].Cluster;
 
     /// <summary>[9] standardised mean features of a playlist.</summary>
     public ReadOnlySpan<float> Profile(int playlist) => _profileValues.AsSpan(playlist * MoodFeature.Count, MoodFeature.Count);
 
-    /// <summary>Place of a playlist on the map.</summary>
     public MapPosition Place(int playlist) => new(_places[playlist][0], _places[playlist][1]);
 
     /// <summary>The cluster nearest to standardised features.</summary>

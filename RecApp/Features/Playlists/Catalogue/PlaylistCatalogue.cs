@@ -1,4 +1,3 @@
-using RecApp.Features.Playlists.Text;
 using RecApp.Inference.Arrays;
 using RecApp.Search;
 
@@ -23,7 +22,6 @@ public sealed class PlaylistCatalogue
     /// <summary>How many songs there are.</summary>
     public int Count => _columns.Ids.Count;
 
-    /// <summary>How many artists there are.</summary>
     public int ArtistCount => _columns.ArtistNames.Count;
 
     /// <summary>How many genres artists have.</summary>
@@ -64,7 +62,6 @@ public sealed class PlaylistCatalogue
     /// <summary>The main artist's index; -1 when unknown.</summary>
     public int MainArtist(int track) => _columns.Artists[track] is [int first, ..] ? first : -1;
 
-    /// <summary>Name of an artist.</summary>
     public string ArtistName(int artist) => _columns.ArtistNames[artist];
 
     /// <summary>Index of an artist by name, whatever its case and accents; -1 when it is not there.</summary>
@@ -87,7 +84,6 @@ public sealed class PlaylistCatalogue
         return -1;
     }
 
-    /// <summary>Name of a genre.</summary>
     public string GenreName(int genre) => _columns.GenreNames[genre];
 
     /// <summary>Album; null when unknown.</summary>

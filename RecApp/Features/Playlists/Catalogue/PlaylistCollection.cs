@@ -18,7 +18,6 @@ public sealed class PlaylistCollection
         PlaylistsOf = tracks.Inverted(trackCount);
     }
 
-    /// <summary>How many playlists there are.</summary>
     public int Count => _headers.Count;
 
     /// <summary>Song indices by playlist, ascending.</summary>

@@ -14,7 +14,6 @@ public sealed class SpotifyIds
 
     private SpotifyIds(byte[] bytes) => _bytes = bytes;
 
-    /// <summary>How many ids there are.</summary>
     public int Count => _bytes.Length / Length;
 
     /// <summary>The id at an index.</summary>

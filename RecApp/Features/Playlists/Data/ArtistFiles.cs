@@ -1,4 +1,3 @@
-using RecApp.Features.Playlists.Text;
 using RecApp.Search;
 
 namespace RecApp.Features.Playlists.Data;

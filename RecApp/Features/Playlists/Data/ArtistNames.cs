@@ -1,5 +1,4 @@
 using System.Text.RegularExpressions;
-using RecApp.Features.Playlists.Text;
 using RecApp.Search;
 
 namespace RecApp.Features.Playlists.Data;

@@ -1,5 +1,3 @@
-using RecApp.Search;
-
 namespace RecApp.Features.Playlists.Data;
 
 /// <summary>A playlist of the files.</summary>
@@ -34,3 +32,9 @@ public sealed record DatasetArtist(string Name, string Key, IReadOnlyList<string
 /// <param name="Artist">Index into <see cref="PlaylistDataset.Artists"/>.</param>
 /// <param name="Plays">How often.</param>
 public readonly record struct Listening(int Listener, int Artist, double Plays);
+
+/// <summary>Kinds of playlists as page and API spell them.</summary>
+internal static class KindName
+{
+    public static string Of(PlaylistKind kind) => kind == PlaylistKind.Editorial ? "editorial" : "archived";
+}

@@ -1,4 +1,3 @@
-using RecApp.Features.Playlists.Text;
 using RecApp.Search;
 using RecApp.Tables;
 

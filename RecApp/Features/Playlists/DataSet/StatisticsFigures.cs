@@ -1,5 +1,4 @@
 using RecApp.Components.Shared;
-using RecApp.Features.Playlists.Page.Charts;
 
 namespace RecApp.Features.Playlists.DataSet;
 

@@ -46,19 +46,22 @@ public sealed partial class FavouriteChooser(FavouriteService favourites, Spotif
     // A browser can send any value for a select; what is not offered is ignored.
     private Task KindAsync(ChangeEventArgs changed)
     {
-        if (!FavouriteChoice.TryParse(changed.Value, out FavouriteKind kind)) return Task.CompletedTask;
+        if (!FavouriteChoice.TryParse(changed.Value, out FavouriteKind kind))
+            return Task.CompletedTask;
         State.Choice = State.Choice with { Kind = kind };
         return kind == FavouriteKind.Playlist && State.Playlists is null ? RunAsync("Reading your playlists", ListAsync) : Task.CompletedTask;
     }
 
     private void Span(ChangeEventArgs changed)
     {
-        if (FavouriteChoice.TryParse(changed.Value, out FavouriteSpan span)) State.Choice = State.Choice with { Span = span };
+        if (FavouriteChoice.TryParse(changed.Value, out FavouriteSpan span))
+            State.Choice = State.Choice with { Span = span };
     }
 
     private void Playlist(ChangeEventArgs changed)
     {
-        if (State.Playlists?.Any(list => list.Id == changed.Value as string) == true) State.Choice = State.Choice with { Playlist = (string)changed.Value! };
+        if (State.Playlists?.Any(list => list.Id == changed.Value as string) == true)
+            State.Choice = State.Choice with { Playlist = (string)changed.Value! };
     }
 
     private Task UseAsync() => State.Choice is { Kind: FavouriteKind.Playlist } && State.Playlists is null
@@ -77,7 +80,8 @@ public sealed partial class FavouriteChooser(FavouriteService favourites, Spotif
         // Reports come on any thread, and late ones must not touch a later run.
         Progress<ReadProgress> progress = new(read =>
         {
-            if (!cancellationToken.IsCancellationRequested && _busy) _ = InvokeAsync(() => Show(read)).ReportTo(DispatchExceptionAsync);
+            if (!cancellationToken.IsCancellationRequested && _busy)
+                _ = InvokeAsync(() => Show(read)).ReportTo(DispatchExceptionAsync);
         });
         var read = await favourites.LoadAsync(session, State.Choice, name, progress, cancellationToken);
         State.Take(read, Form);
@@ -92,13 +96,15 @@ public sealed partial class FavouriteChooser(FavouriteService favourites, Spotif
 
     private async Task RunAsync(string step, Func<SpotifySession, CancellationToken, Task> work)
     {
-        if (_busy) return;
+        if (_busy)
+            return;
         _run?.Dispose();
         var run = _run = new();
         (_busy, _error, _step, _fraction) = (true, null, step, null);
         try
         {
-            if (await account.SessionAsync() is { } session) await work(session, run.Token);
+            if (await account.SessionAsync() is { } session)
+                await work(session, run.Token);
             else await OnSessionLost.InvokeAsync();
         }
         catch (SpotifyException problem) when (problem.Problem == SpotifyProblem.SignedOut)

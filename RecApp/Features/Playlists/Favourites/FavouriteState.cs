@@ -19,7 +19,6 @@ public sealed class FavouriteState
     /// <summary>Songs of it that the form has no room for.</summary>
     public int LeftOut { get; private set; }
 
-    /// <summary>Whose it is.</summary>
     public string? Account { get; private set; }
 
     /// <summary>The name that the person has typed for the playlist to save; null until then.</summary>

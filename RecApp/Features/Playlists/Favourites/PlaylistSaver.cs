@@ -29,7 +29,6 @@ public sealed class PlaylistSaver(SpotifyApi spotify)
 /// <param name="songs">Ids of its songs, in order.</param>
 public sealed class SavedPlaylist(string name, string account, IReadOnlyList<string> songs)
 {
-    /// <summary>Its name.</summary>
     public string Name { get; } = name;
 
     /// <summary>Id of the account it is saved in.</summary>

@@ -48,7 +48,8 @@ public sealed partial class SavePlaylist(PlaylistSaver saver, SpotifyAccount acc
 
     private async Task SaveAsync()
     {
-        if (_busy) return;
+        if (_busy)
+            return;
         var name = Name.Trim();
         _nameError = name.Length is >= 1 and <= PlaylistSaver.LongestName ? null : $"Give the playlist a name of 1 to {PlaylistSaver.LongestName} characters.";
         _session = await account.SessionAsync();
@@ -69,7 +70,8 @@ public sealed partial class SavePlaylist(PlaylistSaver saver, SpotifyAccount acc
         catch (SpotifyException problem)
         {
             _error = $"{problem.Message} {Done(saving)}";
-            if (problem.Problem == SpotifyProblem.SignedOut) _session = null;
+            if (problem.Problem == SpotifyProblem.SignedOut)
+                _session = null;
         }
         catch (OperationCanceledException) when (run.IsCancellationRequested)
         {
@@ -78,7 +80,8 @@ public sealed partial class SavePlaylist(PlaylistSaver saver, SpotifyAccount acc
         finally
         {
             _busy = false;
-            if (saving.Id is null) State.Saved = null;
+            if (saving.Id is null)
+                State.Saved = null;
         }
     }
 

@@ -36,7 +36,8 @@ public sealed partial class ExportUpload(PlaylistService service, ILogger<Export
 
     private async Task ReadAsync(IBrowserFile file)
     {
-        if (_busy) return;
+        if (_busy)
+            return;
         if (file.Size > ExportifyCsv.MaximumBytes)
         {
             _error = $"The file has {file.Size / 1048576.0:N1} MB; up to {ExportifyCsv.MaximumBytes / 1048576:N0} MB are read. Export fewer songs at once.";
@@ -88,7 +89,8 @@ public sealed partial class ExportUpload(PlaylistService service, ILogger<Export
     private void Show(double fraction)
     {
         // A report for every few percent is enough; each is a message to the browser.
-        if (fraction - (_fraction ?? 0) < 0.05) return;
+        if (fraction - (_fraction ?? 0) < 0.05)
+            return;
         _fraction = Math.Min(fraction, 1);
         StateHasChanged();
     }

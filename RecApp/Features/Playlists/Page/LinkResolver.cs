@@ -27,13 +27,17 @@ public sealed class LinkResolver(PlaylistService playlists)
     /// <exception cref="Inference.ModelUnavailableException">The catalogue can't be read.</exception>
     public async Task<LinkOutcome> ResolveAsync(string? text, CancellationToken cancellationToken)
     {
-        if (string.IsNullOrWhiteSpace(text)) return new("Paste a link first.") { Refused = true };
+        if (string.IsNullOrWhiteSpace(text))
+            return new("Paste a link first.") { Refused = true };
         if (text.Length > MaximumLength || !SpotifyLink.TryParse(text, out var link))
             return new("This is not a Spotify link that can be used. " + SpotifyLink.Accepted) { Refused = true };
 
-        if (link.Kind is null or SpotifyKind.Playlist && await PlaylistAsync(link.Id, cancellationToken) is { } playlist) return playlist;
-        if (link.Kind is null or SpotifyKind.Track && await TrackAsync(link.Id, cancellationToken) is { } track) return track;
-        if (link.Kind is null or SpotifyKind.Album && await AlbumAsync(link.Id, cancellationToken) is { } album) return album;
+        if (link.Kind is null or SpotifyKind.Playlist && await PlaylistAsync(link.Id, cancellationToken) is { } playlist)
+            return playlist;
+        if (link.Kind is null or SpotifyKind.Track && await TrackAsync(link.Id, cancellationToken) is { } track)
+            return track;
+        if (link.Kind is null or SpotifyKind.Album && await AlbumAsync(link.Id, cancellationToken) is { } album)
+            return album;
         var thing = link.Kind switch
         {
             SpotifyKind.Playlist => "This playlist",

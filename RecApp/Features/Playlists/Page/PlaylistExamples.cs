@@ -47,7 +47,8 @@ public static class PlaylistExamples
     private static int Preference(string name)
     {
         for (int i = 0; i < Preferred.Length; i++)
-            if (string.Equals(name, Preferred[i], StringComparison.OrdinalIgnoreCase)) return i;
+            if (string.Equals(name, Preferred[i], StringComparison.OrdinalIgnoreCase))
+                return i;
         return Preferred.Length;
     }
 }

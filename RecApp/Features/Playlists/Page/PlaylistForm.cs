@@ -44,7 +44,8 @@ public sealed class PlaylistForm
     /// <summary>Adds a playlist; false when it is there already or the form is full.</summary>
     public bool Add(PlaylistItem playlist)
     {
-        if (Playlists.Count >= PlaylistQuery.MaximumPlaylists || Playlists.Any(known => known.Id == playlist.Id)) return false;
+        if (Playlists.Count >= PlaylistQuery.MaximumPlaylists || Playlists.Any(known => known.Id == playlist.Id))
+            return false;
         Playlists.Add(playlist);
         return true;
     }

@@ -6,7 +6,6 @@ namespace RecApp.Features.Playlists.Page;
 /// <summary>What the form of <c>/recommender</c> asks for, as its address carries it. Uploaded songs are not part of it.</summary>
 public sealed record PlaylistQuery
 {
-    /// <summary>Path of the page.</summary>
     public const string Path = "/recommender";
 
     /// <summary>Most songs a link carries: 150 ids are 3.5 KB, and browsers and proxies cut addresses from 4 KB up.</summary>
@@ -46,12 +45,18 @@ public sealed record PlaylistQuery
     public string ToUri()
     {
         List<string> parts = [];
-        if (Playlists.Count > 0) parts.Add("playlist=" + string.Join(',', Playlists.Take(MaximumPlaylists)));
-        if (Tracks.Count > 0) parts.Add("tracks=" + string.Join(',', Tracks.Take(MaximumSongs)));
-        if (Ranker != PlaylistService.Rankers[0]) parts.Add("ranker=" + Ranker);
-        if (!Similar) parts.Add("similar=false");
-        if (Metric != PlaylistService.Metrics[0]) parts.Add("metric=" + Metric);
-        if (Take != 30) parts.Add("take=" + Take.ToString(CultureInfo.InvariantCulture));
+        if (Playlists.Count > 0)
+            parts.Add("playlist=" + string.Join(',', Playlists.Take(MaximumPlaylists)));
+        if (Tracks.Count > 0)
+            parts.Add("tracks=" + string.Join(',', Tracks.Take(MaximumSongs)));
+        if (Ranker != PlaylistService.Rankers[0])
+            parts.Add("ranker=" + Ranker);
+        if (!Similar)
+            parts.Add("similar=false");
+        if (Metric != PlaylistService.Metrics[0])
+            parts.Add("metric=" + Metric);
+        if (Take != 30)
+            parts.Add("take=" + Take.ToString(CultureInfo.InvariantCulture));
         foreach (var feature in MoodFeature.All)
             if (Mood.TryGetValue(feature.Key, out var value))
                 parts.Add($"{feature.Key}={value.ToString("0.####", CultureInfo.InvariantCulture)}");

@@ -27,7 +27,8 @@ internal sealed class PlaylistQueryReader(QueryReader address)
         var refused = 0;
         foreach (var part in address.List(parameter))
         {
-            if (SpotifyLink.TryParse(part, out var link)) ids.Add(link.Id);
+            if (SpotifyLink.TryParse(part, out var link))
+                ids.Add(link.Id);
             else refused++;
         }
 
@@ -41,9 +42,11 @@ internal sealed class PlaylistQueryReader(QueryReader address)
 
     private int Take()
     {
-        if (!address.Has("take")) return 30;
+        if (!address.Has("take"))
+            return 30;
         var given = address.Text("take");
-        if (int.TryParse(given, NumberStyles.Integer, CultureInfo.InvariantCulture, out var take) && PlaylistQuery.Takes.Contains(take)) return take;
+        if (int.TryParse(given, NumberStyles.Integer, CultureInfo.InvariantCulture, out var take) && PlaylistQuery.Takes.Contains(take))
+            return take;
         address.Report("take", $"{QueryReader.Quote(given)} is not offered; allowed: {string.Join(", ", PlaylistQuery.Takes)}. 30 is used.");
         return 30;
     }
@@ -53,7 +56,8 @@ internal sealed class PlaylistQueryReader(QueryReader address)
         Dictionary<string, double> mood = [];
         foreach (var feature in MoodFeature.All)
         {
-            if (!address.Has(feature.Key)) continue;
+            if (!address.Has(feature.Key))
+                continue;
             var given = address.Text(feature.Key);
             if (double.TryParse(given, NumberStyles.Float, CultureInfo.InvariantCulture, out var value)
                 && value >= feature.Minimum && value <= feature.Maximum)

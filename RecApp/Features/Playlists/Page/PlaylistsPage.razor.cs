@@ -54,9 +54,11 @@ public sealed partial class PlaylistsPage(
 
     protected override async Task OnAfterRenderAsync(bool firstRender)
     {
-        if (!_focusResults || _results is null) return;
+        if (!_focusResults || _results is null)
+            return;
         _focusResults = false;
-        if (_results.Title is { } title) await Script.ShowAsync(title);
+        if (_results.Title is { } title)
+            await Script.ShowAsync(title);
     }
 
     /// <summary>Stops what is under way.</summary>
@@ -65,7 +67,8 @@ public sealed partial class PlaylistsPage(
         navigation.LocationChanged -= OnLocationChanged;
         _gone.Dispose();
         _run?.Dispose();
-        if (_script is not null) await _script.DisposeAsync();
+        if (_script is not null)
+            await _script.DisposeAsync();
     }
 
     private Task StartAsync() => GuardAsync(async () =>
@@ -84,25 +87,29 @@ public sealed partial class PlaylistsPage(
         if (State.Uri is not null && problems.Count == 0 && query.ToUri() == PlaylistQuery.Path)
         {
             // Back from another page by its plain link: the form is as it was left, and so becomes the address.
-            if (State.Uri != PlaylistQuery.Path) navigation.NavigateTo(State.Uri, replace: true);
+            if (State.Uri != PlaylistQuery.Path)
+                navigation.NavigateTo(State.Uri, replace: true);
             return;
         }
 
         if (query.ToUri() == State.Uri)
         {
-            if (problems.Count > 0) State.Problems = problems;
+            if (problems.Count > 0)
+                State.Problems = problems;
             return;
         }
 
         var (form, unknown) = await loader.LoadAsync(query, _gone.Token);
         form.FillMood(_distributions);
         (State.Form, State.Problems, State.Link, State.Uri) = (form, [.. problems, .. unknown], null, form.ToQuery().ToUri());
-        if (!form.IsEmpty) await RecommendAsync();
+        if (!form.IsEmpty)
+            await RecommendAsync();
     }
 
     private async Task FormChangedAsync()
     {
-        if (CurrentUri == State.Uri) return;
+        if (CurrentUri == State.Uri)
+            return;
         // The first change after an answer opens a new entry in the browser's history, so that Back leads to the answer.
         var push = State.AnsweredUri is not null && State.Uri == State.AnsweredUri;
         State.Uri = CurrentUri;
@@ -111,7 +118,8 @@ public sealed partial class PlaylistsPage(
 
     private async Task RecommendByHandAsync()
     {
-        if (_busy) return;
+        if (_busy)
+            return;
         State.Problems = [];
         await RecommendAsync();
     }
@@ -126,7 +134,8 @@ public sealed partial class PlaylistsPage(
         try
         {
             var answer = await service.RecommendAsync(State.Form.ToRequest(), run.Token);
-            if (run != _run) return;
+            if (run != _run)
+                return;
             recent.Add(answer);
             State.Keep(answer, key, uri, similar);
             _focusResults = true;
@@ -150,13 +159,15 @@ public sealed partial class PlaylistsPage(
         }
         finally
         {
-            if (run == _run) _busy = false;
+            if (run == _run)
+                _busy = false;
         }
     }
 
     private void Fail(CancellationScope run, string message)
     {
-        if (run != _run) return;
+        if (run != _run)
+            return;
         (_failure, _announcement) = (message, "");
     }
 

@@ -15,7 +15,8 @@ public sealed class RecentAnswers
     /// <summary>Keeps an answer without its charts, which no download has.</summary>
     public void Add(PlaylistAnswer answer)
     {
-        if (_answers.TryAdd(answer.PredictionId, answer with { Charts = new() })) _order.Enqueue(answer.PredictionId);
+        if (_answers.TryAdd(answer.PredictionId, answer with { Charts = new() }))
+            _order.Enqueue(answer.PredictionId);
         while (_order.Count > Capacity && _order.TryDequeue(out var oldest)) _answers.TryRemove(oldest, out _);
     }
 

@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace RecApp.Features.Playlists.Page;
 
 /// <summary>A song or playlist found while typing; exactly one of the two is set.</summary>
@@ -8,7 +10,7 @@ public sealed record SearchHit(TrackItem? Track, PlaylistItem? Playlist)
 
     /// <summary>What stands under the name.</summary>
     public string Detail => Track is not null
-        ? string.Join(" · ", new[] { Track.Artist, Track.Album, Track.Year?.ToString("0") }.Where(part => !string.IsNullOrEmpty(part)))
+        ? string.Join(" · ", new[] { Track.Artist, Track.Album, Track.Year?.ToString("0", CultureInfo.InvariantCulture) }.Where(part => !string.IsNullOrEmpty(part)))
         : string.Join(" · ", new[] { "Playlist", Playlist!.Genre, $"{Playlist.Tracks:N0} songs" }.Where(part => !string.IsNullOrEmpty(part)));
 
     /// <summary>Both kinds in one list: a few playlists first, because there are far fewer of them.</summary>

@@ -1,5 +1,4 @@
 using RecApp.Features.Playlists.Catalogue;
-using RecApp.Features.Playlists.Text;
 using RecApp.Search;
 
 namespace RecApp.Features.Playlists.Training;

@@ -6,11 +6,9 @@ namespace RecApp.Features.Regression.DataSet;
 /// <summary>How the variables and the output spread.</summary>
 public static class VariableFigures
 {
-    /// <summary>One variable.</summary>
     public static ChartFigure Of(RegressionVariable variable) => Histogram(
         variable.Name, variable.Mean, variable.Distribution.Edges, [.. variable.Distribution.Counts.Select(count => (double)count)], ChartColour.Muted);
 
-    /// <summary>The output.</summary>
     public static ChartFigure Output(RegressionFacts facts) => Histogram(
         "output", facts.TargetMean, facts.Review.Edges, [.. facts.Review.Counts.Select(row => (double)row.Sum())], ChartColour.Accent);
 

@@ -13,10 +13,8 @@ public static class OnnxExport
     /// <summary>Version of the operators used.</summary>
     public const int Opset = 17;
 
-    /// <summary>Name of the input.</summary>
     public const string Input = "features";
 
-    /// <summary>Name of the output.</summary>
     public const string Output = "prediction";
 
     private const int FormatVersion = 8;

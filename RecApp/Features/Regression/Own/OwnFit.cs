@@ -8,7 +8,6 @@ public sealed record OwnFit
     /// <summary>Names of the features, in the order of every array.</summary>
     public required IReadOnlyList<string> Features { get; init; }
 
-    /// <summary>Name of the target.</summary>
     public required string Target { get; init; }
 
     public required LinearFit Fit { get; init; }

@@ -14,9 +14,9 @@ internal static class OwnFitter
     /// <param name="table">The table.</param>
     /// <param name="target">Number of the target's column.</param>
     /// <param name="features">Numbers of the features' columns.</param>
-    /// <param name="cancellation">Ends the cross-validation.</param>
+    /// <param name="cancellationToken">Ends the cross-validation.</param>
     /// <exception cref="FitRefusedException">The choice can't be fitted; it says which column is to blame.</exception>
-    public static OwnFit Fit(OwnTable table, int target, IReadOnlyList<int> features, CancellationToken cancellation)
+    public static OwnFit Fit(OwnTable table, int target, IReadOnlyList<int> features, CancellationToken cancellationToken)
     {
         ColumnRules.Check(table, target, features);
         int[] rows = [.. Enumerable.Range(0, table.Rows).Where(row => features.Append(target).All(column => double.IsFinite(table.Columns[column].Values[row])))];
@@ -28,9 +28,9 @@ internal static class OwnFitter
         try
         {
             var fit = LinearRegression.Fit(values, targets);
-            cancellation.ThrowIfCancellationRequested();
+            cancellationToken.ThrowIfCancellationRequested();
             int folds = Math.Min(MostFolds, rows.Length);
-            double[] predicted = CrossValidation.Predict(values, targets, folds, Seed, cancellation);
+            double[] predicted = CrossValidation.Predict(values, targets, folds, Seed, cancellationToken);
             return Describe(table, target, features, fit, values, targets) with
             {
                 CrossValidatedRSquared = CrossValidation.RSquared(targets, predicted),
@@ -75,4 +75,16 @@ internal static class OwnFitter
     }
 
     private static double[] Pick(double[] values, int[] rows) => Array.ConvertAll(rows, row => values[row]);
+}
+
+/// <summary>The choice of columns can't be fitted; every message is meant for the person who chose.</summary>
+/// <param name="problems">What is wrong and what to do. Not empty.</param>
+public sealed class FitRefusedException(IReadOnlyList<string> problems) : Exception(string.Join(" ", problems))
+{
+    public FitRefusedException(string problem)
+        : this([problem])
+    {
+    }
+
+    public IReadOnlyList<string> Problems { get; } = problems;
 }

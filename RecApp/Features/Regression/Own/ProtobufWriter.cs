@@ -15,7 +15,6 @@ internal sealed class ProtobufWriter
         return this;
     }
 
-    /// <summary>Bytes as they are.</summary>
     public ProtobufWriter Bytes(int field, ReadOnlySpan<byte> value)
     {
         WriteVarint(((ulong)field << 3) | 2);
@@ -24,7 +23,6 @@ internal sealed class ProtobufWriter
         return this;
     }
 
-    /// <summary>Text.</summary>
     public ProtobufWriter Text(int field, string value) => Bytes(field, Encoding.UTF8.GetBytes(value));
 
     /// <summary>A message inside this one.</summary>

@@ -23,7 +23,7 @@ public static class TableScoring
             throw new CsvRefusedException($"The file has no column {string.Join(", ", missing.Select(name => $"“{name}”"))}; it has {string.Join(", ", table.Columns.Take(10).Select(column => $"“{column.Name}”"))}{(table.Columns.Count > 10 ? " …" : "")}.");
         OwnColumn[] columns = [.. found.Select(column => column!)];
         var csv = new StringBuilder();
-        csv.AppendJoin(',', features.Select(CsvCell.Quoted)).Append(",prediction,low95,high95,problem\r\n");
+        csv.AppendJoin(',', features.Select(FormulaGuard.Quoted)).Append(",prediction,low95,high95,problem\r\n");
         int failed = 0;
         var problems = new List<RowProblem>();
         for (int row = 0; row < table.Rows; row++)
@@ -37,7 +37,7 @@ public static class TableScoring
                 string problem = $"{features[gap]} holds no number that can be used";
                 if (++failed <= MostProblems)
                     problems.Add(new(row + 1, problem));
-                csv.Append(",,,").Append(CsvCell.Quoted(problem)).Append("\r\n");
+                csv.Append(",,,").Append(FormulaGuard.Quoted(problem)).Append("\r\n");
                 continue;
             }
             var (output, interval) = predict(values);

@@ -75,7 +75,8 @@ public sealed partial class OwnPanel(OwnModelService service, ILogger<OwnPanel> 
 
     private async Task WorkAsync(string step, double? fraction, Func<CancellationToken, Task> work)
     {
-        if (_step is not null) return;
+        if (_step is not null)
+            return;
         _work?.Dispose();
         _work = new();
         (_step, _fraction, _error) = (step, fraction, null);
@@ -97,14 +98,16 @@ public sealed partial class OwnPanel(OwnModelService service, ILogger<OwnPanel> 
     private void Show(double fraction)
     {
         // A report for every few percent is enough; each is a message to the browser.
-        if (fraction - (_fraction ?? 0) < 0.05) return;
+        if (fraction - (_fraction ?? 0) < 0.05)
+            return;
         _fraction = fraction;
         StateHasChanged();
     }
 
     private void PickTarget(ChangeEventArgs changed)
     {
-        if (!int.TryParse(changed.Value as string, CultureInfo.InvariantCulture, out int column) || column < 0 || column >= State.Table?.Columns.Count) return;
+        if (!int.TryParse(changed.Value as string, CultureInfo.InvariantCulture, out int column) || column < 0 || column >= State.Table?.Columns.Count)
+            return;
         // What was the target is a feature from now on, if it can be one.
         if (State.Table!.Columns[State.Target].IsNumeric)
             State.Features.Add(State.Target);

@@ -8,7 +8,6 @@ public static class RegressionExamples
     /// <summary>Known without any model.</summary>
     public static Example Typical { get; } = new("Typical", Address(720, 720, 80, 0.325, 0.26), "In the middle of the data");
 
-    /// <summary>All examples.</summary>
     public static IReadOnlyList<Example> All { get; } =
     [
         Typical,

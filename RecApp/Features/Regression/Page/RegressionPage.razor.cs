@@ -53,7 +53,8 @@ public sealed partial class RegressionPage(
     {
         navigation.LocationChanged -= OnLocationChanged;
         _gone.Dispose();
-        if (_script is not null) await _script.DisposeAsync();
+        if (_script is not null)
+            await _script.DisposeAsync();
     }
 
     private async Task StartAsync()
@@ -79,7 +80,8 @@ public sealed partial class RegressionPage(
     {
         var (query, problems) = RegressionQuery.Parse(navigation.Uri);
         State.Own = query.Own;
-        if (_facts is null) return;
+        if (_facts is null)
+            return;
         bool isPlain = navigation.ToBaseRelativePath(navigation.Uri) == RegressionQuery.Path.TrimStart('/');
         if (isPlain && State.Uri is not null)
         {
@@ -112,7 +114,8 @@ public sealed partial class RegressionPage(
         {
             return;
         }
-        if (change != _change) return;
+        if (change != _change)
+            return;
         if (CurrentUri != State.Uri)
         {
             State.Uri = CurrentUri;
@@ -123,12 +126,14 @@ public sealed partial class RegressionPage(
 
     private async Task PredictAsync()
     {
-        if (_gone.IsCancellationRequested || State.Form.Values is not { } values) return;
+        if (_gone.IsCancellationRequested || State.Form.Values is not { } values)
+            return;
         int change = ++_change;
         try
         {
             var answer = await service.PredictAsync(new([RegressionRow.Of(values)]), _gone.Token);
-            if (change != _change) return;
+            if (change != _change)
+                return;
             State.Keep(answer, values);
             _failure = null;
             _announcement = $"Predicted output {NumberFormat.Short(answer.Predictions[0].Output)}";

@@ -1,5 +1,4 @@
 using RecApp.Features.Feedback;
-using RecApp.Features.Regression.Own;
 using RecApp.Session;
 
 namespace RecApp.Features.Regression.Page;

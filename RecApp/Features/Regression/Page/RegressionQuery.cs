@@ -5,7 +5,6 @@ namespace RecApp.Features.Regression.Page;
 /// <summary>What the page <c>/predictor/regression</c> shows, as its address carries it. An uploaded table is not part of it.</summary>
 public sealed record RegressionQuery
 {
-    /// <summary>Path of the page.</summary>
     public const string Path = "/predictor/regression";
 
     private static readonly string[] Views = ["model", "own"];

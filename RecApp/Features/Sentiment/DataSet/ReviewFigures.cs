@@ -5,7 +5,6 @@ namespace RecApp.Features.Sentiment.DataSet;
 /// <summary>The charts of the reviews behind the models.</summary>
 public static class ReviewFigures
 {
-    /// <summary>Reviews by stars.</summary>
     public static ChartFigure Stars(ReviewStatistics reviews)
     {
         int extreme = reviews.Ratings[0] + reviews.Ratings[9];
@@ -21,7 +20,6 @@ public static class ReviewFigures
             new() { Height = 280, XAxis = new() { Title = "Stars" }, YAxis = new() { Title = "Reviews" } });
     }
 
-    /// <summary>Reviews by length.</summary>
     public static ChartFigure Lengths(ReviewStatistics reviews) => new(
         $"Half of the reviews have fewer than {reviews.MedianWords:N0} words",
         $"Labelled reviews by their number of words; the last bar holds all of {reviews.WordEdges[^2]:N0} words and more.",

@@ -65,7 +65,8 @@ public sealed partial class BatchPanel(BatchReader reader, ILogger<BatchPanel> l
 
     private async Task JudgeAsync(string name, bool isPasted, long bytes, Func<CancellationToken, ValueTask<Stream>> open)
     {
-        if (_step is not null) return;
+        if (_step is not null)
+            return;
         _work?.Dispose();
         var token = (_work = new()).Token;
         (_step, _fraction, _error, _isPasted) = ($"Reading {name}", 0, null, isPasted);
@@ -108,7 +109,8 @@ public sealed partial class BatchPanel(BatchReader reader, ILogger<BatchPanel> l
     private void Show(double fraction)
     {
         // A report for every percent is enough; each is a message to the browser.
-        if (Math.Abs(fraction - (_fraction ?? 0)) < 0.01) return;
+        if (Math.Abs(fraction - (_fraction ?? 0)) < 0.01)
+            return;
         _fraction = fraction;
         _ = InvokeAsync(StateHasChanged).ReportTo(DispatchExceptionAsync);
     }

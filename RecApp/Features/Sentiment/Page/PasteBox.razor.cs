@@ -25,7 +25,8 @@ public sealed partial class PasteBox(IJSRuntime js) : ComponentBase, IAsyncDispo
     {
         await GuardAsync(async () =>
         {
-            if (_module is not null) await _module.DisposeAsync();
+            if (_module is not null)
+                await _module.DisposeAsync();
         });
     }
 

@@ -83,7 +83,8 @@ public sealed partial class ReviewInput(IJSRuntime js) : ComponentBase, IAsyncDi
 
     protected override async Task OnParametersSetAsync()
     {
-        if (Text == _shown) return;
+        if (Text == _shown)
+            return;
         _shown = Text;
         if (_watch is null)
             _initial = Text;
@@ -93,7 +94,8 @@ public sealed partial class ReviewInput(IJSRuntime js) : ComponentBase, IAsyncDi
 
     protected override async Task OnAfterRenderAsync(bool firstRender)
     {
-        if (!firstRender) return;
+        if (!firstRender)
+            return;
         await GuardAsync(async () =>
         {
             _module = await js.InvokeAsync<IJSObjectReference>("import", "./" + Assets["Features/Sentiment/Page/ReviewInput.razor.js"]);

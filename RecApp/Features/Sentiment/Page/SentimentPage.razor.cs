@@ -42,7 +42,8 @@ public sealed partial class SentimentPage(SentimentService service, SessionState
         navigation.LocationChanged -= OnLocationChanged;
         _gone.Dispose();
         _run?.Dispose();
-        if (_script is not null) await _script.DisposeAsync();
+        if (_script is not null)
+            await _script.DisposeAsync();
     }
 
     protected override async Task OnInitializedAsync()
@@ -147,7 +148,7 @@ public sealed partial class SentimentPage(SentimentService service, SessionState
     {
         _run?.Dispose();
         var run = _run = new(_gone.Token);
-        var token = run.Token;
+        var cancellationToken = run.Token;
         (_failure, _busy, _isDraft) = (null, true, isDraft);
         try
         {
@@ -157,37 +158,39 @@ public sealed partial class SentimentPage(SentimentService service, SessionState
                 _announcement = "";
                 return;
             }
-            var judged = await OpinionsAsync(State.Text, State.Model, token);
-            if (run != _run) return;
+            var judged = await OpinionsAsync(State.Text, State.Model, cancellationToken);
+            if (run != _run)
+                return;
             State.Keep(judged);
             _announcement = judged.Chosen.Prediction is var said && said.Probability is null ? $"No verdict. {said.Reason}" : $"{VerdictText.Of(said)}, {VerdictText.Chance(said)}";
             StateHasChanged();
             if (said.Probability is not null)
                 State.Complete(
                     judged,
-                    await service.ExplainAsync(judged.Text, judged.Model, token),
-                    judged.Opinions.ContainsKey(SentimentService.Lstm) ? await service.FollowAsync(judged.Text, token) : null);
+                    await service.ExplainAsync(judged.Text, judged.Model, cancellationToken),
+                    judged.Opinions.ContainsKey(SentimentService.Lstm) ? await service.FollowAsync(judged.Text, cancellationToken) : null);
         }
-        catch (Exception problem) when (Explain(problem, token) is { } explanation)
+        catch (Exception problem) when (Explain(problem, cancellationToken) is { } explanation)
         {
             if (run == _run && explanation.Length > 0)
                 (_failure, _announcement) = (explanation, "");
         }
         finally
         {
-            if (run == _run) _busy = false;
+            if (run == _run)
+                _busy = false;
         }
     }
 
     // Both models are asked; one that is missing leaves a gap, unless it is the chosen one.
-    private async Task<JudgedText> OpinionsAsync(string text, string chosen, CancellationToken token)
+    private async Task<JudgedText> OpinionsAsync(string text, string chosen, CancellationToken cancellationToken)
     {
         var opinions = new Dictionary<string, Opinion>();
         foreach (string model in SentimentService.Models)
         {
             try
             {
-                var answer = await service.PredictAsync(new(text, Model: model), token);
+                var answer = await service.PredictAsync(new(text, Model: model), cancellationToken);
                 opinions[model] = new(answer.Predictions[0], answer.ModelVersion);
             }
             catch (ModelUnavailableException) when (model != chosen)
@@ -199,9 +202,9 @@ public sealed partial class SentimentPage(SentimentService service, SessionState
     }
 
     // What to tell the person; empty for nothing, null for what nobody foresaw.
-    private static string? Explain(Exception problem, CancellationToken token) => problem switch
+    private static string? Explain(Exception problem, CancellationToken cancellationToken) => problem switch
     {
-        OperationCanceledException when token.IsCancellationRequested => "",
+        OperationCanceledException when cancellationToken.IsCancellationRequested => "",
         InferenceBusyException busy => $"Many people are asking at the moment. Try again in {Math.Ceiling(busy.RetryAfter.TotalSeconds):N0} seconds.",
         ModelUnavailableException missing => $"The model is not available at the moment: {missing.Reason}",
         InvalidRequestException invalid => string.Join(" ", invalid.Errors.SelectMany(error => error.Value)),

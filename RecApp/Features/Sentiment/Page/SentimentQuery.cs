@@ -5,7 +5,6 @@ namespace RecApp.Features.Sentiment.Page;
 /// <summary>What the page <c>/sentiment</c> shows, as its address carries it. A long text is not part of it: it stays in the session.</summary>
 public sealed record SentimentQuery
 {
-    /// <summary>Path of the page.</summary>
     public const string Path = "/sentiment";
 
     /// <summary>Longest text in an address, in characters of the address.</summary>

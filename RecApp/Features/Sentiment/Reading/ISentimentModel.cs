@@ -12,11 +12,11 @@ internal interface ISentimentModel
 
     /// <summary>Calibrated probability of praise for each text.</summary>
     /// <param name="texts">The tokens of texts that can be read.</param>
-    /// <param name="cancellation">Stops between texts.</param>
-    double[] Probabilities(IReadOnlyList<IReadOnlyList<TextToken>> texts, CancellationToken cancellation);
+    /// <param name="cancellationToken">Stops between texts.</param>
+    double[] Probabilities(IReadOnlyList<IReadOnlyList<TextToken>> texts, CancellationToken cancellationToken);
 
     /// <summary>[tokens] what each token adds to the calibrated log-odds of praise.</summary>
     /// <param name="tokens">Of a text that can be read.</param>
-    /// <param name="cancellation">Stops in between.</param>
-    double[] Explain(IReadOnlyList<TextToken> tokens, CancellationToken cancellation);
+    /// <param name="cancellationToken">Stops in between.</param>
+    double[] Explain(IReadOnlyList<TextToken> tokens, CancellationToken cancellationToken);
 }

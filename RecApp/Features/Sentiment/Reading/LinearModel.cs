@@ -23,9 +23,6 @@ internal sealed class LinearModel(NgramWeights weights, LinearSettings settings,
 
     public SentimentStatistics Statistics => statistics;
 
-    /// <summary>How many n-grams have a weight.</summary>
-    public int Ngrams => weights.Count;
-
     /// <summary>Loads a bundle.</summary>
     /// <exception cref="InvalidDataException">A file is not one of ours.</exception>
     public static LinearModel Load(ModelBundle bundle)
@@ -45,18 +42,18 @@ internal sealed class LinearModel(NgramWeights weights, LinearSettings settings,
     public double Logit(IReadOnlyList<TextToken> tokens)
     {
         double sum = settings.Intercept;
-        foreach (ulong key in Text.Ngrams.Of(tokens).Select(found => found.Key).Distinct())
+        foreach (ulong key in Ngrams.Of(tokens).Select(found => found.Key).Distinct())
             if (weights.TryGet(key, out double weight))
                 sum += weight;
         return sum;
     }
 
-    public double[] Probabilities(IReadOnlyList<IReadOnlyList<TextToken>> texts, CancellationToken cancellation)
+    public double[] Probabilities(IReadOnlyList<IReadOnlyList<TextToken>> texts, CancellationToken cancellationToken)
     {
         var probabilities = new double[texts.Count];
         for (int text = 0; text < probabilities.Length; text++)
         {
-            cancellation.ThrowIfCancellationRequested();
+            cancellationToken.ThrowIfCancellationRequested();
             probabilities[text] = Probability(texts[text]);
         }
         return probabilities;
@@ -66,10 +63,10 @@ internal sealed class LinearModel(NgramWeights weights, LinearSettings settings,
     public double Probability(IReadOnlyList<TextToken> tokens) => 1 / (1 + Math.Exp(-Logit(tokens) / settings.Temperature));
 
     /// <remarks>Exact: an n-gram's weight is shared by the tokens of all its places; the parts and the intercept are the log-odds.</remarks>
-    public double[] Explain(IReadOnlyList<TextToken> tokens, CancellationToken cancellation)
+    public double[] Explain(IReadOnlyList<TextToken> tokens, CancellationToken cancellationToken)
     {
         var parts = new double[tokens.Count];
-        foreach (var same in Text.Ngrams.Of(tokens).GroupBy(found => found.Key))
+        foreach (var same in Ngrams.Of(tokens).GroupBy(found => found.Key))
         {
             if (!weights.TryGet(same.Key, out double weight))
                 continue;

@@ -53,35 +53,35 @@ internal sealed class LstmModel : ISentimentModel, IDisposable
     /// <summary>[at most <see cref="ShortenedText.MostTokens"/>] what the network reads of a text.</summary>
     public long[] Encode(IReadOnlyList<TextToken> tokens) => ShortenedText.Of(_vocabulary.Encode(tokens));
 
-    public double[] Probabilities(IReadOnlyList<IReadOnlyList<TextToken>> texts, CancellationToken cancellation)
+    public double[] Probabilities(IReadOnlyList<IReadOnlyList<TextToken>> texts, CancellationToken cancellationToken)
     {
         long[][] rows = [.. texts.Select(Encode)];
         float[] probabilities = new float[rows.Length];
-        ReadByLength(rows, (row, _, probability) => probabilities[row] = probability, cancellation);
+        ReadByLength(rows, (row, _, probability) => probabilities[row] = probability, cancellationToken);
         return Array.ConvertAll(probabilities, probability => (double)probability);
     }
 
     /// <summary>Logits and probabilities of rows, for those who measure.</summary>
-    public (float[] Logits, float[] Probabilities) Read(IReadOnlyList<long[]> rows, CancellationToken cancellation)
+    public (float[] Logits, float[] Probabilities) Read(IReadOnlyList<long[]> rows, CancellationToken cancellationToken)
     {
         var (logits, probabilities) = (new float[rows.Count], new float[rows.Count]);
-        ReadByLength(rows, (row, logit, probability) => (logits[row], probabilities[row]) = (logit, probability), cancellation);
+        ReadByLength(rows, (row, logit, probability) => (logits[row], probabilities[row]) = (logit, probability), cancellationToken);
         return (logits, probabilities);
     }
 
     /// <summary>[tokens] the probability after each token as the forward LSTM alone sees it.</summary>
-    public double[] Running(IReadOnlyList<TextToken> tokens, CancellationToken cancellation)
+    public double[] Running(IReadOnlyList<TextToken> tokens, CancellationToken cancellationToken)
     {
-        float[] running = _network.Follow(Encode(tokens), cancellation).Running;
+        float[] running = _network.Follow(Encode(tokens), cancellationToken).Running;
         return ShortenedText.Restore([.. running.Select(value => (double)value)], tokens.Count, _ => running[ShortenedText.Head - 1]);
     }
 
     /// <remarks>Each token, or in longer texts each of up to 48 spans, is replaced by an unknown word, and the text read again; what the
     /// log-odds lose by it is the span's effect, shared among its tokens by how much their positions add to the verdict.</remarks>
-    public double[] Explain(IReadOnlyList<TextToken> tokens, CancellationToken cancellation)
+    public double[] Explain(IReadOnlyList<TextToken> tokens, CancellationToken cancellationToken)
     {
         long[] ids = Encode(tokens);
-        float[] weights = _network.Follow(ids, cancellation).Contribution;
+        float[] weights = _network.Follow(ids, cancellationToken).Contribution;
         var spans = Spans.Divide(ids.Length, Math.Clamp(VariantTokens / ids.Length, LeastVariants, MostVariants));
         var variants = new List<long[]> { ids };
         foreach (var span in spans)
@@ -90,7 +90,7 @@ internal sealed class LstmModel : ISentimentModel, IDisposable
             variant.AsSpan(span).Fill(Vocabulary.Unknown);
             variants.Add(variant);
         }
-        float[] logits = Read(variants, cancellation).Logits;
+        float[] logits = Read(variants, cancellationToken).Logits;
         var parts = new double[ids.Length];
         for (int span = 0; span < spans.Length; span++)
             Spans.Share((logits[0] - logits[span + 1]) / _temperature, weights.AsSpan(spans[span]), parts.AsSpan(spans[span]));
@@ -100,7 +100,7 @@ internal sealed class LstmModel : ISentimentModel, IDisposable
     public void Dispose() => _network.Dispose();
 
     // Rows of similar length together: what pads them up is work for nothing.
-    private void ReadByLength(IReadOnlyList<long[]> rows, Action<int, float, float> keep, CancellationToken cancellation)
+    private void ReadByLength(IReadOnlyList<long[]> rows, Action<int, float, float> keep, CancellationToken cancellationToken)
     {
         int[] order = [.. Enumerable.Range(0, rows.Count).OrderBy(row => rows[row].Length)];
         for (int from = 0; from < order.Length;)
@@ -109,7 +109,7 @@ internal sealed class LstmModel : ISentimentModel, IDisposable
             while (to < order.Length && rows[order[to]].Length * (to + 1 - from) <= LargestRun)
                 to++;
             int[] group = order[from..to];
-            var (logits, probabilities) = _network.Read([.. group.Select(row => rows[row])], cancellation);
+            var (logits, probabilities) = _network.Read([.. group.Select(row => rows[row])], cancellationToken);
             for (int i = 0; i < group.Length; i++)
                 keep(group[i], logits[i], probabilities[i]);
             from = to;

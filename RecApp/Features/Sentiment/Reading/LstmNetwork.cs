@@ -27,29 +27,29 @@ internal sealed class LstmNetwork : IDisposable
 
     /// <summary>Logit and calibrated probability of praise for each row.</summary>
     /// <param name="rows">Numbers of tokens, one or more a row; read together, so they should be of similar length.</param>
-    /// <param name="cancellation">Ends the run.</param>
-    public (float[] Logits, float[] Probabilities) Read(IReadOnlyList<long[]> rows, CancellationToken cancellation)
+    /// <param name="cancellationToken">Ends the run.</param>
+    public (float[] Logits, float[] Probabilities) Read(IReadOnlyList<long[]> rows, CancellationToken cancellationToken)
     {
-        using var outputs = Run(rows, Verdict, cancellation);
+        using var outputs = Run(rows, Verdict, cancellationToken);
         return (outputs[0].GetTensorDataAsSpan<float>().ToArray(), outputs[1].GetTensorDataAsSpan<float>().ToArray());
     }
 
     /// <summary>[tokens] the probability after each token as the forward LSTM alone sees it, and what each position adds to the logit.</summary>
-    public (float[] Running, float[] Contribution) Follow(long[] row, CancellationToken cancellation)
+    public (float[] Running, float[] Contribution) Follow(long[] row, CancellationToken cancellationToken)
     {
-        using var outputs = Run([row], Details, cancellation);
+        using var outputs = Run([row], Details, cancellationToken);
         return (outputs[0].GetTensorDataAsSpan<float>().ToArray(), outputs[1].GetTensorDataAsSpan<float>().ToArray());
     }
 
     public void Dispose() => _session.Dispose();
 
-    private IDisposableReadOnlyCollection<OrtValue> Run(IReadOnlyList<long[]> rows, string[] outputs, CancellationToken cancellation)
+    private IDisposableReadOnlyCollection<OrtValue> Run(IReadOnlyList<long[]> rows, string[] outputs, CancellationToken cancellationToken)
     {
         int width = rows.Max(row => row.Length);
         var ids = new long[rows.Count * width];
         for (int row = 0; row < rows.Count; row++)
             rows[row].CopyTo(ids, row * width);
         using var given = OrtValue.CreateTensorValueFromMemory(ids, [rows.Count, width]);
-        return _session.Run(Input, [given], outputs, cancellation);
+        return _session.Run(Input, [given], outputs, cancellationToken);
     }
 }

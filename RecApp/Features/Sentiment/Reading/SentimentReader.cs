@@ -6,16 +6,16 @@ namespace RecApp.Features.Sentiment.Reading;
 internal static class SentimentReader
 {
     /// <summary>Judges texts one by one or together, as is quickest.</summary>
-    public static SentimentPrediction[] Read(ISentimentModel model, IReadOnlyList<string> texts, bool explain, CancellationToken cancellation)
+    public static SentimentPrediction[] Read(ISentimentModel model, IReadOnlyList<string> texts, bool explain, CancellationToken cancellationToken)
     {
         Single[] readings = [.. texts.Select(text => new Single(model, text))];
         Single[] readable = [.. readings.Where(reading => reading.Reason is null)];
-        double[] probabilities = model.Probabilities([.. readable.Select(reading => reading.Tokens)], cancellation);
+        double[] probabilities = model.Probabilities([.. readable.Select(reading => reading.Tokens)], cancellationToken);
         for (int i = 0; i < readable.Length; i++)
         {
             readable[i].Probability = probabilities[i];
             if (explain)
-                readable[i].Effects = model.Explain(readable[i].Tokens, cancellation);
+                readable[i].Effects = model.Explain(readable[i].Tokens, cancellationToken);
         }
         return [.. readings.Select(reading => reading.Finish())];
     }

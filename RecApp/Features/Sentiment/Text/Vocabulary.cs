@@ -5,9 +5,6 @@ namespace RecApp.Features.Sentiment.Text;
 /// <summary>The words that the network knows; a word's number is its place, the commonest first.</summary>
 internal sealed class Vocabulary
 {
-    /// <summary>Fills rows of a batch up.</summary>
-    public const int Padding = 0;
-
     /// <summary>Stands for every word that is not known.</summary>
     public const int Unknown = 1;
 

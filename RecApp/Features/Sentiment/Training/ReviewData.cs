@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using RecApp.Features.Sentiment.Text;
@@ -69,7 +70,7 @@ internal sealed record ReviewData(
     private static string? Film(string id, Dictionary<string, string[]> pages)
     {
         string[] parts = id.Split('_');
-        if (parts.Length != 2 || !pages.TryGetValue(parts[0], out string[]? lines) || !int.TryParse(parts[1], out int line) || line < 0 || line >= lines.Length)
+        if (parts.Length != 2 || !pages.TryGetValue(parts[0], out string[]? lines) || !int.TryParse(parts[1], CultureInfo.InvariantCulture, out int line) || line < 0 || line >= lines.Length)
             return null;
         string[] address = lines[line].Split("/title/");
         return address.Length == 2 ? address[1].Split('/')[0] : null;

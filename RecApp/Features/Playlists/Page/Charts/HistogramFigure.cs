@@ -17,8 +17,10 @@ public static class HistogramFigure
         var edges = distribution.Edges;
         var centres = Enumerable.Range(0, distribution.Counts.Count).Select(bin => Math.Round((edges[bin] + edges[bin + 1]) / 2, 4)).ToArray();
         List<ChartTrace> traces = [Bars(centres, distribution, distribution.Counts, "Songs of the catalogue", ChartColour.Muted)];
-        if (values.Length > ManySongs) traces.Add(Bars(centres, distribution, Count(distribution, values), "Your songs", ChartColour.Accent) with { Opacity = 0.7 });
-        else if (values.Length > 0) traces.Add(Marks(feature, songs, values));
+        if (values.Length > ManySongs)
+            traces.Add(Bars(centres, distribution, Count(distribution, values), "Your songs", ChartColour.Accent) with { Opacity = 0.7 });
+        else if (values.Length > 0)
+            traces.Add(Marks(feature, songs, values));
         return new(
             values.Length == 0
                 ? $"Half of the catalogue's songs have {feature.Name.ToLowerInvariant()} below {MoodText.Value(feature, MoodText.Median(feature, distribution))}"

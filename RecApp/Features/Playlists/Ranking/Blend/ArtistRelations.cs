@@ -27,7 +27,6 @@ internal sealed class ArtistRelations
         _genres = Genres(catalogue);
     }
 
-    /// <summary>How many listeners there are.</summary>
     public int Listeners => _heard.Count;
 
     /// <summary>Artists who share songs with an artist, and how strongly.</summary>

@@ -1,4 +1,3 @@
-using RecApp.Features.Playlists.Catalogue;
 using RecApp.Inference.Arrays;
 
 namespace RecApp.Features.Playlists.Ranking.Blend;

@@ -13,10 +13,8 @@ internal sealed class BlendContent(PlaylistCatalogue catalogue, BlendColumns col
     /// <summary>[tracks] see <see cref="BlendColumns.Titles"/>.</summary>
     public int[] Titles { get; } = columns.Titles;
 
-    /// <summary>How many titles there are.</summary>
     public int TitleCount { get; } = columns.Titles.Length == 0 ? 0 : columns.Titles.Max() + 1;
 
-    /// <summary>How many albums there are.</summary>
     public int AlbumCount { get; } = catalogue.Columns.AlbumNames.Count;
 
     /// <summary>[tracks] popularity about its mean; 0 when unknown, so that being unknown neither helps nor harms.</summary>

@@ -1,5 +1,3 @@
-using RecApp.Features.Playlists.Catalogue;
-
 namespace RecApp.Features.Playlists.Ranking.Blend;
 
 /// <summary>

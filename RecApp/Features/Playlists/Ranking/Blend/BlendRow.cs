@@ -6,7 +6,6 @@ namespace RecApp.Features.Playlists.Ranking.Blend;
 /// </summary>
 internal static class BlendRow
 {
-    /// <summary>How many <see cref="BlendSignal"/>s there are.</summary>
     public const int Signals = (int)BlendSignal.Popularity + 1;
 
     /// <summary>How many of them, from the first, have a share of the query's largest: those whose size depends on the query.</summary>

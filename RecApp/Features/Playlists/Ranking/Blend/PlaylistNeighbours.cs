@@ -32,7 +32,6 @@ internal sealed class PlaylistNeighbours
     /// <summary>[tracks] <see cref="BlendSignal.PlaylistCount"/>.</summary>
     public float[] PlaylistCounts { get; }
 
-    /// <summary>Largest of <see cref="PlaylistCounts"/>.</summary>
     public float LargestPlaylistCount { get; }
 
     /// <summary>Titles by playlist, ascending.</summary>

@@ -7,7 +7,6 @@ namespace RecApp.Features.Playlists.Ranking.Blend;
 /// <param name="Values">[sets × signals], none negative.</param>
 internal sealed record PoolWeights(float[] Values)
 {
-    /// <summary>How many sets there are.</summary>
     public const int Sets = 4;
 
     /// <summary>Guessed, to learn better ones from.</summary>

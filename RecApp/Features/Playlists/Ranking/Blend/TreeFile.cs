@@ -1,4 +1,3 @@
-using RecApp.Features.Playlists.Catalogue;
 using RecApp.Inference.Arrays;
 using RecApp.Learning.Trees;
 

@@ -1,8 +1,6 @@
 using System.Text.RegularExpressions;
-using RecApp.Features.Playlists.Catalogue;
 using RecApp.Features.Playlists.Data;
 using RecApp.Features.Playlists.Ranking.Blend;
-using RecApp.Features.Playlists.Text;
 using RecApp.Inference.Arrays;
 using RecApp.Search;
 

@@ -1,6 +1,5 @@
 using RecApp.Features.Playlists.Data;
 using RecApp.Features.Playlists.Ranking;
-using RecApp.Features.Playlists.Ranking.Blend;
 
 namespace RecApp.Features.Playlists.Training.Blend;
 

@@ -1,4 +1,0 @@
-namespace RecApp.Tables;
-
-/// <summary>A file that can't be read as a whole; the message is meant for the person who uploaded it.</summary>
-public sealed class CsvRefusedException(string message) : Exception(message);
