@@ -4,7 +4,6 @@ using Xunit.Sdk;
 namespace RecApp.Tests.Browser;
 
 /// <summary>The check that all pages go through must be able to fail.</summary>
-[Collection(BrowserCollection.Name)]
 public class AccessibilityCheckTests(BrowserFixture browser)
 {
     [Fact]

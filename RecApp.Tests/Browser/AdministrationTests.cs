@@ -5,7 +5,6 @@ using static Microsoft.Playwright.Assertions;
 
 namespace RecApp.Tests.Browser;
 
-[Collection(BrowserCollection.Name)]
 public class AdministrationTests(BrowserFixture browser)
 {
     [Fact]

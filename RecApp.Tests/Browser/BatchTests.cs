@@ -6,7 +6,6 @@ using static Microsoft.Playwright.Assertions;
 
 namespace RecApp.Tests.Browser;
 
-[Collection(BrowserCollection.Name)]
 public class BatchTests(BrowserFixture browser)
 {
     [Fact]

@@ -3,7 +3,6 @@ using RecApp.Tests.Support;
 
 namespace RecApp.Tests.Browser;
 
-[Collection(BrowserCollection.Name)]
 public sealed class ChartTests(BrowserFixture browser)
 {
     private const string FirstBarColour = "() => document.querySelector('.chart-canvas .point path').style.fill";

@@ -5,7 +5,6 @@ using static Microsoft.Playwright.Assertions;
 
 namespace RecApp.Tests.Browser;
 
-[Collection(BrowserCollection.Name)]
 public class LineTests(BrowserFixture browser)
 {
     // Less than the time after which silence counts as loss: the browser's own word must have been enough.

@@ -7,7 +7,6 @@ using static Microsoft.Playwright.Assertions;
 namespace RecApp.Tests.Browser;
 
 /// <summary>What a person types, chooses or presses counts, however slow processor and line are and whether the circuit is up or not.</summary>
-[Collection(BrowserCollection.Name)]
 public class NothingLostTests(BrowserFixture browser)
 {
     private const int Slower = 6;

@@ -3,7 +3,6 @@ using RecApp.Tests.Support;
 
 namespace RecApp.Tests.Browser;
 
-[Collection(BrowserCollection.Name)]
 public class ReconnectTests(BrowserFixture browser)
 {
     // Keeps hold of the page's sockets, so that a test can cut the line. Blazor holds on to the same objects.

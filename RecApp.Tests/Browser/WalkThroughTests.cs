@@ -8,7 +8,6 @@ using static Microsoft.Playwright.Assertions;
 namespace RecApp.Tests.Browser;
 
 /// <summary>One person, one tab, the shipped models: everything in the order of the sidebar, then all of it once more to see that it stayed.</summary>
-[Collection(BrowserCollection.Name)]
 public class WalkThroughTests(BrowserFixture browser)
 {
     private const string Review = "Two hours of my life that nothing will give back: dull, loud and badly acted.";

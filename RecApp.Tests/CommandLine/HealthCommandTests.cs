@@ -1,4 +1,3 @@
-using RecApp.Inference;
 using RecApp.Tests.Support;
 
 namespace RecApp.Tests.CommandLine;
@@ -8,16 +7,12 @@ public sealed class HealthCommandTests
     [Fact]
     public async Task Health_RunningApplication_SaysWhetherItCanServe()
     {
-        await using var ready = new BrowserServer();
+        await using var ready = new BrowserServer { WarmsUp = true };
         // Its models are never loaded.
-        await using var lame = new BrowserServer
-        {
-            ConfigureServices = services => services.Remove(services.Single(service => service.ImplementationType == typeof(ModelWarmup))),
-        };
+        await using var lame = new BrowserServer();
 
-        // Models are loaded behind the start.
-        for (int tries = 0; tries < 60 && (await AskAsync(ready.Address)).Code != 0; tries++)
-            await Task.Delay(500, TestContext.Current.CancellationToken);
+        ready.StartServer();
+        await ready.WaitUntilWarmAsync();
         Assert.Equal((0, ""), await AskAsync(ready.Address));
         var (code, said) = await AskAsync(lame.Address);
         Assert.Equal(1, code);

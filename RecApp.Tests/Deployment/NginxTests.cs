@@ -7,7 +7,6 @@ using static Microsoft.Playwright.Assertions;
 
 namespace RecApp.Tests.Deployment;
 
-[Collection(BrowserCollection.Name)]
 public sealed class NginxTests(BrowserFixture browser) : IDisposable
 {
     private readonly TemporaryFolder _folder = new();
@@ -31,8 +30,7 @@ public sealed class NginxTests(BrowserFixture browser) : IDisposable
         await using var server = Server();
         await using var nginx = new Nginx(server.Address);
         await nginx.StartAsync(Cancellation);
-        var context = await browser.Browser.NewContextAsync(new() { BaseURL = nginx.Secure.ToString(), IgnoreHTTPSErrors = true, Locale = "en-GB" });
-        await using var tab = new BrowserTab(context, await context.NewPageAsync());
+        await using var tab = await browser.OpenAsync(new BrowserNewContextOptions { BaseURL = nginx.Secure.ToString(), IgnoreHTTPSErrors = true });
         var sockets = new List<string>();
         tab.Page.WebSocket += (_, socket) => sockets.Add(socket.Url);
 
@@ -41,7 +39,7 @@ public sealed class NginxTests(BrowserFixture browser) : IDisposable
         await Expect(tab.Page.Locator("#verdict-title")).ToContainTextAsync("84 % positive");
 
         Assert.Contains(sockets, url => url.StartsWith($"wss://127.0.0.1:{nginx.Secure.Port}/_blazor", StringComparison.Ordinal));
-        var cookie = Assert.Single(await context.CookiesAsync(), cookie => cookie.Name == "recapp_server");
+        var cookie = Assert.Single(await tab.Page.Context.CookiesAsync(), cookie => cookie.Name == "recapp_server");
         Assert.True(cookie is { HttpOnly: true, Secure: true });
         tab.AssertNoErrors();
     }

@@ -4,13 +4,12 @@ using RecApp.Tests.Support;
 
 namespace RecApp.Tests.Hosting;
 
-public class ApiDescriptionTests
+public class ApiDescriptionTests(SharedApplication application)
 {
     [Fact]
     public async Task OpenApi_Document_DescribesOperationsForPeople()
     {
-        await using var factory = new RecAppFactory();
-        var document = await factory.CreateClient().GetFromJsonAsync<JsonElement>("/openapi/v1.json", TestContext.Current.CancellationToken);
+        var document = await application.CreateClient().GetFromJsonAsync<JsonElement>("/openapi/v1.json", TestContext.Current.CancellationToken);
         Assert.StartsWith("3.", document.GetProperty("openapi").GetString());
         Assert.Equal("RecApp", document.GetProperty("info").GetProperty("title").GetString());
         foreach (var path in document.GetProperty("paths").EnumerateObject())

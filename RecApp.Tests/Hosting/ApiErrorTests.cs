@@ -12,7 +12,7 @@ using RecApp.Validation;
 
 namespace RecApp.Tests.Hosting;
 
-public class ApiErrorTests
+public class ApiErrorTests(SharedApplication application)
 {
     private sealed record Probe(FeedbackRating Rating, int Take)
     {
@@ -96,10 +96,9 @@ public class ApiErrorTests
     [InlineData("DELETE", "/health/live", 405)]
     public async Task Route_ThatIsNotThere_IsAProblemEvenForABrowser(string method, string address, int status)
     {
-        await using var factory = new RecAppFactory();
         using var request = new HttpRequestMessage(new HttpMethod(method), address);
         request.Headers.Accept.ParseAdd("application/json, */*;q=0.1");
-        using var answer = await factory.CreateClient().SendAsync(request, TestContext.Current.CancellationToken);
+        using var answer = await application.CreateClient().SendAsync(request, TestContext.Current.CancellationToken);
         await ReadProblemAsync(answer, status);
     }
 

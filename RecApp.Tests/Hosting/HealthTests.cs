@@ -7,15 +7,14 @@ using RecApp.Tests.Support;
 
 namespace RecApp.Tests.Hosting;
 
-public class HealthTests
+public class HealthTests(SharedApplication application)
 {
     [Theory]
     [InlineData("/health/live")]
     [InlineData("/health/ready")]
     public async Task Health_OfARunningApplication_AnswersJson(string address)
     {
-        await using var factory = new RecAppFactory();
-        using var answer = await factory.CreateClient().GetAsync(address, TestContext.Current.CancellationToken);
+        using var answer = await application.CreateClient().GetAsync(address, TestContext.Current.CancellationToken);
         var body = await answer.Content.ReadFromJsonAsync<JsonElement>(TestContext.Current.CancellationToken);
         Assert.NotEqual(HttpStatusCode.NotFound, answer.StatusCode);
         Assert.Contains(body.GetProperty("status").GetString(), new[] { "healthy", "degraded", "unhealthy" });

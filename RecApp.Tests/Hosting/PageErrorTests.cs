@@ -6,13 +6,12 @@ using RecApp.Tests.Support;
 
 namespace RecApp.Tests.Hosting;
 
-public class PageErrorTests
+public class PageErrorTests(SharedApplication application)
 {
     [Fact]
     public async Task Page_ThatIsNotThere_IsHtmlWithStatus404()
     {
-        await using var factory = new RecAppFactory();
-        using var answer = await factory.CreateClient().GetAsync("/no-such-page", TestContext.Current.CancellationToken);
+        using var answer = await application.CreateClient().GetAsync("/no-such-page", TestContext.Current.CancellationToken);
         Assert.Equal(HttpStatusCode.NotFound, answer.StatusCode);
         Assert.Equal("text/html", answer.Content.Headers.ContentType?.MediaType);
         Assert.Contains("<h1", await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken));

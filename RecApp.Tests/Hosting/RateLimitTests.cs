@@ -5,7 +5,7 @@ using RecApp.Tests.Support;
 
 namespace RecApp.Tests.Hosting;
 
-public class RateLimitTests
+public class RateLimitTests(SharedApplication application)
 {
     [Fact]
     public async Task Api_OverTheBurst_Answers429WithRetryAfter()
@@ -87,8 +87,7 @@ public class RateLimitTests
     [Fact]
     public async Task Api_HundredParallelCalls_AllAnswered()
     {
-        await using var factory = new RecAppFactory();
-        using var client = factory.CreateClient();
+        using var client = application.CreateClient();
         var answers = await Task.WhenAll(Enumerable.Range(0, 100).Select(_ => client.GetAsync("/openapi/v1.json")));
         Assert.All(answers, answer => Assert.Equal(HttpStatusCode.OK, answer.StatusCode));
     }

@@ -4,7 +4,7 @@ using RecApp.Tests.Support;
 
 namespace RecApp.Tests.Hosting;
 
-public class SecurityHeadersTests
+public class SecurityHeadersTests(SharedApplication application)
 {
     [Theory]
     [InlineData("/")]
@@ -19,8 +19,7 @@ public class SecurityHeadersTests
     [InlineData("/_blazor/negotiate")]
     public async Task Answer_OnEveryRoute_CarriesEachHeaderOnce(string route)
     {
-        await using var factory = new RecAppFactory();
-        using var answer = await factory.CreateClient().GetAsync(route, TestContext.Current.CancellationToken);
+        using var answer = await application.CreateClient().GetAsync(route, TestContext.Current.CancellationToken);
         Assert.Equal([SecurityHeaders.ContentSecurityPolicy], answer.Headers.GetValues("Content-Security-Policy"));
         Assert.Equal(["nosniff"], answer.Headers.GetValues("X-Content-Type-Options"));
         Assert.Equal(["strict-origin-when-cross-origin"], answer.Headers.GetValues("Referrer-Policy"));
@@ -38,8 +37,7 @@ public class SecurityHeadersTests
     [Fact]
     public async Task Page_Rendered_HasNoInlineScript()
     {
-        await using var factory = new RecAppFactory();
-        var html = await factory.CreateClient().GetStringAsync("/", TestContext.Current.CancellationToken);
+        var html = await application.CreateClient().GetStringAsync("/", TestContext.Current.CancellationToken);
         Assert.DoesNotMatch("<script(?![^>]*\\bsrc=)", html);
         Assert.DoesNotMatch("\\son(click|load|error)=", html);
     }

@@ -15,11 +15,11 @@ using RecApp.Tests.Support;
 namespace RecApp.Tests.Hosting;
 
 /// <summary>A value of a request must not depend on where the network cut the body.</summary>
-public sealed class SplitJsonTests(RecAppFactory factory) : IClassFixture<RecAppFactory>
+public sealed class SplitJsonTests(SharedApplication application)
 {
     private const int Block = 4096;
 
-    private readonly JsonSerializerOptions _options = factory.Services.GetRequiredService<IOptions<JsonOptions>>().Value.SerializerOptions;
+    private readonly JsonSerializerOptions _options = application.Services.GetRequiredService<IOptions<JsonOptions>>().Value.SerializerOptions;
 
     public static TheoryData<Type, string> Requests => new()
     {

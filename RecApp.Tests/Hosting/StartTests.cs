@@ -3,13 +3,12 @@ using RecApp.Tests.Support;
 
 namespace RecApp.Tests.Hosting;
 
-public class StartTests
+public class StartTests(SharedApplication application)
 {
     [Fact]
     public async Task Home_InMemory_AnswersOk()
     {
-        await using var factory = new RecAppFactory();
-        using var answer = await factory.CreateClient().GetAsync("/", TestContext.Current.CancellationToken);
+        using var answer = await application.CreateClient().GetAsync("/", TestContext.Current.CancellationToken);
         Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
     }
 

@@ -7,13 +7,12 @@ using RecApp.Tests.Support;
 
 namespace RecApp.Tests.Rules;
 
-public class EndpointLimitTests
+public class EndpointLimitTests(SharedApplication application)
 {
     [Fact]
     public async Task Endpoint_Whatever_StandsUnderOneLimitOrSaysWhyUnderNone()
     {
-        await using var factory = new RecAppFactory();
-        var endpoints = factory.Services.GetServices<EndpointDataSource>().SelectMany(source => source.Endpoints).ToList();
+        var endpoints = application.Services.GetServices<EndpointDataSource>().SelectMany(source => source.Endpoints).ToList();
         Assert.NotEmpty(endpoints);
         Assert.Empty(endpoints.Where(endpoint => !IsLimited(endpoint.Metadata) && !SaysWhyNot(endpoint.Metadata)).Select(endpoint => endpoint.DisplayName).Distinct());
         Assert.Empty(endpoints.Where(endpoint => IsLimited(endpoint.Metadata) && SaysWhyNot(endpoint.Metadata)).Select(endpoint => endpoint.DisplayName).Distinct());

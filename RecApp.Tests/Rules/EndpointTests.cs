@@ -5,13 +5,12 @@ using RecApp.Tests.Support;
 
 namespace RecApp.Tests.Rules;
 
-public class EndpointTests
+public class EndpointTests(SharedApplication application)
 {
     [Fact]
     public async Task Endpoint_ForPrograms_HasNameSummaryAndTag()
     {
-        await using var factory = new RecAppFactory();
-        var endpoints = factory.Services.GetServices<EndpointDataSource>().SelectMany(source => source.Endpoints).OfType<RouteEndpoint>()
+        var endpoints = application.Services.GetServices<EndpointDataSource>().SelectMany(source => source.Endpoints).OfType<RouteEndpoint>()
             .Where(endpoint => endpoint.RoutePattern.RawText is { } route && (route.StartsWith("/api", StringComparison.Ordinal) || route.StartsWith("/health", StringComparison.Ordinal)))
             .ToList();
         Assert.NotEmpty(endpoints);

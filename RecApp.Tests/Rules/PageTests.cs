@@ -3,7 +3,7 @@ using RecApp.Tests.Support;
 
 namespace RecApp.Tests.Rules;
 
-public partial class PageTests
+public partial class PageTests(SharedApplication application)
 {
     public static TheoryData<string> Addresses => [.. Routes.Addresses];
 
@@ -11,8 +11,7 @@ public partial class PageTests
     [MemberData(nameof(Addresses))]
     public async Task Page_Prerendered_HasOneHeadingAndATitle(string address)
     {
-        await using var factory = new RecAppFactory();
-        using var answer = await factory.CreateClient().GetAsync(address, TestContext.Current.CancellationToken);
+        using var answer = await application.CreateClient().GetAsync(address, TestContext.Current.CancellationToken);
         var html = await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
         Assert.Single(Heading().Matches(html));
         Assert.Matches("<title>[^<]+</title>", html);

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
+using RecApp.Inference;
 
 namespace RecApp.Tests.Support;
 
@@ -14,6 +15,9 @@ public class RecAppFactory : WebApplicationFactory<Program>
     public string StoragePath { get; init; } = Path.Combine(Path.GetTempPath(), $"recapp-{Guid.CreateVersion7():N}");
 
     public string EnvironmentName { get; init; } = "Development";
+
+    /// <summary>Loads every model behind the start as the product does; without it a model is loaded when a test first asks it.</summary>
+    public bool WarmsUp { get; init; }
 
     /// <summary>Settings on top of appsettings.json, by their full key.</summary>
     public Dictionary<string, string?> Settings { get; init; } = [];
@@ -35,9 +39,14 @@ public class RecAppFactory : WebApplicationFactory<Program>
         {
             // A busy machine may take long to close circuits; a test has no reason to cut that short.
             services.Configure<HostOptions>(options => options.ShutdownTimeout = TimeSpan.FromMinutes(2));
+            if (!WarmsUp)
+                services.Remove(services.Single(service => service.ImplementationType == typeof(ModelWarmup)));
             ConfigureServices?.Invoke(services);
         });
     }
+
+    /// <summary>Until every model has been loaded behind the start, or found broken.</summary>
+    public Task WaitUntilWarmAsync() => Services.GetServices<IHostedService>().OfType<ModelWarmup>().Single().ExecuteTask!;
 
     public override async ValueTask DisposeAsync()
     {

@@ -6,8 +6,7 @@ using static Microsoft.Playwright.Assertions;
 
 namespace RecApp.Tests.Browser.Movies;
 
-[Collection(BrowserCollection.Name)]
-public class PairTests(BrowserFixture browser)
+public sealed class PairTests(BrowserFixture browser, PairTests.ComputedPairs pairs) : IClassFixture<PairTests.ComputedPairs>
 {
     private const int Popular = 100;
 
@@ -16,9 +15,7 @@ public class PairTests(BrowserFixture browser)
     [InlineData(ColorScheme.Dark, 360)]
     public async Task Pair_TwoPopularFilms_ShowsBatchAndLiveSideBySide(ColorScheme scheme, int width)
     {
-        await using BrowserServer server = new();
-        await ComputeAsync(server);
-        await using var tab = await browser.OpenAsync(scheme, width, server: server);
+        await using var tab = await browser.OpenAsync(scheme, width, server: pairs.Server);
         var page = await FilmPage.OpenAsync(tab, "?mode=pair&ids=1,2571");
 
         await Expect(page.Films).ToHaveCountAsync(10);
@@ -35,9 +32,7 @@ public class PairTests(BrowserFixture browser)
     [Fact]
     public async Task Search_ForAPair_OffersPopularFilmsOnly()
     {
-        await using BrowserServer server = new();
-        await ComputeAsync(server);
-        await using var tab = await browser.OpenAsync(server: server);
+        await using var tab = await browser.OpenAsync(server: pairs.Server);
         var page = await FilmPage.OpenAsync(tab, "?mode=pair&ids=1");
         var search = page.Page.GetByRole(AriaRole.Combobox, new() { Name = "Popular films" });
 
@@ -62,10 +57,16 @@ public class PairTests(BrowserFixture browser)
         await Expect(page.Page.Locator(".failure")).ToHaveCountAsync(0);
     }
 
-    private static async Task ComputeAsync(BrowserServer server)
+    public sealed class ComputedPairs : IAsyncLifetime
     {
-        _ = server.Address;
-        var runner = server.Services.GetRequiredService<PairBatchRunner>();
-        await await runner.StartAsync(Popular, take: null, workers: 2, TestContext.Current.CancellationToken);
+        public BrowserServer Server { get; } = new();
+
+        public async ValueTask InitializeAsync()
+        {
+            Server.StartServer();
+            await await Server.Services.GetRequiredService<PairBatchRunner>().StartAsync(Popular, take: null, workers: 2, TestContext.Current.CancellationToken);
+        }
+
+        public ValueTask DisposeAsync() => Server.DisposeAsync();
     }
 }

@@ -7,7 +7,6 @@ using static Microsoft.Playwright.Assertions;
 
 namespace RecApp.Tests.Browser.Recommender;
 
-[Collection(BrowserCollection.Name)]
 public class BusyTests(BrowserFixture browser)
 {
     [Fact]

@@ -3,7 +3,6 @@ using static Microsoft.Playwright.Assertions;
 
 namespace RecApp.Tests.Browser.Recommender;
 
-[Collection(BrowserCollection.Name)]
 public class InputTests(BrowserFixture browser)
 {
     [Fact]

@@ -8,7 +8,6 @@ using static Microsoft.Playwright.Assertions;
 
 namespace RecApp.Tests.Browser.Recommender;
 
-[Collection(BrowserCollection.Name)]
 public class SpotifyTests(BrowserFixture browser)
 {
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;

@@ -5,7 +5,6 @@ using static Microsoft.Playwright.Assertions;
 
 namespace RecApp.Tests.Browser.Recommender;
 
-[Collection(BrowserCollection.Name)]
 public class UploadTests(BrowserFixture browser)
 {
     private const string Header =

@@ -4,13 +4,9 @@ using RecApp.Tests.Support;
 
 namespace RecApp.Tests.Features.Blog;
 
-public sealed partial class BlogRoutesTests : IAsyncDisposable
+public sealed partial class BlogRoutesTests(BlogRoutesTests.NamedApplication application) : IClassFixture<BlogRoutesTests.NamedApplication>
 {
-    private readonly RecAppFactory _factory = new() { Settings = { ["AllowedHosts"] = "recapp.example" } };
-
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
-
-    public ValueTask DisposeAsync() => _factory.DisposeAsync();
 
     [Theory]
     [InlineData("/", HttpStatusCode.OK, "text/html")]
@@ -22,7 +18,7 @@ public sealed partial class BlogRoutesTests : IAsyncDisposable
     [InlineData("/social-preview.png", HttpStatusCode.OK, "image/png")]
     public async Task Route_ByGetAndHead_AnswersTheSame(string route, HttpStatusCode status, string type)
     {
-        using var client = _factory.CreateClient();
+        using var client = application.CreateClient();
         foreach (var method in new[] { HttpMethod.Get, HttpMethod.Head })
         {
             using var answer = await client.SendAsync(new(method, route), Cancellation);
@@ -33,7 +29,7 @@ public sealed partial class BlogRoutesTests : IAsyncDisposable
     [Fact]
     public async Task Feed_AskedAgainWithItsTag_Is304()
     {
-        using var client = _factory.CreateClient();
+        using var client = application.CreateClient();
         using var first = await client.GetAsync("/blog/feed.xml", Cancellation);
         Assert.True(first.Headers.CacheControl is { Public: true, MaxAge.TotalMinutes: 5 });
 
@@ -46,7 +42,7 @@ public sealed partial class BlogRoutesTests : IAsyncDisposable
     [Fact]
     public async Task Feed_BehindAnotherName_UsesThatName()
     {
-        using var client = _factory.CreateClient(new() { BaseAddress = new("https://recapp.example") });
+        using var client = application.CreateClient(new() { BaseAddress = new("https://recapp.example") });
         string feed = await client.GetStringAsync("/blog/feed.xml", Cancellation);
         Assert.Contains("href=\"https://recapp.example/blog/movies\"", feed, StringComparison.Ordinal);
         Assert.DoesNotContain("localhost", feed, StringComparison.Ordinal);
@@ -55,7 +51,7 @@ public sealed partial class BlogRoutesTests : IAsyncDisposable
     [Fact]
     public async Task Post_WithoutScript_IsAllThereWithItsHead()
     {
-        using var client = _factory.CreateClient(new() { BaseAddress = new("https://recapp.example") });
+        using var client = application.CreateClient(new() { BaseAddress = new("https://recapp.example") });
         string html = await client.GetStringAsync("/blog/movies?from=somewhere", Cancellation);
 
         Assert.Contains("most of the work is the baseline</h1>", html, StringComparison.Ordinal);
@@ -70,7 +66,7 @@ public sealed partial class BlogRoutesTests : IAsyncDisposable
     [Fact]
     public async Task Posts_EveryLocalLink_LeadsSomewhere()
     {
-        using var client = _factory.CreateClient();
+        using var client = application.CreateClient();
         var links = new HashSet<string>();
         foreach (var post in Posts.Ours.Posts)
             foreach (Match link in LocalLink().Matches(await client.GetStringAsync(post.Address, Cancellation)))
@@ -81,6 +77,11 @@ public sealed partial class BlogRoutesTests : IAsyncDisposable
             using var answer = await client.SendAsync(new(HttpMethod.Head, link), Cancellation);
             Assert.True(answer.StatusCode == HttpStatusCode.OK, $"{link} answers {answer.StatusCode}.");
         }
+    }
+
+    public sealed class NamedApplication : RecAppFactory
+    {
+        public NamedApplication() => Settings["AllowedHosts"] = "recapp.example";
     }
 
     [GeneratedRegex("<a [^>]*href=\"(/[^\"#]*)")]

@@ -7,7 +7,7 @@ using RecApp.Tests.Support;
 
 namespace RecApp.Tests.Features.Blog;
 
-public class PostLibraryTests
+public class PostLibraryTests(SharedApplication application)
 {
     [Fact]
     public void Posts_OneBrokenOneTwice_LeavesThemOutAndSaysSo()
@@ -56,8 +56,7 @@ public class PostLibraryTests
     [Fact]
     public void Posts_OfTheProduct_FindEveryFigureAndChart()
     {
-        using var factory = new RecAppFactory();
-        var catalog = (ModelCatalog)factory.Services.GetService(typeof(ModelCatalog))!;
+        var catalog = (ModelCatalog)application.Services.GetService(typeof(ModelCatalog))!;
         var figures = new ServedFigures(model => catalog.Find(model)?.Manifest);
         var parts = Posts.Ours.Posts.SelectMany(post => post.Body.Parts.Select(part => (post.Slug, part))).ToList();
 

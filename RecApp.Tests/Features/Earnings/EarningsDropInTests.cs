@@ -5,11 +5,11 @@ using RecApp.Tests.Support;
 
 namespace RecApp.Tests.Features.Earnings;
 
-public sealed class EarningsDropInTests(RecAppFactory factory) : IClassFixture<RecAppFactory>
+public sealed class EarningsDropInTests(SharedApplication application)
 {
     private const string Address = "/result?sat=1100&cred=Bachelor%C2%92s%20Degree&cip=Computer%20Science.&coltype=Public&region=5&tuit=15000.0&locale=12.0&adm=0.62";
 
-    private readonly HttpClient _client = factory.CreateClient();
+    private readonly HttpClient _client = application.CreateClient();
 
     private static CancellationToken Cancelled => TestContext.Current.CancellationToken;
 

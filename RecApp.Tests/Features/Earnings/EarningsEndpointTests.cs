@@ -6,12 +6,12 @@ using RecApp.Tests.Support;
 
 namespace RecApp.Tests.Features.Earnings;
 
-public sealed class EarningsEndpointTests(RecAppFactory factory) : IClassFixture<RecAppFactory>
+public sealed class EarningsEndpointTests(SharedApplication application)
 {
     private const string Address = "/api/v1/earnings/predict";
     private const string Row = """{"region":5,"locale":12,"collegeType":"Public","field":"1107","credential":3,"admissionRate":0.62,"sat":1100,"tuition":15000}""";
 
-    private readonly HttpClient _client = factory.CreateClient();
+    private readonly HttpClient _client = application.CreateClient();
 
     private static CancellationToken Cancelled => TestContext.Current.CancellationToken;
 

@@ -8,24 +8,12 @@ using RecApp.Tests.Support;
 namespace RecApp.Tests.Features.Movies;
 
 [Collection(nameof(BundledMovies))]
-public sealed class MovieDropInTests : IAsyncLifetime
+public sealed class MovieDropInTests(MovieApplication application) : IClassFixture<MovieApplication>
 {
-    private readonly RecAppFactory _factory;
-    private readonly HttpClient _client;
-    private readonly string _version;
-
-    public MovieDropInTests(BundledMovies bundled)
-    {
-        _factory = new() { ModelsPath = bundled.ModelsPath };
-        _client = _factory.CreateClient();
-        _version = bundled.Version;
-    }
+    private readonly HttpClient _client = application.CreateClient();
+    private readonly string _version = application.Version;
 
     private static CancellationToken Cancelled => TestContext.Current.CancellationToken;
-
-    public ValueTask InitializeAsync() => ValueTask.CompletedTask;
-
-    public async ValueTask DisposeAsync() => await _factory.DisposeAsync();
 
     [Fact]
     public async Task Recommend_TwoFilms_IsTheDocumentedTextByteForByte()

@@ -6,24 +6,12 @@ using RecApp.Tests.Support;
 namespace RecApp.Tests.Features.Movies;
 
 [Collection(nameof(BundledMovies))]
-public sealed class MovieEndpointTests : IAsyncLifetime
+public sealed class MovieEndpointTests(MovieApplication application) : IClassFixture<MovieApplication>
 {
-    private readonly RecAppFactory _factory;
-    private readonly HttpClient _client;
-    private readonly string _version;
-
-    public MovieEndpointTests(BundledMovies bundled)
-    {
-        _factory = new() { ModelsPath = bundled.ModelsPath };
-        _client = _factory.CreateClient();
-        _version = bundled.Version;
-    }
+    private readonly HttpClient _client = application.CreateClient();
+    private readonly string _version = application.Version;
 
     private static CancellationToken Cancelled => TestContext.Current.CancellationToken;
-
-    public ValueTask InitializeAsync() => ValueTask.CompletedTask;
-
-    public async ValueTask DisposeAsync() => await _factory.DisposeAsync();
 
     [Theory]
     [InlineData("auto")]

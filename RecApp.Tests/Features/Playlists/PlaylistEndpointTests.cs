@@ -7,22 +7,11 @@ using RecApp.Tests.Support;
 namespace RecApp.Tests.Features.Playlists;
 
 [Collection(nameof(TrainedModel))]
-public sealed class PlaylistEndpointTests : IAsyncLifetime
+public sealed class PlaylistEndpointTests(SyntheticApplication application) : IClassFixture<SyntheticApplication>
 {
-    private readonly RecAppFactory _factory;
-    private readonly HttpClient _client;
-
-    public PlaylistEndpointTests(TrainedModel trained)
-    {
-        _factory = new() { ModelsPath = trained.ModelsPath };
-        _client = _factory.CreateClient();
-    }
+    private readonly HttpClient _client = application.CreateClient();
 
     private static CancellationToken Cancelled => TestContext.Current.CancellationToken;
-
-    public ValueTask InitializeAsync() => ValueTask.CompletedTask;
-
-    public async ValueTask DisposeAsync() => await _factory.DisposeAsync();
 
     [Theory]
     [InlineData("blend")]

@@ -10,20 +10,13 @@ using RecApp.Tests.Support;
 
 namespace RecApp.Tests.Features.Regression;
 
-public sealed class RegressionEndpointTests : IAsyncLifetime
+public sealed class RegressionEndpointTests(SharedApplication application)
 {
     private const string Address = "/api/v1/regression/predict";
 
-    private readonly RecAppFactory _factory = new();
-    private readonly HttpClient _client;
-
-    public RegressionEndpointTests() => _client = _factory.CreateClient();
+    private readonly HttpClient _client = application.CreateClient();
 
     private static CancellationToken Cancelled => TestContext.Current.CancellationToken;
-
-    public ValueTask InitializeAsync() => ValueTask.CompletedTask;
-
-    public async ValueTask DisposeAsync() => await _factory.DisposeAsync();
 
     [Fact]
     public async Task Predict_Rows_AnswersAsTheContractSays()
@@ -60,11 +53,11 @@ public sealed class RegressionEndpointTests : IAsyncLifetime
     [Fact]
     public async Task ScoreAsync_File_IsRecordedAsOnePrediction()
     {
-        var service = _factory.Services.GetRequiredService<RegressionService>();
+        var service = application.Services.GetRequiredService<RegressionService>();
         using var csv = new MemoryStream(Encoding.UTF8.GetBytes("var_1,var_2,var_3,var_4,var_5\n734,688,81,0.328,0.259\n700,600,80,0.3,0.2\n"));
         var scored = await service.ScoreAsync(await TableFile.ReadAsync("rows.csv", csv, Cancelled), Cancelled);
         Assert.Equal(2, scored.Predicted);
-        var prediction = await _factory.Services.GetRequiredService<PredictionStore>().FindAsync(scored.PredictionId!.Value, Cancelled);
+        var prediction = await application.Services.GetRequiredService<PredictionStore>().FindAsync(scored.PredictionId!.Value, Cancelled);
         Assert.Equal((RegressionService.ModelName, RegressionService.Variant), (prediction!.Model, prediction.Variant));
     }
 

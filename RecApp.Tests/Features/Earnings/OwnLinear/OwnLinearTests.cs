@@ -8,9 +8,9 @@ using RecApp.Tests.Support;
 
 namespace RecApp.Tests.Features.Earnings.OwnLinear;
 
-public sealed class OwnLinearTests(RecAppFactory factory) : IClassFixture<RecAppFactory>
+public sealed class OwnLinearTests(SharedApplication application)
 {
-    private readonly OwnLinearService _service = factory.Services.GetRequiredService<OwnLinearService>();
+    private readonly OwnLinearService _service = application.Services.GetRequiredService<OwnLinearService>();
 
     private static CancellationToken Cancelled => TestContext.Current.CancellationToken;
 

@@ -8,12 +8,10 @@ using RecApp.Tests.Support;
 
 namespace RecApp.Tests.Features.Earnings.Page;
 
-/// <summary>The real application's services with the model in the repository, for components that ask them.</summary>
-public sealed class ServedEarnings : IAsyncDisposable
+/// <summary>The shared application's services with the model in the repository, for components that ask them.</summary>
+public sealed class ServedEarnings(SharedApplication application)
 {
-    private readonly RecAppFactory _factory = new();
-
-    public EarningsService Service => _factory.Services.GetRequiredService<EarningsService>();
+    public EarningsService Service => application.Services.GetRequiredService<EarningsService>();
 
     /// <summary>Lends the application's singletons to a renderer.</summary>
     public void AddTo(IServiceCollection services)
@@ -25,8 +23,6 @@ public sealed class ServedEarnings : IAsyncDisposable
         Lend<ModelCatalog>(services);
     }
 
-    public ValueTask DisposeAsync() => _factory.DisposeAsync();
-
     private void Lend<TService>(IServiceCollection services)
-        where TService : class => services.AddSingleton(_factory.Services.GetRequiredService<TService>());
+        where TService : class => services.AddSingleton(application.Services.GetRequiredService<TService>());
 }

@@ -8,23 +8,14 @@ using RecApp.Tests.Support;
 namespace RecApp.Tests.Features.Lyrics.Serving;
 
 [Collection(nameof(SmallLyrics))]
-public sealed class LyricsEndpointTests : IAsyncDisposable
+public sealed class LyricsEndpointTests(LyricsEndpointTests.Application application) : IClassFixture<LyricsEndpointTests.Application>
 {
     private const string Generate = "/api/v1/lyrics/generate";
     private const string Score = "/api/v1/lyrics/score";
 
-    private readonly RecAppFactory _factory;
-    private readonly HttpClient _client;
-
-    public LyricsEndpointTests(SmallLyrics small)
-    {
-        _factory = new() { ModelsPath = small.Models };
-        _client = _factory.CreateClient();
-    }
+    private readonly HttpClient _client = application.CreateClient();
 
     private static CancellationToken Cancelled => TestContext.Current.CancellationToken;
-
-    public async ValueTask DisposeAsync() => await _factory.DisposeAsync();
 
     [Fact]
     public async Task Generate_Defaults_WritesSixteenRhymedLines()
@@ -186,5 +177,10 @@ public sealed class LyricsEndpointTests : IAsyncDisposable
         var response = await _client.PostAsync(address, new StringContent(json, MediaTypeHeaderValue.Parse("application/json")), Cancelled);
         Assert.True(response.IsSuccessStatusCode, await response.Content.ReadAsStringAsync(Cancelled));
         return await response.Content.ReadFromJsonAsync<JsonElement>(Cancelled);
+    }
+
+    public sealed class Application : RecAppFactory
+    {
+        public Application(SmallLyrics small) => ModelsPath = small.Models;
     }
 }

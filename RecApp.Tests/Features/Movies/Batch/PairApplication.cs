@@ -21,6 +21,8 @@ internal sealed class PairApplication : IAsyncDisposable
         {
             ModelsPath = Models,
             StoragePath = _folder.Combine("data"),
+            // A batch at the start begins when the model is served.
+            WarmsUp = true,
             Settings = new(settings ?? []) { ["Admin:Key"] = SignInBrowser.Key },
             ConfigureServices = services => services.AddSingleton<ILoggerProvider>(Log),
         };

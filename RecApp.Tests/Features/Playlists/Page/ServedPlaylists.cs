@@ -9,13 +9,11 @@ using RecApp.Tests.Support.FakeSpotify;
 
 namespace RecApp.Tests.Features.Playlists.Page;
 
-/// <summary>The real application's services with the model in the repository, for components that ask them.</summary>
-public sealed class ServedPlaylists : IAsyncDisposable
+/// <summary>The shared application's services with the model in the repository, for components that ask them.</summary>
+public sealed class ServedPlaylists(SharedApplication application)
 {
     /// <summary>A playlist of the catalogue.</summary>
     public const string JazzVibes = "37i9dQZF1DX0SM0LYsmbMT";
-
-    private readonly RecAppFactory _factory = new();
 
     /// <summary>Lends the application's singletons to a renderer.</summary>
     public void AddTo(IServiceCollection services)
@@ -28,11 +26,9 @@ public sealed class ServedPlaylists : IAsyncDisposable
         Lend<ModelCatalog>(services);
         Lend<FavouriteService>(services);
         Lend<PlaylistSaver>(services);
-        SpotifyCircuit.AddTo(services, _factory.Services);
+        SpotifyCircuit.AddTo(services, application.Services);
     }
 
-    public ValueTask DisposeAsync() => _factory.DisposeAsync();
-
     private void Lend<TService>(IServiceCollection services)
-        where TService : class => services.AddSingleton(_factory.Services.GetRequiredService<TService>());
+        where TService : class => services.AddSingleton(application.Services.GetRequiredService<TService>());
 }
