@@ -1,5 +1,6 @@
 using Bunit;
 using Microsoft.Extensions.DependencyInjection;
+using RecApp.Admission;
 using RecApp.Components.Layout;
 using RecApp.Session;
 
@@ -16,6 +17,7 @@ public abstract class ComponentTest : BunitContext
         JSInterop.Mode = JSRuntimeMode.Loose;
         Services.AddSingleton(TimeProvider.System);
         Services.AddScoped<ToastService>();
-        Services.AddScoped<SessionState>();
+        Services.AddScoped<SessionState>().AddScoped<SessionUploads>();
+        Services.AddOptions().AddSingleton<UploadBudget>();
     }
 }
