@@ -1,3 +1,4 @@
+using RecApp.Admission;
 using RecApp.CommandLine;
 using RecApp.Components;
 using RecApp.Features.Blog;
@@ -26,7 +27,7 @@ builder.AddHosting();
 builder.Services.AddShell();
 
 // Core: storage, models, session.
-builder.Services.AddStorage().AddInference();
+builder.Services.AddStorage().AddUploadBudget().AddInference();
 builder.Services.AddFeedback();
 builder.Services.AddModels();
 builder.Services.AddPlaylists().AddPlaylistPage().AddSpotify();

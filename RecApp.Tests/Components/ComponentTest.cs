@@ -1,5 +1,6 @@
 using Bunit;
 using Microsoft.Extensions.DependencyInjection;
+using RecApp.Admission;
 using RecApp.Session;
 
 namespace RecApp.Tests.Components;
@@ -14,6 +15,7 @@ public abstract class ComponentTest : BunitContext
     {
         JSInterop.Mode = JSRuntimeMode.Loose;
         Services.AddSingleton(TimeProvider.System);
-        Services.AddScoped<SessionState>();
+        Services.AddScoped<SessionState>().AddScoped<SessionUploads>();
+        Services.AddOptions().AddSingleton<UploadBudget>();
     }
 }

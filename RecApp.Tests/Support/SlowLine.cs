@@ -9,11 +9,14 @@ public sealed class SlowLine : IAsyncDisposable
     private readonly TcpListener _listener = new(IPAddress.Loopback, 0);
     private readonly CancellationTokenSource _gone = new();
     private readonly Uri _server;
+    private readonly IPAddress _visitor;
     private volatile TaskCompletionSource _open = Opened();
 
-    public SlowLine(Uri server)
+    /// <param name="server">At its other end.</param>
+    /// <param name="visitor">The address that the server sees, one of this machine's own.</param>
+    public SlowLine(Uri server, IPAddress? visitor = null)
     {
-        _server = server;
+        (_server, _visitor) = (server, visitor ?? IPAddress.Loopback);
         _listener.Start();
         _ = AcceptAsync();
     }
@@ -29,6 +32,9 @@ public sealed class SlowLine : IAsyncDisposable
 
     /// <summary>What was under way arrives, and what comes after it.</summary>
     public void Speak() => _open.TrySetResult();
+
+    /// <summary>Closes every connection, and there will be no other.</summary>
+    public Task HangUpAsync() => _gone.CancelAsync();
 
     public async ValueTask DisposeAsync()
     {
@@ -60,7 +66,7 @@ public sealed class SlowLine : IAsyncDisposable
     private async Task JoinAsync(TcpClient browser)
     {
         using (browser)
-        using (TcpClient server = new() { NoDelay = true })
+        using (TcpClient server = new(new IPEndPoint(_visitor, 0)) { NoDelay = true })
         {
             browser.NoDelay = true;
             try

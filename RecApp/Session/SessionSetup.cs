@@ -4,5 +4,5 @@ namespace RecApp.Session;
 internal static class SessionSetup
 {
     public static IServiceCollection AddSessionState(this IServiceCollection services) =>
-        services.AddScoped<SessionState>().AddScoped<BrowserStorage>();
+        services.AddScoped<SessionState>().AddScoped<SessionUploads>().AddScoped<BrowserStorage>();
 }

@@ -138,11 +138,7 @@ internal sealed class CsvUpload : IAsyncDisposable
 /// <param name="Rows">Rows under the header.</param>
 /// <param name="Columns">Columns.</param>
 /// <param name="Cell">Characters of a cell.</param>
-public sealed record CsvLimits(long Bytes, int Rows, int Columns, int Cell)
-{
-    /// <summary>Size of the file as people say it.</summary>
-    public long Megabytes => Bytes / (1024 * 1024);
-}
+public sealed record CsvLimits(long Bytes, int Rows, int Columns, int Cell) : UploadLimits(Bytes, Rows);
 
 /// <summary>A file that can't be read as a whole; the message is meant for the person who uploaded it.</summary>
 public sealed class CsvRefusedException(string message) : Exception(message);

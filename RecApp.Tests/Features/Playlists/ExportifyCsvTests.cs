@@ -87,27 +87,27 @@ public class ExportifyCsvTests
 
         var error = await Assert.ThrowsAsync<CsvRefusedException>(() => ExportifyCsv.ReadAsync(stream, TestContext.Current.CancellationToken));
 
-        Assert.True(stream.Position <= ExportifyCsv.MaximumBytes + 1024 * 1024, $"{stream.Position} bytes were read: {error.Message}");
+        Assert.True(stream.Position <= ExportifyCsv.Limits.Bytes + 1024 * 1024, $"{stream.Position} bytes were read: {error.Message}");
     }
 
     [Fact]
     public async Task ReadAsync_OneRowTooMany_IsRefused()
     {
-        string rows = string.Concat(Enumerable.Repeat("37i9dQZF1DXcBWIGoYBM5M,a,b\n", ExportifyCsv.MaximumRows));
+        string rows = string.Concat(Enumerable.Repeat("37i9dQZF1DXcBWIGoYBM5M,a,b\n", ExportifyCsv.Limits.Rows));
         const string start = "Track URI,Track Name,Artist Name(s)\n";
 
-        Assert.Equal(ExportifyCsv.MaximumRows, (await Read(start + rows)).Tracks.Count);
+        Assert.Equal(ExportifyCsv.Limits.Rows, (await Read(start + rows)).Tracks.Count);
         Assert.Contains("10,000", await Refused(Encoding.UTF8.GetBytes($"{start}{rows}37i9dQZF1DXcBWIGoYBM5M,a,b\n")), StringComparison.Ordinal);
     }
 
     [Fact]
     public async Task ReadAsync_OneColumnTooMany_IsRefused() =>
-        Assert.Contains("columns", await Refused(Encoding.UTF8.GetBytes($"{string.Join(',', Enumerable.Range(0, ExportifyCsv.MaximumColumns + 1))}\n1\n")), StringComparison.Ordinal);
+        Assert.Contains("columns", await Refused(Encoding.UTF8.GetBytes($"{string.Join(',', Enumerable.Range(0, ExportifyCsv.Limits.Columns + 1))}\n1\n")), StringComparison.Ordinal);
 
     [Fact]
     public async Task ReadAsync_OneCharacterTooMany_IsAProblemOfTheRow()
     {
-        var result = await Read($"Track URI,Track Name,Artist Name(s)\n37i9dQZF1DXcBWIGoYBM5M,{new string('x', ExportifyCsv.MaximumCell + 1)},b\n");
+        var result = await Read($"Track URI,Track Name,Artist Name(s)\n37i9dQZF1DXcBWIGoYBM5M,{new string('x', ExportifyCsv.Limits.Cell + 1)},b\n");
 
         Assert.Equal((0, 1), (result.Tracks.Count, result.Problems.Count));
     }

@@ -6,7 +6,7 @@ using RecApp.Tables;
 namespace RecApp.Components.Shared;
 
 /// <summary>Takes a CSV and gives it back with a prediction for every row. Nothing of it is kept beyond the session.</summary>
-public sealed partial class ScoreCsv(ILogger<ScoreCsv> logger) : ComponentBase, IDisposable
+public sealed partial class ScoreCsv(SessionUploads uploads, ILogger<ScoreCsv> logger) : ComponentBase, IDisposable
 {
     private readonly string _id = $"score-{Guid.CreateVersion7():N}";
     private CancellationScope? _reading;
@@ -30,7 +30,7 @@ public sealed partial class ScoreCsv(ILogger<ScoreCsv> logger) : ComponentBase, 
 
     /// <summary>No more is read.</summary>
     [Parameter, EditorRequired]
-    public required CsvLimits Limits { get; set; }
+    public required UploadLimits Limits { get; set; }
 
     /// <summary>Predicts a file of a name; runs away from the circuit's thread and reports which part it has predicted, 0–1.</summary>
     [Parameter, EditorRequired]
@@ -47,6 +47,7 @@ public sealed partial class ScoreCsv(ILogger<ScoreCsv> logger) : ComponentBase, 
     public void Dispose()
     {
         _reading?.Dispose();
+        uploads.Release(this);
     }
 
     private async Task ReadAsync(IBrowserFile file)
@@ -55,12 +56,18 @@ public sealed partial class ScoreCsv(ILogger<ScoreCsv> logger) : ComponentBase, 
             return;
         _reading?.Dispose();
         var reading = _reading = new();
-        (_busy, _error, _result, _fileName, _step, _fraction) = (true, null, null, file.Name, $"Reading {file.Name}", null);
+        (_busy, _error, _step, _fraction) = (true, null, $"Reading {file.Name}", null);
         try
         {
             // Opened before anything is rendered: a field that has gone gives no file any more.
-            await using var content = UploadedFile.Open(file, Limits, part => Show($"Reading {file.Name}", part), reading.Token);
-            _result = await Task.Run(() => Score(file.Name, content, part => Show("Predicting", part), reading.Token), reading.Token);
+            await using var opened = UploadedFile.Open(file, Limits, uploads, part => Show($"Reading {file.Name}", part), reading.Token);
+            (_result, _fileName) = (null, file.Name);
+            uploads.Release(this);
+            var result = await Task.Run(() => Score(file.Name, opened.Content, part => Show("Predicting", part), reading.Token), reading.Token);
+            // Whoever has left the page would hold it until the circuit ends.
+            reading.Token.ThrowIfCancellationRequested();
+            opened.KeepFor(this, result.Csv.Length);
+            _result = result;
         }
         catch (Exception problem) when (UploadedFile.Explain(problem) is { } explanation)
         {

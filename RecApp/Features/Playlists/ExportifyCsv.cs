@@ -8,17 +8,13 @@ namespace RecApp.Features.Playlists;
 /// <summary>Reads the CSV that Exportify writes (https://github.com/pavelkomarov/exportify and https://github.com/watsonbox/exportify).</summary>
 public static class ExportifyCsv
 {
-    /// <summary>Largest file read, in bytes.</summary>
-    public const long MaximumBytes = 5 * 1024 * 1024;
-
-    /// <summary>Most songs read.</summary>
-    public const int MaximumRows = 10_000;
-
-    /// <summary>Most columns read.</summary>
-    public const int MaximumColumns = 100;
-
-    /// <summary>Longest title or artist read, in characters.</summary>
-    public const int MaximumCell = 500;
+    /// <summary>How much is read; of cells, titles and artists are this short.</summary>
+    public static CsvLimits Limits { get; } = new(Bytes: 5 * 1024 * 1024, Rows: 10_000, Columns: 100, Cell: 500)
+    {
+        // A song that can't be used stands there once more in the sentence that says so.
+        MemoryPerByte = 4,
+        MemoryPerRow = 400,
+    };
 
     // A row of the largest cells; it keeps an unclosed quotation mark from swallowing the file.
     private const int LargestRow = 64 * 1024;
@@ -28,7 +24,7 @@ public static class ExportifyCsv
     public static async Task<ExportifyResult> ReadAsync(Stream file, CancellationToken cancellationToken)
     {
         var start = new byte[4096];
-        await using var capped = new CappedStream(file, MaximumBytes);
+        await using var capped = new CappedStream(file, Limits.Bytes);
         int length = await capped.ReadAtLeastAsync(start, start.Length, throwOnEndOfStream: false, cancellationToken);
         var encoding = FileStart.Check(start.AsSpan(0, length));
         await using var whole = new PrefixedStream(start.AsMemory(0, length), capped);
@@ -52,16 +48,16 @@ public static class ExportifyCsv
     private static async Task<ExportifyResult> ReadRowsAsync(CsvReader reader, CancellationToken cancellationToken)
     {
         await reader.ReadHeaderAsync(cancellationToken);
-        if (reader.Headers.Count > MaximumColumns)
-            throw new CsvRefusedException($"The file has {reader.Headers.Count} columns; Exportify writes about 20, and up to {MaximumColumns} are read.");
+        if (reader.Headers.Count > Limits.Columns)
+            throw new CsvRefusedException($"The file has {reader.Headers.Count} columns; Exportify writes about 20, and up to {Limits.Columns} are read.");
         var columns = ExportifyColumns.Find([.. reader.Headers]);
         var tracks = new List<UploadedTrack>();
         var problems = new List<RowProblem>();
         int row = 0;
         while (await reader.ReadAsync(cancellationToken))
         {
-            if (++row > MaximumRows)
-                throw new CsvRefusedException($"The file has more than {MaximumRows:N0} songs. Export fewer at once.");
+            if (++row > Limits.Rows)
+                throw new CsvRefusedException($"The file has more than {Limits.Rows:N0} songs. Export fewer at once.");
             var (track, problem) = ReadRow(reader, columns);
             if (track is not null)
                 tracks.Add(track);
@@ -79,8 +75,8 @@ public static class ExportifyCsv
             return (null, $"The row has only {reader.FieldCount} cells.");
         string name = reader.GetString(columns.Name).Trim();
         string artist = reader.GetString(columns.Artist).Trim().Replace(";", ", ", StringComparison.Ordinal);
-        if (name.Length > MaximumCell || artist.Length > MaximumCell)
-            return (null, $"Title or artist is longer than {MaximumCell} characters.");
+        if (name.Length > Limits.Cell || artist.Length > Limits.Cell)
+            return (null, $"Title or artist is longer than {Limits.Cell} characters.");
         string id = reader.GetString(columns.Id).Trim();
         string? known = SpotifyLink.TryParse(id, out var link) && link.Kind is null or SpotifyKind.Track ? link?.Id : null;
         var (features, problem) = columns.Features is null ? (null, null) : ReadFeatures(reader, columns.Features);

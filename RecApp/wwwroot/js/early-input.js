@@ -27,9 +27,10 @@
     if (place >= 0) pressed.push({ name: nameOf(button), place, button });
   }
 
-  // A form without a circuit would load the page anew.
+  // A form of the circuit's would load the page anew: prerendering gives it the page's own address as its action. Only those that post
+  // something work without a circuit.
   function submit(event) {
-    if (event.target.method !== 'post' && !event.target.hasAttribute('action')) event.preventDefault();
+    if (event.target.method !== 'post') event.preventDefault();
   }
 
   // Blazor's script renames a component's comment when it has read it and removes it when the circuit has rendered.

@@ -3,6 +3,7 @@ using Bunit;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Forms;
 using Microsoft.Extensions.DependencyInjection;
+using RecApp.Admission;
 using RecApp.Components.Shared;
 using RecApp.Features.DataSets;
 using RecApp.Features.Playlists;
@@ -81,6 +82,21 @@ public sealed class ServingComponentTests : ComponentTest, IClassFixture<ServedP
         Assert.Empty(upload.FindAll("img"));
     }
 
+    [Fact]
+    public void ExportUpload_FileRemoved_GivesItsMemoryBack()
+    {
+        PlaylistForm form = new();
+        var budget = Services.GetRequiredService<UploadBudget>();
+        var upload = Render<ExportUpload>(parameters => parameters.Add(part => part.Form, form));
+        Upload(upload, "good.csv", $"Track URI,Track Name,Artist Name(s),Danceability,Energy,Loudness,Speechiness,Acousticness,Instrumentalness,Liveness,Valence,Tempo\nspotify:track:{Sample.Id(1)},A,B,0.5,0.5,-7,0.1,0.1,0.1,0.1,0.5,120\n");
+        upload.WaitForAssertion(() => Assert.Equal(form.Upload?.Bytes, budget.Held), Patience);
+
+        form.Clear();
+        upload.Render(parameters => parameters.Add(part => part.Form, form));
+
+        Assert.Equal(0, budget.Held);
+    }
+
     [Theory]
     [InlineData("other.csv", "Date,Amount\n2026-01-01,3\n")]
     [InlineData("empty.csv", "")]
@@ -101,7 +117,7 @@ public sealed class ServingComponentTests : ComponentTest, IClassFixture<ServedP
     {
         var upload = Render<ExportUpload>(parameters => parameters.Add(part => part.Form, new()));
 
-        upload.FindComponent<InputFile>().UploadFiles(InputFileContent.CreateFromBinary(new byte[ExportifyCsv.MaximumBytes + 1], "large.csv"));
+        upload.FindComponent<InputFile>().UploadFiles(InputFileContent.CreateFromBinary(new byte[ExportifyCsv.Limits.Bytes + 1], "large.csv"));
 
         upload.WaitForAssertion(() => Assert.Contains("5 MB", upload.Find(".field-error").TextContent, StringComparison.Ordinal), Patience);
     }

@@ -34,8 +34,8 @@ public sealed class ReviewFileTests
     [Fact]
     public async Task ReadAsync_MoreReviewsThanAllowed_IsRefused()
     {
-        byte[] many = Encoding.UTF8.GetBytes(string.Concat(Enumerable.Repeat("good\n", ReviewFile.MaximumRows)));
-        Assert.Equal(ReviewFile.MaximumRows, (await ReadAsync("a.txt", many)).Count);
+        byte[] many = Encoding.UTF8.GetBytes(string.Concat(Enumerable.Repeat("good\n", ReviewFile.Limits.Rows)));
+        Assert.Equal(ReviewFile.Limits.Rows, (await ReadAsync("a.txt", many)).Count);
         await Assert.ThrowsAsync<CsvRefusedException>(() => ReadAsync("a.txt", [.. many, .. "one more\n"u8]));
     }
 

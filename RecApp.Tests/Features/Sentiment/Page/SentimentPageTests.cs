@@ -1,6 +1,7 @@
 using Bunit;
 using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.DependencyInjection;
+using RecApp.Admission;
 using RecApp.Features.Feedback;
 using RecApp.Features.Sentiment;
 using RecApp.Features.Sentiment.Batch;
@@ -65,6 +66,19 @@ public sealed class SentimentPageTests : ComponentTest, IClassFixture<SentimentH
         Judged(page, "No verdict");
         Assert.Contains("This looks like German", page.Markup, StringComparison.Ordinal);
         Assert.Empty(page.FindAll(".shaded"));
+    }
+
+    [Fact]
+    public async Task Page_TextWithoutMemoryForIt_SaysSoAndKeepsTheVerdictBefore()
+    {
+        var page = Open("/sentiment?text=A%20wonderful%20film");
+        Judged(page, "Leaning positive: 84 % positive");
+        Services.GetRequiredService<UploadBudget>().Add(Caller.Current, 256 * 1024 * 1024);
+
+        await TypeAsync(page, "An awful, boring movie");
+
+        Assert.Contains("Close a tab that you no longer need", page.Find(".field-error").TextContent, StringComparison.Ordinal);
+        Judged(page, "Leaning positive: 84 % positive");
     }
 
     [Fact]

@@ -18,7 +18,12 @@ internal sealed class ProgrammeFile
     private readonly List<int> _ends = [];
 
     /// <summary>How much is read.</summary>
-    public static CsvLimits Limits { get; } = new(Bytes: 20 * 1024 * 1024, Rows: 100_000, Columns: 100, Cell: 1_000);
+    public static CsvLimits Limits { get; } = new(Bytes: 20 * 1024 * 1024, Rows: 100_000, Columns: 100, Cell: 1_000)
+    {
+        // Cells in quotation marks, once as they came and twice in the result; inputs, a prediction and what is wrong with a row.
+        MemoryPerByte = 8,
+        MemoryPerRow = 300,
+    };
 
     /// <summary>What <see cref="ProgrammeScoring"/> adds; columns of these names are left out of what is copied.</summary>
     public static IReadOnlyList<string> Added { get; } = ["predictedUsd", "low50Usd", "high50Usd", "low90Usd", "high90Usd", "warnings", "problem"];
@@ -28,6 +33,9 @@ internal sealed class ProgrammeFile
 
     /// <summary>[rows without a problem] in the order of the file.</summary>
     public ReadOnlySpan<EarningsInputs> Inputs => System.Runtime.InteropServices.CollectionsMarshal.AsSpan(_inputs);
+
+    /// <summary>Length of all cells as CSV, in bytes.</summary>
+    public int Length => (int)_cells.Length;
 
     /// <summary>How many rows there are, those with a problem among them.</summary>
     public int Count => _ends.Count - 1;

@@ -12,6 +12,9 @@ internal static class ProgrammeScoring
     private const int Chunk = 512;
     private const int MostProblems = 20;
 
+    // Six numbers; warnings are few.
+    private const int UsualAddition = 64;
+
     /// <summary>The rows as they came, each with its prediction and intervals in USD or with what is wrong.</summary>
     /// <param name="model">Knows fields and what is rare.</param>
     /// <param name="predictor">Predicts.</param>
@@ -32,7 +35,7 @@ internal static class ProgrammeScoring
             report(Interlocked.Increment(ref done) / (double)chunks);
         });
         report(1);
-        using var csv = new MemoryStream();
+        using var csv = new MemoryStream(programmes.Length + (programmes.Count * UsualAddition));
         csv.Write(programmes.Cells(-1));
         csv.Write(Encoding.UTF8.GetBytes($",{string.Join(',', ProgrammeFile.Added)}\r\n"));
         var problems = new List<RowProblem>();

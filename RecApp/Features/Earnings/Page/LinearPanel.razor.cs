@@ -10,7 +10,7 @@ using RecApp.Tables;
 namespace RecApp.Features.Earnings.Page;
 
 /// <summary>Fits the linear model to a person's own programmes and predicts with it, in this session only.</summary>
-public sealed partial class LinearPanel(OwnLinearService service, EarningsBatchService batch, ILogger<LinearPanel> logger) : ComponentBase, IDisposable
+public sealed partial class LinearPanel(OwnLinearService service, EarningsBatchService batch, SessionUploads uploads, ILogger<LinearPanel> logger) : ComponentBase, IDisposable
 {
     private static readonly string Hint =
         $"Up to {Limits}. It stays in this session and is gone with it.";
@@ -58,8 +58,8 @@ public sealed partial class LinearPanel(OwnLinearService service, EarningsBatchS
     private Task FitFileAsync(IBrowserFile file) => WorkAsync($"Reading {file.Name}", async token =>
     {
         // Opened before anything is rendered: a field that has gone gives no file any more.
-        await using var content = UploadedFile.Open(file, ProgrammeFile.Limits, Show, token);
-        return await Task.Run(() => service.FitAsync(file.Name, content, token), token);
+        await using var opened = UploadedFile.Open(file, ProgrammeFile.Limits, uploads, Show, token);
+        return await Task.Run(() => service.FitAsync(file.Name, opened.Content, token), token);
     });
 
     private Task FitDataSetAsync() => WorkAsync("Training on the College Scorecard", service.FitDataSetAsync);

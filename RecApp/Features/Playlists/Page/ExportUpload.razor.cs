@@ -1,13 +1,12 @@
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Forms;
-using RecApp.Inference;
+using RecApp.Components.Shared;
 using RecApp.Session;
-using RecApp.Tables;
 
 namespace RecApp.Features.Playlists.Page;
 
 /// <summary>Takes a CSV of Exportify, reads it as a stream and reports what of it can be used.</summary>
-public sealed partial class ExportUpload(PlaylistService service, ILogger<ExportUpload> logger) : ComponentBase, IDisposable
+public sealed partial class ExportUpload(PlaylistService service, SessionUploads uploads, ILogger<ExportUpload> logger) : ComponentBase, IDisposable
 {
     private const string Hint = "Up to 5 MB, as Exportify writes it: Track URI, Track Name, Artist Name(s) and the audio features. Songs that the catalogue doesn't know take part by their features.";
 
@@ -24,7 +23,13 @@ public sealed partial class ExportUpload(PlaylistService service, ILogger<Export
     [Parameter]
     public EventCallback OnChanged { get; set; }
 
-    protected override void OnParametersSet() => _open |= Form.Upload is not null;
+    protected override void OnParametersSet()
+    {
+        if (Form.Upload is null)
+            uploads.Release(typeof(UploadReport));
+        else
+            _open = true;
+    }
 
     /// <summary>Stops reading; the file used before stays.</summary>
     public void Dispose()
@@ -38,45 +43,31 @@ public sealed partial class ExportUpload(PlaylistService service, ILogger<Export
     {
         if (_busy)
             return;
-        if (file.Size > ExportifyCsv.MaximumBytes)
-        {
-            _error = $"The file has {file.Size / 1048576.0:N1} MB; up to {ExportifyCsv.MaximumBytes / 1048576:N0} MB are read. Export fewer songs at once.";
-            return;
-        }
-
         _reading?.Dispose();
         var reading = _reading = new();
         (_busy, _open, _error, _step, _fraction) = (true, true, null, $"Reading {file.Name}", 0);
         try
         {
-            await using var stream = new CountingStream(file.OpenReadStream(ExportifyCsv.MaximumBytes, reading.Token), read => Show(read / (double)file.Size));
-            var result = await ExportifyCsv.ReadAsync(stream, reading.Token);
+            await using var opened = UploadedFile.Open(file, ExportifyCsv.Limits, uploads, Show, reading.Token);
+            var result = await ExportifyCsv.ReadAsync(opened.Content, reading.Token);
             (_step, _fraction) = ("Looking the songs up in the catalogue", null);
             StateHasChanged();
             var known = await service.TracksAsync([.. result.Tracks.Select(track => track.Id).OfType<string>()], reading.Token);
             var report = UploadReport.From(file.Name, result, known.Select(track => track.Id).ToHashSet(StringComparer.Ordinal));
             if (report.Tracks.Count == 0)
+            {
                 _error = $"{file.Name}: {report.Summary} {report.Unused.FirstOrDefault()?.Problem}".TrimEnd();
+            }
             else
+            {
+                opened.KeepFor(typeof(UploadReport), report.Bytes);
                 Form.Upload = report;
+            }
         }
-        catch (CsvRefusedException refused)
+        catch (Exception problem) when (UploadedFile.Explain(problem) is { } explanation)
         {
-            _error = refused.Message;
-        }
-        catch (OperationCanceledException)
-        {
-            _error = "Reading was cancelled.";
-        }
-        catch (ModelUnavailableException)
-        {
-            _error = "The catalogue is not available at the moment; choose the file again in a minute.";
-        }
-        catch (Exception problem) when (problem is IOException or Microsoft.JSInterop.JSException)
-        {
-            // The browser could no longer read the file, or its content grew beyond what it announced.
-            logger.LogInformation("An upload broke off: {Kind}", problem.GetType().Name);
-            _error = "The file could not be read to its end. Choose it again.";
+            logger.LogInformation("A playlist could not be read: {Kind}", problem.GetType().Name);
+            _error = explanation;
         }
         finally
         {
@@ -91,7 +82,7 @@ public sealed partial class ExportUpload(PlaylistService service, ILogger<Export
         // A report for every few percent is enough; each is a message to the browser.
         if (fraction - (_fraction ?? 0) < 0.05)
             return;
-        _fraction = Math.Min(fraction, 1);
+        _fraction = fraction;
         StateHasChanged();
     }
 }

@@ -10,6 +10,9 @@ public sealed record UploadReport(string FileName, IReadOnlyList<UploadedTrack> 
     /// <summary>Unused rows that the page lists; more are only counted.</summary>
     public const int ShownProblems = 20;
 
+    /// <summary>What it takes in memory: characters, and for each song or problem its objects.</summary>
+    public long Bytes => Tracks.Sum(track => 250L + (sizeof(char) * (track.Name.Length + track.Artist.Length))) + Unused.Sum(unused => 100L + (sizeof(char) * unused.Problem.Length));
+
     /// <summary>Sorts the songs of a file into those that can take part and those that can't.</summary>
     public static UploadReport From(string fileName, ExportifyResult file, IReadOnlySet<string> knownIds)
     {

@@ -5,7 +5,11 @@ namespace RecApp.Features.Regression.Own;
 /// <param name="Columns">1 or more, with names that differ.</param>
 /// <param name="Rows">1 or more.</param>
 /// <param name="ShortRows">Rows with fewer cells than the header; what lacks counts as missing.</param>
-public sealed record OwnTable(string FileName, IReadOnlyList<OwnColumn> Columns, int Rows, int ShortRows);
+public sealed record OwnTable(string FileName, IReadOnlyList<OwnColumn> Columns, int Rows, int ShortRows)
+{
+    /// <summary>What its numbers take in memory.</summary>
+    public long Bytes => (long)Columns.Count * Rows * sizeof(double);
+}
 
 /// <summary>One column.</summary>
 /// <param name="Name">From the header.</param>

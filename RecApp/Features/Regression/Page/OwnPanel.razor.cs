@@ -8,7 +8,7 @@ using RecApp.Session;
 namespace RecApp.Features.Regression.Page;
 
 /// <summary>Takes a table, lets a person choose columns and fits them.</summary>
-public sealed partial class OwnPanel(OwnModelService service, ILogger<OwnPanel> logger) : ComponentBase, IDisposable
+public sealed partial class OwnPanel(OwnModelService service, SessionUploads uploads, ILogger<OwnPanel> logger) : ComponentBase, IDisposable
 {
     private static readonly string Hint =
         $"Up to {TableFile.Limits.Megabytes} MB, {TableFile.Limits.Rows:N0} rows and {TableFile.Limits.Columns} columns. Comma, semicolon or tab between cells, point or comma before the fraction.";
@@ -55,8 +55,10 @@ public sealed partial class OwnPanel(OwnModelService service, ILogger<OwnPanel> 
 
     private Task ReadAsync(IBrowserFile file) => WorkAsync($"Reading {file.Name}", 0, async token =>
     {
-        await using var content = UploadedFile.Open(file, TableFile.Limits, Show, token);
-        State.Use(await TableFile.ReadAsync(file.Name, content, token));
+        await using var opened = UploadedFile.Open(file, TableFile.Limits, uploads, Show, token);
+        var table = await TableFile.ReadAsync(file.Name, opened.Content, token);
+        opened.KeepFor(typeof(OwnTable), table.Bytes);
+        State.Use(table);
         _problems = [];
     });
 

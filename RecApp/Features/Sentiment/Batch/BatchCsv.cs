@@ -10,10 +10,14 @@ public static class BatchCsv
     /// <summary>UTF-8 with a byte order mark, without which spreadsheets take it for an older encoding.</summary>
     public static byte[] Write(BatchResult result)
     {
-        var csv = new StringBuilder("row,label,probability,problem,text\r\n");
-        foreach (var row in result.Rows)
-            csv.Append(CultureInfo.InvariantCulture, $"{row.Number},{row.Label},{row.Probability:0.####},{Quoted(row.Problem ?? "")},{Quoted(row.Text)}\r\n");
-        return [.. Encoding.UTF8.Preamble, .. Encoding.UTF8.GetBytes(csv.ToString())];
+        using MemoryStream csv = new();
+        using (StreamWriter writer = new(csv, Encoding.UTF8, leaveOpen: true))
+        {
+            writer.Write("row,label,probability,problem,text\r\n");
+            foreach (var row in result.Rows)
+                writer.Write(string.Create(CultureInfo.InvariantCulture, $"{row.Number},{row.Label},{row.Probability:0.####},{Quoted(row.Problem ?? "")},{Quoted(row.Text)}\r\n"));
+        }
+        return csv.ToArray();
     }
 
     private static string Quoted(string text) => text.Length == 0 ? "" : $"\"{FormulaGuard.Text(text).Replace("\"", "\"\"", StringComparison.Ordinal)}\"";

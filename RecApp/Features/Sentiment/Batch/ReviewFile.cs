@@ -7,11 +7,8 @@ namespace RecApp.Features.Sentiment.Batch;
 /// <summary>Reads reviews out of an upload: a column of a CSV, or a review a line.</summary>
 public static class ReviewFile
 {
-    /// <summary>Largest file read, in bytes.</summary>
-    public const long MaximumBytes = 20 * 1024 * 1024;
-
-    /// <summary>Most reviews read.</summary>
-    public const int MaximumRows = 10_000;
+    /// <summary>How much is read.</summary>
+    public static UploadLimits Limits { get; } = new(Bytes: 20 * 1024 * 1024, Rows: 10_000) { MemoryPerRow = BatchRow.Memory };
 
     // It keeps an unclosed quotation mark from swallowing the file; a review at the limit still fits.
     private const int LargestRow = 256 * 1024;
@@ -23,7 +20,7 @@ public static class ReviewFile
     public static async Task<IReadOnlyList<string>> ReadAsync(string fileName, Stream file, CancellationToken cancellationToken)
     {
         var start = new byte[4096];
-        await using var capped = new CappedStream(file, MaximumBytes);
+        await using var capped = new CappedStream(file, Limits.Bytes);
         int length = await capped.ReadAtLeastAsync(start, start.Length, throwOnEndOfStream: false, cancellationToken);
         var encoding = FileStart.Check(start.AsSpan(0, length));
         await using var whole = new PrefixedStream(start.AsMemory(0, length), capped);
@@ -67,8 +64,8 @@ public static class ReviewFile
 
     private static void Add(List<string> reviews, string review)
     {
-        if (reviews.Count == MaximumRows)
-            throw new CsvRefusedException($"These are more than {MaximumRows:N0} reviews. Take a part.");
+        if (reviews.Count == Limits.Rows)
+            throw new CsvRefusedException($"These are more than {Limits.Rows:N0} reviews. Take a part.");
         reviews.Add(review);
     }
 }

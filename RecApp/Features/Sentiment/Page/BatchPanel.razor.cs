@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Forms;
 using Microsoft.JSInterop;
+using RecApp.Admission;
 using RecApp.Components.Shared;
 using RecApp.Features.Sentiment.Batch;
 using RecApp.Inference;
@@ -10,12 +11,12 @@ using RecApp.Tables;
 namespace RecApp.Features.Sentiment.Page;
 
 /// <summary>Takes many reviews, out of a file or pasted, and gives them back with a verdict for each. Nothing of them is kept beyond the session.</summary>
-public sealed partial class BatchPanel(BatchReader reader, ILogger<BatchPanel> logger) : ComponentBase, IDisposable
+public sealed partial class BatchPanel(BatchReader reader, SessionUploads uploads, ILogger<BatchPanel> logger) : ComponentBase, IDisposable
 {
     private const int Shown = 160;
 
     private static readonly string Hint =
-        $"A CSV with a column “text” or “review”, or a .txt with one review a line. Up to {ReviewFile.MaximumRows:N0} reviews and {ReviewFile.MaximumBytes / 1048576} MB.";
+        $"A CSV with a column “text” or “review”, or a .txt with one review a line. Up to {ReviewFile.Limits.Rows:N0} reviews and {ReviewFile.Limits.Megabytes} MB.";
 
     private static readonly IReadOnlyList<DataColumn<BatchRow>> Columns =
     [
@@ -34,6 +35,7 @@ public sealed partial class BatchPanel(BatchReader reader, ILogger<BatchPanel> l
     private double? _fraction;
     private string? _error;
     private bool _isPasted;
+    private string? _downloadError;
 
     [Parameter, EditorRequired]
     public required SentimentPageState State { get; set; }
@@ -53,17 +55,13 @@ public sealed partial class BatchPanel(BatchReader reader, ILogger<BatchPanel> l
             _figure = BatchFigures.Distribution(result);
     }
 
-    private Task ReadFileAsync(IBrowserFile file)
-    {
-        return JudgeAsync(file.Name, isPasted: false, file.Size, token => ValueTask.FromResult(file.OpenReadStream(ReviewFile.MaximumBytes, token)));
-    }
+    private Task ReadFileAsync(IBrowserFile file) =>
+        JudgeAsync(file.Name, isPasted: false, file.Size, token => Task.FromResult(UploadedFile.Open(file, ReviewFile.Limits, uploads, Show, token)));
 
-    private Task ReadPastedAsync(IJSStreamReference? content)
-    {
-        return JudgeAsync("Pasted reviews", isPasted: true, content?.Length ?? 0, async token => await content!.OpenReadStreamAsync(ReviewFile.MaximumBytes, token));
-    }
+    private Task ReadPastedAsync(IJSStreamReference? content) =>
+        JudgeAsync("Pasted reviews", isPasted: true, content?.Length ?? 0, token => UploadedFile.OpenAsync(content!, ReviewFile.Limits, uploads, Show, token));
 
-    private async Task JudgeAsync(string name, bool isPasted, long bytes, Func<CancellationToken, ValueTask<Stream>> open)
+    private async Task JudgeAsync(string name, bool isPasted, long bytes, Func<CancellationToken, Task<UploadedFile>> open)
     {
         if (_step is not null)
             return;
@@ -74,13 +72,12 @@ public sealed partial class BatchPanel(BatchReader reader, ILogger<BatchPanel> l
         {
             if (bytes == 0)
                 throw new CsvRefusedException("There is nothing in it. Give at least one review.");
-            if (bytes > ReviewFile.MaximumBytes)
-                throw new CsvRefusedException($"These are {bytes / 1048576.0:N1} MB; up to {ReviewFile.MaximumBytes / 1048576:N0} MB are read. Take a part.");
-            await using var stream = new CountingStream(await open(token), read => Show(Math.Min(1, read / (double)Math.Max(1, bytes))));
-            var reviews = await ReviewFile.ReadAsync(name, stream, token);
+            await using var opened = await open(token);
+            var reviews = await ReviewFile.ReadAsync(name, opened.Content, token);
             (_step, _fraction) = ($"Judging {reviews.Count:N0} reviews", 0);
             StateHasChanged();
             var result = await reader.ReadAsync(name, reviews, State.Model, Show, token);
+            opened.KeepFor(typeof(BatchResult), result.Bytes);
             State.Keep(result);
             _figure = BatchFigures.Distribution(result);
         }
@@ -97,7 +94,7 @@ public sealed partial class BatchPanel(BatchReader reader, ILogger<BatchPanel> l
 
     private string? Explain(Exception problem) => problem switch
     {
-        CsvRefusedException refused => refused.Message,
+        CsvRefusedException or UploadRefusedException => problem.Message,
         OperationCanceledException => _isPasted ? "Cancelled. What you pasted is still here." : "Cancelled. Choose the file again to begin anew.",
         InferenceBusyException busy => $"The server is busy. Try again in {Math.Ceiling(busy.RetryAfter.TotalSeconds):N0} seconds.",
         ModelUnavailableException missing => $"The model is not available at the moment: {missing.Reason}",
@@ -117,5 +114,24 @@ public sealed partial class BatchPanel(BatchReader reader, ILogger<BatchPanel> l
 
     private static string Start(string text) => text.Length <= Shown ? text : text[..Shown] + "…";
 
-    private Task DownloadAsync() => State.Batch is { } result ? Script.DownloadAsync("recapp-sentiment.csv", "text/csv;charset=utf-8", BatchCsv.Write(result)) : Task.CompletedTask;
+    private async Task DownloadAsync()
+    {
+        if (State.Batch is not { } result) return;
+        object file = new();
+        try
+        {
+            // It takes about as much again, for as long as the browser takes to fetch it.
+            uploads.Hold(file, result.Bytes);
+            _downloadError = null;
+            await Script.DownloadAsync("recapp-sentiment.csv", "text/csv;charset=utf-8", BatchCsv.Write(result));
+        }
+        catch (UploadRefusedException refused)
+        {
+            _downloadError = refused.Message;
+        }
+        finally
+        {
+            uploads.Release(file);
+        }
+    }
 }

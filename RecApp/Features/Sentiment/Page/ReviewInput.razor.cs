@@ -1,16 +1,20 @@
 using System.Text;
 using Microsoft.AspNetCore.Components;
 using Microsoft.JSInterop;
+using RecApp.Admission;
+using RecApp.Components.Shared;
+using RecApp.Session;
+using RecApp.Tables;
 
 namespace RecApp.Features.Sentiment.Page;
 
 /// <summary>A text area whose content comes as a stream once typing rests, however long it is. What is too long stays in the browser and is said to be so.</summary>
-public sealed partial class ReviewInput(IJSRuntime js) : ComponentBase, IAsyncDisposable
+public sealed partial class ReviewInput(IJSRuntime js, SessionUploads uploads) : ComponentBase, IAsyncDisposable
 {
     private const int RestMilliseconds = 350;
 
     // Four bytes are the most that UTF-8 takes for a UTF-16 unit or two.
-    private const long MostBytes = 4L * SentimentRules.MostCharacters;
+    private static readonly UploadLimits Limits = new(Bytes: 4L * SentimentRules.MostCharacters, Rows: 1);
 
     private ElementReference _area;
     private IJSObjectReference? _module;
@@ -51,16 +55,23 @@ public sealed partial class ReviewInput(IJSRuntime js) : ComponentBase, IAsyncDi
     [JSInvokable]
     public async Task ReceiveAsync(int length, bool isDraft, IJSStreamReference? content)
     {
-        string? text = length == 0 ? "" : null;
+        string? text = length == 0 ? "" : null, refusal = null;
         if (content is not null)
         {
-            await using var stream = await content.OpenReadStreamAsync(MostBytes);
-            using var reader = new StreamReader(stream, Encoding.UTF8, detectEncodingFromByteOrderMarks: false);
-            text = await reader.ReadToEndAsync();
+            try
+            {
+                await using var opened = await UploadedFile.OpenAsync(content, Limits, uploads, _ => { }, CancellationToken.None);
+                using var reader = new StreamReader(opened.Content, Encoding.UTF8, detectEncodingFromByteOrderMarks: false);
+                text = await reader.ReadToEndAsync();
+            }
+            catch (UploadRefusedException refused)
+            {
+                refusal = refused.Message;
+            }
             await content.DisposeAsync();
         }
         _shown = text ?? _shown;
-        await InvokeAsync(() => OnTyped.InvokeAsync(new(text, length, isDraft)));
+        await InvokeAsync(() => OnTyped.InvokeAsync(new(text, length, isDraft) { Refusal = refusal }));
     }
 
     /// <summary>Lets go of the browser.</summary>
@@ -122,7 +133,11 @@ public sealed partial class ReviewInput(IJSRuntime js) : ComponentBase, IAsyncDi
 }
 
 /// <summary>What stands in the area.</summary>
-/// <param name="Text">Null where it is too long.</param>
+/// <param name="Text">Null where it is too long, or refused.</param>
 /// <param name="Length">Its length in UTF-16 units.</param>
 /// <param name="IsDraft">Whether somebody may still be typing.</param>
-public sealed record TypedText(string? Text, int Length, bool IsDraft);
+public sealed record TypedText(string? Text, int Length, bool IsDraft)
+{
+    /// <summary>Why it was not read; null where it was, or is too long.</summary>
+    public string? Refusal { get; init; }
+}

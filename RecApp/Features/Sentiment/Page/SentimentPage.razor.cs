@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Routing;
 using Microsoft.JSInterop;
+using RecApp.Admission;
 using RecApp.Components.Shared;
 using RecApp.Features.Feedback;
 using RecApp.Inference;
@@ -10,7 +11,7 @@ using RecApp.Validation;
 namespace RecApp.Features.Sentiment.Page;
 
 /// <summary>The page for reviews: keeps form, address and verdict together. Whatever stands in the form is judged once typing rests.</summary>
-public sealed partial class SentimentPage(SentimentService service, SessionState session, NavigationManager navigation, IJSRuntime js) : ComponentBase, IAsyncDisposable
+public sealed partial class SentimentPage(SentimentService service, SessionState session, SessionUploads uploads, NavigationManager navigation, IJSRuntime js) : ComponentBase, IAsyncDisposable
 {
     private const int LongestShownCall = 5_000;
 
@@ -110,14 +111,28 @@ public sealed partial class SentimentPage(SentimentService service, SessionState
     private async Task TypedAsync(TypedText typed)
     {
         (State.Length, State.Problems) = (typed.Length, []);
-        _problem = typed.Text is null ? $"The text has {typed.Length:N0} characters; up to {SentimentRules.MostCharacters:N0} are read. Shorten it, nothing is lost." : null;
-        if (typed.Text is null)
+        _problem = typed.Text is null ? typed.Refusal ?? $"The text has {typed.Length:N0} characters; up to {SentimentRules.MostCharacters:N0} are read. Shorten it, nothing is lost." : Admit(typed.Text);
+        if (typed.Text is null || _problem is not null)
             return;
         State.Text = typed.Text;
         await ShowAddressAsync();
         await JudgeAsync(typed.IsDraft);
         if (!typed.IsDraft && State.Text.Trim().Length == 0)
             _problem = SentimentRules.Problem(State.Text);
+    }
+
+    // What is wrong when there is no memory for the text beside those of the history.
+    private string? Admit(string text)
+    {
+        try
+        {
+            uploads.Hold(typeof(JudgedText), State.Memory(text));
+            return null;
+        }
+        catch (UploadRefusedException refused)
+        {
+            return refused.Message;
+        }
     }
 
     private Task SendAsync() => _input?.SendAsync() ?? Task.CompletedTask;

@@ -13,6 +13,9 @@ public sealed class SentimentPageState
     /// <summary>Most entries of the history; the oldest goes first.</summary>
     public const int MostHistory = 20;
 
+    // Its own two bytes, and what is said of the words: 150 bytes for each, which have five letters on average.
+    private const int MemoryPerCharacter = 32;
+
     private readonly List<JudgedText> _history = [];
 
     /// <summary>The text as it stands in the form.</summary>
@@ -50,6 +53,9 @@ public sealed class SentimentPageState
 
     /// <summary>Address of the form as it stands.</summary>
     public string FormUri(bool many) => SentimentQuery.Of(Text, Model, many).ToUri();
+
+    /// <summary>Bytes that the history takes in memory together with a text that is to be judged.</summary>
+    public long Memory(string text) => MemoryPerCharacter * (text.Length + _history.Sum(past => (long)past.Text.Length));
 
     /// <summary>Takes a new judgement; its rating starts empty. What was typed on the way to it makes no entry of its own.</summary>
     public void Keep(JudgedText judged)
