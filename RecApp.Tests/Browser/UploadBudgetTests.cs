@@ -9,7 +9,6 @@ using static Microsoft.Playwright.Assertions;
 namespace RecApp.Tests.Browser;
 
 /// <summary>What circuits hold of uploads is their visitor's, and given back when they end.</summary>
-[Collection(BrowserCollection.Name)]
 public class UploadBudgetTests(BrowserFixture browser)
 {
     private const string Visitor = "127.0.0.2";

@@ -15,10 +15,13 @@ internal sealed class CircuitTurns(TimeProvider clock)
     /// <returns>Once the event is handled or waits for something else: the task of the work.</returns>
     public async Task<Task> TakeAsync(Func<Task> handle)
     {
-        using var place = await _places.EnterAsync(Caller.Current, isBrief: true, CancellationToken.None);
-        var handled = handle();
-        if (!handled.IsCompleted)
-            await Task.WhenAny(handled, Task.Delay(Longest, clock));
+        Task handled;
+        using (await _places.EnterAsync(Caller.Current, isBrief: true, CancellationToken.None))
+        {
+            handled = handle();
+            if (!handled.IsCompleted)
+                await Task.WhenAny(handled, Task.Delay(Longest, clock));
+        }
         return handled;
     }
 }
