@@ -28,8 +28,9 @@ internal sealed class FilmPage(BrowserTab tab)
     /// <summary>Types and takes the first film that is offered.</summary>
     public async Task ChooseAsync(string typed)
     {
-        var before = await Chosen.CountAsync();
+        // The page that was left has chosen things too: only where there is this box, they are films.
         await Search.FillAsync(typed);
+        var before = await Chosen.CountAsync();
         await Options.First.ClickAsync();
         await Expect(Chosen).ToHaveCountAsync(before + 1);
     }

@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Microsoft.Playwright;
 using RecApp.Tests.Support;
 using static Microsoft.Playwright.Assertions;
@@ -66,6 +67,7 @@ public class LiveTests(BrowserFixture browser)
         await page.Page.GetByLabel("Your rating of Armageddon (1998)").SelectOptionAsync("1");
         await page.Page.GetByText("Neighbours", new() { Exact = true }).ClickAsync();
         await Expect(page.Page.Locator(".result-head .hint")).ToContainTextAsync("neighbours");
+        await Expect(page.Page).ToHaveURLAsync(new Regex("stars=.*ranker=neighbours"));
         await Expect(page.Films).ToHaveCountAsync(10);
         var names = await page.NamesAsync();
 
