@@ -75,7 +75,8 @@ internal static class OnnxMeasurement
 
     private static void Measure(string name, int repetitions, Action run)
     {
-        for (var i = 0; i < repetitions / 5; i++) run();
+        for (var i = 0; i < repetitions / 5; i++)
+            run();
         var durations = new double[repetitions];
         var allocated = GC.GetAllocatedBytesForCurrentThread();
         for (var i = 0; i < repetitions; i++)

@@ -59,7 +59,8 @@ internal sealed class AnswerClock
     {
         var answered = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         var done = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-        lock (_guard) (_answered, _done, _first, _sent) = (answered, done, 0, Stopwatch.GetTimestamp());
+        lock (_guard)
+            (_answered, _done, _first, _sent) = (answered, done, 0, Stopwatch.GetTimestamp());
         await send();
         await Task.WhenAny(answered.Task, ended).WaitAsync(Patience);
         if (!answered.Task.IsCompleted)

@@ -22,7 +22,8 @@ internal static class CircuitMeasurement
         await using var application = await RunningApplication.StartPublishedAsync();
         var origin = application.Client.BaseAddress!;
         var warmUp = new CircuitTally();
-        using (var first = new Visitor(origin, 0, warmUp)) await first.SeeAllAsync();
+        using (var first = new Visitor(origin, 0, warmUp))
+            await first.SeeAllAsync();
         Console.WriteLine("warm-up by one person");
         warmUp.Print();
         await Task.Delay(TimeSpan.FromSeconds(10));
@@ -42,14 +43,16 @@ internal static class CircuitMeasurement
         Memory("all have come", application.WorkingSet, before.AsItIs, Open(visitors));
         await Task.WhenAll(visits);
         var (wall, processor) = (Stopwatch.GetElapsedTime(started), application.ProcessorTime - busy);
-        foreach (var visitor in visitors) await visitor.LookAsync();
+        foreach (var visitor in visitors)
+            await visitor.LookAsync();
         await MemoryAsync("before they leave", application, before, Open(visitors));
         tally.Print();
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
             $"processor time of the server {processor.TotalSeconds:F0} s, of the load {(Environment.CpuUsage.TotalTime - own).TotalSeconds:F0} s, in {wall.TotalSeconds:F0} s on {Environment.ProcessorCount} cores"));
 
         await Task.WhenAll(visitors.Select((visitor, index) => visitor.LeaveAsync(tell: index % OneOfThoseVanishes != 0)));
-        foreach (var visitor in visitors) visitor.Dispose();
+        foreach (var visitor in visitors)
+            visitor.Dispose();
         await Task.Delay(TimeSpan.FromMinutes(1));
         await MemoryAsync("1 minute after", application, before, 0);
         // Circuits of those who vanished are kept for three minutes, in case they come back.

@@ -142,7 +142,8 @@ internal sealed class CircuitTab : IAsyncDisposable
 
     private void Fail(string target, object?[] arguments)
     {
-        lock (_errors) _errors.Add($"{target} {arguments[^1]}");
+        lock (_errors)
+            _errors.Add($"{target} {arguments[^1]}");
     }
 
     private Task HandleAsync(string target, object?[] arguments)

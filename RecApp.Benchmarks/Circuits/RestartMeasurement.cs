@@ -26,7 +26,8 @@ internal static class RestartMeasurement
         var (stop, start) = await application.RestartAsync();
         Print($"ended after {stop.TotalSeconds:F1} s, ready {start.TotalSeconds:F1} s later");
         var noticed = await Task.WhenAll(tabs.Select(tab => tab.Ended.WaitAsync(TimeSpan.FromSeconds(60))));
-        foreach (var reason in noticed.CountBy(reason => reason)) Print($"  {reason.Value} × {reason.Key}");
+        foreach (var reason in noticed.CountBy(reason => reason))
+            Print($"  {reason.Value} × {reason.Key}");
 
         var returns = await Task.WhenAll(visitors.Select((visitor, index) => ComeBackAsync(visitor, tabs[index], inputs[index], stopped)));
         Print($"told that the circuit is gone {returns.Count(back => back.Refused)} of {People}, back with a live page {returns.Count(back => back.Live)}, with their inputs {returns.Count(back => back.Same)}");

@@ -54,7 +54,8 @@ internal sealed class Visitor(Uri origin, int seed, CircuitTally tally) : IDispo
         {
             await GoAsync(page.Path, newTab: true);
             foreach (var habit in page.Habits)
-                for (var times = 0; times < 2 && _tab is not null; times++) await DoAsync(habit.Name, () => habit.DoAsync(_tab, _random));
+                for (var times = 0; times < 2 && _tab is not null; times++)
+                    await DoAsync(habit.Name, () => habit.DoAsync(_tab, _random));
         }
 
         await LeaveAsync(tell: true);
@@ -74,14 +75,16 @@ internal sealed class Visitor(Uri origin, int seed, CircuitTally tally) : IDispo
         {
             if (await deed() is { } answer)
                 tally.Answered(_page, name, answer);
-            else tally.NotOffered(_page, name);
+            else
+                tally.NotOffered(_page, name);
         }
         catch (Exception problem)
         {
             tally.Failed(_page, $"{name}: {problem.GetType().Name} {problem.Message}");
         }
 
-        foreach (var error in _tab?.TakeErrors() ?? []) tally.Failed(_page, $"{name}: {error}");
+        foreach (var error in _tab?.TakeErrors() ?? [])
+            tally.Failed(_page, $"{name}: {error}");
         await LookAsync();
     }
 

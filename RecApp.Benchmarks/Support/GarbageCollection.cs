@@ -29,7 +29,8 @@ internal static class GarbageCollection
         // What is traced is of no interest, but it has to be taken away.
         var drained = trace.CopyToAsync(Stream.Null);
         await Task.Delay(TimeSpan.FromSeconds(3));
-        await using (var stop = await SendAsync(path, Stop, session)) await AnswerAsync(stop);
+        await using (var stop = await SendAsync(path, Stop, session))
+            await AnswerAsync(stop);
         await drained.WaitAsync(TimeSpan.FromSeconds(30));
     }
 

@@ -11,7 +11,11 @@ public class InferenceGateTests
     public async Task RunAsync_Free_DoesNotHoldUpItsCaller()
     {
         using var go = new ManualResetEventSlim();
-        var running = Gate(1, 0).RunAsync("words", _ => { go.Wait(Cancellation); return Thread.CurrentThread.IsThreadPoolThread; }, Cancellation);
+        var running = Gate(1, 0).RunAsync("words", _ =>
+        {
+            go.Wait(Cancellation);
+            return Thread.CurrentThread.IsThreadPoolThread;
+        }, Cancellation);
         Assert.False(running.IsCompleted);
         go.Set();
         Assert.True(await running);
@@ -40,7 +44,11 @@ public class InferenceGateTests
     {
         var gate = Gate(1, 1);
         using var go = new ManualResetEventSlim();
-        var first = gate.RunAsync("words", _ => { go.Wait(Cancellation); return 1; }, Cancellation);
+        var first = gate.RunAsync("words", _ =>
+        {
+            go.Wait(Cancellation);
+            return 1;
+        }, Cancellation);
         var second = gate.RunAsync("words", _ => 2, Cancellation);
         var error = await Assert.ThrowsAsync<InferenceBusyException>(() => gate.RunAsync("words", _ => 3, Cancellation));
         Assert.InRange(error.RetryAfter, TimeSpan.FromSeconds(1), TimeSpan.FromSeconds(30));
@@ -55,7 +63,11 @@ public class InferenceGateTests
     {
         var gate = Gate(1, 5, deadlineSeconds: 0.1);
         using var go = new ManualResetEventSlim();
-        await Assert.ThrowsAsync<InferenceBusyException>(() => gate.RunAsync("words", _ => { go.Wait(Cancellation); return 1; }, Cancellation));
+        await Assert.ThrowsAsync<InferenceBusyException>(() => gate.RunAsync("words", _ =>
+        {
+            go.Wait(Cancellation);
+            return 1;
+        }, Cancellation));
         Assert.Equal(1, gate.Inside("words"));
         await Assert.ThrowsAsync<InferenceBusyException>(() => gate.RunAsync("words", _ => 2, Cancellation));
         go.Set();
@@ -69,7 +81,11 @@ public class InferenceGateTests
         var gate = Gate(1, 1);
         using var go = new ManualResetEventSlim();
         using var impatient = new CancellationTokenSource();
-        var first = gate.RunAsync("words", _ => { go.Wait(Cancellation); return 1; }, Cancellation);
+        var first = gate.RunAsync("words", _ =>
+        {
+            go.Wait(Cancellation);
+            return 1;
+        }, Cancellation);
         var second = gate.RunAsync("words", _ => 2, impatient.Token);
         await impatient.CancelAsync();
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => second);
@@ -110,7 +126,11 @@ public class InferenceGateTests
     {
         var gate = Gate(1, 1);
         using var go = new ManualResetEventSlim();
-        var first = gate.RunAsync("words", _ => { go.Wait(Cancellation); return 1; }, Cancellation);
+        var first = gate.RunAsync("words", _ =>
+        {
+            go.Wait(Cancellation);
+            return 1;
+        }, Cancellation);
         var second = gate.RunBrieflyAsync("words", 2, state => state, Cancellation);
         Assert.False(second.IsCompleted);
         await Assert.ThrowsAsync<InferenceBusyException>(async () => await gate.RunBrieflyAsync("words", 3, state => state, Cancellation));
@@ -133,7 +153,11 @@ public class InferenceGateTests
         var gate = Gate(1, 1, deadlineSeconds: 0.5);
         using var go = new ManualResetEventSlim();
         // Brief work has no deadline of its own once it runs, so its place is not free before it is told to end.
-        var first = Task.Run(() => gate.RunBrieflyAsync("words", 1, state => { go.Wait(Cancellation); return state; }, Cancellation).AsTask(), Cancellation);
+        var first = Task.Run(() => gate.RunBrieflyAsync("words", 1, state =>
+        {
+            go.Wait(Cancellation);
+            return state;
+        }, Cancellation).AsTask(), Cancellation);
         while (gate.Inside("words") == 0)
             await Task.Delay(5, Cancellation);
         await Assert.ThrowsAsync<InferenceBusyException>(async () => await gate.RunBrieflyAsync("words", 2, state => state, Cancellation));

@@ -39,7 +39,8 @@ internal sealed class PageNode(int component)
             (_handlers ??= [])[attribute.Name] = attribute.Handler;
         else if (attribute.Value is not null)
             (_attributes ??= [])[attribute.Name] = attribute.Value;
-        else _attributes?.Remove(attribute.Name);
+        else
+            _attributes?.Remove(attribute.Name);
     }
 
     public void Unset(string attribute)
@@ -55,7 +56,8 @@ internal sealed class PageNode(int component)
         while (stack.TryPop(out var node))
         {
             yield return node;
-            for (var i = node.Children.Count - 1; i >= 0; i--) stack.Push(node.Children[i]);
+            for (var i = node.Children.Count - 1; i >= 0; i--)
+                stack.Push(node.Children[i]);
         }
     }
 }

@@ -10,7 +10,8 @@ internal sealed class PageTree
     /// <summary>Elements that a test holds for, in the order of the page.</summary>
     public PageNode[] Find(Func<PageNode, bool> test)
     {
-        lock (_guard) return [.. _roots.SelectMany(root => root.All()).Where(test)];
+        lock (_guard)
+            return [.. _roots.SelectMany(root => root.All()).Where(test)];
     }
 
     /// <summary>Makes the changes of a batch.</summary>
@@ -70,7 +71,8 @@ internal sealed class PageTree
                     moves.Add((parent.Children[edit.Sibling], edit.Frame));
                     break;
                 case EditKind.PermuteEnd:
-                    foreach (var (node, to) in moves) parent.Children[to] = node;
+                    foreach (var (node, to) in moves)
+                        parent.Children[to] = node;
                     moves.Clear();
                     break;
             }

@@ -48,7 +48,8 @@ internal sealed class HubConnection(ClientWebSocket socket, HubCall onCall) : IA
     {
         var call = (++_lastCall).ToString(System.Globalization.CultureInfo.InvariantCulture);
         var answered = new TaskCompletionSource<object?>(TaskCreationOptions.RunContinuationsAsynchronously);
-        lock (_calls) _calls[call] = answered;
+        lock (_calls)
+            _calls[call] = answered;
         await WriteAsync([1, NoHeaders, call, target, arguments]);
         return await answered.Task.WaitAsync(TimeSpan.FromSeconds(60));
     }
@@ -103,7 +104,8 @@ internal sealed class HubConnection(ClientWebSocket socket, HubCall onCall) : IA
         }
 
         lock (_calls)
-            foreach (var call in _calls.Values) call.TrySetException(new IOException("The connection is gone."));
+            foreach (var call in _calls.Values)
+                call.TrySetException(new IOException("The connection is gone."));
     }
 
     private async Task HandleAsync(object?[] message)
@@ -115,10 +117,12 @@ internal sealed class HubConnection(ClientWebSocket socket, HubCall onCall) : IA
                 break;
             case 3L:
                 TaskCompletionSource<object?>? answered;
-                lock (_calls) _calls.Remove((string)message[2]!, out answered);
+                lock (_calls)
+                    _calls.Remove((string)message[2]!, out answered);
                 if (message[3] is 1L)
                     answered?.TrySetException(new IOException((string)message[4]!));
-                else answered?.TrySetResult(message.Length > 4 ? message[4] : null);
+                else
+                    answered?.TrySetResult(message.Length > 4 ? message[4] : null);
                 break;
             case 7L:
                 throw new IOException($"The hub closes: {(message.Length > 1 ? message[1] : null) ?? "no reason"}");
@@ -168,7 +172,8 @@ internal sealed class HubConnection(ClientWebSocket socket, HubCall onCall) : IA
         try
         {
             using var timer = new PeriodicTimer(PingInterval);
-            while (await timer.WaitForNextTickAsync(_gone.Token)) await WriteAsync([6]);
+            while (await timer.WaitForNextTickAsync(_gone.Token))
+                await WriteAsync([6]);
         }
         catch (Exception problem) when (problem is OperationCanceledException or WebSocketException or ObjectDisposedException or InvalidOperationException)
         {

@@ -50,7 +50,8 @@ internal sealed class PackReader(ReadOnlyMemory<byte> source)
     private object?[] ReadArray(int length)
     {
         var items = new object?[length];
-        for (var i = 0; i < length; i++) items[i] = Read();
+        for (var i = 0; i < length; i++)
+            items[i] = Read();
         return items;
     }
 
@@ -59,7 +60,8 @@ internal sealed class PackReader(ReadOnlyMemory<byte> source)
     private long ReadUnsigned(int bytes)
     {
         long number = 0;
-        foreach (var part in Take(bytes)) number = (number << 8) | part;
+        foreach (var part in Take(bytes))
+            number = (number << 8) | part;
         return number;
     }
 

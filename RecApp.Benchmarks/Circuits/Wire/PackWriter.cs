@@ -42,7 +42,8 @@ internal static class PackWriter
                 break;
             case object?[] items:
                 WriteHead(output, 0xdd, items.Length);
-                foreach (var item in items) Write(output, item);
+                foreach (var item in items)
+                    Write(output, item);
                 break;
             case IReadOnlyDictionary<string, string> { Count: 0 }:
                 Byte(output, 0x80);

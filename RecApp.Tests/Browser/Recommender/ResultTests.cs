@@ -171,7 +171,8 @@ public class ResultTests(BrowserFixture browser)
         Assert.Contains(first, text, StringComparison.Ordinal);
         if (ending == ".json")
             Assert.Equal(30, JsonDocument.Parse(text).RootElement.GetProperty("tracks").GetArrayLength());
-        else Assert.Equal(31, text.TrimEnd().Split('\n').Length);
+        else
+            Assert.Equal(31, text.TrimEnd().Split('\n').Length);
     }
 
     [Fact]

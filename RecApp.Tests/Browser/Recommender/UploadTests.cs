@@ -77,7 +77,8 @@ public class UploadTests(BrowserFixture browser)
         var page = await RecommenderPage.OpenAsync(tab);
 
         var path = Path.GetTempFileName();
-        await using (var file = File.OpenWrite(path)) file.SetLength(50_000_000);
+        await using (var file = File.OpenWrite(path))
+            file.SetLength(50_000_000);
 
         await page.UploadAsync(path);
 

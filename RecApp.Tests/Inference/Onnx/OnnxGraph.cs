@@ -34,10 +34,13 @@ internal sealed class OnnxGraph
     public OnnxGraph Node(string operation, string[] inputs, string[] outputs, params ProtobufWriter[] attributes)
     {
         var node = new ProtobufWriter();
-        foreach (var input in inputs) node.Text(1, input);
-        foreach (var output in outputs) node.Text(2, output);
+        foreach (var input in inputs)
+            node.Text(1, input);
+        foreach (var output in outputs)
+            node.Text(2, output);
         node.Text(4, operation);
-        foreach (var attribute in attributes) node.Message(5, attribute);
+        foreach (var attribute in attributes)
+            node.Message(5, attribute);
         _graph.Message(1, node);
         return this;
     }
@@ -54,7 +57,8 @@ internal sealed class OnnxGraph
     private static ProtobufWriter Tensor(string name, long[] shape)
     {
         var tensor = new ProtobufWriter().Text(8, name).Number(2, (int)TensorElementType.Float);
-        foreach (var dimension in shape) tensor.Number(1, dimension);
+        foreach (var dimension in shape)
+            tensor.Number(1, dimension);
         return tensor;
     }
 

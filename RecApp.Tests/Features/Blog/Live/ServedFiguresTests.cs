@@ -64,7 +64,11 @@ public class ServedFiguresTests
     public void ManifestOf_AskedOften_IsLookedUpOnce()
     {
         int looked = 0;
-        var figures = new ServedFigures(_ => { looked++; return null; });
+        var figures = new ServedFigures(_ =>
+        {
+            looked++;
+            return null;
+        });
 
         figures.ManifestOf("words");
         figures.ManifestOf("words");

@@ -105,7 +105,8 @@ public sealed partial class FavouriteChooser(FavouriteService favourites, Spotif
         {
             if (await account.SessionAsync() is { } session)
                 await work(session, run.Token);
-            else await OnSessionLost.InvokeAsync();
+            else
+                await OnSessionLost.InvokeAsync();
         }
         catch (SpotifyException problem) when (problem.Problem == SpotifyProblem.SignedOut)
         {

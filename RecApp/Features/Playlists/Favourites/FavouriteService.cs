@@ -46,7 +46,12 @@ public sealed class FavouriteService(SpotifyApi spotify, ModelCatalog models, Ti
         AskAsync((model, distributions) =>
         {
             CatalogueMatch match = new(model.Catalogue);
-            int[] found = [.. songs.Select(song => { cancellationToken.ThrowIfCancellationRequested(); return match.Find(song); })];
+            var found = new int[songs.Count];
+            for (int song = 0; song < found.Length; song++)
+            {
+                cancellationToken.ThrowIfCancellationRequested();
+                found[song] = match.Find(songs[song]);
+            }
             int[] tracks = [.. found.Where(track => track >= 0).Distinct()];
             var years = songs.Zip(found, (song, track) => song.Year ?? (track >= 0 ? model.Catalogue.Year(track) : null)).ToList();
             var genres = match.Genres(songs.Where(song => song.Artists.Count > 0).Select(song => song.Artists[0]));

@@ -18,10 +18,12 @@ public sealed class FormLoader(PlaylistService service)
             Take = query.Take,
             UseMood = query.Mood.Count > 0,
         };
-        foreach (var (key, value) in query.Mood) form.Mood[key] = value;
+        foreach (var (key, value) in query.Mood)
+            form.Mood[key] = value;
 
         var playlists = await service.PlaylistsAsync(query.Playlists, cancellationToken);
-        foreach (var playlist in playlists) form.Add(playlist);
+        foreach (var playlist in playlists)
+            form.Add(playlist);
         Report("playlist", "playlists", query.Playlists.Except(playlists.Select(playlist => playlist.Id)).ToList());
 
         var tracks = await service.TracksAsync(query.Tracks, cancellationToken);

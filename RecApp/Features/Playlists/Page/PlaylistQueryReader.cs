@@ -29,7 +29,8 @@ internal sealed class PlaylistQueryReader(QueryReader address)
         {
             if (SpotifyLink.TryParse(part, out var link))
                 ids.Add(link.Id);
-            else refused++;
+            else
+                refused++;
         }
 
         if (refused > 0)

@@ -17,7 +17,8 @@ public sealed class RecentAnswers
     {
         if (_answers.TryAdd(answer.PredictionId, answer with { Charts = new() }))
             _order.Enqueue(answer.PredictionId);
-        while (_order.Count > Capacity && _order.TryDequeue(out var oldest)) _answers.TryRemove(oldest, out _);
+        while (_order.Count > Capacity && _order.TryDequeue(out var oldest))
+            _answers.TryRemove(oldest, out _);
     }
 
     /// <summary>Finds an answer; false when it was never given here or is no longer kept.</summary>
