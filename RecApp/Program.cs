@@ -22,7 +22,7 @@ using RecApp.Storage;
 if (RecAppCommands.Handles(args))
     return await RecAppCommands.RunAsync(args);
 
-var builder = WebApplication.CreateBuilder(args);
+var builder = WebApplication.CreateBuilder(ApplicationFolder.Options(args));
 builder.AddHosting();
 builder.Services.AddShell();
 

@@ -13,15 +13,18 @@ internal sealed class ApplicationProcess : IAsyncDisposable
 
     /// <param name="arguments">What stands behind <c>RecApp</c> on the command line.</param>
     /// <param name="environment">The whole environment besides what .NET needs to start.</param>
-    public static ApplicationProcess Start(IEnumerable<string> arguments, IReadOnlyDictionary<string, string>? environment = null)
+    /// <param name="published">Folder of a published application, in place of the one that was built.</param>
+    /// <param name="workingDirectory">Where it is started from; the project's folder unless another one is given.</param>
+    public static ApplicationProcess Start(
+        IEnumerable<string> arguments, IReadOnlyDictionary<string, string>? environment = null, string? published = null, string? workingDirectory = null)
     {
         var start = new ProcessStartInfo(Environment.ProcessPath is { } host && Path.GetFileNameWithoutExtension(host) == "dotnet" ? host : "dotnet")
         {
             RedirectStandardOutput = true,
             RedirectStandardError = true,
-            WorkingDirectory = RepositoryFolder.Combine("RecApp"),
+            WorkingDirectory = workingDirectory ?? RepositoryFolder.Combine("RecApp"),
         };
-        start.ArgumentList.Add(Path.Combine(AppContext.BaseDirectory, "RecApp.dll"));
+        start.ArgumentList.Add(Path.Combine(published ?? AppContext.BaseDirectory, "RecApp.dll"));
         foreach (var argument in arguments)
             start.ArgumentList.Add(argument);
         var kept = new[] { "PATH", "DOTNET_ROOT", "SystemRoot" }.Select(name => (Name: name, Value: Environment.GetEnvironmentVariable(name))).ToList();

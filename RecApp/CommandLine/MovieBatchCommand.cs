@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Globalization;
 using RecApp.Features.Movies;
 using RecApp.Features.Movies.Batch;
+using RecApp.Hosting;
 using RecApp.Inference;
 using RecApp.Storage;
 using RecApp.Storage.Pairs;
@@ -108,7 +109,7 @@ internal static class MovieBatchCommand
 
     private static ServiceProvider Services(string? models, string? storage)
     {
-        var builder = WebApplication.CreateBuilder();
+        var builder = WebApplication.CreateBuilder(ApplicationFolder.Options([]));
         builder.Logging.SetMinimumLevel(LogLevel.Error).AddFilter(null, LogLevel.Error);
         if (models is not null)
             builder.Configuration["Models:Path"] = Path.GetFullPath(models);
