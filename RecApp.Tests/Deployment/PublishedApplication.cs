@@ -30,7 +30,8 @@ public sealed class PublishedApplication : IAsyncLifetime
         while (true)
         {
             using var answer = await Client.GetAsync("/health/ready", patience.Token);
-            if (answer.StatusCode == HttpStatusCode.OK) return;
+            if (answer.StatusCode == HttpStatusCode.OK)
+                return;
             await Task.Delay(100, patience.Token);
         }
     }
@@ -38,7 +39,8 @@ public sealed class PublishedApplication : IAsyncLifetime
     public async ValueTask DisposeAsync()
     {
         Client.Dispose();
-        if (_process is not null) await _process.DisposeAsync();
+        if (_process is not null)
+            await _process.DisposeAsync();
         _folder.Dispose();
     }
 

@@ -116,7 +116,8 @@ public sealed partial class BatchPanel(BatchReader reader, SessionUploads upload
 
     private async Task DownloadAsync()
     {
-        if (State.Batch is not { } result) return;
+        if (State.Batch is not { } result)
+            return;
         object file = new();
         try
         {
