@@ -45,7 +45,11 @@ public sealed class GateLeaseTests : IDisposable
     {
         var gate = Gate();
         using var go = new ManualResetEventSlim();
-        var predicting = gate.RunAsync("words", _ => { go.Wait(Cancellation); return 0; }, Cancellation);
+        var predicting = gate.RunAsync("words", _ =>
+        {
+            go.Wait(Cancellation);
+            return 0;
+        }, Cancellation);
         var waiting = gate.RunAsync("words", _ => 0, Cancellation);
         var lease = await _catalog.AcquireAsync<WordModel>("words", Cancellation);
 
