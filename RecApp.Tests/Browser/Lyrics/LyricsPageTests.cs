@@ -21,6 +21,8 @@ public sealed class LyricsPageTests(BrowserFixture browser, LyricsPageTests.Smal
         await tab.Page.GetByRole(AriaRole.Button, new() { Name = "Change line 2", Exact = true }).ClickAsync();
         await tab.Page.GetByRole(AriaRole.Button, new() { Name = "Re-roll", Exact = true }).ClickAsync();
         await Expect(texts.Nth(1)).Not.ToHaveTextAsync(before[1]);
+        // The lines come back one by one.
+        await Expect(texts).ToHaveCountAsync(before.Count);
         var after = await texts.AllInnerTextsAsync();
         Assert.Equal(before.Where((_, i) => i != 1), after.Where((_, i) => i != 1));
 
