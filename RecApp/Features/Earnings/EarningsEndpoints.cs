@@ -30,11 +30,13 @@ public static class EarningsEndpoints
         group.MapGet("/fields", Fields)
             .WithName("SearchFieldsOfStudy")
             .WithSummary("Find fields of study")
-            .WithDescription("By beginnings of words of the title in any order, or by CIP code; small slips are forgiven. Without a query, those with most programmes.");
+            .WithDescription("By beginnings of words of the title in any order, or by CIP code; small slips are forgiven. Without a query, those with most programmes.")
+            .ProducesProblem(StatusCodes.Status429TooManyRequests);
         group.MapGet("/colleges", Colleges)
             .WithName("SearchColleges")
             .WithSummary("Find colleges and what the predictor asks about them")
-            .WithDescription("By beginnings of words of name, city or state in any order; small slips are forgiven. Region, locale and type are codes; what is not known is null.");
+            .WithDescription("By beginnings of words of name, city or state in any order; small slips are forgiven. Region, locale and type are codes; what is not known is null.")
+            .ProducesProblem(StatusCodes.Status429TooManyRequests);
         group.MapGet("/categories", Categories)
             .WithName("ListEarningsCategories")
             .WithSummary("List regions, locales, college types and credentials")

@@ -22,7 +22,8 @@ public static class MovieEndpoints
         group.MapGet("/search", Search)
             .WithName("SearchMovies")
             .WithSummary("Find films by title")
-            .WithDescription("Beginnings of words in any order, whatever their case, accents and punctuation; small slips are forgiven. A year narrows.");
+            .WithDescription("Beginnings of words in any order, whatever their case, accents and punctuation; small slips are forgiven. A year narrows.")
+            .ProducesProblem(StatusCodes.Status429TooManyRequests);
         group.MapGet("/{id:int}/similar", Similar)
             .WithName("SimilarMovies")
             .WithSummary("Films for people who like one")

@@ -26,12 +26,14 @@ public static class PlaylistEndpoints
             .WithSummary("Find playlists by name")
             .WithDescription("Beginnings of words in any order, whatever their case, accents and punctuation; small slips are forgiven.")
             .ProducesValidationProblem()
+            .ProducesProblem(StatusCodes.Status429TooManyRequests)
             .ProducesProblem(StatusCodes.Status503ServiceUnavailable);
         group.MapGet("/tracks/search", SearchTracks)
             .WithName("SearchTracks")
             .WithSummary("Find songs by title and artist")
             .WithDescription("Beginnings of words of title and artists in any order, whatever their case, accents and punctuation; small slips are forgiven. Each song once.")
             .ProducesValidationProblem()
+            .ProducesProblem(StatusCodes.Status429TooManyRequests)
             .ProducesProblem(StatusCodes.Status503ServiceUnavailable);
         return api;
     }

@@ -21,7 +21,7 @@ internal sealed class ProgrammeFile
     public static CsvLimits Limits { get; } = new(Bytes: 20 * 1024 * 1024, Rows: 100_000, Columns: 100, Cell: 1_000)
     {
         // Cells in quotation marks, once as they came and twice in the result; inputs, a prediction and what is wrong with a row.
-        MemoryPerByte = 8,
+        MemoryPerByte = 9,
         MemoryPerRow = 300,
     };
 

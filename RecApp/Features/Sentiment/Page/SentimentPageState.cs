@@ -13,8 +13,8 @@ public sealed class SentimentPageState
     /// <summary>Most entries of the history; the oldest goes first.</summary>
     public const int MostHistory = 20;
 
-    // Its own two bytes, and what is said of the words: 150 bytes for each, which have five letters on average.
-    private const int MemoryPerCharacter = 32;
+    // Its own two bytes, and what is said of the words: 150 bytes for each, of which every second character may be one.
+    private const int MemoryPerCharacter = 80;
 
     private readonly List<JudgedText> _history = [];
 
