@@ -108,6 +108,21 @@ public class NothingLostTests(BrowserFixture browser)
     }
 
     [Fact]
+    public async Task Text_SetBackToEarlierLettersByALateAnswer_ComesBackWhole()
+    {
+        await using SlowLine line = new(browser.Server.Address);
+        await using var tab = await browser.OpenAsync(line: line);
+        await tab.GoToAsync("/lyrics");
+        var field = tab.Page.Locator("#field-themes");
+        line.Delay = TimeSpan.FromSeconds(0.5);
+
+        await field.PressSequentiallyAsync("roses");
+        await field.EvaluateAsync("field => { field.value = 'ros'; }");
+
+        await Expect(field).ToHaveValueAsync("roses");
+    }
+
+    [Fact]
     public async Task Film_ChosenByKeyWhileTheNextIsTyped_BothCount()
     {
         await using SlowLine line = new(browser.Server.Address);

@@ -2,6 +2,7 @@
 window.recappAnswers = (() => {
   const patience = 300;
   const noteMilliseconds = 15000;
+  const settling = 1000;
   const kinds = ['click', 'submit', 'change', 'input'];
   const box = document.getElementById('busy');
   const words = box.firstElementChild;
@@ -9,6 +10,8 @@ window.recappAnswers = (() => {
   const targets = new Map();
   // By call: typed and chosen values, and moves to another page, which may be sent twice.
   const repeatable = new Map();
+  // By field: what has been typed into it since the server was last through with all of it, and the calls that it has not answered.
+  const typing = new Map();
   // Calls that a person waits for.
   const deeds = new Set();
   let timer = 0;
@@ -23,7 +26,20 @@ window.recappAnswers = (() => {
     }, patience);
   }
 
+  // An answer to earlier letters can set a field back to them when the line is slow; the server has heard the later ones.
+  function keepTyped(field, values) {
+    const last = values.at(-1);
+    if (field.isConnected && field.value !== '' && field.value !== last && values.includes(field.value)) field.value = last;
+  }
+
   function answered(call) {
+    for (const [field, { values, calls }] of typing) {
+      if (!calls.delete(call) || calls.size > 0) continue;
+      typing.delete(field);
+      keepTyped(field, values);
+      // What the server shows may come a little later than that it is done.
+      setTimeout(() => typing.has(field) || keepTyped(field, values), settling);
+    }
     repeatable.delete(call);
     deeds.delete(call);
     if (deeds.size === 0) rest();
@@ -48,12 +64,18 @@ window.recappAnswers = (() => {
     const kind = name === 'NotifyChange' ? 'change' : name === 'DispatchEventAsync' ? /"eventName":"(\w+)"/.exec(content)?.[1] : null;
     const target = targets.get(kind);
     if (!target) return;
+    if (kind === 'input') {
+      const { values, calls } = typing.get(target) ?? { values: [], calls: new Set() };
+      values.push(target.value);
+      typing.set(target, { values, calls: calls.add(call) });
+    }
     if (kind === 'input' || kind === 'change') repeatable.set(call, () => target.isConnected && target.dispatchEvent(new Event(kind, { bubbles: true })));
     if (kind !== 'input') waitFor(call);
   }
 
   // A click may not be repeated, because the server may have heard it.
   function lost() {
+    typing.clear();
     if ([...deeds].some(call => !repeatable.has(call))) note.dataset.lost = 'true';
     rest();
   }
