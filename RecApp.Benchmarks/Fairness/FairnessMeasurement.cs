@@ -22,6 +22,7 @@ internal static class FairnessMeasurement
         using var gentle = new GentleCaller(origin);
         using var greedy = new GreedyCaller(origin);
         await gentle.PrepareAsync();
+        await greedy.PrepareAsync();
         // Compiled code and warm caches are not what is measured.
         await UseAsync(gentle, QuietTime / 2);
         var quiet = await UseAsync(gentle, QuietTime);

@@ -12,7 +12,7 @@ namespace RecApp.Benchmarks.Fairness;
 internal sealed class GentleCaller(Uri application) : IDisposable
 {
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(0.5);
-    private static readonly TimeSpan SongPause = TimeSpan.FromSeconds(2);
+    private static readonly TimeSpan SongPause = TimeSpan.FromSeconds(1);
 
     private readonly CookieContainer _cookies = new();
     private readonly Lazy<HttpClient> _client = new(() => CallerAddress.ClientAt(CallerAddress.Gentle, application));

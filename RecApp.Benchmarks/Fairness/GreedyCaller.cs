@@ -16,6 +16,14 @@ internal sealed class GreedyCaller(Uri application) : IDisposable
 
     private readonly HttpClient _client = CallerAddress.ClientAt(CallerAddress.Greedy, application);
     private readonly ConcurrentDictionary<string, int> _outcomes = new(StringComparer.Ordinal);
+    private string _films = "";
+
+    /// <summary>Learns what it will ask for.</summary>
+    public async Task PrepareAsync()
+    {
+        var found = await _client.GetFromJsonAsync<JsonElement>("/api/v1/movies/search?q=the&take=50");
+        _films = string.Join(',', found.GetProperty("items").EnumerateArray().Select(item => item.GetProperty("id").GetInt32()));
+    }
 
     /// <summary>What can be done, by name: how many at once, and one of them.</summary>
     public IReadOnlyDictionary<string, (int AtOnce, Func<int, CancellationToken, Task> DoAsync)> Deeds
@@ -26,7 +34,6 @@ internal sealed class GreedyCaller(Uri application) : IDisposable
             byte[] reviews = Json(new { texts = Enumerable.Range(0, 100).Select(number => $"{number} " + string.Concat(Enumerable.Repeat("a long film that never ends but ends well ", 23))) });
             byte[] verses = Json(new { text = string.Concat(Enumerable.Repeat("x ", 8_000)) });
             byte[] song = Json(new { lines = 64, syllables = 20, scheme = "ABCDEFGH", temperature = 2 });
-            string films = string.Join(',', Enumerable.Range(1, 480));
             return new Dictionary<string, (int, Func<int, CancellationToken, Task>)>
             {
                 ["540 songs"] = (540, (_, stop) => PostAsync("/api/v1/lyrics/generate", song, stop)),
@@ -34,7 +41,7 @@ internal sealed class GreedyCaller(Uri application) : IDisposable
                 ["300 × 10,000 rows to the regression"] = (300, (_, stop) => PostAsync("/api/v1/regression/predict", regression, stop)),
                 ["100 × 10,000 rows to the earnings"] = (100, (_, stop) => PostAsync("/api/v1/earnings/predict", earnings, stop)),
                 ["32 × 100 reviews"] = (32, (_, stop) => PostAsync("/api/v1/sentiment/predict", reviews, stop)),
-                ["films for 480 films"] = (128, (_, stop) => GetAsync($"/api/v1/movies/recommend?num=50&ids={films}", stop)),
+                ["films for 50 films"] = (128, (_, stop) => GetAsync($"/api/v1/movies/recommend?num=50&ids={_films}", stop)),
                 ["searches for misspelt words"] = (128, (number, stop) => GetAsync(Misspelt[number % Misspelt.Length] + "summre+nihgt+daerm+heatr+wolrd+ocaen+gloden+rievr", stop)),
                 ["pages"] = (128, (number, stop) => GetAsync(number % 2 == 0 ? "/recommender/movies?ids=2571,1214" : "/data", stop)),
                 ["health"] = (128, (_, stop) => GetAsync("/health/ready", stop)),
