@@ -3,9 +3,10 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using RecApp.Benchmarks.Support;
+using RecApp.Bundles;
 using RecApp.Features.Movies;
 using RecApp.Features.Movies.Batch;
-using RecApp.Inference;
+using RecApp.Serving;
 using RecApp.Storage;
 using RecApp.Storage.Pairs;
 
@@ -67,7 +68,7 @@ internal static class BatchMeasurement
             ["Storage:Path"] = storage,
         });
         builder.Services.AddStorage();
-        builder.Services.AddInference();
+        builder.Services.AddBundles().AddServing();
         builder.Services.AddMovies();
         builder.Services.AddMovieBatch();
         return builder.Services.BuildServiceProvider();

@@ -5,8 +5,9 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using RecApp.Benchmarks.Support;
+using RecApp.Bundles;
 using RecApp.Features.Earnings;
-using RecApp.Inference;
+using RecApp.Serving;
 using RecApp.Storage;
 
 namespace RecApp.Benchmarks;
@@ -107,7 +108,7 @@ internal static class EarningsMeasurement
             ["Storage:Path"] = storage,
         });
         builder.Services.AddStorage();
-        builder.Services.AddInference();
+        builder.Services.AddBundles().AddServing();
         builder.Services.AddEarnings();
         return builder.Services.BuildServiceProvider();
     }

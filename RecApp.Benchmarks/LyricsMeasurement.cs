@@ -2,9 +2,9 @@ using System.Diagnostics;
 using System.Globalization;
 using System.Net.Http.Json;
 using RecApp.Benchmarks.Support;
+using RecApp.Bundles;
 using RecApp.Features.Lyrics;
 using RecApp.Features.Lyrics.Network;
-using RecApp.Inference;
 
 namespace RecApp.Benchmarks;
 

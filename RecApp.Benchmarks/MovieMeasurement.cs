@@ -4,8 +4,9 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using RecApp.Benchmarks.Support;
+using RecApp.Bundles;
 using RecApp.Features.Movies;
-using RecApp.Inference;
+using RecApp.Serving;
 using RecApp.Storage;
 
 namespace RecApp.Benchmarks;
@@ -71,7 +72,7 @@ internal static class MovieMeasurement
             ["Storage:Path"] = storage,
         });
         builder.Services.AddStorage();
-        builder.Services.AddInference();
+        builder.Services.AddBundles().AddServing();
         builder.Services.AddMovies();
         return builder.Services.BuildServiceProvider();
     }

@@ -2,8 +2,8 @@ using System.Diagnostics;
 using System.Globalization;
 using Microsoft.ML.OnnxRuntime;
 using Microsoft.ML.OnnxRuntime.Tensors;
-using RecApp.Inference.Onnx;
-using RecApp.Tests.Inference.Onnx;
+using RecApp.Bundles.Onnx;
+using RecApp.Tests.Bundles.Onnx;
 
 namespace RecApp.Benchmarks;
 

@@ -3,8 +3,9 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using RecApp.Benchmarks.Support;
+using RecApp.Bundles;
 using RecApp.Features.Playlists;
-using RecApp.Inference;
+using RecApp.Serving;
 using RecApp.Storage;
 
 namespace RecApp.Benchmarks;
@@ -87,7 +88,7 @@ internal static class RecommendationMeasurement
             ["Storage:Path"] = storage,
         });
         builder.Services.AddStorage();
-        builder.Services.AddInference();
+        builder.Services.AddBundles().AddServing();
         builder.Services.AddPlaylists();
         return builder.Services.BuildServiceProvider();
     }

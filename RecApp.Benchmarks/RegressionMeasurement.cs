@@ -5,9 +5,10 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using RecApp.Benchmarks.Support;
+using RecApp.Bundles;
 using RecApp.Features.Regression;
-using RecApp.Inference;
 using RecApp.Learning.LeastSquares;
+using RecApp.Serving;
 using RecApp.Storage;
 
 namespace RecApp.Benchmarks;
@@ -49,7 +50,7 @@ internal static class RegressionMeasurement
             ["Storage:Path"] = storage.FullName,
         });
         builder.Services.AddStorage();
-        builder.Services.AddInference();
+        builder.Services.AddBundles().AddServing();
         builder.Services.AddRegression();
         await using var services = builder.Services.BuildServiceProvider();
         var service = services.GetRequiredService<RegressionService>();

@@ -2,10 +2,10 @@ using System.Diagnostics;
 using System.Globalization;
 using System.Net.Http.Json;
 using RecApp.Benchmarks.Support;
+using RecApp.Bundles;
 using RecApp.Features.Sentiment;
 using RecApp.Features.Sentiment.Reading;
 using RecApp.Features.Sentiment.Text;
-using RecApp.Inference;
 
 namespace RecApp.Benchmarks;
 

@@ -1,4 +1,5 @@
 using RecApp.Admission;
+using RecApp.Bundles;
 using RecApp.CommandLine;
 using RecApp.Components;
 using RecApp.Features.Blog;
@@ -14,7 +15,7 @@ using RecApp.Features.Playlists.Page;
 using RecApp.Features.Regression;
 using RecApp.Features.Sentiment;
 using RecApp.Hosting;
-using RecApp.Inference;
+using RecApp.Serving;
 using RecApp.Spotify;
 using RecApp.Spotify.SignIn;
 using RecApp.Storage;
@@ -27,7 +28,7 @@ builder.AddHosting();
 builder.Services.AddShell();
 
 // Core: storage, models, session.
-builder.Services.AddStorage().AddUploadBudget().AddInference();
+builder.Services.AddStorage().AddUploadBudget().AddBundles().AddServing();
 builder.Services.AddFeedback();
 builder.Services.AddModels();
 builder.Services.AddPlaylists().AddPlaylistPage().AddSpotify();

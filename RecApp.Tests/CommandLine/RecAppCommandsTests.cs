@@ -1,5 +1,5 @@
+using RecApp.Bundles;
 using RecApp.CommandLine;
-using RecApp.Inference;
 using RecApp.Tests.Features.Movies.Training;
 using RecApp.Tests.Features.Playlists;
 using RecApp.Tests.Support;

@@ -86,7 +86,7 @@ public class CircuitEventsTests
 
     private static async Task Raise(CircuitEvents circuit, string caller, Func<Task> handle)
     {
-        Caller.Current = caller;
+        Caller.Current = new(caller, Caller.Page);
         // The framework alone can make a context, and the handler only hands it on.
         await circuit.CreateInboundActivityHandler(_ => handle())(null!);
     }
@@ -95,7 +95,7 @@ public class CircuitEventsTests
     private async Task<TaskCompletionSource> HoldAllAsync()
     {
         TaskCompletionSource end = new(TaskCreationOptions.RunContinuationsAsynchronously);
-        Caller.Current = "others";
+        Caller.Current = new("others", Caller.Page);
         for (int turn = 0; turn < Math.Max(2, Environment.ProcessorCount); turn++)
             _ = _turns.TakeAsync(() => end.Task);
         await Task.Yield();

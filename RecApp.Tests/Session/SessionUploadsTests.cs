@@ -14,7 +14,7 @@ public sealed class SessionUploadsTests : IDisposable
 
     public SessionUploadsTests()
     {
-        Caller.Current = "visitor";
+        Caller.Current = new("visitor", Caller.Page);
         _uploads = new(_budget);
     }
 
@@ -48,7 +48,7 @@ public sealed class SessionUploadsTests : IDisposable
     public void Hold_FromAnotherAddressThanBefore_MovesThere()
     {
         _uploads.Hold(_holder, Megabyte);
-        Caller.Current = "elsewhere";
+        Caller.Current = new("elsewhere", Caller.Page);
         _uploads.Hold(_holder, 2 * Megabyte);
 
         Assert.Equal((0, 2 * Megabyte), (_budget.HeldBy("visitor"), _budget.HeldBy("elsewhere")));
@@ -58,7 +58,7 @@ public sealed class SessionUploadsTests : IDisposable
     public void Release_FromAnotherAddressAndTwice_GivesBackWhereItWasCounted()
     {
         _uploads.Hold(_holder, Megabyte);
-        Caller.Current = "elsewhere";
+        Caller.Current = new("elsewhere", Caller.Page);
         _uploads.Release(_holder);
         _uploads.Release(_holder);
 

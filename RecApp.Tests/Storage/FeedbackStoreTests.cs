@@ -1,4 +1,5 @@
 using RecApp.Storage;
+using RecApp.Tests.Support;
 
 namespace RecApp.Tests.Storage;
 

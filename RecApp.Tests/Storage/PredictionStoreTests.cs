@@ -1,4 +1,5 @@
 using RecApp.Storage;
+using RecApp.Tests.Support;
 
 namespace RecApp.Tests.Storage;
 
@@ -41,22 +42,6 @@ public class PredictionStoreTests
         Assert.Equal(2000, ids.SelectMany(i => i).Distinct().Count());
         Assert.All(ids.SelectMany(i => i), id => Assert.Equal(7, id.Version));
         Assert.Equal(2000, await storage.CountAsync("predictions"));
-    }
-
-    [Theory]
-    [InlineData(1_000, 1_000)]
-    [InlineData(1_001, 1)]
-    [InlineData(10_000, 1)]
-    public async Task Record_AnswersOfOneRequest_GetAnIdEachUpToAThousand(int answers, int ids)
-    {
-        await using var storage = await TestStorage.StartAsync();
-        var before = storage.Log.Record("words", "1", "blend");
-        var given = storage.Log.Record("words", "1", "blend", answers);
-        Assert.Equal(answers, given.Length);
-        Assert.Equal(ids, given.Distinct().Count());
-        Assert.NotNull(storage.Log.FindRecent(before));
-        await storage.Queue.StopAsync(Cancellation);
-        Assert.Equal(ids + 1, await storage.CountAsync("predictions"));
     }
 
     [Fact]

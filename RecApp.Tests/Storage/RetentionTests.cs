@@ -1,6 +1,7 @@
 using Dapper;
 using Microsoft.Extensions.Logging;
 using RecApp.Storage;
+using RecApp.Tests.Support;
 
 namespace RecApp.Tests.Storage;
 

@@ -1,5 +1,6 @@
 using Dapper;
 using RecApp.Storage;
+using RecApp.Tests.Support;
 
 namespace RecApp.Tests.Storage;
 

@@ -1,5 +1,6 @@
-using RecApp.Inference;
-using RecApp.Tests.Inference;
+using RecApp.Bundles;
+using RecApp.Tests.Bundles;
+
 
 namespace RecApp.Tests.Support;
 
@@ -10,8 +11,8 @@ internal sealed class ModelHost : IAsyncDisposable
 
     public ModelHost(Action<string>? prepare = null, Dictionary<string, string?>? settings = null)
     {
-        Old = Bundles.Write(Models, "words", "old", Bundles.FirstDay);
-        Newest = Bundles.Write(Models, "words", "new", Bundles.FirstDay.AddDays(1));
+        Old = TestBundles.Write(Models, "words", "old", TestBundles.FirstDay);
+        Newest = TestBundles.Write(Models, "words", "new", TestBundles.FirstDay.AddDays(1));
         prepare?.Invoke(Models);
         Factory = new RecAppFactory
         {

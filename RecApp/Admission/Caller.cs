@@ -1,18 +1,28 @@
 namespace RecApp.Admission;
 
 /// <summary>
-/// For whom the current work is done, so that queues deep below a page or an endpoint can be fair without being handed it. It
+/// For whom the current work is done, so that queues and meters deep below a page or an endpoint know without being handed it. It
 /// flows with the execution context: from a request to all it awaits, from the connection of a circuit to each of its events.
 /// </summary>
-public static class Caller
+/// <param name="Address">As limits count it.</param>
+/// <param name="Way">How it came: <see cref="Page"/>, <see cref="Api"/> or <see cref="Within"/>.</param>
+public sealed record Caller(string Address, string Way)
 {
-    /// <summary>What works for nobody in particular, such as a batch in the background.</summary>
-    public const string Server = "server";
+    /// <summary>A browser that shows a page.</summary>
+    public const string Page = "page";
 
-    private static readonly AsyncLocal<string?> Ambient = new();
+    /// <summary>A program.</summary>
+    public const string Api = "api";
 
-    /// <summary>The caller's address as limits count it; <see cref="Server"/> where nobody has set one.</summary>
-    public static string Current
+    /// <summary>Nobody outside, but a batch or a command.</summary>
+    public const string Within = "server";
+
+    private static readonly AsyncLocal<Caller?> Ambient = new();
+
+    private static readonly Caller Server = new(Within, Within);
+
+    /// <summary>The caller; the server itself where nobody has set one.</summary>
+    public static Caller Current
     {
         get => Ambient.Value ?? Server;
         set => Ambient.Value = value;

@@ -29,7 +29,7 @@ public sealed class UploadBudget(IOptions<UploadOptions> options)
     }
 
     /// <summary>Counts more for a caller, or gives back what was counted.</summary>
-    /// <param name="caller">As <see cref="Caller.Current"/> names it.</param>
+    /// <param name="caller">As <see cref="Caller.Address"/> names it.</param>
     /// <param name="bytes">Below 0 to give back, which always succeeds.</param>
     /// <exception cref="UploadRefusedException">It would be too much; nothing has been counted.</exception>
     internal void Add(string caller, long bytes)

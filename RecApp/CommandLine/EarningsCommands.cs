@@ -1,8 +1,8 @@
 using System.CommandLine;
+using RecApp.Bundles;
 using RecApp.Features.Earnings;
 using RecApp.Features.Earnings.Prediction;
 using RecApp.Features.Earnings.Training;
-using RecApp.Inference;
 using RecApp.Tables;
 
 namespace RecApp.CommandLine;

@@ -1,10 +1,10 @@
 using System.CommandLine;
+using RecApp.Bundles;
 using RecApp.Features.Lyrics;
 using RecApp.Features.Lyrics.Corpus;
 using RecApp.Features.Lyrics.Evaluation;
 using RecApp.Features.Lyrics.Sound;
 using RecApp.Features.Lyrics.Training;
-using RecApp.Inference;
 using RecApp.Tables;
 
 namespace RecApp.CommandLine;

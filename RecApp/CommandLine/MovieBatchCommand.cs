@@ -1,9 +1,10 @@
 using System.CommandLine;
 using System.Globalization;
+using RecApp.Bundles;
 using RecApp.Features.Movies;
 using RecApp.Features.Movies.Batch;
 using RecApp.Hosting;
-using RecApp.Inference;
+using RecApp.Serving;
 using RecApp.Storage;
 using RecApp.Storage.Pairs;
 using RecApp.Validation;
@@ -115,7 +116,7 @@ internal static class MovieBatchCommand
             builder.Configuration["Models:Path"] = Path.GetFullPath(models);
         if (storage is not null)
             builder.Configuration["Storage:Path"] = Path.GetFullPath(storage);
-        builder.Services.AddStorage().AddInference().AddMovies().AddMovieBatch();
+        builder.Services.AddStorage().AddBundles().AddServing().AddMovies().AddMovieBatch();
         return builder.Services.BuildServiceProvider();
     }
 }

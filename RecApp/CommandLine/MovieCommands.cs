@@ -1,8 +1,8 @@
 using System.CommandLine;
+using RecApp.Bundles;
 using RecApp.Features.Movies.Data;
 using RecApp.Features.Movies.Training;
 using RecApp.Features.Movies.Training.Evaluation;
-using RecApp.Inference;
 
 namespace RecApp.CommandLine;
 

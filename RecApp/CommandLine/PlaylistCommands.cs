@@ -1,7 +1,7 @@
 using System.CommandLine;
+using RecApp.Bundles;
 using RecApp.Features.Playlists.Data;
 using RecApp.Features.Playlists.Training;
-using RecApp.Inference;
 
 namespace RecApp.CommandLine;
 

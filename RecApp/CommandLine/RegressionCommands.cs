@@ -1,6 +1,6 @@
 using System.CommandLine;
+using RecApp.Bundles;
 using RecApp.Features.Regression.Training;
-using RecApp.Inference;
 
 namespace RecApp.CommandLine;
 

@@ -1,10 +1,10 @@
 using System.CommandLine;
 using System.Globalization;
 using System.Text.Json;
+using RecApp.Bundles;
 using RecApp.Features.Sentiment;
 using RecApp.Features.Sentiment.Reading;
 using RecApp.Features.Sentiment.Training;
-using RecApp.Inference;
 using RecApp.Tables;
 
 namespace RecApp.CommandLine;

@@ -7,7 +7,8 @@ internal sealed class CallerIdentity(RequestDelegate next)
 {
     public Task InvokeAsync(HttpContext context)
     {
-        Caller.Current = ClientAddress.Of(context);
+        bool isPage = RateLimits.IsPage(context) || context.Request.Path.StartsWithSegments(CircuitLimit.Hub, StringComparison.OrdinalIgnoreCase);
+        Caller.Current = new(ClientAddress.Of(context), isPage ? Caller.Page : Caller.Api);
         return next(context);
     }
 }

@@ -9,12 +9,15 @@ namespace RecApp.Hosting;
 /// </summary>
 internal sealed class CircuitLimit(RequestDelegate next, IOptions<HostingOptions> options)
 {
+    /// <summary>Where connections of circuits lead.</summary>
+    public const string Hub = "/_blazor";
+
     private readonly ConcurrentDictionary<string, int> _open = new();
     private readonly int _cap = options.Value.Circuits.PerAddress;
 
     public async Task InvokeAsync(HttpContext context)
     {
-        var isHub = context.Request.Path.StartsWithSegments("/_blazor", StringComparison.OrdinalIgnoreCase, out var rest);
+        var isHub = context.Request.Path.StartsWithSegments(Hub, StringComparison.OrdinalIgnoreCase, out var rest);
         if (!isHub && !RateLimits.IsPage(context))
         {
             await next(context);

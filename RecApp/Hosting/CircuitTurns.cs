@@ -17,7 +17,7 @@ internal sealed class CircuitTurns(TimeProvider clock)
     public async Task<Task> TakeAsync(Func<Task> handle)
     {
         Task handled;
-        using (await _places.EnterAsync(Caller.Current, isBrief: true, CancellationToken.None))
+        using (await _places.EnterAsync(Caller.Current.Address, isBrief: true, CancellationToken.None))
         {
             handled = handle();
             if (!handled.IsCompleted)

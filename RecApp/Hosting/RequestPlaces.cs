@@ -35,7 +35,7 @@ internal sealed class RequestPlaces(AdmissionOptions options, bool isBrief, Time
         using var either = CancellationTokenSource.CreateLinkedTokenSource(deadline.Token, cancellationToken);
         try
         {
-            return await _queue.EnterAsync(Caller.Current, isBrief, either.Token);
+            return await _queue.EnterAsync(Caller.Current.Address, isBrief, either.Token);
         }
         catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
         {

@@ -21,7 +21,7 @@ public sealed class SessionUploads(UploadBudget budget) : IDisposable
         {
             if (_hasEnded)
                 throw new OperationCanceledException();
-            string caller = Caller.Current;
+            string caller = Caller.Current.Address;
             var before = _held.GetValueOrDefault(holder, (caller, 0));
             if (before.Caller == caller)
             {

@@ -10,38 +10,21 @@ public sealed class PredictionLog(WriteQueue queue, TimeProvider clock)
     private readonly Prediction?[] _recent = new Prediction?[RecentCapacity];
     private int _next;
 
-    /// <summary>Most answers of one request that get an id each. Beyond that one stands for all, as only a few thousand of everybody's are remembered.</summary>
-    public const int MostOfARequest = 1_000;
-
-    /// <summary>Records the answers of one request: each, or all as one beyond <see cref="MostOfARequest"/>.</summary>
+    /// <summary>An id for an answer that is about to be made: a UUID version 7, so ids sort by time. Nothing is recorded yet.</summary>
     /// <param name="model">The model's name.</param>
-    /// <param name="version">The version that answered.</param>
-    /// <param name="variant">Which part of it answered, e.g. a ranker.</param>
-    /// <param name="answers">How many there are.</param>
-    /// <returns>[answers] the id of each.</returns>
-    public Guid[] Record(string model, string version, string variant, int answers)
-    {
-        var ids = new Guid[answers];
-        if (answers > MostOfARequest)
-            Array.Fill(ids, Record(model, version, variant));
-        else
-            for (int i = 0; i < answers; i++)
-                ids[i] = Record(model, version, variant);
-        return ids;
-    }
-
-    /// <summary>Records an answer.</summary>
-    /// <param name="model">The model's name.</param>
-    /// <param name="version">The version that answered.</param>
-    /// <param name="variant">Which part of it answered, e.g. a ranker.</param>
-    /// <returns>The prediction's id: a UUID version 7, so ids sort by time.</returns>
-    public Guid Record(string model, string version, string variant)
+    /// <param name="version">The version that answers.</param>
+    /// <param name="variant">Which part of it answers, e.g. a ranker.</param>
+    public Prediction New(string model, string version, string variant)
     {
         var now = clock.GetUtcNow();
-        var prediction = new Prediction(Guid.CreateVersion7(now), model, version, variant, now);
+        return new(Guid.CreateVersion7(now), model, version, variant, now);
+    }
+
+    /// <summary>Records that an answer was made.</summary>
+    public void Record(Prediction prediction)
+    {
         Volatile.Write(ref _recent[(uint)Interlocked.Increment(ref _next) % RecentCapacity], prediction);
         queue.TryWrite(prediction);
-        return prediction.Id;
     }
 
     /// <summary>A prediction of the last few thousand, on disk or not; null when it is older.</summary>

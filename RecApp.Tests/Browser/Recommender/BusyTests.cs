@@ -1,7 +1,7 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Playwright;
 using RecApp.Features.Playlists;
-using RecApp.Inference;
+using RecApp.Serving;
 using RecApp.Tests.Support;
 using static Microsoft.Playwright.Assertions;
 

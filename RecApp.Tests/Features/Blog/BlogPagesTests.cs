@@ -3,8 +3,8 @@ using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 using RecApp.Features.Blog;
+using RecApp.Tests.Bundles;
 using RecApp.Tests.Components;
-using RecApp.Tests.Inference;
 using RecApp.Tests.Support;
 
 namespace RecApp.Tests.Features.Blog;
@@ -15,7 +15,7 @@ public sealed class BlogPagesTests : ComponentTest
 
     public BlogPagesTests()
     {
-        Bundles.Write(_models.Location, "words", "one");
+        TestBundles.Write(_models.Location, "words", "one");
         Services.AddSingleton(Catalogs.Over(_models.Location, Catalogs.Words("words")));
         Services.AddSingleton(Posts.Library(
             ("2026-03-01-first.md", Posts.Text("## Part\n\nText [[figure: words recall@500; variant=blend]] and [[figure: gone x]].\n\n## Other\n\n[[chart: nonsense]]\n\nEnd", Hostile, "tags: films, text\npage: /lyrics\n")),

@@ -1,8 +1,8 @@
 using Microsoft.Extensions.Logging;
+using RecApp.Bundles;
 using RecApp.Features.Blog;
 using RecApp.Features.Blog.Live;
 using RecApp.Features.Blog.Rendering;
-using RecApp.Inference;
 using RecApp.Tests.Support;
 
 namespace RecApp.Tests.Features.Blog;

@@ -1,7 +1,7 @@
 using System.IO.Compression;
 using System.Text.Json;
+using RecApp.Bundles;
 using RecApp.Features.Earnings;
-using RecApp.Inference;
 using RecApp.Tests.Support;
 
 namespace RecApp.Tests.Features.Earnings;

@@ -87,7 +87,7 @@ public class FeedbackEndpointTests
         Assert.Equal(HttpStatusCode.ServiceUnavailable, answer.StatusCode);
         Assert.Contains("The feedback was not kept", await answer.Content.ReadAsStringAsync(Cancellation));
         Assert.Contains("<h1", await client.GetStringAsync("/models", Cancellation));
-        await host.Factory.Services.GetRequiredService<RecApp.Inference.ModelCatalog>().WarmAsync("words", Cancellation);
+        await host.Factory.Services.GetRequiredService<RecApp.Bundles.ModelCatalog>().WarmAsync("words", Cancellation);
         var ready = await client.GetAsync("/health/ready", Cancellation);
         var storage = (await ready.Content.ReadFromJsonAsync<JsonElement>(Cancellation)).GetProperty("checks").EnumerateArray().Single(c => c.GetProperty("name").GetString() == "storage");
         Assert.Equal("degraded", storage.GetProperty("status").GetString());

@@ -3,6 +3,7 @@ using Microsoft.Extensions.DependencyInjection;
 using RecApp.Features.Feedback;
 using RecApp.Tests.Components;
 using RecApp.Tests.Storage;
+using RecApp.Tests.Support;
 
 namespace RecApp.Tests.Features.Feedback;
 

@@ -1,5 +1,6 @@
 using RecApp.Features.Feedback;
 using RecApp.Tests.Storage;
+using RecApp.Tests.Support;
 using RecApp.Validation;
 
 namespace RecApp.Tests.Features.Feedback;

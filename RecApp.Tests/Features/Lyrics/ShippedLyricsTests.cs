@@ -1,10 +1,10 @@
 using System.IO.Compression;
 using System.Text.Json;
+using RecApp.Bundles;
 using RecApp.Features.Lyrics;
 using RecApp.Features.Lyrics.Corpus;
 using RecApp.Features.Lyrics.Network;
 using RecApp.Features.Lyrics.Writing;
-using RecApp.Inference;
 using RecApp.Tests.Support;
 
 namespace RecApp.Tests.Features.Lyrics;

@@ -2,11 +2,11 @@ using System.IO.Compression;
 using System.Text;
 using System.Text.Json;
 using Microsoft.ML.OnnxRuntime.Tensors;
+using RecApp.Bundles;
 using RecApp.Features.Lyrics;
 using RecApp.Features.Lyrics.Network;
 using RecApp.Features.Lyrics.Training;
-using RecApp.Inference;
-using RecApp.Tests.Inference.Onnx;
+using RecApp.Tests.Bundles.Onnx;
 using RecApp.Tests.Support;
 
 namespace RecApp.Tests.Features.Lyrics;

@@ -2,9 +2,9 @@ using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json;
 using Microsoft.Extensions.DependencyInjection;
-using RecApp.Inference;
+using RecApp.Bundles;
 using RecApp.Storage;
-using RecApp.Tests.Inference;
+using RecApp.Tests.Bundles;
 using RecApp.Tests.Support;
 
 namespace RecApp.Tests.Features.Models;
@@ -79,7 +79,7 @@ public class ModelEndpointTests
         await using var host = new ModelHost();
         await host.Factory.Services.GetRequiredService<ModelCatalog>().PromoteAsync("words", host.Old.Version, Cancellation);
         await host.Factory.Services.GetRequiredService<WriteQueue>().WriteAsync(_ => { }, Cancellation);
-        Directory.Delete(Bundles.FolderOf(host.Models, host.Old), recursive: true);
+        Directory.Delete(TestBundles.FolderOf(host.Models, host.Old), recursive: true);
         var lineage = await LineageAsync(host, host.Old.Version);
         Assert.Equal(host.Old.CodeCommit, lineage.GetProperty("codeCommit").GetString());
         Assert.Equal("Words", lineage.GetProperty("data")[0].GetProperty("name").GetString());

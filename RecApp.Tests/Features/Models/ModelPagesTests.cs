@@ -3,11 +3,11 @@ using System.Text.Json;
 using Bunit;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging.Abstractions;
+using RecApp.Bundles;
 using RecApp.Features.Models;
-using RecApp.Inference;
+using RecApp.Tests.Bundles;
 using RecApp.Tests.Components;
 using RecApp.Tests.Hosting.Administration;
-using RecApp.Tests.Inference;
 using RecApp.Tests.Support;
 
 namespace RecApp.Tests.Features.Models;
@@ -21,8 +21,8 @@ public sealed class ModelPagesTests : ComponentTest
 
     public ModelPagesTests()
     {
-        _old = Bundles.Write(_models.Location, "words", "old", Bundles.FirstDay);
-        _newest = Bundles.Write(_models.Location, "words", "new", Bundles.FirstDay.AddDays(1));
+        _old = TestBundles.Write(_models.Location, "words", "old", TestBundles.FirstDay);
+        _newest = TestBundles.Write(_models.Location, "words", "new", TestBundles.FirstDay.AddDays(1));
         _catalog = Catalogs.Over(_models.Location, Catalogs.Words("words"), Catalogs.Words("absent"));
         Services.AddSingleton(_catalog);
         Services.AddSingleton(new CircuitUser("Production").Access);

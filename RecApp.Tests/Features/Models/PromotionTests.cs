@@ -4,11 +4,11 @@ using System.Net.Http.Json;
 using Bunit;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging.Abstractions;
+using RecApp.Bundles;
 using RecApp.Features.Models;
-using RecApp.Inference;
+using RecApp.Tests.Bundles;
 using RecApp.Tests.Components;
 using RecApp.Tests.Hosting.Administration;
-using RecApp.Tests.Inference;
 using RecApp.Tests.Support;
 
 namespace RecApp.Tests.Features.Models;
@@ -23,8 +23,8 @@ public sealed class PromotionTests : ComponentTest
 
     public PromotionTests()
     {
-        _old = Bundles.Write(_models.Location, "words", "old", Bundles.FirstDay);
-        _newest = Bundles.Write(_models.Location, "words", "new", Bundles.FirstDay.AddDays(1));
+        _old = TestBundles.Write(_models.Location, "words", "old", TestBundles.FirstDay);
+        _newest = TestBundles.Write(_models.Location, "words", "new", TestBundles.FirstDay.AddDays(1));
         _catalog = Catalogs.Over(_models.Location, Catalogs.Words("words"));
         Services.AddSingleton(_catalog);
         Services.AddSingleton(_user.Access);
@@ -73,7 +73,7 @@ public sealed class PromotionTests : ComponentTest
     public async Task Button_VersionDamaged_KeepsTheServedOne()
     {
         await _catalog.WarmAsync("words", Cancellation);
-        await File.AppendAllTextAsync(Path.Combine(Bundles.FolderOf(_models.Location, _old), "word.txt"), "!", Cancellation);
+        await File.AppendAllTextAsync(Path.Combine(TestBundles.FolderOf(_models.Location, _old), "word.txt"), "!", Cancellation);
         _user.SignIn();
         var page = Render<ModelPage>(p => p.Add(m => m.Name, "words"));
         await page.Find(".promotion button").ClickAsync();

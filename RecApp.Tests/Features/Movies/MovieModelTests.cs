@@ -1,6 +1,7 @@
 using RecApp.Features.Movies;
 using RecApp.Features.Movies.Answering;
 using RecApp.Features.Movies.Ranking;
+using RecApp.Serving;
 using RecApp.Validation;
 
 namespace RecApp.Tests.Features.Movies;
@@ -63,9 +64,9 @@ public sealed class MovieModelTests(BundledMovies bundled)
     {
         int id = SyntheticMovies.Id(3);
 
-        var (once, twice) = (Answer(new() { Ids = [id, 2571] }), Answer(new() { Ids = [id, id, 2571, id] }));
+        var (once, twice) = (Answer(new() { Ids = [id, 2571] }), Recommend(new() { Ids = [id, id, 2571, id] }));
 
-        Assert.Equal(once.Movies.Select(movie => (movie.Id, movie.Score)), twice.Movies.Select(movie => (movie.Id, movie.Score)));
+        Assert.Equal(once.Movies.Select(movie => (movie.Id, movie.Score)), twice.Answer.Movies.Select(movie => (movie.Id, movie.Score)));
         Assert.Equal([id, 2571], twice.Given.Select(movie => movie.Id));
     }
 
@@ -124,10 +125,12 @@ public sealed class MovieModelTests(BundledMovies bundled)
     [InlineData(0.5, -0.15)]
     public void Of_Stars_IsTheWeightMeasuredBest(double? stars, double weight) => Assert.Equal(weight, StarWeights.Of(stars), 1e-6);
 
-    private MovieAnswer Answer(MovieRequest request)
+    private MovieAnswer Answer(MovieRequest request) => Recommend(request).Answer;
+
+    private RecommendedMovies Recommend(MovieRequest request)
     {
         MovieRequestRules.Check(request);
-        return MovieAnswerer.Answer(bundled.Model, request, bundled.Version);
+        return MovieAnswerer.Answer(bundled.Model, request, new Provenance(bundled.Version));
     }
 
     private static MovieRequest Request(Random random, string ranker)

@@ -1,6 +1,7 @@
+using RecApp.Bundles;
 using RecApp.Features.Movies;
 using RecApp.Features.Movies.Answering;
-using RecApp.Inference;
+using RecApp.Serving;
 using RecApp.Tests.Support;
 
 namespace RecApp.Tests.Features.Movies;
@@ -64,7 +65,7 @@ public sealed class ShippedAgreementTests(ShippedMovieModel shipped) : IClassFix
         }
     }
 
-    private MovieAnswer Answer(MovieRequest request) => MovieAnswerer.Answer(shipped.Model, request, "shipped");
+    private MovieAnswer Answer(MovieRequest request) => MovieAnswerer.Answer(shipped.Model, request, new Provenance("shipped")).Answer;
 }
 
 /// <summary>The movie model of the repository.</summary>

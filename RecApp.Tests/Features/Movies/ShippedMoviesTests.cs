@@ -1,7 +1,7 @@
+using RecApp.Bundles;
 using RecApp.Features.Movies;
 using RecApp.Features.Movies.Data;
 using RecApp.Features.Movies.Ranking;
-using RecApp.Inference;
 using RecApp.Tests.Support;
 
 namespace RecApp.Tests.Features.Movies;

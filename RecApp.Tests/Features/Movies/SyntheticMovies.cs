@@ -1,10 +1,11 @@
 using System.Text.Json;
+using RecApp.Bundles;
+using RecApp.Bundles.Arrays;
 using RecApp.Features.Movies;
 using RecApp.Features.Movies.Catalogue;
 using RecApp.Features.Movies.Ranking;
-using RecApp.Inference;
-using RecApp.Inference.Arrays;
 using RecApp.Learning;
+using RecApp.Serving;
 
 namespace RecApp.Tests.Features.Movies;
 

@@ -1,5 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
-using RecApp.Inference;
+using RecApp.Bundles;
 using RecApp.Tests.Support;
 
 namespace RecApp.Tests.Features.Playlists;

@@ -1,7 +1,7 @@
 using Microsoft.Extensions.Time.Testing;
+using RecApp.Bundles;
 using RecApp.Features.Regression;
 using RecApp.Features.Regression.Training;
-using RecApp.Inference;
 using RecApp.Tables;
 using RecApp.Tests.Support;
 

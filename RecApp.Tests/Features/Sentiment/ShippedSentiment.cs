@@ -1,9 +1,9 @@
 using System.IO.Compression;
 using System.Text;
 using System.Text.Json;
+using RecApp.Bundles;
 using RecApp.Features.Sentiment;
 using RecApp.Features.Sentiment.Reading;
-using RecApp.Inference;
 using RecApp.Tests.Support;
 
 namespace RecApp.Tests.Features.Sentiment;

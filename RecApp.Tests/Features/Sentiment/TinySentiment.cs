@@ -1,12 +1,12 @@
 using System.Text;
 using System.Text.Json;
 using Microsoft.ML.OnnxRuntime.Tensors;
+using RecApp.Bundles;
 using RecApp.Features.Sentiment;
 using RecApp.Features.Sentiment.Reading;
 using RecApp.Features.Sentiment.Text;
-using RecApp.Inference;
-using RecApp.Tests.Inference;
-using RecApp.Tests.Inference.Onnx;
+using RecApp.Tests.Bundles;
+using RecApp.Tests.Bundles.Onnx;
 
 namespace RecApp.Tests.Features.Sentiment;
 
@@ -50,7 +50,7 @@ internal static class TinySentiment
         WriteLinear(models);
     }
 
-    public static ModelManifest WriteLstm(string models) => ModelBundleWriter.Write(models, Bundles.Draft(SentimentService.LstmName), new Dictionary<string, byte[]>
+    public static ModelManifest WriteLstm(string models) => ModelBundleWriter.Write(models, TestBundles.Draft(SentimentService.LstmName), new Dictionary<string, byte[]>
     {
         [LstmModel.NetworkFile] = Network(),
         [LstmModel.VocabularyFile] = Vocabulary(),
@@ -93,7 +93,7 @@ internal static class TinySentiment
     {
         var keys = Words.Where(word => word.Value != 0).Select(word => (Ngrams.Of([new(word.Key, 0, 1)])[0].Key, Weight: (double)word.Value)).OrderBy(word => word.Key).ToArray();
         NgramWeights.From([.. keys.Select(word => word.Key)], [.. keys.Select(word => word.Weight)], out byte[] file);
-        ModelBundleWriter.Write(models, Bundles.Draft(SentimentService.LinearName), new Dictionary<string, byte[]>
+        ModelBundleWriter.Write(models, TestBundles.Draft(SentimentService.LinearName), new Dictionary<string, byte[]>
         {
             [LinearModel.WeightsFile] = file,
             [LinearModel.WordsFile] = Encoding.ASCII.GetBytes(string.Join('\n', Words.Keys)),

@@ -1,7 +1,8 @@
 using Microsoft.AspNetCore.Components.Forms;
 using Microsoft.JSInterop;
 using RecApp.Admission;
-using RecApp.Inference;
+using RecApp.Bundles;
+using RecApp.Serving;
 using RecApp.Session;
 using RecApp.Tables;
 

@@ -1,7 +1,7 @@
 using System.Text.Json;
+using RecApp.Bundles;
 using RecApp.Features.Earnings.Catalogue;
 using RecApp.Features.Earnings.Prediction;
-using RecApp.Inference;
 
 namespace RecApp.Features.Earnings;
 

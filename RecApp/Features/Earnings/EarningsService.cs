@@ -1,6 +1,7 @@
+using RecApp.Bundles;
 using RecApp.Features.Earnings.Answering;
 using RecApp.Features.Earnings.Catalogue;
-using RecApp.Inference;
+using RecApp.Serving;
 using RecApp.Storage;
 using RecApp.Validation;
 
@@ -10,7 +11,7 @@ namespace RecApp.Features.Earnings;
 /// What the page and the HTTP API both call. Every method may throw <see cref="ModelUnavailableException"/>;
 /// all are safe for concurrent use.
 /// </summary>
-public sealed class EarningsService(ModelCatalog models, InferenceGate gate, PredictionLog predictions)
+public sealed class EarningsService(Predictions predictions)
 {
     public const string ModelName = "earnings";
 
@@ -23,20 +24,24 @@ public sealed class EarningsService(ModelCatalog models, InferenceGate gate, Pre
     /// <summary>The variants that can be asked for.</summary>
     public static IReadOnlyList<string> Variants { get; } = [DefaultVariant, "linear"];
 
+    private static readonly Question<EarningsModel, EarningsRequest, EarningsAnswer> Predict = new(ModelName, Cost.Long, EarningsAnswerer.Answer)
+    {
+        Check = RequestReader.Check,
+        Variant = RequestReader.VariantOf,
+        Count = static request => request.Rows!.Count,
+    };
+
+    private static readonly Question<EarningsModel, CurveRequest, IReadOnlyList<CurvePoint>> Curve =
+        new(ModelName, Cost.Long, static (model, asked, _, _) => WhatIf.Curve(model, asked.Row, asked.Variant, asked.Input))
+        {
+            Check = static asked => RequestReader.Check(new([asked.Row], asked.Variant)),
+        };
+
     /// <summary>Predicts rows, and records each with its variant; a large request is recorded once.</summary>
     /// <exception cref="InvalidRequestException">Rows or fields are wrong; the error names them, as in <c>rows[3].sat</c>, and what is allowed.</exception>
     /// <exception cref="InferenceBusyException">Too many requests at once; try again after the time it names.</exception>
-    public async Task<EarningsAnswer> PredictAsync(EarningsRequest request, CancellationToken cancellationToken)
-    {
-        string variant = RequestReader.Check(request);
-        var lease = await models.AcquireAsync<EarningsModel>(ModelName, cancellationToken);
-        string version = lease.Version;
-        var answered = await gate.RunAsync(lease, (model, token) => EarningsAnswerer.Answer(model, request, variant, token), cancellationToken);
-        var ids = predictions.Record(ModelName, version, variant, answered.Length);
-        for (int row = 0; row < answered.Length; row++)
-            answered[row] = answered[row] with { PredictionId = ids[row] };
-        return new(answered, variant, version);
-    }
+    public Task<EarningsAnswer> PredictAsync(EarningsRequest request, CancellationToken cancellationToken) =>
+        predictions.AskAsync(Predict, request, cancellationToken).AsTask();
 
     /// <summary>The prediction along one numeric input, all others as in the row; records nothing.</summary>
     /// <param name="row">The programme.</param>
@@ -44,12 +49,8 @@ public sealed class EarningsService(ModelCatalog models, InferenceGate gate, Pre
     /// <param name="input"><c>admissionRate</c>, <c>sat</c> or <c>tuition</c>.</param>
     /// <param name="cancellationToken">Gives up waiting.</param>
     /// <exception cref="InvalidRequestException">The row or a parameter is wrong.</exception>
-    public async Task<IReadOnlyList<CurvePoint>> CurveAsync(EarningsRow row, string variant, string input, CancellationToken cancellationToken)
-    {
-        RequestReader.Check(new([row], variant));
-        var lease = await models.AcquireAsync<EarningsModel>(ModelName, cancellationToken);
-        return await gate.RunAsync(lease, (model, _) => WhatIf.Curve(model, row, variant, input), cancellationToken);
-    }
+    public Task<IReadOnlyList<CurvePoint>> CurveAsync(EarningsRow row, string variant, string input, CancellationToken cancellationToken) =>
+        predictions.AskAsync(Curve, new(row, variant, input), cancellationToken).AsTask();
 
     /// <summary>Fields of study whose title or code fits, best first; those with most programmes for a blank query.</summary>
     /// <param name="query">Beginnings of words in any order, or a code; null for all.</param>
@@ -58,7 +59,7 @@ public sealed class EarningsService(ModelCatalog models, InferenceGate gate, Pre
     /// <exception cref="InvalidRequestException"><paramref name="take"/> is out of range.</exception>
     /// <exception cref="InferenceBusyException">Too many requests at once; try again after the time it names.</exception>
     public Task<IReadOnlyList<FieldOfStudy>> FieldsAsync(string? query, int take, CancellationToken cancellationToken) =>
-        SearchAsync(take, model => model.Fields.Search(query, take), cancellationToken);
+        predictions.SearchAsync<EarningsModel, IReadOnlyList<FieldOfStudy>>(ModelName, take, MostFound, model => model.Fields.Search(query, take), cancellationToken).AsTask();
 
     /// <summary>Colleges whose name, city or state fits, best first; the largest for a blank query.</summary>
     /// <param name="query">Beginnings of words in any order; null for all.</param>
@@ -67,25 +68,19 @@ public sealed class EarningsService(ModelCatalog models, InferenceGate gate, Pre
     /// <exception cref="InvalidRequestException"><paramref name="take"/> is out of range.</exception>
     /// <exception cref="InferenceBusyException">Too many requests at once; try again after the time it names.</exception>
     public Task<IReadOnlyList<College>> CollegesAsync(string? query, int take, CancellationToken cancellationToken) =>
-        SearchAsync(take, model => model.Colleges.Search(query, take), cancellationToken);
+        predictions.SearchAsync<EarningsModel, IReadOnlyList<College>>(ModelName, take, MostFound, model => model.Colleges.Search(query, take), cancellationToken).AsTask();
 
     /// <summary>How many colleges can be chosen.</summary>
-    public Task<int> CollegeCountAsync(CancellationToken cancellationToken) => AskAsync(lease => lease.Model.Colleges.Count, cancellationToken);
+    public Task<int> CollegeCountAsync(CancellationToken cancellationToken) => LookUpAsync(lease => lease.Model.Colleges.Count, cancellationToken);
 
     /// <summary>Names, counts and histograms of the data.</summary>
-    public Task<EarningsCatalogue> CatalogueAsync(CancellationToken cancellationToken) => AskAsync(lease => lease.Model.Catalogue, cancellationToken);
+    public Task<EarningsCatalogue> CatalogueAsync(CancellationToken cancellationToken) => LookUpAsync(lease => lease.Model.Catalogue, cancellationToken);
 
     /// <summary>The model's manifest, with its measured quality.</summary>
-    public Task<ModelManifest> ManifestAsync(CancellationToken cancellationToken) => AskAsync(lease => lease.Manifest, cancellationToken);
+    public Task<ModelManifest> ManifestAsync(CancellationToken cancellationToken) => LookUpAsync(lease => lease.Manifest, cancellationToken);
 
-    private async Task<T> SearchAsync<T>(int take, Func<EarningsModel, T> search, CancellationToken cancellationToken) => take is >= 1 and <= MostFound
-        ? await gate.SearchAsync(await models.AcquireAsync<EarningsModel>(ModelName, cancellationToken), search, cancellationToken)
-        : throw new InvalidRequestException("take", $"{take} is out of range; give a number from 1 to {MostFound}.");
+    private Task<T> LookUpAsync<T>(Func<ModelLease<EarningsModel>, T> lookUp, CancellationToken cancellationToken) =>
+        predictions.LookUpAsync(ModelName, lookUp, cancellationToken).AsTask();
 
-    // Look-ups take microseconds: they pass by the gate.
-    private async Task<T> AskAsync<T>(Func<ModelLease<EarningsModel>, T> ask, CancellationToken cancellationToken)
-    {
-        using var lease = await models.AcquireAsync<EarningsModel>(ModelName, cancellationToken);
-        return ask(lease);
-    }
+    private sealed record CurveRequest(EarningsRow Row, string Variant, string Input);
 }

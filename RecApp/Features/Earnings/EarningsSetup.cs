@@ -1,9 +1,9 @@
 using Microsoft.Extensions.Options;
+using RecApp.Bundles;
 using RecApp.Components.Shared;
 using RecApp.Features.Earnings.Batch;
 using RecApp.Features.Earnings.DataSet;
 using RecApp.Features.Earnings.OwnLinear;
-using RecApp.Inference;
 
 namespace RecApp.Features.Earnings;
 

@@ -1,5 +1,6 @@
 using System.Net.ServerSentEvents;
 using Microsoft.AspNetCore.Http.HttpResults;
+using RecApp.Serving;
 
 namespace RecApp.Features.Lyrics;
 
@@ -61,7 +62,7 @@ public static class LyricsEndpoints
                 if (!await events.MoveNextAsync())
                     break;
             }
-            catch (Inference.InferenceBusyException busy)
+            catch (InferenceBusyException busy)
             {
                 // The status is long sent; the stream says it itself.
                 failure = new(new { detail = busy.Message }, "error");

@@ -1,9 +1,9 @@
 using System.IO.Compression;
 using System.Text;
 using System.Text.Json;
+using RecApp.Bundles;
 using RecApp.Features.Lyrics.Network;
 using RecApp.Features.Lyrics.Sound;
-using RecApp.Inference;
 
 namespace RecApp.Features.Lyrics;
 

@@ -1,11 +1,11 @@
 using System.Runtime.CompilerServices;
 using System.Threading.Channels;
 using Microsoft.Extensions.Options;
+using RecApp.Bundles;
 using RecApp.Features.Lyrics.Serving;
 using RecApp.Features.Lyrics.Sound;
 using RecApp.Features.Lyrics.Writing;
-using RecApp.Inference;
-using RecApp.Storage;
+using RecApp.Serving;
 using RecApp.Validation;
 
 namespace RecApp.Features.Lyrics;
@@ -24,13 +24,12 @@ public sealed class LyricsService
     /// <summary>Tokens of the longest text that is scored: two seconds of a processor. Verse has some four characters to a token, letters that spell no word one, other scripts a fraction.</summary>
     public const int MostScoredTokens = 16_384;
 
-    private readonly ModelCatalog _models;
-    private readonly PredictionLog _predictions;
+    private readonly Predictions _predictions;
     private readonly LyricsOptions _options;
     private readonly WriterDesk _desk;
 
-    internal LyricsService(ModelCatalog models, PredictionLog predictions, IOptions<LyricsOptions> options, WriterDesk desk) =>
-        (_models, _predictions, _options, _desk) = (models, predictions, options.Value, desk);
+    internal LyricsService(Predictions predictions, IOptions<LyricsOptions> options, WriterDesk desk) =>
+        (_predictions, _options, _desk) = (predictions, options.Value, desk);
 
     /// <summary>Writes a song and tells how it grows; the last event is the song. Ending the enumeration stops the writer before its next run of the network.</summary>
     /// <param name="request">The wish.</param>
@@ -73,10 +72,15 @@ public sealed class LyricsService
             throw new InvalidRequestException("text", "Give the text to score.");
         if (text.Length > MostScored)
             throw new InvalidRequestException("text", $"The text has {text.Length:N0} characters; at most {MostScored:N0} are allowed.");
-        using var lease = await _models.AcquireAsync<LyricsModel>(ModelName, cancellationToken);
-        double bits = await _desk.RunAsync(token => TextScorer.BitsAsync(lease.Model, text, _desk.Turns, token, MostScoredTokens), cancellationToken);
-        int characters = ScriptFilter.CodePoints(text);
-        return new(bits, characters, characters == 0 ? 0 : bits / characters, lease.Version, _predictions.Record(ModelName, lease.Version, "score"));
+        return await _predictions.AskAsync<LyricsModel, LyricsScore>(
+            ModelName, "score",
+            async (lease, provenance) =>
+            {
+                double bits = await _desk.RunAsync(token => TextScorer.BitsAsync(lease.Model, text, _desk.Turns, token, MostScoredTokens), cancellationToken);
+                int characters = ScriptFilter.CodePoints(text);
+                return new(bits, characters, characters == 0 ? 0 : bits / characters, provenance.Version, provenance.Id);
+            },
+            cancellationToken);
     }
 
     /// <summary>Other words that a line of a song could end with, best first; those that rhyme with the other lines of its letter when it has one.</summary>
@@ -89,23 +93,24 @@ public sealed class LyricsService
         var parsed = RhymeScheme.Parse(scheme) ?? new("");
         string before = string.Concat(lines.Take(number - 1).TakeLast(8).Select(line => line + "\n"));
         string[] partners = [.. parsed.Partners(number - 1, lines.Count).Select(partner => EndRhymes.LastWord(VerseText.Normalize(lines[partner]))).Where(word => word.Length > 0)];
-        using var lease = await _models.AcquireAsync<LyricsModel>(ModelName, cancellationToken);
-        return await _desk.RunAsync(token => EndWords.FindAsync(lease.Model, before, lines[number - 1], partners, 12, _desk.Turns, token), cancellationToken);
+        return await _predictions.AskAsync<LyricsModel, IReadOnlyList<string>>(
+            ModelName, variant: null,
+            (lease, _) => _desk.RunAsync(token => EndWords.FindAsync(lease.Model, before, lines[number - 1], partners, 12, _desk.Turns, token), cancellationToken), cancellationToken);
     }
 
     /// <summary>What the corpus is like.</summary>
-    public async Task<CorpusStatistics> StatisticsAsync(CancellationToken cancellationToken)
-    {
-        using var lease = await _models.AcquireAsync<LyricsModel>(ModelName, cancellationToken);
-        return lease.Model.Statistics;
-    }
+    public Task<CorpusStatistics> StatisticsAsync(CancellationToken cancellationToken) =>
+        _predictions.LookUpAsync<LyricsModel, CorpusStatistics>(ModelName, static lease => lease.Model.Statistics, cancellationToken).AsTask();
 
     private async Task WriteToAsync(ChannelWriter<LyricsEvent> events, LyricsRequest request, CancellationToken enough, CancellationToken cancellationToken)
     {
         try
         {
-            using var lease = await _models.AcquireAsync<LyricsModel>(ModelName, cancellationToken);
-            await _desk.RunAsync(token => WriteToAsync(events, request, lease, enough, token), cancellationToken);
+            var scheme = RequestReader.SchemeOf(request);
+            var song = await _predictions.AskAsync<LyricsModel, LyricsAnswer>(
+                ModelName, scheme.ToString(),
+                (lease, provenance) => _desk.RunAsync(token => WriteToAsync(events, request, lease.Model, provenance, enough, token), cancellationToken), cancellationToken);
+            await events.WriteAsync(new SongFinished(song), cancellationToken);
             events.Complete();
         }
         catch (Exception error)
@@ -115,11 +120,12 @@ public sealed class LyricsService
         }
     }
 
-    private async Task<bool> WriteToAsync(ChannelWriter<LyricsEvent> events, LyricsRequest request, ModelLease<LyricsModel> lease, CancellationToken enough, CancellationToken cancellationToken)
+    private async Task<LyricsAnswer> WriteToAsync(
+        ChannelWriter<LyricsEvent> events, LyricsRequest request, LyricsModel model, Provenance provenance, CancellationToken enough, CancellationToken cancellationToken)
     {
-        var plan = RequestReader.Read(request, lease.Model, _options.Candidates);
-        await events.WriteAsync(new SongStarted(plan.Lines.Length, plan.Seed, plan.Scheme.ToString(), plan.Notes, lease.Version), cancellationToken);
-        var writer = new SongWriter(lease.Model, plan, Offensive(lease.Model), _desk.Turns);
+        var plan = RequestReader.Read(request, model, _options.Candidates);
+        await events.WriteAsync(new SongStarted(plan.Lines.Length, plan.Seed, plan.Scheme.ToString(), plan.Notes, provenance.Version), cancellationToken);
+        var writer = new SongWriter(model, plan, Offensive(model), _desk.Turns);
         var lines = new List<LyricsLine>();
         using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, enough);
         try
@@ -137,10 +143,8 @@ public sealed class LyricsService
         }
         var tokens = lines.SelectMany(line => line.Tokens).ToArray();
         int characters = lines.Where(line => line.Tokens.Count > 0).Sum(line => line.Tokens.Sum(token => token.Text.Length));
-        var song = new LyricsAnswer(lines, [.. plan.Notes, .. writer.Notes], plan.Seed, plan.Scheme.ToString(),
-            characters == 0 ? null : tokens.Sum(token => token.Bits) / characters, _predictions.Record(ModelName, lease.Version, plan.Scheme.ToString()), lease.Version);
-        await events.WriteAsync(new SongFinished(song), cancellationToken);
-        return true;
+        return new(lines, [.. plan.Notes, .. writer.Notes], plan.Seed, plan.Scheme.ToString(),
+            characters == 0 ? null : tokens.Sum(token => token.Bits) / characters, provenance.Id, provenance.Version);
     }
 
     private OffensiveWords Offensive(LyricsModel model)

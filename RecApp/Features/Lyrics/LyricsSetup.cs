@@ -1,8 +1,9 @@
 using Microsoft.Extensions.Options;
+using RecApp.Bundles;
 using RecApp.Components.Shared;
 using RecApp.Features.Lyrics.DataSet;
 using RecApp.Features.Lyrics.Serving;
-using RecApp.Inference;
+using RecApp.Serving;
 using RecApp.Storage;
 
 namespace RecApp.Features.Lyrics;
@@ -19,7 +20,7 @@ public static class LyricsSetup
             .AddModel(LyricsService.ModelName, LyricsModel.Load)
             .AddDataSection<LyricsDataSet>("Lyrics", LyricsService.ModelName)
             .AddSingleton<WriterDesk>()
-            .AddSingleton(provider => new LyricsService(provider.GetRequiredService<ModelCatalog>(), provider.GetRequiredService<PredictionLog>(),
+            .AddSingleton(provider => new LyricsService(provider.GetRequiredService<Predictions>(),
                 provider.GetRequiredService<IOptions<LyricsOptions>>(), provider.GetRequiredService<WriterDesk>()));
     }
 }

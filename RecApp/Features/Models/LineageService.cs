@@ -1,5 +1,5 @@
 using System.Text;
-using RecApp.Inference;
+using RecApp.Bundles;
 using RecApp.Storage;
 
 namespace RecApp.Features.Models;

@@ -1,7 +1,7 @@
 using System.ComponentModel;
 using Microsoft.AspNetCore.Http.HttpResults;
+using RecApp.Bundles;
 using RecApp.Hosting.Administration;
-using RecApp.Inference;
 
 namespace RecApp.Features.Models;
 

@@ -1,6 +1,6 @@
 using Microsoft.AspNetCore.Components;
+using RecApp.Bundles;
 using RecApp.Components.Shared;
-using RecApp.Inference;
 
 namespace RecApp.Features.Models;
 

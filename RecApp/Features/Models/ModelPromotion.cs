@@ -1,4 +1,4 @@
-using RecApp.Inference;
+using RecApp.Bundles;
 using RecApp.Validation;
 
 namespace RecApp.Features.Models;

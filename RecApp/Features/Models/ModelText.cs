@@ -1,5 +1,5 @@
 using System.Globalization;
-using RecApp.Inference;
+using RecApp.Bundles;
 
 namespace RecApp.Features.Models;
 

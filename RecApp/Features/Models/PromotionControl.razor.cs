@@ -1,6 +1,6 @@
 using Microsoft.AspNetCore.Components;
+using RecApp.Bundles;
 using RecApp.Hosting.Administration;
-using RecApp.Inference;
 using RecApp.Validation;
 
 namespace RecApp.Features.Models;

@@ -1,5 +1,3 @@
-using System.Text.Json.Serialization;
-
 namespace RecApp.Features.Movies;
 
 /// <summary>What the recommender answers.</summary>
@@ -16,11 +14,13 @@ public sealed record MovieAnswer
 
     /// <summary>Recommended films, best first; fewer than asked for when few pass the filters.</summary>
     public required IReadOnlyList<MovieMatch> Movies { get; init; }
-
-    /// <summary>The films given, each once, in the order given.</summary>
-    [JsonIgnore]
-    public IReadOnlyList<MovieItem> Given { get; init; } = [];
 }
+
+/// <summary>An answer, and what is shown beside it.</summary>
+/// <param name="Answer">The films recommended.</param>
+/// <param name="Given">The films given, each once, in the order given.</param>
+/// <param name="Scores">How all films scored; null where nobody wants to see it.</param>
+public sealed record RecommendedMovies(MovieAnswer Answer, IReadOnlyList<MovieItem> Given, ScoreDistribution? Scores);
 
 /// <summary>A recommended film.</summary>
 /// <param name="Id">MovieLens id.</param>

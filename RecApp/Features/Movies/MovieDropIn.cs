@@ -31,19 +31,19 @@ public static class MovieDropIn
         [Description("MovieLens ids that commas separate, 1–1,000.")] string? ids = null,
         [Description("How many films, 1–100.")] int num = UsualNumber)
     {
-        var answer = await service.RecommendAsync(new() { Ids = MovieParameters.Ids(ids), Num = num }, cancellationToken);
-        response.Headers[PredictionHeader] = answer.PredictionId.ToString();
-        return Results.Text(Write(answer), "text/plain; charset=utf-8");
+        var recommended = await service.RecommendAsync(new() { Ids = MovieParameters.Ids(ids), Num = num }, cancellationToken);
+        response.Headers[PredictionHeader] = recommended.Answer.PredictionId.ToString();
+        return Results.Text(Write(recommended), "text/plain; charset=utf-8");
     }
 
-    private static string Write(MovieAnswer answer)
+    private static string Write(RecommendedMovies recommended)
     {
         var text = new StringBuilder(1024);
-        text.Append("# Model version:\n").Append(answer.ModelVersion).Append("\n# Input movies\n");
-        foreach (var movie in answer.Given)
+        text.Append("# Model version:\n").Append(recommended.Answer.ModelVersion).Append("\n# Input movies\n");
+        foreach (var movie in recommended.Given)
             text.Append(movie.Title).Append('\n');
         text.Append("# Recommendations\n");
-        foreach (var movie in answer.Movies)
+        foreach (var movie in recommended.Answer.Movies)
             text.Append(movie.Title).Append('\n');
         return text.ToString();
     }

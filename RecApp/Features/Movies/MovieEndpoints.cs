@@ -42,7 +42,7 @@ public static class MovieEndpoints
         [Description("Only films of this year or earlier.")] int? yearTo = null,
         [Description("Stars of the ids at the same places, 0.5–5, that commas separate; an empty place is a film that was just liked.")] string? stars = null,
         [Description("From what many people like (-1) to what few know (1).")] double unusual = 0) =>
-        TypedResults.Ok(await service.RecommendAsync(
+        TypedResults.Ok((await service.RecommendAsync(
             new()
             {
                 Ids = MovieParameters.Ids(ids),
@@ -54,7 +54,7 @@ public static class MovieEndpoints
                 YearTo = yearTo,
                 Unusual = unusual,
             },
-            cancellationToken));
+            cancellationToken)).Answer);
 
     private static async Task<Ok<FoundMovies>> Search(
         MovieService service, CancellationToken cancellationToken,
@@ -65,7 +65,7 @@ public static class MovieEndpoints
     private static async Task<Ok<MovieAnswer>> Similar(
         [Description("MovieLens id.")] int id, MovieService service, CancellationToken cancellationToken,
         [Description("How many films, 1–100.")] int num = UsualNumber) =>
-        TypedResults.Ok(await service.SimilarAsync(id, num, cancellationToken));
+        TypedResults.Ok((await service.SimilarAsync(id, num, cancellationToken)).Answer);
 }
 
 /// <summary>What a search found, best first.</summary>

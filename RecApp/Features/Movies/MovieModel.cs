@@ -1,12 +1,12 @@
 using System.Collections.Concurrent;
 using System.Numerics.Tensors;
 using System.Text.Json;
+using RecApp.Bundles;
+using RecApp.Bundles.Arrays;
 using RecApp.Features.Movies.Answering;
 using RecApp.Features.Movies.Catalogue;
 using RecApp.Features.Movies.Ranking;
 using RecApp.Features.Movies.Search;
-using RecApp.Inference;
-using RecApp.Inference.Arrays;
 using RecApp.Learning;
 
 namespace RecApp.Features.Movies;
@@ -65,6 +65,12 @@ internal sealed class MovieModel(MovieCatalogue catalogue, IReadOnlyDictionary<s
         IMovieRanker ranker, ReadOnlySpan<GivenMovie> given, MovieSelection? filter, MovieWorkspace workspace, Span<int> movies, Span<float> scores)
     {
         ranker.Score(given, workspace.Scores);
+        return Top(given, filter, workspace, movies, scores);
+    }
+
+    /// <summary>The same of films that a ranker has scored into the workspace already.</summary>
+    public int Top(ReadOnlySpan<GivenMovie> given, MovieSelection? filter, MovieWorkspace workspace, Span<int> movies, Span<float> scores)
+    {
         foreach (var (movie, _) in given)
             workspace.Scores[movie] = float.NegativeInfinity;
         filter?.Apply(Catalogue, popularity, workspace.Scores);

@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Http.HttpResults;
+using RecApp.Serving;
 using RecApp.Storage;
 
 namespace RecApp.Features.Regression;
@@ -14,7 +15,7 @@ public static class RegressionEndpoints
             .WithSummary("Predict the output from five variables")
             .WithDescription($"Give 1 to {RegressionRules.MostRows:N0} rows of five numbers each. Every prediction comes with the interval that holds 95 % of new "
                 + "targets, and a warning for each variable outside the training data. Every prediction has its predictionId; in a request of more than "
-                + $"{PredictionLog.MostOfARequest:N0} rows they share one, which stands for the request.")
+                + $"{Predictions.MostOfARequest:N0} rows they share one, which stands for the request.")
             .WithTags("Regression")
             .ProducesValidationProblem()
             .ProducesProblem(StatusCodes.Status413PayloadTooLarge)

@@ -1,6 +1,7 @@
 using System.Text.Json;
-using RecApp.Inference;
+using RecApp.Bundles;
 using RecApp.Learning.LeastSquares;
+using RecApp.Serving;
 
 namespace RecApp.Features.Regression;
 
@@ -24,6 +25,19 @@ internal sealed class RegressionModel
 
     /// <summary>How the fit did on the training data.</summary>
     public FitReview Review { get; }
+
+    /// <summary>Predicts checked rows.</summary>
+    public RegressionAnswer Answer(RegressionRequest request, Provenance provenance)
+    {
+        var predicted = new RegressionPrediction[request.Rows.Count];
+        for (int row = 0; row < predicted.Length; row++)
+        {
+            double[] values = request.Rows[row]!.ToValues();
+            var (output, interval) = Predict(values);
+            predicted[row] = new(output, interval, provenance.IdOf(row), Warnings(values));
+        }
+        return new(predicted, provenance.Version);
+    }
 
     /// <summary>The target expected, and the interval that holds 95 % of new targets.</summary>
     /// <param name="row">[variables].</param>

@@ -13,6 +13,10 @@ public sealed record RegressionRow(
     /// <summary>A row from five numbers in the order of <see cref="RegressionService.Variables"/>.</summary>
     public static RegressionRow Of(IReadOnlyList<double> values) => new(values[0], values[1], values[2], values[3], values[4]);
 
+    /// <summary>[variables] of a row that misses none.</summary>
+    /// <exception cref="InvalidOperationException">One is missing.</exception>
+    public double[] ToValues() => [Var1!.Value, Var2!.Value, Var3!.Value, Var4!.Value, Var5!.Value];
+
     /// <summary>One of the numbers, from 0.</summary>
     public double? this[int variable] => variable switch
     {

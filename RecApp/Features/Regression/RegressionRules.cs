@@ -15,17 +15,18 @@ internal static class RegressionRules
     // The first few say what is wrong with thousands of rows.
     private const int MostErrors = 20;
 
-    /// <summary>[rows][variables].</summary>
     /// <exception cref="InvalidRequestException">The first problems by row and field, as in <c>rows[3].var_2</c>.</exception>
-    public static double[][] Check(RegressionRequest request)
+    public static void Check(RegressionRequest request)
     {
         if (request.Rows is not { Count: > 0 and <= MostRows })
             throw new InvalidRequestException("rows", $"{request.Rows?.Count ?? 0:N0} rows were given; give 1 to {MostRows:N0}.");
         var errors = new Dictionary<string, string[]>();
-        var rows = new double[request.Rows.Count][];
-        for (int row = 0; row < rows.Length && errors.Count < MostErrors; row++)
-            rows[row] = Values(request.Rows[row], row, errors);
-        return errors.Count == 0 ? rows : throw new InvalidRequestException(errors);
+        for (int row = 0; row < request.Rows.Count && errors.Count < MostErrors; row++)
+            for (int variable = 0; variable < RegressionService.Variables.Count; variable++)
+                if (Problem(request.Rows[row]?[variable]) is { } problem)
+                    errors[$"rows[{row}].{RegressionService.Variables[variable]}"] = [problem];
+        if (errors.Count > 0)
+            throw new InvalidRequestException(errors);
     }
 
     /// <summary>Why a number can't be used; null when it can.</summary>
@@ -35,17 +36,4 @@ internal static class RegressionRules
         >= -Largest and <= Largest => null,
         _ => string.Create(CultureInfo.InvariantCulture, $"{value} is out of range; give a number from {-Largest:0E+0} to {Largest:0E+0}."),
     };
-
-    private static double[] Values(RegressionRow? row, int number, Dictionary<string, string[]> errors)
-    {
-        var values = new double[RegressionService.Variables.Count];
-        for (int variable = 0; variable < values.Length; variable++)
-        {
-            if (Problem(row?[variable]) is { } problem)
-                errors[$"rows[{number}].{RegressionService.Variables[variable]}"] = [problem];
-            else
-                values[variable] = row![variable]!.Value;
-        }
-        return values;
-    }
 }

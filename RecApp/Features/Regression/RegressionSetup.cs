@@ -1,7 +1,7 @@
+using RecApp.Bundles;
 using RecApp.Components.Shared;
 using RecApp.Features.Regression.DataSet;
 using RecApp.Features.Regression.Own;
-using RecApp.Inference;
 
 namespace RecApp.Features.Regression;
 

@@ -23,13 +23,11 @@ internal static class SentimentRules
     // The first few say what is wrong with all of them.
     private const int MostErrors = 20;
 
-    /// <summary>The texts and the model asked for.</summary>
     /// <exception cref="InvalidRequestException">A field is wrong; the error names it, as in <c>texts[3]</c>, and what is allowed.</exception>
-    public static (IReadOnlyList<string> Texts, string Model) Check(SentimentRequest request)
+    public static void Check(SentimentRequest request)
     {
         var errors = new Dictionary<string, string[]>();
-        string model = request.Model ?? SentimentService.Lstm;
-        if (!SentimentService.Models.Contains(model))
+        if (!SentimentService.Models.Contains(ModelOf(request)))
             errors["model"] = [$"There is no such model; allowed: {string.Join(", ", SentimentService.Models)}."];
         var texts = (request.Text, request.Texts) switch
         {
@@ -42,8 +40,15 @@ internal static class SentimentRules
             errors["explain"] = [$"{texts.Count:N0} texts were given; up to {MostExplained} of a request are explained."];
         else if (request.Explain == true && texts.Sum(text => (long)(text?.Length ?? 0)) is > MostCharactersExplained and var together && errors.Count == 0)
             errors["explain"] = [$"The texts have {together:N0} characters together; up to {MostCharactersExplained:N0} of a request are explained."];
-        return errors.Count == 0 ? (texts, model) : throw new InvalidRequestException(errors);
+        if (errors.Count > 0)
+            throw new InvalidRequestException(errors);
     }
+
+    /// <summary>The model asked for.</summary>
+    public static string ModelOf(SentimentRequest request) => request.Model ?? SentimentService.Lstm;
+
+    /// <summary>The texts of a checked request.</summary>
+    public static IReadOnlyList<string> TextsOf(SentimentRequest request) => request.Text is { } text ? [text] : request.Texts!;
 
     /// <summary>Why a text can't be judged; null when it can.</summary>
     public static string? Problem(string? text) => text switch

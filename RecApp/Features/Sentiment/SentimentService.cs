@@ -1,6 +1,7 @@
+using RecApp.Bundles;
 using RecApp.Features.Sentiment.Reading;
 using RecApp.Features.Sentiment.Text;
-using RecApp.Inference;
+using RecApp.Serving;
 using RecApp.Storage;
 using RecApp.Validation;
 
@@ -10,7 +11,7 @@ namespace RecApp.Features.Sentiment;
 /// What the page and the HTTP API both call. Every method may throw <see cref="ModelUnavailableException"/>;
 /// all are safe for concurrent use.
 /// </summary>
-public sealed class SentimentService(ModelCatalog models, InferenceGate gate, PredictionLog predictions)
+public sealed class SentimentService(Predictions predictions, InferenceGate gate)
 {
     /// <summary>The LSTM as requests and records name it; what answers unless another is asked for.</summary>
     public const string Lstm = "lstm";
@@ -27,6 +28,14 @@ public sealed class SentimentService(ModelCatalog models, InferenceGate gate, Pr
     /// <summary>The models that can be asked for.</summary>
     public static IReadOnlyList<string> Models { get; } = [Lstm, Linear];
 
+    private static readonly Dictionary<string, Question<ISentimentModel, SentimentRequest, SentimentAnswer>> Judge = Models.ToDictionary(model => model, Judging);
+
+    private static readonly Question<LstmModel, string, IReadOnlyList<ReadingStep>> Follow = new(LstmName, Cost.Long, static (model, text, _, token) =>
+    {
+        var tokens = ReviewTokenizer.Tokenize(text);
+        return model.Problem(text, tokens) is null ? [.. tokens.Zip(model.Running(tokens, token), (read, probability) => new ReadingStep(read.Word, probability))] : [];
+    });
+
     /// <summary>Name of a model's bundle.</summary>
     /// <param name="model">One of <see cref="Models"/>.</param>
     public static string BundleOf(string model) => model == Lstm ? LstmName : LinearName;
@@ -34,73 +43,73 @@ public sealed class SentimentService(ModelCatalog models, InferenceGate gate, Pr
     /// <summary>Judges texts, and records each judgement.</summary>
     /// <exception cref="InvalidRequestException">A field is wrong; the error names it and what is allowed.</exception>
     /// <exception cref="InferenceBusyException">Too many requests at once; try again after the time it names.</exception>
-    public async Task<SentimentAnswer> PredictAsync(SentimentRequest request, CancellationToken cancellationToken)
+    public Task<SentimentAnswer> PredictAsync(SentimentRequest request, CancellationToken cancellationToken)
     {
-        var (texts, model) = SentimentRules.Check(request);
-        var (read, version) = await ReadAsync(texts, model, request.Explain == true, cancellationToken);
-        return new([.. read.Select(one => one with { PredictionId = predictions.Record(BundleOf(model), version, model) })], model, version);
+        SentimentRules.Check(request);
+        return ReadAsync(request, isRecorded: true, cancellationToken);
     }
 
     /// <summary>Judges a part of a batch; records nothing.</summary>
     /// <param name="texts">Texts that <see cref="SentimentRules.Problem"/> has nothing against.</param>
     /// <param name="model">One of <see cref="Models"/>.</param>
     /// <param name="cancellationToken">Gives up.</param>
-    internal Task<(SentimentPrediction[] Read, string Version)> ReadAsync(IReadOnlyList<string> texts, string model, CancellationToken cancellationToken) =>
-        ReadAsync(texts, model, explain: false, cancellationToken);
+    internal Task<SentimentAnswer> ReadAsync(IReadOnlyList<string> texts, string model, CancellationToken cancellationToken) =>
+        ReadAsync(new SentimentRequest(null, texts, model), isRecorded: false, cancellationToken);
 
     /// <summary>What each word of a text adds to a model's verdict; records nothing. Empty where it gives no verdict.</summary>
     public async Task<IReadOnlyList<WordEffect>> ExplainAsync(string text, string model, CancellationToken cancellationToken)
     {
-        var (read, _) = await ReadAsync([text], model, explain: true, cancellationToken);
-        return read[0].Words ?? [];
+        var answer = await ReadAsync(new SentimentRequest(text, null, model, Explain: true), isRecorded: false, cancellationToken);
+        return answer.Predictions[0].Words ?? [];
     }
 
     /// <summary>How the LSTM's opinion changes from token to token; records nothing. Empty where it gives no verdict.</summary>
-    public async Task<IReadOnlyList<ReadingStep>> FollowAsync(string text, CancellationToken cancellationToken)
-    {
-        var lease = await models.AcquireAsync<LstmModel>(LstmName, cancellationToken);
-        return await gate.RunAsync(lease, (model, token) =>
-        {
-            var tokens = ReviewTokenizer.Tokenize(text);
-            return model.Problem(text, tokens) is null
-                ? [.. tokens.Zip(model.Running(tokens, token), (read, probability) => new ReadingStep(read.Word, probability))]
-                : (IReadOnlyList<ReadingStep>)[];
-        }, cancellationToken);
-    }
+    public Task<IReadOnlyList<ReadingStep>> FollowAsync(string text, CancellationToken cancellationToken) => predictions.AskAsync(Follow, text, cancellationToken).AsTask();
 
     /// <summary>What there is to know about a model.</summary>
     /// <param name="model">One of <see cref="Models"/>.</param>
     /// <param name="cancellationToken">Gives up waiting for the model.</param>
-    public async Task<SentimentFacts> FactsAsync(string model, CancellationToken cancellationToken)
+    public Task<SentimentFacts> FactsAsync(string model, CancellationToken cancellationToken) => predictions.LookUpAsync<ISentimentModel, SentimentFacts>(
+        BundleOf(model), static lease => new(lease.Manifest, lease.Model.Statistics.Histogram, lease.Model.Statistics.Reviews), cancellationToken).AsTask();
+
+    private static Question<ISentimentModel, SentimentRequest, SentimentAnswer> Judging(string model) =>
+        new(BundleOf(model), Cost.Long, (served, request, provenance, token) =>
+            new(SentimentReader.Read(served, SentimentRules.TextsOf(request), request.Explain == true, provenance, token), model, provenance.Version))
+        {
+            Variant = _ => model,
+            Count = static request => SentimentRules.TextsOf(request).Count,
+        };
+
+    private Task<SentimentAnswer> ReadAsync(SentimentRequest request, bool isRecorded, CancellationToken cancellationToken)
     {
-        using var lease = await models.AcquireAsync<ISentimentModel>(BundleOf(model), cancellationToken);
-        return new(lease.Manifest, lease.Model.Statistics.Histogram, lease.Model.Statistics.Reviews);
+        string model = SentimentRules.ModelOf(request);
+        bool isAlone = SentimentRules.TextsOf(request).Count == 1 && request.Explain != true;
+        if (isAlone && model == Lstm)
+            return ReadTogetherAsync(SentimentRules.TextsOf(request)[0], isRecorded, cancellationToken);
+        var judge = Judge[model];
+        // One text takes the linear model well under a millisecond.
+        return predictions.AskAsync(judge with { Cost = isAlone ? Cost.Brief : Cost.Long, Variant = isRecorded ? judge.Variant : null }, request, cancellationToken).AsTask();
     }
 
-    private async Task<(SentimentPrediction[] Read, string Version)> ReadAsync(IReadOnlyList<string> texts, string model, bool explain, CancellationToken cancellationToken)
-    {
-        var lease = await models.AcquireAsync<ISentimentModel>(BundleOf(model), cancellationToken);
-        string version = lease.Version;
-        if (texts.Count > 1 || explain)
-            return (await gate.RunAsync(lease, (served, token) => SentimentReader.Read(served, texts, explain, token), cancellationToken), version);
-        var reading = new SentimentReader.Single(lease.Model, texts[0]);
-        if (reading.IsDone || lease.Model is not LstmModel lstm)
+    private Task<SentimentAnswer> ReadTogetherAsync(string text, bool isRecorded, CancellationToken cancellationToken) => predictions.AskAsync<LstmModel, SentimentAnswer>(
+        LstmName, isRecorded ? Lstm : null,
+        async (lease, provenance) =>
         {
-            // Well under a millisecond: the work stays on this thread, so the lease outlives it.
-            using (lease)
-                return ([await gate.RunBrieflyAsync(BundleOf(model), reading, static reading => reading.Finish(), cancellationToken)], version);
-        }
-        return ([reading.Finish(await TogetherAsync(lease, lstm, lstm.Encode(reading.Tokens), cancellationToken))], version);
-    }
+            var reading = new SentimentReader.Single(lease.Model, text, provenance.Id);
+            var read = reading.IsDone ? reading.Finish() : reading.Finish(await TogetherAsync(lease, lease.Model.Encode(reading.Tokens), cancellationToken));
+            return new([read], Lstm, provenance.Version);
+        },
+        cancellationToken);
 
     // Takes a turn of the gate, in which this text and others that wait are read; done as soon as somebody has read this one.
-    private async Task<double> TogetherAsync(ModelLease<ISentimentModel> lease, LstmModel model, long[] ids, CancellationToken cancellationToken)
+    private async Task<double> TogetherAsync(ModelLease<LstmModel> lease, long[] ids, CancellationToken cancellationToken)
     {
-        var entry = model.Together.Add(ids);
+        var together = lease.Model.Together;
+        var entry = together.Add(ids);
         using var done = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        var turn = gate.RunAsync(lease, (served, _) =>
+        var turn = gate.RunAsync(lease.Share(), (_, _) =>
         {
-            ((LstmModel)served).Together.RunUntilTaken(entry);
+            together.RunUntilTaken(entry);
             return true;
         }, done.Token);
         try
@@ -111,7 +120,7 @@ public sealed class SentimentService(ModelCatalog models, InferenceGate gate, Pr
         }
         finally
         {
-            model.Together.Remove(entry);
+            together.Remove(entry);
             if (!turn.IsCompleted)
             {
                 await done.CancelAsync();

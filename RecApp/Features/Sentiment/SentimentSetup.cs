@@ -1,8 +1,8 @@
+using RecApp.Bundles;
 using RecApp.Components.Shared;
 using RecApp.Features.Sentiment.Batch;
 using RecApp.Features.Sentiment.DataSet;
 using RecApp.Features.Sentiment.Reading;
-using RecApp.Inference;
 
 namespace RecApp.Features.Sentiment;
 

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Diagnostics;
-using RecApp.Inference;
+using RecApp.Bundles;
+using RecApp.Serving;
 using RecApp.Storage;
 using RecApp.Validation;
 

@@ -1,9 +1,10 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Time.Testing;
+using RecApp.Bundles;
 using RecApp.Components.Pages.HomeParts;
-using RecApp.Inference;
-using RecApp.Tests.Inference;
+using RecApp.Serving;
+using RecApp.Tests.Bundles;
 using RecApp.Tests.Support;
 
 namespace RecApp.Tests.Components.Pages.HomeParts;
@@ -20,8 +21,8 @@ public sealed class HomeAnswersTests : IDisposable
 
     public HomeAnswersTests()
     {
-        _old = Bundles.Write(_models.Location, "words", "old", Bundles.FirstDay);
-        _new = Bundles.Write(_models.Location, "words", "new", Bundles.FirstDay.AddDays(1));
+        _old = TestBundles.Write(_models.Location, "words", "old", TestBundles.FirstDay);
+        _new = TestBundles.Write(_models.Location, "words", "new", TestBundles.FirstDay.AddDays(1));
         _catalog = Catalogs.Over(_models.Location, Catalogs.Words("words"), Catalogs.Words("absent"));
         _answers = new(new ServiceCollection().BuildServiceProvider(), _catalog, _clock, NullLogger<HomeAnswers>.Instance);
     }

@@ -4,8 +4,8 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
 using RecApp.Components.Pages;
 using RecApp.Components.Pages.HomeParts;
+using RecApp.Tests.Bundles;
 using RecApp.Tests.Features.Blog;
-using RecApp.Tests.Inference;
 using RecApp.Tests.Support;
 
 namespace RecApp.Tests.Components.Pages.HomeParts;
@@ -17,7 +17,7 @@ public sealed class HomeTests : ComponentTest
 
     public HomeTests()
     {
-        Bundles.Write(_models.Location, "words", "one");
+        TestBundles.Write(_models.Location, "words", "one");
         Services.AddSingleton(Catalogs.Over(_models.Location, Catalogs.Words("words"), Catalogs.Words("playlists")));
         Services.AddSingleton<HomeAnswers>().AddSingleton(Posts.Library(("2026-03-01-a.md", Posts.Text("A", Hostile)), ("2026-03-02-b.md", Posts.Text("B", "Newest"))));
         Services.AddHealthChecks().AddCheck("models", () => _health, tags: ["ready"]);

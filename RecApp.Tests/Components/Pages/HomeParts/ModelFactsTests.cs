@@ -1,6 +1,6 @@
 using Bunit;
+using RecApp.Bundles;
 using RecApp.Components.Pages.HomeParts;
-using RecApp.Inference;
 
 namespace RecApp.Tests.Components.Pages.HomeParts;
 

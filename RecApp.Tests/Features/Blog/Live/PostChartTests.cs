@@ -1,7 +1,7 @@
 using Bunit;
 using Microsoft.AspNetCore.Components;
+using RecApp.Bundles;
 using RecApp.Features.Blog.Live;
-using RecApp.Inference;
 using RecApp.Tests.Components;
 
 namespace RecApp.Tests.Features.Blog.Live;

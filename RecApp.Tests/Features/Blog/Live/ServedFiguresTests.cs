@@ -1,6 +1,6 @@
 using System.Text.Json;
+using RecApp.Bundles;
 using RecApp.Features.Blog.Live;
-using RecApp.Inference;
 
 namespace RecApp.Tests.Features.Blog.Live;
 

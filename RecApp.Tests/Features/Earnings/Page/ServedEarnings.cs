@@ -1,9 +1,9 @@
 using Microsoft.Extensions.DependencyInjection;
+using RecApp.Bundles;
 using RecApp.Features.Earnings;
 using RecApp.Features.Earnings.Batch;
 using RecApp.Features.Earnings.OwnLinear;
 using RecApp.Features.Feedback;
-using RecApp.Inference;
 using RecApp.Tests.Support;
 
 namespace RecApp.Tests.Features.Earnings.Page;

@@ -1,8 +1,8 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
+using RecApp.Bundles;
 using RecApp.Features.Movies;
 using RecApp.Features.Movies.Batch;
-using RecApp.Inference;
 using RecApp.Storage.Pairs;
 using RecApp.Tests.Hosting.Administration;
 using RecApp.Tests.Support;

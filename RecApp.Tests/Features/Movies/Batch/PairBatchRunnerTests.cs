@@ -27,7 +27,7 @@ public class PairBatchRunnerTests
                     continue;
                 int[] ids = [PairWorld.Popular(Films, a), PairWorld.Popular(Films, b)];
                 var stored = await pairs.FindAsync(ids[0], ids[1], Cancellation);
-                var answer = await live.RecommendAsync(new() { Ids = ids, Num = 7 }, Cancellation);
+                var answer = (await live.RecommendAsync(new() { Ids = ids, Num = 7 }, Cancellation)).Answer;
                 Assert.Equal(answer.Movies.Select(movie => movie.Id), stored.Movies.Select(movie => movie.Id));
                 Assert.All(answer.Movies.Zip(stored.Movies), both => Assert.Equal(both.First.Score, both.Second.Score, 1e-4));
                 Assert.All(stored.Movies, movie => Assert.Equal(1, movie.Reasons.Sum(reason => reason.Share), 1e-3));

@@ -1,5 +1,5 @@
+using RecApp.Bundles.Arrays;
 using RecApp.Features.Movies.Ranking;
-using RecApp.Inference.Arrays;
 
 namespace RecApp.Tests.Features.Movies.Ranking;
 

@@ -1,9 +1,9 @@
 using Microsoft.Extensions.Time.Testing;
+using RecApp.Bundles;
 using RecApp.Features.Movies;
 using RecApp.Features.Movies.Data;
 using RecApp.Features.Movies.Training;
 using RecApp.Features.Movies.Training.Evaluation;
-using RecApp.Inference;
 using RecApp.Tests.Features.Movies.Data;
 using RecApp.Tests.Support;
 

@@ -1,5 +1,6 @@
 using RecApp.Features.Playlists;
 using RecApp.Features.Playlists.Answering;
+using RecApp.Serving;
 
 namespace RecApp.Tests.Features.Playlists.Answering;
 
@@ -98,5 +99,5 @@ public class PlaylistAnswererTests(TrainedModel trained)
         Assert.Empty(answer.Tracks.Select(track => track.Id).Intersect(own));
     }
 
-    private PlaylistAnswer Answer(PlaylistRequest request) => _answerer.Answer(request, "20260101-00000000");
+    private PlaylistAnswer Answer(PlaylistRequest request) => _answerer.Answer(request, new Provenance("20260101-00000000"));
 }

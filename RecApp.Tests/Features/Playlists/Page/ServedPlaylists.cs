@@ -1,9 +1,9 @@
 using Microsoft.Extensions.DependencyInjection;
+using RecApp.Bundles;
 using RecApp.Features.Feedback;
 using RecApp.Features.Playlists;
 using RecApp.Features.Playlists.Favourites;
 using RecApp.Features.Playlists.Page;
-using RecApp.Inference;
 using RecApp.Tests.Support;
 using RecApp.Tests.Support.FakeSpotify;
 

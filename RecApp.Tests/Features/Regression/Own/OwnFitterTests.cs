@@ -1,8 +1,8 @@
 using System.Text;
 using System.Text.Json;
 using Microsoft.ML.OnnxRuntime;
+using RecApp.Bundles.Onnx;
 using RecApp.Features.Regression.Own;
-using RecApp.Inference.Onnx;
 using RecApp.Tables;
 
 namespace RecApp.Tests.Features.Regression.Own;

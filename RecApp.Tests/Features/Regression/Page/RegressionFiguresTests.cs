@@ -1,6 +1,6 @@
+using RecApp.Bundles;
 using RecApp.Features.Regression;
 using RecApp.Features.Regression.Page;
-using RecApp.Inference;
 using RecApp.Tests.Support;
 
 namespace RecApp.Tests.Features.Regression.Page;

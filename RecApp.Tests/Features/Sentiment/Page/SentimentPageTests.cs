@@ -73,7 +73,7 @@ public sealed class SentimentPageTests : ComponentTest, IClassFixture<SentimentH
     {
         var page = Open("/sentiment?text=A%20wonderful%20film");
         Judged(page, "Leaning positive: 84 % positive");
-        Services.GetRequiredService<UploadBudget>().Add(Caller.Current, 256 * 1024 * 1024);
+        Services.GetRequiredService<UploadBudget>().Add(Caller.Current.Address, 256 * 1024 * 1024);
 
         await TypeAsync(page, "An awful, boring movie");
 

@@ -1,7 +1,7 @@
+using RecApp.Bundles;
 using RecApp.Features.Sentiment;
 using RecApp.Features.Sentiment.Reading;
 using RecApp.Features.Sentiment.Text;
-using RecApp.Inference;
 using RecApp.Tests.Support;
 
 namespace RecApp.Tests.Features.Sentiment.Reading;
@@ -90,7 +90,7 @@ public sealed class ModelTests : IDisposable
     [Fact]
     public void Load_DamagedFiles_SaysWhich()
     {
-        Assert.Contains("must turn ids into", Assert.Throws<InvalidDataException>(() => new LstmNetwork(RecApp.Tests.Inference.Onnx.SampleModels.Sum())).Message, StringComparison.Ordinal);
+        Assert.Contains("must turn ids into", Assert.Throws<InvalidDataException>(() => new LstmNetwork(RecApp.Tests.Bundles.Onnx.SampleModels.Sum())).Message, StringComparison.Ordinal);
         Assert.Throws<InvalidDataException>(() => Vocabulary.Read("<pad>\n<unk>\nfilm\nfilm\n"u8.ToArray()));
         Assert.Throws<InvalidDataException>(() => Vocabulary.Read("film\n"u8.ToArray()));
         Assert.Throws<InvalidDataException>(() => NgramWeights.Read(new MemoryStream([1, 2, 3])));

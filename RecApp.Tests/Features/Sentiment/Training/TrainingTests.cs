@@ -1,10 +1,10 @@
 using System.Text;
 using Microsoft.Extensions.Time.Testing;
+using RecApp.Bundles;
 using RecApp.CommandLine;
 using RecApp.Features.Sentiment;
 using RecApp.Features.Sentiment.Reading;
 using RecApp.Features.Sentiment.Training;
-using RecApp.Inference;
 using RecApp.Tables;
 using RecApp.Tests.Support;
 

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
-using RecApp.Inference;
+using RecApp.Bundles;
+using RecApp.Serving;
 
 namespace RecApp.Components.Pages.HomeParts;
 

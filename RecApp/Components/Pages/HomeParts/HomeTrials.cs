@@ -1,4 +1,5 @@
 using System.Globalization;
+using RecApp.Bundles;
 using RecApp.Features.Earnings;
 using RecApp.Features.Earnings.Page;
 using RecApp.Features.Lyrics;
@@ -11,7 +12,6 @@ using RecApp.Features.Regression;
 using RecApp.Features.Regression.Page;
 using RecApp.Features.Sentiment;
 using RecApp.Features.Sentiment.Page;
-using RecApp.Inference;
 
 namespace RecApp.Components.Pages.HomeParts;
 
@@ -35,7 +35,7 @@ internal static class HomeTrials
     {
         var example = MovieExamples.All[0];
         var request = MovieQuery.Parse(example.Address).Query.ToRequest() with { Num = ShownFilms };
-        var answer = await services.GetRequiredService<MovieService>().RecommendAsync(request, cancellationToken);
+        var answer = (await services.GetRequiredService<MovieService>().RecommendAsync(request, cancellationToken)).Answer;
         return new($"To go with {example.Label}", [.. answer.Movies.Select(movie => (MovieTitle.Natural(movie.Title), Because(movie)))], example.Address, answer.ModelVersion);
 
         static string Because(MovieMatch movie) => movie.Reasons is [var reason, ..] ? $"{Percent(reason.Share)} due to {WithoutYear(MovieTitle.Natural(reason.Title))}" : "";

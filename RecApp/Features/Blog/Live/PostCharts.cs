@@ -1,6 +1,6 @@
+using RecApp.Bundles;
 using RecApp.Components.Shared;
 using RecApp.Features.Blog.Live.Charts;
-using RecApp.Inference;
 
 namespace RecApp.Features.Blog.Live;
 

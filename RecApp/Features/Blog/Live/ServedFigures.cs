@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
 using System.Text.RegularExpressions;
-using RecApp.Inference;
+using RecApp.Bundles;
 
 namespace RecApp.Features.Blog.Live;
 

@@ -1,4 +1,5 @@
 using RecApp.Features.Earnings.Prediction;
+using RecApp.Serving;
 
 namespace RecApp.Features.Earnings.Answering;
 
@@ -12,8 +13,9 @@ internal static class EarningsAnswerer
 
     /// <summary>One prediction per row, chunks side by side on all cores.</summary>
     /// <exception cref="OperationCanceledException"><paramref name="cancellationToken"/> fired.</exception>
-    public static EarningsPrediction[] Answer(EarningsModel model, EarningsRequest request, string variant, CancellationToken cancellationToken)
+    public static EarningsAnswer Answer(EarningsModel model, EarningsRequest request, Provenance provenance, CancellationToken cancellationToken)
     {
+        string variant = RequestReader.VariantOf(request);
         var rows = RequestReader.Read(model, request.Rows!);
         var predictor = model.Predictor(variant);
         bool explain = request.Explain ?? (variant != EarningsService.DefaultVariant || rows.Length <= MostExplained);
@@ -23,7 +25,7 @@ internal static class EarningsAnswerer
             Fill(0);
         else
             Parallel.For(0, chunks, new() { CancellationToken = cancellationToken, MaxDegreeOfParallelism = Environment.ProcessorCount }, Fill);
-        return predictions;
+        return new(predictions, variant, provenance.Version);
 
         void Fill(int index)
         {
@@ -34,7 +36,8 @@ internal static class EarningsAnswerer
             {
                 var row = rows[start + i];
                 predictions[start + i] = Describe(
-                    estimates[i], predictor.BaseUsd, explain ? Explain(predictor, row, estimates[i].Usd) : [], EarningsWarnings.Of(model, row, request.Rows![start + i].Field));
+                    estimates[i], predictor.BaseUsd, explain ? Explain(predictor, row, estimates[i].Usd) : [], EarningsWarnings.Of(model, row, request.Rows![start + i].Field),
+                    provenance.IdOf(start + i));
             }
         }
     }
@@ -46,7 +49,7 @@ internal static class EarningsAnswerer
         var inputs = RequestReader.Read(model, [row]);
         var estimates = new EarningsEstimate[1];
         predictor.Predict(inputs, estimates);
-        return Describe(estimates[0], predictor.BaseUsd, Explain(predictor, inputs[0], estimates[0].Usd), []);
+        return Describe(estimates[0], predictor.BaseUsd, Explain(predictor, inputs[0], estimates[0].Usd), [], Guid.Empty);
     }
 
     private static EarningsContribution[] Explain(IEarningsPredictor predictor, in EarningsInputs row, double usd)
@@ -59,6 +62,6 @@ internal static class EarningsAnswerer
         return contributions;
     }
 
-    private static EarningsPrediction Describe(in EarningsEstimate estimate, double baseUsd, EarningsContribution[] contributions, IReadOnlyList<string> warnings) =>
-        new(estimate.Usd, new(estimate.Low50, estimate.High50), new(estimate.Low90, estimate.High90), baseUsd, contributions, warnings, Guid.Empty);
+    private static EarningsPrediction Describe(in EarningsEstimate estimate, double baseUsd, EarningsContribution[] contributions, IReadOnlyList<string> warnings, Guid id) =>
+        new(estimate.Usd, new(estimate.Low50, estimate.High50), new(estimate.Low90, estimate.High90), baseUsd, contributions, warnings, id);
 }

@@ -11,18 +11,19 @@ internal static class RequestReader
     // A file that is wrong in one row is often wrong in all of them.
     private const int MostErrors = 20;
 
-    /// <summary>The variant asked for, checked before any row.</summary>
-    /// <exception cref="InvalidRequestException">There is none of that name, or there are no or too many rows.</exception>
-    public static string Check(EarningsRequest request)
+    /// <summary>The variant asked for.</summary>
+    public static string VariantOf(EarningsRequest request) => request.Model ?? EarningsService.DefaultVariant;
+
+    /// <summary>Checks what can be told without the model, before any row.</summary>
+    /// <exception cref="InvalidRequestException">There is no such variant, or there are no or too many rows.</exception>
+    public static void Check(EarningsRequest request)
     {
         if (request.Rows is not { Count: > 0 })
             throw new InvalidRequestException("rows", $"No row was given; give 1 to {MostRows:N0}.");
         if (request.Rows.Count > MostRows)
             throw new InvalidRequestException("rows", $"{request.Rows.Count:N0} rows are too many; give at most {MostRows:N0}.");
-        string variant = request.Model ?? EarningsService.DefaultVariant;
-        return EarningsService.Variants.Contains(variant)
-            ? variant
-            : throw new InvalidRequestException("model", $"Unknown model; give one of {string.Join(", ", EarningsService.Variants)}.");
+        if (!EarningsService.Variants.Contains(VariantOf(request)))
+            throw new InvalidRequestException("model", $"Unknown model; give one of {string.Join(", ", EarningsService.Variants)}.");
     }
 
     /// <summary>All rows as inputs.</summary>

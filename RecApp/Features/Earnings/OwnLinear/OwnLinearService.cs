@@ -1,8 +1,9 @@
 using Microsoft.Extensions.Options;
+using RecApp.Bundles;
 using RecApp.Features.Earnings.Answering;
 using RecApp.Features.Earnings.Prediction;
 using RecApp.Features.Earnings.Training;
-using RecApp.Inference;
+using RecApp.Serving;
 using RecApp.Tables;
 
 namespace RecApp.Features.Earnings.OwnLinear;

@@ -1,9 +1,10 @@
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Routing;
 using Microsoft.JSInterop;
+using RecApp.Bundles;
 using RecApp.Components.Shared;
 using RecApp.Features.Earnings.Catalogue;
-using RecApp.Inference;
+using RecApp.Serving;
 using RecApp.Session;
 using RecApp.Validation;
 

@@ -1,9 +1,9 @@
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Forms;
+using RecApp.Bundles;
 using RecApp.Components.Shared;
 using RecApp.Features.Earnings.Batch;
 using RecApp.Features.Earnings.OwnLinear;
-using RecApp.Inference;
 using RecApp.Session;
 using RecApp.Tables;
 

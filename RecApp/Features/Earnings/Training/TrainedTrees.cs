@@ -1,5 +1,5 @@
 using System.Text.Json;
-using RecApp.Inference;
+using RecApp.Bundles;
 using RecApp.Tables;
 
 namespace RecApp.Features.Earnings.Training;

@@ -1,6 +1,6 @@
+using RecApp.Bundles;
 using RecApp.Features.Lyrics.Serving;
 using RecApp.Features.Lyrics.Writing;
-using RecApp.Inference;
 
 namespace RecApp.Features.Lyrics.Evaluation;
 

@@ -1,5 +1,5 @@
+using RecApp.Bundles;
 using RecApp.Features.Lyrics.Sound;
-using RecApp.Inference;
 
 namespace RecApp.Features.Lyrics.Evaluation;
 

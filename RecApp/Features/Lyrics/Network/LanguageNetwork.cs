@@ -1,7 +1,7 @@
 using System.Buffers;
 using System.Numerics.Tensors;
 using Microsoft.ML.OnnxRuntime;
-using RecApp.Inference.Onnx;
+using RecApp.Bundles.Onnx;
 
 namespace RecApp.Features.Lyrics.Network;
 

@@ -28,7 +28,7 @@ internal static class RequestReader
     public static SongPlan Read(LyricsRequest request, LyricsModel model, int candidates)
     {
         var notes = new List<string>();
-        var scheme = RhymeScheme.Parse(request.Scheme) ?? throw new InvalidRequestException("scheme", $"'{Shorten(request.Scheme!)}' is no rhyme scheme; allowed: {RhymeScheme.Allowed}.");
+        var scheme = SchemeOf(request);
         CheckTexts(request);
         int lines = Near(request.Lines, 1, MostLines, "lines", notes);
         int? syllables = request.Syllables is { } wish ? Near(wish, LeastSyllables, MostSyllables, "syllables per line", notes) : null;
@@ -58,6 +58,11 @@ internal static class RequestReader
             Notes = notes,
         };
     }
+
+    /// <summary>The rhyme scheme wished for.</summary>
+    /// <exception cref="InvalidRequestException">It is none.</exception>
+    public static RhymeScheme SchemeOf(LyricsRequest request) =>
+        RhymeScheme.Parse(request.Scheme) ?? throw new InvalidRequestException("scheme", $"'{Shorten(request.Scheme!)}' is no rhyme scheme; allowed: {RhymeScheme.Allowed}.");
 
     private static void CheckTexts(LyricsRequest request)
     {

@@ -1,7 +1,7 @@
 using Microsoft.Extensions.Options;
 using RecApp.Admission;
 using RecApp.Features.Lyrics.Writing;
-using RecApp.Inference;
+using RecApp.Serving;
 
 namespace RecApp.Features.Lyrics.Serving;
 
@@ -25,7 +25,7 @@ internal sealed class WriterDesk(IOptions<LyricsOptions> options, TimeProvider c
         using var either = CancellationTokenSource.CreateLinkedTokenSource(deadline.Token, cancellationToken);
         try
         {
-            using var place = await _places.EnterAsync(Caller.Current, isBrief: false, either.Token) ?? throw Busy("Many people are writing at the moment.");
+            using var place = await _places.EnterAsync(Caller.Current.Address, isBrief: false, either.Token) ?? throw Busy("Many people are writing at the moment.");
             return await Task.Run(() => work(either.Token), either.Token);
         }
         catch (OperationCanceledException) when (deadline.IsCancellationRequested && !cancellationToken.IsCancellationRequested)

@@ -2,10 +2,10 @@ using System.IO.Compression;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
+using RecApp.Bundles;
 using RecApp.Features.Lyrics.Corpus;
 using RecApp.Features.Lyrics.Network;
 using RecApp.Features.Lyrics.Sound;
-using RecApp.Inference;
 
 namespace RecApp.Features.Lyrics.Training;
 

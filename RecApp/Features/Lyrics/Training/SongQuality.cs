@@ -1,6 +1,6 @@
+using RecApp.Bundles;
 using RecApp.Features.Lyrics.Corpus;
 using RecApp.Features.Lyrics.Evaluation;
-using RecApp.Inference;
 
 namespace RecApp.Features.Lyrics.Training;
 

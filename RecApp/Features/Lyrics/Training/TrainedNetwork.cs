@@ -1,7 +1,7 @@
 using System.Text;
 using System.Text.Json;
+using RecApp.Bundles;
 using RecApp.Features.Lyrics.Network;
-using RecApp.Inference;
 using RecApp.Tables;
 
 namespace RecApp.Features.Lyrics.Training;

@@ -22,5 +22,5 @@ internal sealed class WriterTurns(int cores, TimeProvider clock) : IWriterTurns
     /// <inheritdoc/>
     public async ValueTask<IDisposable> TakeAsync(CancellationToken cancellationToken) =>
         // There is room for all.
-        (await _turns.EnterAsync(Caller.Current, isBrief: true, cancellationToken).ConfigureAwait(false))!;
+        (await _turns.EnterAsync(Caller.Current.Address, isBrief: true, cancellationToken).ConfigureAwait(false))!;
 }

@@ -1,6 +1,7 @@
 using System.Buffers;
 using RecApp.Features.Movies.Catalogue;
 using RecApp.Features.Movies.Ranking;
+using RecApp.Serving;
 using RecApp.Validation;
 
 namespace RecApp.Features.Movies.Answering;
@@ -13,12 +14,13 @@ internal static class MovieAnswerer
     // Below these a share rounds to nothing.
     private const float LeastShare = 0.0005f;
 
-    /// <summary>Everything but the prediction's id, which the caller knows.</summary>
+    /// <summary>The best films for what was given.</summary>
     /// <param name="model">The loaded model.</param>
     /// <param name="request">Checked by <see cref="MovieRequestRules"/>.</param>
-    /// <param name="modelVersion">Version of the model.</param>
+    /// <param name="provenance">What the answer carries.</param>
+    /// <param name="withScores">Whether to tell how all films scored.</param>
     /// <exception cref="InvalidRequestException">A film or the genre is unknown.</exception>
-    public static MovieAnswer Answer(MovieModel model, MovieRequest request, string modelVersion)
+    public static RecommendedMovies Answer(MovieModel model, MovieRequest request, Provenance provenance, bool withScores = false)
     {
         var given = GivenMovies.Find(request, model.Catalogue);
         var ranker = model.Ranker(request.Ranker);
@@ -26,19 +28,22 @@ internal static class MovieAnswerer
         Span<float> scores = stackalloc float[MovieRequestRules.MostTaken];
         var selection = SelectionOf(request, model.Catalogue);
         var workspace = model.TakeWorkspace();
-        int found = model.Top(ranker, given, selection, workspace, movies[..request.Num], scores[..request.Num]);
+        ranker.Score(given, workspace.Scores);
+        // Before those that may not be recommended lose theirs.
+        var distribution = withScores ? MovieCharts.Distribution(model, given, workspace.Scores) : null;
+        int found = model.Top(given, selection, workspace, movies[..request.Num], scores[..request.Num]);
         model.GiveBack(workspace);
         var matches = new MovieMatch[found];
         for (int i = 0; i < found; i++)
             matches[i] = Describe(model, ranker, given, movies[i], scores[i]);
-        return new()
+        var answer = new MovieAnswer
         {
-            PredictionId = Guid.Empty,
-            ModelVersion = modelVersion,
+            PredictionId = provenance.Id,
+            ModelVersion = provenance.Version,
             Ranker = request.Ranker,
             Movies = matches,
-            Given = [.. given.Select(movie => model.Item(movie.Movie))],
         };
+        return new(answer, [.. given.Select(movie => model.Item(movie.Movie))], distribution);
     }
 
     /// <summary>What a request asks for beside the films given; null when it asks for nothing.</summary>

@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
-using RecApp.Inference;
+using RecApp.Bundles;
+using RecApp.Features.Movies.Ranking;
 
 namespace RecApp.Features.Movies.Answering;
 
@@ -11,17 +12,17 @@ internal static class MovieCharts
     // Half a megabyte that is the same for everybody.
     private static readonly ConditionalWeakTable<MovieModel, MovieMap> Maps = [];
 
-    /// <exception cref="Validation.InvalidRequestException">A film is unknown.</exception>
-    public static ScoreDistribution Distribution(MovieModel model, MovieRequest request)
+    /// <param name="model">The loaded model.</param>
+    /// <param name="given">The films given.</param>
+    /// <param name="scores">[films].</param>
+    public static ScoreDistribution Distribution(MovieModel model, IReadOnlyList<GivenMovie> given, float[] scores)
     {
-        var given = GivenMovies.Find(request, model.Catalogue);
-        var scores = new float[model.Catalogue.Count];
-        model.Ranker(request.Ranker).Score(given, scores);
         var histogram = FeatureReference.FromValues("score", scores.Select(score => (double)score), Bins);
         return new(histogram.Edges, histogram.Counts, [.. given.Select(movie => new ScoredMovie(model.Item(movie.Movie), scores[movie.Movie]))]);
     }
 
     public static MovieMap Map(MovieModel model, string version) => Maps.GetOrAdd(model, Draw, version);
+
     public static MovieFacts Facts(MovieModel model, string version)
     {
         int[] years = [.. Enumerable.Range(0, model.Catalogue.Count).Select(movie => model.Catalogue[movie].Year).OfType<int>()];

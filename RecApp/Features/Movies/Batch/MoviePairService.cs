@@ -1,6 +1,7 @@
+using RecApp.Bundles;
 using RecApp.Features.Movies.Answering;
 using RecApp.Features.Movies.Ranking;
-using RecApp.Inference;
+using RecApp.Serving;
 using RecApp.Storage;
 using RecApp.Storage.Pairs;
 using RecApp.Validation;
@@ -11,7 +12,7 @@ namespace RecApp.Features.Movies.Batch;
 /// Looks up what was computed in advance for two popular films. Page and API both call it; every method may throw
 /// <see cref="StorageUnavailableException"/>, those that return films also <see cref="ModelUnavailableException"/>.
 /// </summary>
-public sealed class MoviePairService(PairStore store, ModelCatalog models, PredictionLog predictions)
+public sealed class MoviePairService(PairStore store, ModelCatalog models, Predictions predictions)
 {
     private const string HowToCompute = "POST /api/v1/movies/batch or 'recapp batch movies' computes them.";
 

@@ -1,6 +1,6 @@
 using System.Threading.Channels;
 using Microsoft.Extensions.Options;
-using RecApp.Inference;
+using RecApp.Bundles;
 using RecApp.Storage;
 using RecApp.Storage.Pairs;
 using RecApp.Validation;

@@ -1,8 +1,8 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Components;
+using RecApp.Bundles;
 using RecApp.Components.Shared;
 using RecApp.Hosting.Administration;
-using RecApp.Inference;
 using RecApp.Storage;
 using RecApp.Storage.Pairs;
 using RecApp.Validation;

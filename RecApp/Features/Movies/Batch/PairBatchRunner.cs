@@ -1,5 +1,5 @@
 using Microsoft.Extensions.Options;
-using RecApp.Inference;
+using RecApp.Bundles;
 using RecApp.Storage;
 using RecApp.Storage.Pairs;
 using RecApp.Validation;

@@ -1,5 +1,5 @@
 using System.Collections.Frozen;
-using RecApp.Inference.Arrays;
+using RecApp.Bundles.Arrays;
 
 namespace RecApp.Features.Movies.Catalogue;
 

@@ -20,7 +20,7 @@ public static class MovieDownloads
     private static async Task<FileContentHttpResult> DownloadAsync(HttpRequest request, MovieService service, CancellationToken cancellationToken)
     {
         var (query, _) = MovieQuery.Parse(request.QueryString.Value);
-        var answer = await service.RecommendAsync(query.ToRequest(), cancellationToken);
+        var answer = (await service.RecommendAsync(query.ToRequest(), cancellationToken)).Answer;
         return TypedResults.File(MovieExport.ToCsv(answer), "text/csv; charset=utf-8", "recapp-films.csv");
     }
 

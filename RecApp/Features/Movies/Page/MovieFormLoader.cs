@@ -6,7 +6,7 @@ namespace RecApp.Features.Movies.Page;
 public sealed class MovieFormLoader(MovieService service)
 {
     /// <summary>A form in the state of the query, and what of it the catalogue does not know.</summary>
-    /// <exception cref="Inference.ModelUnavailableException">The catalogue can't be read.</exception>
+    /// <exception cref="Bundles.ModelUnavailableException">The catalogue can't be read.</exception>
     public async Task<(MovieForm Form, IReadOnlyList<QueryProblem> Problems)> LoadAsync(
         MovieQuery query, IReadOnlyList<string> genres, CancellationToken cancellationToken)
     {

@@ -1,9 +1,10 @@
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Routing;
 using Microsoft.JSInterop;
+using RecApp.Bundles;
 using RecApp.Components.Shared;
 using RecApp.Features.Movies.Batch;
-using RecApp.Inference;
+using RecApp.Serving;
 using RecApp.Session;
 using RecApp.Storage;
 using RecApp.Validation;
@@ -150,11 +151,11 @@ public sealed partial class MoviesPage(
         try
         {
             var query = Form.ToQuery();
-            var answer = await service.RecommendAsync(query.ToRequest(), run.Token);
-            var scores = await service.DistributionAsync(query.ToRequest(), run.Token);
+            var recommended = await service.RecommendWithScoresAsync(query.ToRequest(), run.Token);
             if (run != _run)
                 return;
-            State.Keep(new(query, answer, scores));
+            var answer = recommended.Answer;
+            State.Keep(new(query, answer, recommended.Scores!));
             _announcement = answer.Movies.Count == 1 ? "1 film recommended" : $"{answer.Movies.Count:N0} films recommended";
         }
         catch (OperationCanceledException) when (run.IsCancellationRequested)

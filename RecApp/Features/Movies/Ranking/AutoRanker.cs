@@ -1,5 +1,5 @@
 using System.Numerics.Tensors;
-using RecApp.Inference.Arrays;
+using RecApp.Bundles.Arrays;
 
 namespace RecApp.Features.Movies.Ranking;
 

@@ -1,6 +1,6 @@
 using System.Buffers;
 using System.Numerics.Tensors;
-using RecApp.Inference.Arrays;
+using RecApp.Bundles.Arrays;
 using RecApp.Learning;
 
 namespace RecApp.Features.Movies.Ranking;

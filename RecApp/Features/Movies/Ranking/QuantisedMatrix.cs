@@ -2,7 +2,7 @@ using System.Numerics;
 using System.Numerics.Tensors;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
-using RecApp.Inference.Arrays;
+using RecApp.Bundles.Arrays;
 
 namespace RecApp.Features.Movies.Ranking;
 

@@ -1,9 +1,9 @@
 using System.Text.Json;
+using RecApp.Bundles;
+using RecApp.Bundles.Arrays;
 using RecApp.Features.Movies.Catalogue;
 using RecApp.Features.Movies.Data;
 using RecApp.Features.Movies.Ranking;
-using RecApp.Inference;
-using RecApp.Inference.Arrays;
 
 namespace RecApp.Features.Movies.Training;
 

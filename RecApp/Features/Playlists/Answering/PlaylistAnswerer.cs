@@ -2,6 +2,7 @@ using RecApp.Features.Playlists.Catalogue;
 using RecApp.Features.Playlists.Data;
 using RecApp.Features.Playlists.Ranking;
 using RecApp.Learning;
+using RecApp.Serving;
 
 namespace RecApp.Features.Playlists.Answering;
 
@@ -11,11 +12,11 @@ internal sealed class PlaylistAnswerer(PlaylistModel model)
     private const int MostPlaylists = 10;
     private const int MostProfiledSongs = 200;
 
-    /// <summary>Everything but the prediction's id and the model's version, which the caller knows.</summary>
+    /// <summary>Songs and playlists that go with what was given.</summary>
     /// <param name="request">Checked by <see cref="PlaylistRequestRules"/>.</param>
-    /// <param name="modelVersion">Version of the model.</param>
+    /// <param name="provenance">What the answer carries.</param>
     /// <exception cref="Validation.InvalidRequestException">A playlist is unknown.</exception>
-    public PlaylistAnswer Answer(PlaylistRequest request, string modelVersion)
+    public PlaylistAnswer Answer(PlaylistRequest request, Provenance provenance)
     {
         var given = new GivenSongs(request, model);
         var metric = Enum.Parse<DistanceMetric>(request.Metric, ignoreCase: true);
@@ -24,8 +25,8 @@ internal sealed class PlaylistAnswerer(PlaylistModel model)
         TrackMatch[] tracks = [.. Rank(request, given.Query, profile, metric).Select(Describe)];
         return new()
         {
-            PredictionId = Guid.Empty,
-            ModelVersion = modelVersion,
+            PredictionId = provenance.Id,
+            ModelVersion = provenance.Version,
             Ranker = request.Ranker,
             Cluster = profile is null || cluster is not { } id
                 ? null

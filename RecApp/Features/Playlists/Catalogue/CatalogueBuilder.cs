@@ -1,6 +1,6 @@
+using RecApp.Bundles.Arrays;
 using RecApp.Features.Playlists.Data;
 using RecApp.Features.Playlists.Text;
-using RecApp.Inference.Arrays;
 using RecApp.Search;
 
 namespace RecApp.Features.Playlists.Catalogue;

@@ -1,4 +1,4 @@
-using RecApp.Inference.Arrays;
+using RecApp.Bundles.Arrays;
 using RecApp.Search;
 
 namespace RecApp.Features.Playlists.Catalogue;

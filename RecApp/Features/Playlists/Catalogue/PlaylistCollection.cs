@@ -1,6 +1,6 @@
 using System.Text.Json;
+using RecApp.Bundles.Arrays;
 using RecApp.Features.Playlists.Data;
-using RecApp.Inference.Arrays;
 
 namespace RecApp.Features.Playlists.Catalogue;
 

@@ -1,8 +1,8 @@
 using System.Text.Json;
+using RecApp.Bundles;
 using RecApp.Features.Playlists.Ranking;
 using RecApp.Features.Playlists.Ranking.Blend;
 using RecApp.Features.Playlists.Search;
-using RecApp.Inference;
 
 namespace RecApp.Features.Playlists.Catalogue;
 

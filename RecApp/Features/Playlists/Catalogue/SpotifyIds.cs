@@ -1,6 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Text;
-using RecApp.Inference.Arrays;
+using RecApp.Bundles.Arrays;
 
 namespace RecApp.Features.Playlists.Catalogue;
 

@@ -1,4 +1,5 @@
-using RecApp.Inference;
+using RecApp.Bundles;
+
 
 namespace RecApp.Features.Playlists.Data;
 

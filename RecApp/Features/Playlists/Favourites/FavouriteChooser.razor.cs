@@ -1,7 +1,7 @@
 using Microsoft.AspNetCore.Components;
+using RecApp.Bundles;
 using RecApp.Components.Shared;
 using RecApp.Features.Playlists.Page;
-using RecApp.Inference;
 using RecApp.Session;
 using RecApp.Spotify.Api;
 using RecApp.Spotify.Sessions;

@@ -1,5 +1,5 @@
+using RecApp.Bundles;
 using RecApp.Features.Playlists.Catalogue;
-using RecApp.Inference;
 using RecApp.Spotify.Api;
 using RecApp.Spotify.Sessions;
 

@@ -6,7 +6,7 @@ namespace RecApp.Features.Playlists.Page;
 public sealed class FormLoader(PlaylistService service)
 {
     /// <summary>A form in the state of the query, and what of it the catalogue does not know.</summary>
-    /// <exception cref="Inference.ModelUnavailableException">The catalogue can't be read.</exception>
+    /// <exception cref="Bundles.ModelUnavailableException">The catalogue can't be read.</exception>
     public async Task<(PlaylistForm Form, IReadOnlyList<QueryProblem> Problems)> LoadAsync(PlaylistQuery query, CancellationToken cancellationToken)
     {
         List<QueryProblem> problems = [];

@@ -24,7 +24,7 @@ public sealed class LinkResolver(PlaylistService playlists)
     public const int MaximumLength = 2000;
 
     /// <summary>Reads a link, URI, embed code or bare id and looks it up.</summary>
-    /// <exception cref="Inference.ModelUnavailableException">The catalogue can't be read.</exception>
+    /// <exception cref="Bundles.ModelUnavailableException">The catalogue can't be read.</exception>
     public async Task<LinkOutcome> ResolveAsync(string? text, CancellationToken cancellationToken)
     {
         if (string.IsNullOrWhiteSpace(text))

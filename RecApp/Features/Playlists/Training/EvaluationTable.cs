@@ -1,6 +1,6 @@
 using System.Globalization;
 using System.Text;
-using RecApp.Inference;
+using RecApp.Bundles;
 
 namespace RecApp.Features.Playlists.Training;
 

@@ -1,7 +1,7 @@
+using RecApp.Bundles;
 using RecApp.Features.Playlists.Catalogue;
 using RecApp.Features.Playlists.Data;
 using RecApp.Features.Playlists.Ranking;
-using RecApp.Inference;
 using RecApp.Learning;
 
 namespace RecApp.Features.Playlists.Training;

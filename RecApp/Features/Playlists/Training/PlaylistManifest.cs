@@ -1,5 +1,5 @@
+using RecApp.Bundles;
 using RecApp.Features.Playlists.Data;
-using RecApp.Inference;
 
 namespace RecApp.Features.Playlists.Training;
 

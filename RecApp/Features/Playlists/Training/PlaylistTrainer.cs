@@ -1,9 +1,9 @@
 using System.Text.Json;
+using RecApp.Bundles;
 using RecApp.Features.Playlists.Catalogue;
 using RecApp.Features.Playlists.Data;
 using RecApp.Features.Playlists.Ranking.Blend;
 using RecApp.Features.Playlists.Training.Blend;
-using RecApp.Inference;
 
 namespace RecApp.Features.Playlists.Training;
 

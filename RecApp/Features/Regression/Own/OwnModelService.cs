@@ -1,4 +1,4 @@
-using RecApp.Inference;
+using RecApp.Serving;
 using RecApp.Tables;
 
 namespace RecApp.Features.Regression.Own;

@@ -1,8 +1,9 @@
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Routing;
 using Microsoft.JSInterop;
+using RecApp.Bundles;
 using RecApp.Components.Shared;
-using RecApp.Inference;
+using RecApp.Serving;
 using RecApp.Session;
 using RecApp.Validation;
 

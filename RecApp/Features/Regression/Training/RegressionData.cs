@@ -1,5 +1,5 @@
 using System.Security.Cryptography;
-using RecApp.Inference;
+using RecApp.Bundles;
 using RecApp.Tables;
 
 namespace RecApp.Features.Regression.Training;

@@ -1,4 +1,4 @@
-using RecApp.Inference;
+using RecApp.Bundles;
 using RecApp.Learning.LeastSquares;
 
 namespace RecApp.Features.Regression.Training;

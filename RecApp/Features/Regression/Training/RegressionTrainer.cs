@@ -1,5 +1,5 @@
 using System.Text.Json;
-using RecApp.Inference;
+using RecApp.Bundles;
 using RecApp.Learning.LeastSquares;
 
 namespace RecApp.Features.Regression.Training;

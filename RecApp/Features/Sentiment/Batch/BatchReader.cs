@@ -1,9 +1,9 @@
-using RecApp.Storage;
+using RecApp.Serving;
 
 namespace RecApp.Features.Sentiment.Batch;
 
 /// <summary>Judges many reviews, a part at a time, so that others get their turn in between. One record stands for all of them.</summary>
-public sealed class BatchReader(SentimentService service, PredictionLog predictions)
+public sealed class BatchReader(SentimentService service, Predictions predictions)
 {
     private const int Part = 100;
 
@@ -13,7 +13,7 @@ public sealed class BatchReader(SentimentService service, PredictionLog predicti
     /// <param name="model">One of <see cref="SentimentService.Models"/>.</param>
     /// <param name="onRead">Told the part judged so far, 0–1.</param>
     /// <param name="cancellationToken">Stops; nothing is kept.</param>
-    /// <exception cref="Inference.InferenceBusyException">Too many at once, or a part took too long.</exception>
+    /// <exception cref="Serving.InferenceBusyException">Too many at once, or a part took too long.</exception>
     public async Task<BatchResult> ReadAsync(string name, IReadOnlyList<string> reviews, string model, Action<double> onRead, CancellationToken cancellationToken)
     {
         var rows = new BatchRow[reviews.Count];
@@ -24,8 +24,9 @@ public sealed class BatchReader(SentimentService service, PredictionLog predicti
                 if (SentimentRules.Problem(text) is { } problem)
                     rows[row] = new(row + 1, text, null, null, problem);
             var usable = part.Where(review => rows[review.Index] is null).ToArray();
-            (var read, version) = await service.ReadAsync([.. usable.Select(review => review.Item)], model, cancellationToken);
-            foreach (var ((row, text), prediction) in usable.Zip(read))
+            var answer = await service.ReadAsync([.. usable.Select(review => review.Item)], model, cancellationToken);
+            version = answer.ModelVersion;
+            foreach (var ((row, text), prediction) in usable.Zip(answer.Predictions))
                 rows[row] = new(row + 1, text, prediction.Label, prediction.Probability, prediction.Reason);
             onRead((part[^1].Index + 1) / (double)reviews.Count);
         }

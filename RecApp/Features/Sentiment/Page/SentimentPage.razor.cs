@@ -2,9 +2,10 @@ using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Routing;
 using Microsoft.JSInterop;
 using RecApp.Admission;
+using RecApp.Bundles;
 using RecApp.Components.Shared;
 using RecApp.Features.Feedback;
-using RecApp.Inference;
+using RecApp.Serving;
 using RecApp.Session;
 using RecApp.Validation;
 

@@ -1,7 +1,7 @@
 using System.Text;
 using System.Text.Json;
+using RecApp.Bundles;
 using RecApp.Features.Sentiment.Text;
-using RecApp.Inference;
 
 namespace RecApp.Features.Sentiment.Reading;
 

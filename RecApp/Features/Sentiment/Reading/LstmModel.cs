@@ -1,6 +1,7 @@
 using System.Text.Json;
+using RecApp.Bundles;
 using RecApp.Features.Sentiment.Text;
-using RecApp.Inference;
+using RecApp.Serving;
 
 namespace RecApp.Features.Sentiment.Reading;
 

@@ -1,5 +1,5 @@
 using Microsoft.ML.OnnxRuntime;
-using RecApp.Inference.Onnx;
+using RecApp.Bundles.Onnx;
 
 namespace RecApp.Features.Sentiment.Reading;
 

@@ -1,6 +1,6 @@
 using System.Numerics;
+using RecApp.Bundles.Arrays;
 using RecApp.Features.Sentiment.Text;
-using RecApp.Inference.Arrays;
 
 namespace RecApp.Features.Sentiment.Reading;
 

@@ -1,4 +1,5 @@
 using RecApp.Features.Sentiment.Text;
+using RecApp.Serving;
 
 namespace RecApp.Features.Sentiment.Reading;
 
@@ -6,9 +7,9 @@ namespace RecApp.Features.Sentiment.Reading;
 internal static class SentimentReader
 {
     /// <summary>Judges texts one by one or together, as is quickest.</summary>
-    public static SentimentPrediction[] Read(ISentimentModel model, IReadOnlyList<string> texts, bool explain, CancellationToken cancellationToken)
+    public static SentimentPrediction[] Read(ISentimentModel model, IReadOnlyList<string> texts, bool explain, Provenance provenance, CancellationToken cancellationToken)
     {
-        Single[] readings = [.. texts.Select(text => new Single(model, text))];
+        Single[] readings = [.. texts.Select((text, place) => new Single(model, text, provenance.IdOf(place)))];
         Single[] readable = [.. readings.Where(reading => reading.Reason is null)];
         double[] probabilities = model.Probabilities([.. readable.Select(reading => reading.Tokens)], cancellationToken);
         for (int i = 0; i < readable.Length; i++)
@@ -24,10 +25,11 @@ internal static class SentimentReader
     public sealed class Single
     {
         private readonly ISentimentModel _model;
+        private readonly Guid _id;
 
-        public Single(ISentimentModel model, string text)
+        public Single(ISentimentModel model, string text, Guid id)
         {
-            (_model, Tokens) = (model, ReviewTokenizer.Tokenize(text));
+            (_model, _id, Tokens) = (model, id, ReviewTokenizer.Tokenize(text));
             Reason = model.Problem(text, Tokens);
         }
 
@@ -47,12 +49,12 @@ internal static class SentimentReader
         public SentimentPrediction Finish()
         {
             if (Reason is not null)
-                return new(SentimentPrediction.Unknown, null, Guid.Empty) { Reason = Reason };
+                return new(SentimentPrediction.Unknown, null, _id) { Reason = Reason };
             return Finish(Probability ?? _model.Probabilities([Tokens], CancellationToken.None)[0]);
         }
 
         /// <summary>The verdict.</summary>
-        public SentimentPrediction Finish(double probability) => new(probability >= 0.5 ? SentimentPrediction.Positive : SentimentPrediction.Negative, probability, Guid.Empty)
+        public SentimentPrediction Finish(double probability) => new(probability >= 0.5 ? SentimentPrediction.Positive : SentimentPrediction.Negative, probability, _id)
         {
             LeftOut = _model is LstmModel && Tokens.Count > ShortenedText.MostTokens ? Tokens.Count - ShortenedText.MostTokens : null,
             Words = Effects is null ? null : [.. Tokens.Zip(Effects, (token, effect) => new WordEffect(token.Word, token.Start, token.Length, effect))],

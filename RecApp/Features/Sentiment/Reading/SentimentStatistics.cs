@@ -1,6 +1,6 @@
 using System.Text.Json;
+using RecApp.Bundles;
 using RecApp.Features.Sentiment.Text;
-using RecApp.Inference;
 
 namespace RecApp.Features.Sentiment.Reading;
 

@@ -1,7 +1,7 @@
 using System.Text;
 using System.Text.Json;
+using RecApp.Bundles;
 using RecApp.Features.Sentiment.Reading;
-using RecApp.Inference;
 using RecApp.Learning;
 using RecApp.Learning.Linear;
 

@@ -1,6 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
-using RecApp.Inference;
+using RecApp.Bundles;
 
 namespace RecApp.Features.Sentiment.Training;
 

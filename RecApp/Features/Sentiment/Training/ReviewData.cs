@@ -1,8 +1,8 @@
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
+using RecApp.Bundles;
 using RecApp.Features.Sentiment.Text;
-using RecApp.Inference;
 using RecApp.Tables;
 
 namespace RecApp.Features.Sentiment.Training;

@@ -1,6 +1,6 @@
+using RecApp.Bundles;
 using RecApp.Features.Sentiment.Reading;
 using RecApp.Features.Sentiment.Text;
-using RecApp.Inference;
 
 namespace RecApp.Features.Sentiment.Training;
 

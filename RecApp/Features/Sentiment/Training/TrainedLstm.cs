@@ -1,7 +1,7 @@
 using System.Text.Json;
+using RecApp.Bundles;
 using RecApp.Features.Sentiment.Reading;
 using RecApp.Features.Sentiment.Text;
-using RecApp.Inference;
 using RecApp.Tables;
 
 namespace RecApp.Features.Sentiment.Training;

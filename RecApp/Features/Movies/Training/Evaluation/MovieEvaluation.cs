@@ -1,5 +1,5 @@
+using RecApp.Bundles;
 using RecApp.Features.Movies.Data;
-using RecApp.Inference;
 
 namespace RecApp.Features.Movies.Training.Evaluation;
 

@@ -1,6 +1,6 @@
 using System.Collections.Concurrent;
+using RecApp.Bundles.Arrays;
 using RecApp.Features.Playlists.Catalogue;
-using RecApp.Inference.Arrays;
 using RecApp.Learning.Trees;
 
 namespace RecApp.Features.Playlists.Ranking.Blend;

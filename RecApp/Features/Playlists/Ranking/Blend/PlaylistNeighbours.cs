@@ -1,5 +1,5 @@
+using RecApp.Bundles.Arrays;
 using RecApp.Features.Playlists.Catalogue;
-using RecApp.Inference.Arrays;
 using RecApp.Learning;
 
 namespace RecApp.Features.Playlists.Ranking.Blend;

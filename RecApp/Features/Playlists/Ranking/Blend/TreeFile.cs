@@ -1,4 +1,4 @@
-using RecApp.Inference.Arrays;
+using RecApp.Bundles.Arrays;
 using RecApp.Learning.Trees;
 
 namespace RecApp.Features.Playlists.Ranking.Blend;

@@ -1,0 +1,17 @@
+using Microsoft.Extensions.Options;
+using RecApp.Bundles;
+using RecApp.Tests.Support;
+
+namespace RecApp.Tests.Bundles;
+
+/// <summary>Catalogues over a test's own folder.</summary>
+internal static class Catalogs
+{
+    public static ModelCatalog Over(string models, params ModelRegistration[] registrations) =>
+        Over(new ModelsOptions { Path = models }, registrations);
+
+    public static ModelCatalog Over(ModelsOptions options, params ModelRegistration[] registrations) =>
+        new(registrations, Options.Create(options), new ContentRoot(Path.GetTempPath()));
+
+    public static ModelRegistration Words(string name, Func<ModelBundle, WordModel>? load = null) => new(name, typeof(WordModel), load ?? WordModel.Load);
+}

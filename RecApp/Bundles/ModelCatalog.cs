@@ -1,0 +1,80 @@
+using System.Collections.Frozen;
+using Microsoft.Extensions.Options;
+
+namespace RecApp.Bundles;
+
+/// <summary>
+/// The models the product serves. Each is verified, loaded once and shared by all users; a damaged one is unavailable with
+/// a reason while the others go on; another version can be promoted while requests run.
+/// </summary>
+public sealed class ModelCatalog : IDisposable
+{
+    private readonly FrozenDictionary<string, ModelSlot> _slots;
+
+    /// <summary>Knows what is registered; touches no file yet.</summary>
+    public ModelCatalog(IEnumerable<ModelRegistration> registrations, IOptions<ModelsOptions> options, IHostEnvironment environment)
+    {
+        Folder = ModelLocation.Find(options.Value.Path, environment.ContentRootPath);
+        _slots = registrations.ToFrozenDictionary(
+            r => r.Name,
+            r => new ModelSlot(r, new(Folder, r.Name), options.Value.Versions.GetValueOrDefault(r.Name), manifest => Served?.Invoke(manifest)),
+            StringComparer.Ordinal);
+    }
+
+    /// <summary>Raised on any thread when a version begins to be served.</summary>
+    public event Action<ModelManifest>? Served;
+
+    /// <summary>The absolute folder of all models.</summary>
+    public string Folder { get; }
+
+    /// <summary>Names of the registered models, sorted.</summary>
+    public IReadOnlyList<string> Names => [.. _slots.Keys.Order(StringComparer.Ordinal)];
+
+    /// <summary>The served versions and how many leases there are on each.</summary>
+    internal IEnumerable<(string Name, string Version, int Leases)> Leases =>
+        from slot in _slots.Values let served = slot.Served where served is not null select (served.Manifest.Name, served.Manifest.Version, served.Leases);
+
+    /// <summary>A lease on the served version; completes at once when the model is loaded.</summary>
+    /// <param name="name">A registered model's name.</param>
+    /// <param name="cancellationToken">Stops waiting; a load goes on for the others who wait.</param>
+    /// <exception cref="ModelUnavailableException">It is not registered, not installed or damaged.</exception>
+    /// <exception cref="InvalidOperationException">It is registered as another type.</exception>
+    public ValueTask<ModelLease<TModel>> AcquireAsync<TModel>(string name, CancellationToken cancellationToken = default) where TModel : class
+    {
+        var slot = Slot(name);
+        if (!slot.Registration.Type.IsAssignableTo(typeof(TModel)))
+            throw new InvalidOperationException($"The model '{name}' is registered as {slot.Registration.Type}, not as {typeof(TModel)}.");
+        return slot.TryUse() is { } loaded
+            ? ValueTask.FromResult(new ModelLease<TModel>(loaded))
+            : LoadAsync<TModel>(slot, cancellationToken);
+    }
+
+    /// <summary>Loads a model that nobody has asked for yet.</summary>
+    /// <exception cref="ModelUnavailableException">It is not registered, not installed or damaged.</exception>
+    public async Task WarmAsync(string name, CancellationToken cancellationToken = default) =>
+        (await Slot(name).UseAsync(cancellationToken)).Release();
+
+    /// <summary>Serves another version, older or newer, from now on. On failure the current one stays.</summary>
+    /// <exception cref="ModelUnavailableException">The model is not registered, or the version is not installed or damaged.</exception>
+    public Task PromoteAsync(string name, string version, CancellationToken cancellationToken = default) =>
+        Slot(name).PromoteAsync(version, cancellationToken);
+
+    /// <summary>Every registered model with its versions on disk, sorted by name.</summary>
+    public IReadOnlyList<ModelSummary> List() => [.. Names.Select(name => _slots[name].Summarise())];
+
+    /// <summary>One model with its versions on disk; null when it is not registered.</summary>
+    public ModelSummary? Find(string name) => _slots.TryGetValue(name, out var slot) ? slot.Summarise() : null;
+
+    /// <summary>Lets go of every model; those in use are disposed after their last lease.</summary>
+    public void Dispose()
+    {
+        foreach (var slot in _slots.Values)
+            slot.Dispose();
+    }
+
+    private static async ValueTask<ModelLease<TModel>> LoadAsync<TModel>(ModelSlot slot, CancellationToken cancellationToken) where TModel : class =>
+        new(await slot.UseAsync(cancellationToken));
+
+    private ModelSlot Slot(string name) =>
+        _slots.TryGetValue(name, out var slot) ? slot : throw new ModelUnavailableException(name, "It is not part of this product.");
+}

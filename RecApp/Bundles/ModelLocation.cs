@@ -1,0 +1,23 @@
+namespace RecApp.Bundles;
+
+/// <summary>Where models lie when <c>Models:Path</c> doesn't say: beside the application, then in the repository.</summary>
+public static class ModelLocation
+{
+    /// <summary>The absolute folder of all models. It need not exist.</summary>
+    /// <param name="configured"><c>Models:Path</c>, relative to the content root, or empty.</param>
+    /// <param name="contentRoot">The application's content root.</param>
+    public static string Find(string? configured, string contentRoot) =>
+        string.IsNullOrWhiteSpace(configured)
+            ? Candidates(contentRoot).FirstOrDefault(Directory.Exists) ?? Path.Combine(AppContext.BaseDirectory, "models")
+            : Path.GetFullPath(configured, contentRoot);
+
+    private static IEnumerable<string> Candidates(string contentRoot)
+    {
+        yield return Path.Combine(AppContext.BaseDirectory, "models");
+        yield return Path.Combine(contentRoot, "models");
+        foreach (string start in new[] { contentRoot, AppContext.BaseDirectory })
+            for (var folder = new DirectoryInfo(start); folder is not null; folder = folder.Parent)
+                if (File.Exists(Path.Combine(folder.FullName, "RecApp.sln")))
+                    yield return Path.Combine(folder.FullName, "models");
+    }
+}

@@ -1,0 +1,37 @@
+using RecApp.Storage;
+
+namespace RecApp.Serving;
+
+/// <summary>Where an answer comes from: what it carries so that it can be looked up and rated.</summary>
+public readonly struct Provenance
+{
+    private readonly Prediction? _first;
+    private readonly Prediction[]? _rows;
+
+    /// <summary>Of an answer that is not recorded and has no id.</summary>
+    internal Provenance(string version) => Version = version;
+
+    /// <summary>Of an answer under one id.</summary>
+    internal Provenance(Prediction prediction) => (Version, _first) = (prediction.Version, prediction);
+
+    /// <summary>Of an answer whose rows have ids of their own.</summary>
+    internal Provenance(Prediction[] rows) => (Version, _first, _rows) = (rows[0].Version, rows[0], rows);
+
+    /// <summary>Version of the model.</summary>
+    public string Version { get; }
+
+    /// <summary>Id of the answer; empty where it is not recorded.</summary>
+    public Guid Id => _first?.Id ?? Guid.Empty;
+
+    /// <summary>Id of one row of the answer: its own, or where there are very many the one for all.</summary>
+    public Guid IdOf(int row) => _rows is null ? Id : _rows[row].Id;
+
+    internal void RecordIn(PredictionLog log)
+    {
+        if (_rows is not null)
+            foreach (var row in _rows)
+                log.Record(row);
+        else if (_first is not null)
+            log.Record(_first);
+    }
+}
