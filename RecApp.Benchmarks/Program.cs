@@ -27,7 +27,9 @@ Dictionary<string, Func<Task>> measurements = new()
     ["screenshots"] = Screenshots.TakeAsync,
 };
 
-if (args.Length == 1 && measurements.TryGetValue(args[0], out var measure))
+if (args is [GreedyProcess.Command, var application, var kind])
+    await GreedyProcess.RunAsync(new Uri(application), kind);
+else if (args.Length == 1 && measurements.TryGetValue(args[0], out var measure))
     await measure();
 else
     BenchmarkSwitcher.FromAssembly(Assembly.GetExecutingAssembly()).Run(args);

@@ -6,23 +6,23 @@ namespace RecApp.Benchmarks.Fairness;
 
 /// <summary>
 /// What a gentle caller notices of a greedy one at another address, and what that one costs in memory. Limits are those of the
-/// settings. <c>RECAPP_GREEDY</c> names one kind of greed, else all are tried.
+/// settings. <c>RECAPP_GREEDY</c> names one kind of greed, else all are tried. In life callers have processors of their own; here the
+/// greedy one, a process of its own, yields them to the server, and the server to the gentle one, so that what is measured is the
+/// server and neither the greedy one's work nor when the measuring process gets its turn.
 /// </summary>
 internal static class FairnessMeasurement
 {
     private static readonly TimeSpan QuietTime = TimeSpan.FromSeconds(40);
     private static readonly TimeSpan GreedyTime = TimeSpan.FromSeconds(30);
-    private static readonly TimeSpan Settling = TimeSpan.FromSeconds(3);
+    private static readonly TimeSpan Settling = TimeSpan.FromSeconds(6);
 
     public static async Task RunAsync()
     {
         PackCheck.Run();
-        await using var application = await RunningApplication.StartPublishedAsync(liftLimits: false);
+        await using var application = await RunningApplication.StartPublishedAsync(liftLimits: false, yields: true);
         var origin = application.Client.BaseAddress!;
         using var gentle = new GentleCaller(origin);
-        using var greedy = new GreedyCaller(origin);
         await gentle.PrepareAsync();
-        await greedy.PrepareAsync();
         // Compiled code and warm caches are not what is measured.
         await UseAsync(gentle, QuietTime / 2);
         var quiet = await UseAsync(gentle, QuietTime);
@@ -31,25 +31,25 @@ internal static class FairnessMeasurement
             Console.WriteLine($"  {feature,-26} {experience}");
 
         string? only = Environment.GetEnvironmentVariable("RECAPP_GREEDY");
-        foreach (var (name, (atOnce, deed)) in greedy.Deeds.Where(deed => only is null || deed.Key.Contains(only, StringComparison.OrdinalIgnoreCase)))
-            await MeasureAsync(application, gentle, greedy, quiet, name, atOnce, deed);
+        foreach (string name in GreedyCaller.Kinds.Where(name => only is null || name.Contains(only, StringComparison.OrdinalIgnoreCase)))
+            await MeasureAsync(application, gentle, quiet, name);
     }
 
     private static async Task MeasureAsync(
-        RunningApplication application, GentleCaller gentle, GreedyCaller greedy, SortedDictionary<string, GentleCaller.Experience> quiet, string name, int atOnce, Func<int, CancellationToken, Task> deed)
+        RunningApplication application, GentleCaller gentle, SortedDictionary<string, GentleCaller.Experience> quiet, string name)
     {
         long before = await application.CollectedWorkingSetAsync();
         using var stop = new CancellationTokenSource();
-        var taking = greedy.TakeAsync(atOnce, deed, stop.Token);
+        using var greedy = GreedyProcess.Start(application.Client.BaseAddress!, name);
         var watching = PeakAsync(application, stop.Token);
         await Task.Delay(Settling);
         var busy = await UseAsync(gentle, GreedyTime);
         await stop.CancelAsync();
         long peak = await watching;
-        await taking;
+        string outcomes = await greedy.StopAsync();
         long after = await application.CollectedWorkingSetAsync();
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
-            $"{name}: {greedy.TakeOutcomes()}; memory {before / 1e6:F0} MB, at most {(peak - before) / 1e6:+0;-0} MB, afterwards {(after - before) / 1e6:+0;-0} MB"));
+            $"{name}: {outcomes}; memory {before / 1e6:F0} MB, at most {(peak - before) / 1e6:+0;-0} MB, afterwards {(after - before) / 1e6:+0;-0} MB"));
         foreach (var (feature, experience) in busy)
         {
             if (quiet[feature].Milliseconds.IsEmpty)

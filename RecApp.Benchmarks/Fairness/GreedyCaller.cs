@@ -11,6 +11,18 @@ namespace RecApp.Benchmarks.Fairness;
 /// <summary>Somebody who takes whatever one address can get, one kind of thing at a time.</summary>
 internal sealed class GreedyCaller(Uri application) : IDisposable
 {
+    private const string Songs = "540 songs";
+    private const string Verse = "verse to score";
+    private const string Regression = "300 × 10,000 rows to the regression";
+    private const string Earnings = "100 × 10,000 rows to the earnings";
+    private const string Reviews = "32 × 100 reviews";
+    private const string Films = "films for 50 films";
+    private const string Searches = "searches for misspelt words";
+    private const string Pages = "pages";
+    private const string Health = "health";
+    private const string Sliders = "150 tabs, sliders without a pause";
+    private const string TypedReviews = "150 tabs, reviews without a pause";
+
     private static readonly string[] Misspelt =
         ["/api/v1/tracks/search?q=", "/api/v1/playlists/search?q=", "/api/v1/movies/search?q=", "/api/v1/earnings/fields?q=", "/api/v1/earnings/colleges?q="];
 
@@ -25,6 +37,12 @@ internal sealed class GreedyCaller(Uri application) : IDisposable
         _films = string.Join(',', found.GetProperty("items").EnumerateArray().Select(item => item.GetProperty("id").GetInt32()));
     }
 
+    /// <summary>The names of <see cref="Deeds"/>.</summary>
+    public static IReadOnlyList<string> Kinds { get; } =
+    [
+        Songs, Verse, Regression, Earnings, Reviews, Films, Searches, Pages, Health, Sliders, TypedReviews,
+    ];
+
     /// <summary>What can be done, by name: how many at once, and one of them.</summary>
     public IReadOnlyDictionary<string, (int AtOnce, Func<int, CancellationToken, Task> DoAsync)> Deeds
     {
@@ -36,17 +54,17 @@ internal sealed class GreedyCaller(Uri application) : IDisposable
             byte[] song = Json(new { lines = 64, syllables = 20, scheme = "ABCDEFGH", temperature = 2 });
             return new Dictionary<string, (int, Func<int, CancellationToken, Task>)>
             {
-                ["540 songs"] = (540, (_, stop) => PostAsync("/api/v1/lyrics/generate", song, stop)),
-                ["verse to score"] = (64, (_, stop) => PostAsync("/api/v1/lyrics/score", verses, stop)),
-                ["300 × 10,000 rows to the regression"] = (300, (_, stop) => PostAsync("/api/v1/regression/predict", regression, stop)),
-                ["100 × 10,000 rows to the earnings"] = (100, (_, stop) => PostAsync("/api/v1/earnings/predict", earnings, stop)),
-                ["32 × 100 reviews"] = (32, (_, stop) => PostAsync("/api/v1/sentiment/predict", reviews, stop)),
-                ["films for 50 films"] = (128, (_, stop) => GetAsync($"/api/v1/movies/recommend?num=50&ids={_films}", stop)),
-                ["searches for misspelt words"] = (128, (number, stop) => GetAsync(Misspelt[number % Misspelt.Length] + "summre+nihgt+daerm+heatr+wolrd+ocaen+gloden+rievr", stop)),
-                ["pages"] = (128, (number, stop) => GetAsync(number % 2 == 0 ? "/recommender/movies?ids=2571,1214" : "/data", stop)),
-                ["health"] = (128, (_, stop) => GetAsync("/health/ready", stop)),
-                ["150 tabs, sliders without a pause"] = (150, SlideAsync),
-                ["150 tabs, reviews without a pause"] = (150, ReviewAsync),
+                [Songs] = (540, (_, stop) => PostAsync("/api/v1/lyrics/generate", song, stop)),
+                [Verse] = (64, (_, stop) => PostAsync("/api/v1/lyrics/score", verses, stop)),
+                [Regression] = (300, (_, stop) => PostAsync("/api/v1/regression/predict", regression, stop)),
+                [Earnings] = (100, (_, stop) => PostAsync("/api/v1/earnings/predict", earnings, stop)),
+                [Reviews] = (32, (_, stop) => PostAsync("/api/v1/sentiment/predict", reviews, stop)),
+                [Films] = (128, (_, stop) => GetAsync($"/api/v1/movies/recommend?num=50&ids={_films}", stop)),
+                [Searches] = (128, (number, stop) => GetAsync(Misspelt[number % Misspelt.Length] + "summre+nihgt+daerm+heatr+wolrd+ocaen+gloden+rievr", stop)),
+                [Pages] = (128, (number, stop) => GetAsync(number % 2 == 0 ? "/recommender/movies?ids=2571,1214" : "/data", stop)),
+                [Health] = (128, (_, stop) => GetAsync("/health/ready", stop)),
+                [Sliders] = (150, SlideAsync),
+                [TypedReviews] = (150, ReviewAsync),
             };
         }
     }

@@ -21,10 +21,10 @@ internal sealed class RunningApplication : IAsyncDisposable
     private readonly ProcessStartInfo _start;
     private Process _process;
 
-    private RunningApplication(string command, string folder, string environment, bool liftLimits = true)
+    private RunningApplication(string command, string folder, string environment, bool liftLimits = true, bool yields = false)
     {
         var address = new Uri($"http://127.0.0.1:{FreePort()}");
-        _start = new ProcessStartInfo("dotnet", command)
+        _start = new ProcessStartInfo(yields ? "nice" : "dotnet", yields ? $"-n 5 dotnet {command}" : command)
         {
             WorkingDirectory = folder,
             RedirectStandardOutput = true,
@@ -82,9 +82,10 @@ internal sealed class RunningApplication : IAsyncDisposable
 
     /// <summary>Starts the published application and returns once it serves its models.</summary>
     /// <param name="liftLimits">Whether one address may take all it can, where the load comes from one and the service is measured, not its limiter.</param>
-    public static async Task<RunningApplication> StartPublishedAsync(bool liftLimits = true)
+    /// <param name="yields">Whether it yields the processors to whoever measures it, as if that one had some elsewhere.</param>
+    public static async Task<RunningApplication> StartPublishedAsync(bool liftLimits = true, bool yields = false)
     {
-        var application = new RunningApplication("RecApp.dll", await PublishedApplication.FolderAsync(), "Production", liftLimits);
+        var application = new RunningApplication("RecApp.dll", await PublishedApplication.FolderAsync(), "Production", liftLimits, yields);
         return await application.OnceAnsweringAsync("/health/ready");
     }
 

@@ -72,6 +72,38 @@ public class CircuitEventsTests
     }
 
     [Fact]
+    public async Task Event_ManyOfOneCallerAreBegun_TheOthersOfThatOneWaitAndNobodyElse()
+    {
+        const int tabs = 150, half = 8;
+        TaskCompletionSource answers = new();
+        int begun = 0;
+        await Raise(NewCircuit(), "gentle", Note("gentle"));
+        Task[] greedy = [.. Enumerable.Range(0, tabs).Select(_ => Raise(NewCircuit(), "greedy", async () =>
+        {
+            Interlocked.Increment(ref begun);
+            await answers.Task;
+        }))];
+        for (int moment = 0; moment < 20; moment++)
+        {
+            _clock.Advance(TimeSpan.FromMilliseconds(10));
+            await Task.Delay(1, TestContext.Current.CancellationToken);
+        }
+        Assert.InRange(begun, 1, half);
+
+        var next = Raise(NewCircuit(), "gentle", Note("gentle again"));
+        await next.WaitAsync(TimeSpan.FromSeconds(10), TestContext.Current.CancellationToken);
+        answers.SetResult();
+        while (greedy.Any(handled => !handled.IsCompleted))
+        {
+            _clock.Advance(TimeSpan.FromMilliseconds(10));
+            await Task.Delay(1, TestContext.Current.CancellationToken);
+        }
+
+        Assert.Equal(["gentle", "gentle again"], _handled);
+        Assert.Equal(tabs, begun);
+    }
+
+    [Fact]
     public async Task Event_Fails_TheCallerHearsOfItAndTheNextIsHandled()
     {
         var circuit = NewCircuit();
