@@ -48,7 +48,7 @@ internal static class SentimentRules
     public static string ModelOf(SentimentRequest request) => request.Model ?? SentimentService.Lstm;
 
     /// <summary>The texts of a checked request.</summary>
-    public static IReadOnlyList<string> TextsOf(SentimentRequest request) => request.Text is { } text ? [text] : request.Texts!;
+    public static IReadOnlyList<string> TextsOf(SentimentRequest request) => request.Text is { } text ? [text] : [.. request.Texts!.OfType<string>()];
 
     /// <summary>Why a text can't be judged; null when it can.</summary>
     public static string? Problem(string? text) => text switch
