@@ -29,8 +29,7 @@ builder.Services.AddShell();
 
 // Core: storage, models, session.
 builder.Services.AddStorage().AddUploadBudget().AddBundles().AddServing();
-builder.Services.AddFeedback();
-builder.Services.AddModels();
+builder.Services.AddFeedback().AddModels();
 builder.Services.AddPlaylists().AddPlaylistPage().AddSpotify();
 builder.Services.AddMovies().AddMovieBatch().AddMoviePage();
 builder.Services.AddRegression().AddEarnings().AddSentiment().AddLyrics().AddBlog();
