@@ -98,6 +98,7 @@ public sealed class BrowserTab : IAsyncDisposable
                 // Colours on their way from one theme to the other are neither's; in a closed fold they stay under way.
                 await Page.WaitForFunctionAsync("() => document.getAnimations().every(one => one.playState !== 'running' || !one.effect.target.checkVisibility())");
                 await AssertNoSidewaysScrollingAsync();
+                await AssertNoBrokenNumbersAsync();
                 await AssertAccessibleAsync();
             }
         }
@@ -115,6 +116,27 @@ public sealed class BrowserTab : IAsyncDisposable
         {
             Assert.Fail($"{Page.Url} {await LookAsync()} is {await Page.EvaluateAsync<int>($"() => {excess}")} px wider than the window.");
         }
+    }
+
+    /// <summary>A number that goes on in the next line is read as two.</summary>
+    public async Task AssertNoBrokenNumbersAsync()
+    {
+        var broken = await Page.EvaluateAsync<string[]>(
+            """
+            () => {
+                const broken = [], texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+                while (texts.nextNode()) {
+                    const text = texts.currentNode, number = /^\s*([-−]?[\d.,]{1,15})\s*$/.exec(text.data);
+                    if (!number || !text.parentElement.checkVisibility()) continue;
+                    const range = document.createRange(), start = text.data.indexOf(number[1]);
+                    range.setStart(text, start);
+                    range.setEnd(text, start + number[1].length);
+                    if (new Set([...range.getClientRects()].map(line => Math.round(line.top))).size > 1) broken.push(number[1]);
+                }
+                return broken;
+            }
+            """);
+        Assert.True(broken.Length == 0, $"{Page.Url} {await LookAsync()} breaks {string.Join(", ", broken)}.");
     }
 
     public void AssertNoErrors() => Assert.True(Errors.Count == 0, $"{Page.Url} reported:\n{string.Join("\n", Errors)}");
