@@ -39,7 +39,7 @@ public sealed class GoldenTests(ShippedSentiment shipped)
         }
         foreach (var row in golden.Take(120))
         {
-            var running = model.Running(ReviewTokenizer.Tokenize(row.GetProperty("text").GetString()!), TestContext.Current.CancellationToken);
+            var running = model.Read(ReviewTokenizer.Tokenize(row.GetProperty("text").GetString()!), explain: false, _ => { }, TestContext.Current.CancellationToken).Running!;
             double[] expected = row.GetProperty("running").Deserialize<double[]>()!;
             Assert.Equal(expected.Length, running.Length);
             for (int i = 0; i < expected.Length; i++)

@@ -47,3 +47,9 @@ public sealed record WordEffect(string Word, int Start, int Length, double Effec
 /// <param name="Word">The token.</param>
 /// <param name="Probability">Calibrated probability of praise by the words up to here, 0–1.</param>
 public sealed record ReadingStep(string Word, double Probability);
+
+/// <summary>What a model thinks of a review, with all there is to show.</summary>
+/// <param name="Prediction">The verdict, with what each word adds where that was asked for.</param>
+/// <param name="ModelVersion">Version of the model that answered.</param>
+/// <param name="Steps">How the opinion changes from token to token; empty where there is no verdict, null where the model does not read in order.</param>
+public sealed record JudgedReview(SentimentPrediction Prediction, string ModelVersion, IReadOnlyList<ReadingStep>? Steps);

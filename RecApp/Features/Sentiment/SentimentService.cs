@@ -30,11 +30,7 @@ public sealed class SentimentService(Predictions predictions, InferenceGate gate
 
     private static readonly Dictionary<string, Question<ISentimentModel, SentimentRequest, SentimentAnswer>> Judge = Models.ToDictionary(model => model, Judging);
 
-    private static readonly Question<LstmModel, string, IReadOnlyList<ReadingStep>> Follow = new(LstmName, Cost.Long, static (model, text, _, token) =>
-    {
-        var tokens = ReviewTokenizer.Tokenize(text);
-        return model.Problem(text, tokens) is null ? [.. tokens.Zip(model.Running(tokens, token), (read, probability) => new ReadingStep(read.Word, probability))] : [];
-    });
+    private static readonly Dictionary<string, Question<ISentimentModel, ReviewRequest, JudgedReview>> Read = Models.ToDictionary(model => model, Reading);
 
     /// <summary>Name of a model's bundle.</summary>
     /// <param name="model">One of <see cref="Models"/>.</param>
@@ -56,15 +52,16 @@ public sealed class SentimentService(Predictions predictions, InferenceGate gate
     internal Task<SentimentAnswer> ReadAsync(IReadOnlyList<string> texts, string model, CancellationToken cancellationToken) =>
         ReadAsync(new SentimentRequest(null, texts, model), isRecorded: false, cancellationToken);
 
-    /// <summary>What each word of a text adds to a model's verdict; records nothing. Empty where it gives no verdict.</summary>
-    public async Task<IReadOnlyList<WordEffect>> ExplainAsync(string text, string model, CancellationToken cancellationToken)
-    {
-        var answer = await ReadAsync(new SentimentRequest(text, null, model, Explain: true), isRecorded: false, cancellationToken);
-        return answer.Predictions[0].Words ?? [];
-    }
-
-    /// <summary>How the LSTM's opinion changes from token to token; records nothing. Empty where it gives no verdict.</summary>
-    public Task<IReadOnlyList<ReadingStep>> FollowAsync(string text, CancellationToken cancellationToken) => predictions.AskAsync(Follow, text, cancellationToken).AsTask();
+    /// <summary>Judges a review with all that a page shows of it, and records the judgement.</summary>
+    /// <param name="text">The review; where two models read it, the same for both.</param>
+    /// <param name="model">One of <see cref="Models"/>.</param>
+    /// <param name="explain">Whether to tell what each word adds.</param>
+    /// <param name="onVerdict">Told the verdict alone as soon as it is known, on any thread; the rest takes longer. Not told where there is none.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    /// <exception cref="InvalidRequestException">The text is empty or too long.</exception>
+    /// <exception cref="InferenceBusyException">Too many requests at once; try again after the time it names.</exception>
+    public Task<JudgedReview> JudgeAsync(ReviewText text, string model, bool explain, Action<JudgedReview> onVerdict, CancellationToken cancellationToken) =>
+        predictions.AskAsync(Read[model], new(text, explain, onVerdict), cancellationToken).AsTask();
 
     /// <summary>What there is to know about a model.</summary>
     /// <param name="model">One of <see cref="Models"/>.</param>
@@ -78,6 +75,13 @@ public sealed class SentimentService(Predictions predictions, InferenceGate gate
         {
             Variant = _ => model,
             Count = static request => SentimentRules.TextsOf(request).Count,
+        };
+
+    private static Question<ISentimentModel, ReviewRequest, JudgedReview> Reading(string model) =>
+        new(BundleOf(model), Cost.Long, static (served, review, provenance, token) => SentimentReader.Read(served, review.Text, review.Explain, review.OnVerdict, provenance, token))
+        {
+            Check = review => SentimentRules.Check(new(review.Text.Text, Model: model)),
+            Variant = _ => model,
         };
 
     private Task<SentimentAnswer> ReadAsync(SentimentRequest request, bool isRecorded, CancellationToken cancellationToken)
@@ -128,4 +132,6 @@ public sealed class SentimentService(Predictions predictions, InferenceGate gate
             }
         }
     }
+
+    private sealed record ReviewRequest(ReviewText Text, bool Explain, Action<JudgedReview> OnVerdict);
 }

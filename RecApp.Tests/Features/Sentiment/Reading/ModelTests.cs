@@ -51,7 +51,7 @@ public sealed class ModelTests : IDisposable
     [Fact]
     public void Running_Words_FollowsTheText()
     {
-        double[] running = _lstm.Running(ReviewTokenizer.Tokenize("the good awful"), Cancelled);
+        double[] running = _lstm.Read(ReviewTokenizer.Tokenize("the good awful"), explain: false, _ => { }, Cancelled).Running!;
         double[] expected = [Sigmoid(0), Sigmoid(1.5), Sigmoid(-1.5)];
         Assert.All(running.Zip(expected), pair => Assert.Equal(pair.Second, pair.First, 1e-5));
     }

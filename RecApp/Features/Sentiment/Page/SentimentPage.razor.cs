@@ -5,6 +5,7 @@ using RecApp.Admission;
 using RecApp.Bundles;
 using RecApp.Components.Shared;
 using RecApp.Features.Feedback;
+using RecApp.Features.Sentiment.Reading;
 using RecApp.Serving;
 using RecApp.Session;
 using RecApp.Validation;
@@ -26,7 +27,6 @@ public sealed partial class SentimentPage(SentimentService service, SessionState
     private PageScript? _script;
     private IReadOnlyList<string> _unavailable = [];
     private bool _busy;
-    private bool _isDraft;
     private string? _problem;
     private string? _failure;
     private string _announcement = "";
@@ -165,7 +165,7 @@ public sealed partial class SentimentPage(SentimentService service, SessionState
         _run?.Dispose();
         var run = _run = new(_gone.Token);
         var cancellationToken = run.Token;
-        (_failure, _busy, _isDraft) = (null, true, isDraft);
+        (_failure, _busy) = (null, true);
         try
         {
             if (string.IsNullOrWhiteSpace(State.Text))
@@ -174,17 +174,7 @@ public sealed partial class SentimentPage(SentimentService service, SessionState
                 _announcement = "";
                 return;
             }
-            var judged = await OpinionsAsync(State.Text, State.Model, cancellationToken);
-            if (run != _run)
-                return;
-            State.Keep(judged);
-            _announcement = judged.Chosen.Prediction is var said && said.Probability is null ? $"No verdict. {said.Reason}" : $"{VerdictText.Of(said)}, {VerdictText.Chance(said)}";
-            StateHasChanged();
-            if (said.Probability is not null)
-                State.Complete(
-                    judged,
-                    await service.ExplainAsync(judged.Text, judged.Model, cancellationToken),
-                    judged.Opinions.ContainsKey(SentimentService.Lstm) ? await service.FollowAsync(judged.Text, cancellationToken) : null);
+            await ReadAsync(run, State.Text, State.Model, isDraft);
         }
         catch (Exception problem) when (Explain(problem, cancellationToken) is { } explanation)
         {
@@ -198,23 +188,49 @@ public sealed partial class SentimentPage(SentimentService service, SessionState
         }
     }
 
-    // Both models are asked; one that is missing leaves a gap, unless it is the chosen one.
-    private async Task<JudgedText> OpinionsAsync(string text, string chosen, CancellationToken cancellationToken)
+    // Both models read it; one that is missing leaves a gap, unless it is the chosen one. The verdicts show as soon as the slower model
+    // has one, and what takes longer is added.
+    private async Task ReadAsync(CancellationScope run, string text, string chosen, bool isDraft)
     {
+        var review = new ReviewText(text);
         var opinions = new Dictionary<string, Opinion>();
-        foreach (string model in SentimentService.Models)
+        JudgedText? shown = null;
+        IReadOnlyList<WordEffect>? words = null;
+        IReadOnlyList<ReadingStep>? steps = null;
+        foreach (string model in SentimentService.Models.Reverse())
         {
             try
             {
-                var answer = await service.PredictAsync(new(text, Model: model), cancellationToken);
-                opinions[model] = new(answer.Predictions[0], answer.ModelVersion);
+                var read = await service.JudgeAsync(
+                    review, model, explain: model == chosen, verdict => _ = InvokeAsync(() => Add(model, verdict)).ReportTo(DispatchExceptionAsync), run.Token);
+                Add(model, read);
+                (words, steps) = (read.Prediction.Words ?? words, read.Steps ?? steps);
             }
             catch (ModelUnavailableException) when (model != chosen)
             {
                 // The panel says so.
             }
         }
-        return new(text, chosen, opinions) { IsDraft = _isDraft };
+        Show();
+        if (run == _run)
+            State.Complete(shown!, words, steps);
+
+        void Add(string model, JudgedReview read)
+        {
+            opinions[model] = new(read.Prediction, read.ModelVersion);
+            if (model == SentimentService.Lstm)
+                Show();
+        }
+
+        void Show()
+        {
+            if (run != _run || shown is not null)
+                return;
+            State.Keep(shown = new(text, chosen, opinions) { IsDraft = isDraft });
+            var said = shown.Chosen.Prediction;
+            _announcement = said.Probability is null ? $"No verdict. {said.Reason}" : $"{VerdictText.Of(said)}, {VerdictText.Chance(said)}";
+            StateHasChanged();
+        }
     }
 
     // What to tell the person; empty for nothing, null for what nobody foresaw.

@@ -15,8 +15,21 @@ internal interface ISentimentModel
     /// <param name="cancellationToken">Stops between texts.</param>
     double[] Probabilities(IReadOnlyList<IReadOnlyList<TextToken>> texts, CancellationToken cancellationToken);
 
+    /// <summary>Reads one text as a person wants to see it.</summary>
+    /// <param name="tokens">Of a text that can be read.</param>
+    /// <param name="explain">Whether to tell what each token adds.</param>
+    /// <param name="onVerdict">Told the calibrated probability of praise as soon as it is known; the rest takes longer.</param>
+    /// <param name="cancellationToken">Stops in between.</param>
+    TextReading Read(IReadOnlyList<TextToken> tokens, bool explain, Action<double> onVerdict, CancellationToken cancellationToken);
+
     /// <summary>[tokens] what each token adds to the calibrated log-odds of praise.</summary>
     /// <param name="tokens">Of a text that can be read.</param>
     /// <param name="cancellationToken">Stops in between.</param>
     double[] Explain(IReadOnlyList<TextToken> tokens, CancellationToken cancellationToken);
 }
+
+/// <summary>What a model makes of one text.</summary>
+/// <param name="Probability">Calibrated probability of praise.</param>
+/// <param name="Effects">[tokens] what each token adds to the calibrated log-odds of praise; null where nobody asked.</param>
+/// <param name="Running">[tokens] the probability after each token; null where the model does not read in order.</param>
+internal sealed record TextReading(double Probability, double[]? Effects, double[]? Running);

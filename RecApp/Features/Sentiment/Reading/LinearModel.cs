@@ -62,6 +62,13 @@ internal sealed class LinearModel(NgramWeights weights, LinearSettings settings,
     /// <summary>Calibrated probability of praise.</summary>
     public double Probability(IReadOnlyList<TextToken> tokens) => 1 / (1 + Math.Exp(-Logit(tokens) / settings.Temperature));
 
+    public TextReading Read(IReadOnlyList<TextToken> tokens, bool explain, Action<double> onVerdict, CancellationToken cancellationToken)
+    {
+        double probability = Probability(tokens);
+        onVerdict(probability);
+        return new(probability, explain ? Explain(tokens, cancellationToken) : null, Running: null);
+    }
+
     /// <remarks>Exact: an n-gram's weight is shared by the tokens of all its places; the parts and the intercept are the log-odds.</remarks>
     public double[] Explain(IReadOnlyList<TextToken> tokens, CancellationToken cancellationToken)
     {

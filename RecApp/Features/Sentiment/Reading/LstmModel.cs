@@ -70,11 +70,16 @@ internal sealed class LstmModel : ISentimentModel, IDisposable
         return (logits, probabilities);
     }
 
-    /// <summary>[tokens] the probability after each token as the forward LSTM alone sees it.</summary>
-    public double[] Running(IReadOnlyList<TextToken> tokens, CancellationToken cancellationToken)
+    /// <remarks>The probability after each token is that of the forward LSTM alone.</remarks>
+    public TextReading Read(IReadOnlyList<TextToken> tokens, bool explain, Action<double> onVerdict, CancellationToken cancellationToken)
     {
-        float[] running = _network.Follow(Encode(tokens), cancellationToken).Running;
-        return ShortenedText.Restore([.. running.Select(value => (double)value)], tokens.Count, _ => running[ShortenedText.Head - 1]);
+        long[] ids = Encode(tokens);
+        var (probability, running, contribution) = _network.Follow(ids, cancellationToken);
+        onVerdict(probability);
+        return new(
+            probability,
+            explain ? Effects(ids, contribution, tokens.Count, cancellationToken) : null,
+            ShortenedText.Restore([.. running.Select(value => (double)value)], tokens.Count, _ => running[ShortenedText.Head - 1]));
     }
 
     /// <remarks>Each token, or in longer texts each of up to 48 spans, is replaced by an unknown word, and the text read again; what the
@@ -82,7 +87,13 @@ internal sealed class LstmModel : ISentimentModel, IDisposable
     public double[] Explain(IReadOnlyList<TextToken> tokens, CancellationToken cancellationToken)
     {
         long[] ids = Encode(tokens);
-        float[] weights = _network.Follow(ids, cancellationToken).Contribution;
+        return Effects(ids, _network.Follow(ids, cancellationToken).Contribution, tokens.Count, cancellationToken);
+    }
+
+    public void Dispose() => _network.Dispose();
+
+    private double[] Effects(long[] ids, float[] weights, int tokens, CancellationToken cancellationToken)
+    {
         var spans = Spans.Divide(ids.Length, Math.Clamp(VariantTokens / ids.Length, LeastVariants, MostVariants));
         var variants = new List<long[]> { ids };
         foreach (var span in spans)
@@ -95,10 +106,8 @@ internal sealed class LstmModel : ISentimentModel, IDisposable
         var parts = new double[ids.Length];
         for (int span = 0; span < spans.Length; span++)
             Spans.Share((logits[0] - logits[span + 1]) / _temperature, weights.AsSpan(spans[span]), parts.AsSpan(spans[span]));
-        return ShortenedText.Restore(parts, tokens.Count, _ => 0.0);
+        return ShortenedText.Restore(parts, tokens, _ => 0.0);
     }
-
-    public void Dispose() => _network.Dispose();
 
     // Rows of similar length together: what pads them up is work for nothing.
     private void ReadByLength(IReadOnlyList<long[]> rows, Action<int, float, float> keep, CancellationToken cancellationToken)

@@ -8,7 +8,7 @@ internal sealed class LstmNetwork : IDisposable
 {
     private static readonly string[] Input = ["ids"];
     private static readonly string[] Verdict = ["logit", "probability"];
-    private static readonly string[] Details = ["running", "contribution"];
+    private static readonly string[] Everything = ["probability", "running", "contribution"];
 
     private readonly OnnxSession _session;
 
@@ -19,10 +19,10 @@ internal sealed class LstmNetwork : IDisposable
         // Lengths differ from run to run, so there is no pattern to plan memory by, and a long text's memory is better given back
         // than kept.
         _session = new(model, options => (options.EnableMemoryPattern, options.EnableCpuMemArena) = (false, false));
-        if (_session.InputNames.SequenceEqual(Input) && Verdict.Concat(Details).All(_session.OutputNames.Contains))
+        if (_session.InputNames.SequenceEqual(Input) && Verdict.Union(Everything).All(_session.OutputNames.Contains))
             return;
         _session.Dispose();
-        throw new InvalidDataException($"The network must turn ids into {string.Join(", ", Verdict.Concat(Details))}.");
+        throw new InvalidDataException($"The network must turn ids into {string.Join(", ", Verdict.Union(Everything))}.");
     }
 
     /// <summary>Logit and calibrated probability of praise for each row.</summary>
@@ -34,11 +34,11 @@ internal sealed class LstmNetwork : IDisposable
         return (outputs[0].GetTensorDataAsSpan<float>().ToArray(), outputs[1].GetTensorDataAsSpan<float>().ToArray());
     }
 
-    /// <summary>[tokens] the probability after each token as the forward LSTM alone sees it, and what each position adds to the logit.</summary>
-    public (float[] Running, float[] Contribution) Follow(long[] row, CancellationToken cancellationToken)
+    /// <summary>Calibrated probability of praise, [tokens] the probability after each token as the forward LSTM alone sees it, and [tokens] what each position adds to the logit.</summary>
+    public (float Probability, float[] Running, float[] Contribution) Follow(long[] row, CancellationToken cancellationToken)
     {
-        using var outputs = Run([row], Details, cancellationToken);
-        return (outputs[0].GetTensorDataAsSpan<float>().ToArray(), outputs[1].GetTensorDataAsSpan<float>().ToArray());
+        using var outputs = Run([row], Everything, cancellationToken);
+        return (outputs[0].GetTensorDataAsSpan<float>()[0], outputs[1].GetTensorDataAsSpan<float>().ToArray(), outputs[2].GetTensorDataAsSpan<float>().ToArray());
     }
 
     public void Dispose() => _session.Dispose();

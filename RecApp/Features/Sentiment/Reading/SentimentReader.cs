@@ -21,6 +21,19 @@ internal static class SentimentReader
         return [.. readings.Select(reading => reading.Finish())];
     }
 
+    /// <summary>Judges a text as a page shows it: the verdict first, then what each word adds where that is wanted, and how the opinion changes.</summary>
+    public static JudgedReview Read(ISentimentModel model, ReviewText text, bool explain, Action<JudgedReview> onVerdict, Provenance provenance, CancellationToken cancellationToken)
+    {
+        var reading = new Single(model, text.Text, text.Tokens, provenance.Id);
+        if (reading.Reason is not null)
+            return new(reading.Finish(), provenance.Version, Steps: []);
+        var read = model.Read(text.Tokens, explain, probability => onVerdict(new(reading.Finish(probability), provenance.Version, Steps: null)), cancellationToken);
+        reading.Effects = read.Effects;
+        return new(
+            reading.Finish(read.Probability), provenance.Version,
+            read.Running is null ? null : [.. text.Tokens.Zip(read.Running, (token, probability) => new ReadingStep(token.Word, probability))]);
+    }
+
     /// <summary>One text on its way to a verdict.</summary>
     public sealed class Single
     {
@@ -28,8 +41,13 @@ internal static class SentimentReader
         private readonly Guid _id;
 
         public Single(ISentimentModel model, string text, Guid id)
+            : this(model, text, ReviewTokenizer.Tokenize(text), id)
         {
-            (_model, _id, Tokens) = (model, id, ReviewTokenizer.Tokenize(text));
+        }
+
+        public Single(ISentimentModel model, string text, List<TextToken> tokens, Guid id)
+        {
+            (_model, _id, Tokens) = (model, id, tokens);
             Reason = model.Problem(text, Tokens);
         }
 
