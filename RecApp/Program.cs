@@ -41,7 +41,7 @@ app.MapStaticAssets().Unlimited("Files that browsers keep; a page brings thirty 
 app.MapRazorComponents<App>().AddInteractiveServerRenderMode(options => options.ContentSecurityFrameAncestorsPolicy = "'none'").AnswerHead().LimitPages();
 
 var links = app.MapGroup("").RequireRateLimiting(RateLimits.Pages);
-links.MapPlaylistDownloads().MapSpotify().MapMovieDownloads().MapBlog();
+links.MapSpotify().MapMovieDownloads().MapBlog();
 
 // The HTTP API: every feature maps its own part, as in api.MapModels().
 var api = app.MapHosting();

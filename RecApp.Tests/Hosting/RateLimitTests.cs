@@ -38,7 +38,6 @@ public class RateLimitTests(SharedApplication application)
 
     [Theory]
     [InlineData("/recommender/movies/films.csv?ids=1")]
-    [InlineData("/recommender/results/00000000-0000-0000-0000-000000000000.csv")]
     [InlineData("/blog/feed.xml")]
     [InlineData("/swagger/index.html")]
     [InlineData("/spotify/sign-in")]

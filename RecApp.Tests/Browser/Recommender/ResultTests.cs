@@ -157,14 +157,14 @@ public class ResultTests(BrowserFixture browser)
     [Theory]
     [InlineData("CSV", ".csv")]
     [InlineData("JSON", ".json")]
-    public async Task Download_PlainLink_HoldsTheSongsShown(string name, string ending)
+    public async Task Download_OfTheAnswer_HoldsTheSongsShown(string name, string ending)
     {
         await using var tab = await browser.OpenAsync();
         var page = await RecommenderPage.OpenAsync(tab, Address);
         await page.ExpectSongsAsync(30);
         var first = (await page.SongNamesAsync())[0];
 
-        var download = await page.Page.RunAndWaitForDownloadAsync(() => page.Page.GetByRole(AriaRole.Link, new() { Name = name, Exact = true }).ClickAsync());
+        var download = await page.Page.RunAndWaitForDownloadAsync(() => page.Page.GetByRole(AriaRole.Button, new() { Name = name, Exact = true }).ClickAsync());
 
         Assert.EndsWith(ending, download.SuggestedFilename, StringComparison.Ordinal);
         var text = await File.ReadAllTextAsync(await download.PathAsync(), TestContext.Current.CancellationToken);

@@ -1,4 +1,5 @@
 using Bunit;
+using RecApp.Components.Shared;
 using RecApp.Features.Playlists;
 using RecApp.Features.Playlists.DataSet;
 using RecApp.Features.Playlists.Page;
@@ -134,7 +135,7 @@ public class ComponentTests : BunitContext
 
         Assert.Equal(["songs", "playlists", "group", "sound"], panel.FindAll("section[id]").Select(section => section.Id));
         Assert.Equal("3 songs for you", panel.Find("#results-title").TextContent);
-        Assert.Contains(panel.FindAll("a"), link => link.GetAttribute("href") == "/recommender/results/01930000-0000-7000-8000-000000000001.csv");
+        Assert.Equal(["CSV", "JSON"], panel.FindComponents<DownloadButton>().Select(button => button.Instance.Label));
         Assert.Empty(panel.FindAll("img"));
         Assert.Equal(4, panel.FindAll("figure").Count);
     }

@@ -105,16 +105,4 @@ public class PlaylistFormTests
 
         Assert.Equal([Sample.Id(2)], state.Answer!.Unknown);
     }
-
-    [Fact]
-    public void RecentAnswers_MoreThanItsCapacity_ForgetsTheOldest()
-    {
-        RecentAnswers recent = new();
-        var answers = Enumerable.Range(0, RecentAnswers.Capacity + 1).Select(_ => Sample.Answer() with { PredictionId = Guid.CreateVersion7() }).ToList();
-
-        answers.ForEach(recent.Add);
-
-        Assert.False(recent.TryGet(answers[0].PredictionId, out _));
-        Assert.True(recent.TryGet(answers[^1].PredictionId, out _));
-    }
 }

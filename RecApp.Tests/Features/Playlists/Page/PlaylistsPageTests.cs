@@ -10,6 +10,7 @@ namespace RecApp.Tests.Features.Playlists.Page;
 public sealed class PlaylistsPageTests : ComponentTest, IClassFixture<ServedPlaylists>
 {
     private const string Address = "/recommender?playlist=" + ServedPlaylists.JazzVibes;
+    private const string Lineage = "a[href^=\"/api/v1/predictions/\"]";
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
 
     public PlaylistsPageTests(ServedPlaylists served)
@@ -56,12 +57,12 @@ public sealed class PlaylistsPageTests : ComponentTest, IClassFixture<ServedPlay
     {
         var first = Open(Address);
         first.WaitForAssertion(() => Assert.Equal(30, first.FindAll(".track").Count), Patience);
-        var link = first.Find("a[download]").GetAttribute("href");
+        var link = first.Find(Lineage).GetAttribute("href");
 
         var second = Open("/recommender");
 
         second.WaitForAssertion(() => Assert.Equal(30, second.FindAll(".track").Count), Patience);
-        Assert.Equal(link, second.Find("a[download]").GetAttribute("href"));
+        Assert.Equal(link, second.Find(Lineage).GetAttribute("href"));
         Assert.EndsWith(Address, Navigation.Uri, StringComparison.Ordinal);
     }
 

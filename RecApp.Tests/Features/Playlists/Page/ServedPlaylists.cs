@@ -21,7 +21,6 @@ public sealed class ServedPlaylists(SharedApplication application)
         Lend<PlaylistService>(services);
         Lend<LinkResolver>(services);
         Lend<FormLoader>(services);
-        Lend<RecentAnswers>(services);
         Lend<FeedbackService>(services);
         Lend<ModelCatalog>(services);
         Lend<FavouriteService>(services);

@@ -9,6 +9,6 @@ public static class PlaylistPageSetup
 {
     /// <summary>Adds the look-up of links, the favourites at Spotify and the answers kept for download, and the part of <c>/data</c>.</summary>
     public static IServiceCollection AddPlaylistPage(this IServiceCollection services) =>
-        services.AddSingleton<RecentAnswers>().AddSingleton<LinkResolver>().AddSingleton<FormLoader>().AddSingleton<FavouriteService>().AddSingleton<PlaylistSaver>()
+        services.AddSingleton<LinkResolver>().AddSingleton<FormLoader>().AddSingleton<FavouriteService>().AddSingleton<PlaylistSaver>()
             .AddDataSection<PlaylistDataSet>("Playlists", PlaylistService.ModelName);
 }

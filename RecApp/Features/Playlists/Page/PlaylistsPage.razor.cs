@@ -11,7 +11,7 @@ namespace RecApp.Features.Playlists.Page;
 
 /// <summary>The playlist recommender's page: keeps form, address and results together.</summary>
 public sealed partial class PlaylistsPage(
-    PlaylistService service, FormLoader loader, RecentAnswers recent, SessionState session, NavigationManager navigation, IJSRuntime js)
+    PlaylistService service, FormLoader loader, SessionState session, NavigationManager navigation, IJSRuntime js)
     : ComponentBase, IAsyncDisposable
 {
     private static readonly Dictionary<string, string> RankerNames = new() { ["blend"] = "Blend", ["cluster"] = "Cluster" };
@@ -137,7 +137,6 @@ public sealed partial class PlaylistsPage(
             var answer = await service.RecommendAsync(State.Form.ToRequest(), run.Token);
             if (run != _run)
                 return;
-            recent.Add(answer);
             State.Keep(answer, key, uri, similar);
             _focusResults = true;
             _announcement = answer.Tracks.Count == 1 ? "1 song recommended" : $"{answer.Tracks.Count:N0} songs recommended";

@@ -1,0 +1,52 @@
+using Microsoft.Extensions.DependencyInjection;
+using RecApp.Features.Sentiment;
+using RecApp.Features.Sentiment.Reading;
+using RecApp.Storage;
+using RecApp.Validation;
+
+namespace RecApp.Tests.Features.Sentiment;
+
+public sealed class SentimentServiceTests(SentimentHost host) : IClassFixture<SentimentHost>
+{
+    private const string Review = "Good &amp; <i>bad</i>, not boring…";
+
+    private SentimentService Service => host.Factory.Services.GetRequiredService<SentimentService>();
+
+    private static CancellationToken Cancelled => TestContext.Current.CancellationToken;
+
+    [Theory]
+    [InlineData("lstm", 5)]
+    [InlineData("linear", null)]
+    public async Task JudgeAsync_Explained_SaysWhatTheApiSaysAndTheVerdictFirst(string model, int? steps)
+    {
+        var expected = (await Service.PredictAsync(new(Review, Model: model, Explain: true), Cancelled)).Predictions[0];
+        List<JudgedReview> verdicts = [];
+
+        var judged = await Service.JudgeAsync(new ReviewText(Review), model, explain: true, verdicts.Add, Cancelled);
+
+        var verdict = Assert.Single(verdicts);
+        Assert.Null(verdict.Prediction.Words);
+        Assert.Equal((expected.Label, judged.Prediction.PredictionId), (verdict.Prediction.Label, verdict.Prediction.PredictionId));
+        Assert.Equal(expected.Probability!.Value, judged.Prediction.Probability!.Value, 1e-5);
+        Assert.Equal(expected.Words!.Select(word => (word.Word, word.Start)), judged.Prediction.Words!.Select(word => (word.Word, word.Start)));
+        Assert.All(expected.Words!.Zip(judged.Prediction.Words!), pair => Assert.Equal(pair.First.Effect, pair.Second.Effect, 1e-4));
+        Assert.Equal(steps, judged.Steps?.Count);
+        Assert.Equal(model, host.Factory.Services.GetRequiredService<PredictionLog>().FindRecent(judged.Prediction.PredictionId)!.Variant);
+    }
+
+    [Theory]
+    [InlineData("lstm")]
+    [InlineData("linear")]
+    public async Task JudgeAsync_NoReview_SaysWhyAndTellsNoVerdict(string model)
+    {
+        var judged = await Service.JudgeAsync(new ReviewText("12345"), model, explain: true, _ => Assert.Fail("There is no verdict."), Cancelled);
+
+        Assert.Equal(SentimentPrediction.Unknown, judged.Prediction.Label);
+        Assert.NotNull(judged.Prediction.Reason);
+        Assert.Empty(judged.Steps!);
+    }
+
+    [Fact]
+    public Task JudgeAsync_Empty_IsRefused() =>
+        Assert.ThrowsAsync<InvalidRequestException>(() => Service.JudgeAsync(new ReviewText(" "), SentimentService.Lstm, explain: false, _ => { }, Cancelled));
+}
