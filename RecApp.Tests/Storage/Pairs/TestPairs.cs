@@ -50,7 +50,7 @@ internal sealed class TestPairs : IDisposable
         {
             var packed = new byte[(batch.Settings.Top - 1 - row) * format.PairBytes];
             for (int at = 0; at < packed.Length; at += format.PairBytes)
-                format.Write([.. Enumerable.Repeat(answer, batch.Settings.Take)], [.. Enumerable.Repeat((float)answer, batch.Settings.Take)], packed.AsSpan(at));
+                format.Write([.. Enumerable.Repeat(answer, batch.Settings.Take)], [.. Enumerable.Repeat((float)answer, batch.Settings.Take)], new float[batch.Settings.Take], packed.AsSpan(at));
             if (!finished.Contains(row))
                 writer.Write(row, packed);
         }

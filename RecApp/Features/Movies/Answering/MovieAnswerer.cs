@@ -33,9 +33,10 @@ internal static class MovieAnswerer
         var distribution = withScores ? MovieCharts.Distribution(model, given, workspace.Scores) : null;
         int found = model.Top(given, selection, workspace, movies[..request.Num], scores[..request.Num]);
         model.GiveBack(workspace);
+        MovieItem[] items = [.. given.Select(movie => model.Item(movie.Movie))];
         var matches = new MovieMatch[found];
         for (int i = 0; i < found; i++)
-            matches[i] = Describe(model, ranker, given, movies[i], scores[i]);
+            matches[i] = Describe(model, ranker, given, items, movies[i], scores[i]);
         var answer = new MovieAnswer
         {
             PredictionId = provenance.Id,
@@ -43,7 +44,7 @@ internal static class MovieAnswerer
             Ranker = request.Ranker,
             Movies = matches,
         };
-        return new(answer, [.. given.Select(movie => model.Item(movie.Movie))], distribution);
+        return new(answer, items, distribution);
     }
 
     /// <summary>What a request asks for beside the films given; null when it asks for nothing.</summary>
@@ -60,30 +61,30 @@ internal static class MovieAnswerer
         return genre is null && request is { YearFrom: null, YearTo: null, Unusual: 0 } ? null : new(genre, request.YearFrom, request.YearTo, (float)request.Unusual);
     }
 
-    /// <summary>A recommended film with its reasons.</summary>
-    public static MovieMatch Describe(MovieModel model, IMovieRanker ranker, GivenMovie[] given, int movie, float score)
+    /// <summary>The films given that speak for another one, the strongest first.</summary>
+    /// <param name="given">The films given.</param>
+    /// <param name="shares">[given] 0 or more, together 1.</param>
+    public static MovieReason[] Reasons(MovieItem[] given, ReadOnlySpan<float> shares)
     {
-        var item = model.Item(movie);
-        return new(item.Id, item.Title, Math.Round(score, 5), Reasons(model, ranker, given, movie, score), item.Year, item.Genres, item.ImdbId, item.TmdbId);
-    }
-
-    private static MovieReason[] Reasons(MovieModel model, IMovieRanker ranker, GivenMovie[] given, int movie, float score)
-    {
-        float[] rented = ArrayPool<float>.Shared.Rent(given.Length);
-        var shares = rented.AsSpan(0, given.Length);
-        MovieModel.Shares(ranker, given, movie, score, shares);
         Span<int> places = stackalloc int[Math.Min(MostReasons, given.Length)];
         Span<float> highest = stackalloc float[places.Length];
         int count = Learning.HighestScores.Find(shares, places, highest);
         while (count > 0 && highest[count - 1] < LeastShare)
             count--;
-        ArrayPool<float>.Shared.Return(rented);
         var reasons = new MovieReason[count];
         for (int i = 0; i < count; i++)
-        {
-            var item = model.Item(given[places[i]].Movie);
-            reasons[i] = new(item.Id, item.Title, Math.Round(highest[i], 4));
-        }
+            reasons[i] = new(given[places[i]].Id, given[places[i]].Title, Math.Round(highest[i], 4));
         return reasons;
+    }
+
+    private static MovieMatch Describe(MovieModel model, IMovieRanker ranker, GivenMovie[] given, MovieItem[] givenItems, int movie, float score)
+    {
+        var item = model.Item(movie);
+        float[] rented = ArrayPool<float>.Shared.Rent(given.Length);
+        var shares = rented.AsSpan(0, given.Length);
+        MovieModel.Shares(ranker, given, movie, score, shares);
+        var reasons = Reasons(givenItems, shares);
+        ArrayPool<float>.Shared.Return(rented);
+        return new(item.Id, item.Title, Math.Round(score, 5), reasons, item.Year, item.Genres, item.ImdbId, item.TmdbId);
     }
 }

@@ -33,7 +33,8 @@ public sealed class MoviePairService(PairStore store, ModelCatalog models, Predi
         if (packed is null)
             throw new NoSuchPairException(Explain(content, lease.Model, content.PlaceOf(a) < 0 ? a : b));
         var settings = content.Batch.Settings;
-        int[] given = content.PlaceOf(a) < content.PlaceOf(b) ? [a, b] : [b, a];
+        int[] pair = content.PlaceOf(a) < content.PlaceOf(b) ? [a, b] : [b, a];
+        MovieItem[] given = [.. pair.Select(id => Item(lease.Model, id))];
         return new()
         {
             PredictionId = predictions.Record(MovieService.ModelName, settings.ModelVersion, $"pairs {content.Batch.Version}"),
@@ -41,8 +42,8 @@ public sealed class MoviePairService(PairStore store, ModelCatalog models, Predi
             ModelVersion = settings.ModelVersion,
             Ranker = settings.Ranker,
             ComputedUtc = content.Batch.CompletedUtc ?? content.Batch.StartedUtc,
-            Given = [.. given.Select(id => Item(lease.Model, id))],
-            Movies = Describe(lease, content, given, new PairAnswerFormat(settings.Take, content.Items.Count).Read(packed)),
+            Given = given,
+            Movies = [.. new PairAnswerFormat(settings.Take, content.Items.Count).Read(packed).Select(answer => Describe(lease.Model, content, given, answer))],
         };
     }
 
@@ -76,20 +77,11 @@ public sealed class MoviePairService(PairStore store, ModelCatalog models, Predi
             + "For any other films ask GET /api/v1/movies/recommend.",
     };
 
-    private static MovieMatch[] Describe(ModelLease<MovieModel> lease, PairContent content, int[] given, (int Item, float Score)[] answers)
+    private static MovieMatch Describe(MovieModel model, PairContent content, MovieItem[] given, (int Item, float Score, float FirstShare) answer)
     {
-        var settings = content.Batch.Settings;
-        if (settings.ModelVersion != lease.Version)
-        {
-            // Another version would give other reasons than those that led here, so there are none.
-            return [.. answers.Select(answer => Plain(Item(lease.Model, content.Items[answer.Item]), answer.Score))];
-        }
-        GivenMovie[] pair = [.. given.Select(id => new GivenMovie(lease.Model.Catalogue.Find(id), 1))];
-        return [.. answers.Select(answer => MovieAnswerer.Describe(lease.Model, lease.Model.Ranker(settings.Ranker), pair, answer.Item, answer.Score))];
+        var item = Item(model, content.Items[answer.Item]);
+        return new(item.Id, item.Title, Math.Round(answer.Score, 5), MovieAnswerer.Reasons(given, [answer.FirstShare, 1 - answer.FirstShare]), item.Year, item.Genres, item.ImdbId, item.TmdbId);
     }
-
-    private static MovieMatch Plain(MovieItem item, float score) =>
-        new(item.Id, item.Title, Math.Round(score, 5), [], item.Year, item.Genres, item.ImdbId, item.TmdbId);
 
     // The served version may know other films than the one that computed the batch.
     private static MovieItem Item(MovieModel model, int id) =>

@@ -19,7 +19,7 @@ public sealed record PairAnswer
     /// <summary>The two films, the more popular one first.</summary>
     public required IReadOnlyList<MovieItem> Given { get; init; }
 
-    /// <summary>Recommended films, best first. Reasons are there while the model that computed the batch is served.</summary>
+    /// <summary>Recommended films, best first, each with the reasons that the batch computed.</summary>
     public required IReadOnlyList<MovieMatch> Movies { get; init; }
 }
 

@@ -57,6 +57,8 @@ internal sealed class PairComputation(MovieModel model, PairBatch batch, IReadOn
         var packed = new byte[PairsOf(row) * _format.PairBytes];
         Span<int> movies = stackalloc int[batch.Settings.Take];
         Span<float> scores = stackalloc float[batch.Settings.Take];
+        Span<float> firstShares = stackalloc float[batch.Settings.Take];
+        Span<float> shares = stackalloc float[2];
         Span<GivenMovie> pair = [new(popular[row], 1), default];
         for (int second = row + 1, at = 0; second < popular.Count; second++, at += _format.PairBytes)
         {
@@ -64,7 +66,12 @@ internal sealed class PairComputation(MovieModel model, PairBatch batch, IReadOn
             int found = model.Top(_ranker, pair, filter: null, workspace, movies, scores);
             if (found != movies.Length)
                 throw new InvalidOperationException($"The ranker {batch.Settings.Ranker} found {found} films of {movies.Length}.");
-            _format.Write(movies, scores, packed.AsSpan(at));
+            for (int i = 0; i < found; i++)
+            {
+                MovieModel.Shares(_ranker, pair, movies[i], scores[i], shares);
+                firstShares[i] = shares[0];
+            }
+            _format.Write(movies, scores, firstShares, packed.AsSpan(at));
         }
         return packed;
     }
