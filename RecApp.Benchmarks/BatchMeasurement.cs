@@ -69,8 +69,7 @@ internal static class BatchMeasurement
         });
         builder.Services.AddStorage();
         builder.Services.AddBundles().AddServing();
-        builder.Services.AddMovies();
-        builder.Services.AddMovieBatch();
+        new MoviesFeature().Add(builder.Services);
         return builder.Services.BuildServiceProvider();
     }
 }

@@ -109,7 +109,7 @@ internal static class EarningsMeasurement
         });
         builder.Services.AddStorage();
         builder.Services.AddBundles().AddServing();
-        builder.Services.AddEarnings();
+        new EarningsFeature().Add(builder.Services);
         return builder.Services.BuildServiceProvider();
     }
 }

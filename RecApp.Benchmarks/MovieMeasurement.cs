@@ -73,7 +73,7 @@ internal static class MovieMeasurement
         });
         builder.Services.AddStorage();
         builder.Services.AddBundles().AddServing();
-        builder.Services.AddMovies();
+        new MoviesFeature().Add(builder.Services);
         return builder.Services.BuildServiceProvider();
     }
 }

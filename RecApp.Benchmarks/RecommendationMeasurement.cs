@@ -89,7 +89,7 @@ internal static class RecommendationMeasurement
         });
         builder.Services.AddStorage();
         builder.Services.AddBundles().AddServing();
-        builder.Services.AddPlaylists();
+        new PlaylistsFeature().Add(builder.Services);
         return builder.Services.BuildServiceProvider();
     }
 }

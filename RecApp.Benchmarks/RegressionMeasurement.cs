@@ -51,7 +51,7 @@ internal static class RegressionMeasurement
         });
         builder.Services.AddStorage();
         builder.Services.AddBundles().AddServing();
-        builder.Services.AddRegression();
+        new RegressionFeature().Add(builder.Services);
         await using var services = builder.Services.BuildServiceProvider();
         var service = services.GetRequiredService<RegressionService>();
         var durations = new List<double>();

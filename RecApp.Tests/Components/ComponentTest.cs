@@ -1,6 +1,8 @@
 using Bunit;
 using Microsoft.Extensions.DependencyInjection;
 using RecApp.Admission;
+using RecApp.Components.Layout;
+using RecApp.Features;
 using RecApp.Session;
 
 namespace RecApp.Tests.Components;
@@ -15,6 +17,7 @@ public abstract class ComponentTest : BunitContext
     {
         JSInterop.Mode = JSRuntimeMode.Loose;
         Services.AddSingleton(TimeProvider.System);
+        Services.AddSingleton(new FeatureList(FeatureList.Own)).AddSingleton<Navigation>();
         Services.AddScoped<SessionState>().AddScoped<SessionUploads>();
         Services.AddOptions().AddSingleton<UploadBudget>();
     }

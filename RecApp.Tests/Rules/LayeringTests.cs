@@ -24,6 +24,25 @@ public class LayeringTests
     public void Feature_OtherThanTheSharedOnes_KnowsNoOtherFeature(string feature) =>
         Below($"Features.{feature}", $"Features.(?!({string.Join('|', [feature, .. SharedFeatures])})(\\.|$)).+").Check(Application);
 
+    // What they show of a feature they read from the list of features, so that a new one is found without touching them.
+    [Theory]
+    [InlineData("Components")]
+    [InlineData("Hosting")]
+    [InlineData("CommandLine")]
+    public void Shell_Source_KnowsNoFeature(string folder) => Below(folder, @"Features\..+").Check(Application);
+
+    // Home, posts and data sets are about all features: they know not even those that others may.
+    [Theory]
+    [InlineData("Home")]
+    [InlineData("Blog")]
+    [InlineData("DataSets")]
+    public void Feature_AboutAllOthers_KnowsNone(string feature) => Below($"Features.{feature}", $@"Features\.(?!{feature}(\.|$)).+").Check(Application);
+
+    // What it is compiled to lies outside all namespaces, where the rules do not look.
+    [Fact]
+    public void Program_Source_KnowsNoFeature() =>
+        Assert.DoesNotContain(TrackedFiles.ReadLines("RecApp/Program.cs"), line => line.Contains("Features.", StringComparison.Ordinal));
+
     [Theory]
     [InlineData("Admission")]
     [InlineData("Bundles")]

@@ -6,6 +6,7 @@ using Microsoft.AspNetCore.Routing;
 using Microsoft.AspNetCore.TestHost;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using RecApp.Features;
 using RecApp.Hosting;
 
 namespace RecApp.Tests.Support;
@@ -37,7 +38,8 @@ internal sealed class ProbeApplication : IAsyncDisposable
         configure?.Invoke(builder.Services);
         var application = builder.Build();
         application.UseHosting();
-        map(application.MapHosting());
+        application.MapHosting();
+        map(FeatureRoutes.Of(application).Api);
         mapPages?.Invoke(application);
         await application.StartAsync();
         var address = application.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()?.Addresses.FirstOrDefault();

@@ -43,6 +43,10 @@ public sealed record ModelManifest
 
     /// <summary>Every file of the bundle but the manifest, sorted by path.</summary>
     public IReadOnlyList<ModelFile> Files { get; init; } = [];
+
+    /// <summary>The first measured value of a name and a variant, of a group where one is given; null when the manifest does not state it.</summary>
+    public double? MetricOf(string name, string variant, string? group = null) =>
+        Metrics.FirstOrDefault(metric => metric.Name == name && metric.Variant == variant && (group is null || metric.Group == group))?.Value;
 }
 
 /// <summary>A data set behind a model.</summary>

@@ -1,4 +1,6 @@
 using System.CommandLine;
+using RecApp.Features;
+using RecApp.Hosting;
 
 namespace RecApp.CommandLine;
 
@@ -10,19 +12,35 @@ public static class RecAppCommands
     /// <summary>Whether the arguments ask for a verb instead of the web application.</summary>
     public static bool Handles(string[] arguments) => arguments.Length > 0 && Verbs.Contains(arguments[0]);
 
-    /// <summary>Runs the verb.</summary>
+    /// <summary>Runs the verb, with the features that the settings name.</summary>
     /// <returns>The process's exit code: 0 when it went well.</returns>
-    public static Task<int> RunAsync(string[] arguments)
+    public static Task<int> RunAsync(string[] arguments) => RunAsync(arguments, WebApplication.CreateBuilder(ApplicationFolder.Options([])).Configuration);
+
+    /// <inheritdoc cref="RunAsync(string[])"/>
+    internal static async Task<int> RunAsync(string[] arguments, IConfiguration configuration)
     {
+        var configured = new ConfiguredFeatures(configuration);
+        foreach (string problem in configured.Problems)
+            Progress.Fail(problem);
+        if (configured.Problems.Count > 0)
+            return 1;
         var root = new RootCommand("RecApp: train and evaluate its models, compute answers in advance, look after a server. Without a command the web application starts.")
         {
-            new Command("train", "Train a model and write its bundle.") { PlaylistCommands.Train(), MovieCommands.Train(), RegressionCommands.Train(), EarningsCommands.Train(), SentimentCommands.TrainLinear(), SentimentCommands.PackLstm(), LyricsCommands.Train() },
-            new Command("evaluate", "Measure how well a model does on data it has not seen.") { PlaylistCommands.Evaluate(), MovieCommands.Evaluate(), RegressionCommands.Evaluate(), EarningsCommands.Evaluate(), SentimentCommands.Evaluate(), LyricsCommands.Evaluate() },
-            new Command("batch", "Compute answers in advance.") { MovieBatchCommand.Create() },
-            new Command("import", "Clean raw data into what a model is trained on.") { LyricsCorpusCommand.Import() },
+            Of(Verb.Train, "Train a model and write its bundle."),
+            Of(Verb.Evaluate, "Measure how well a model does on data it has not seen."),
+            Of(Verb.Batch, "Compute answers in advance."),
+            Of(Verb.Import, "Clean raw data into what a model is trained on."),
             OperationCommands.Backup(),
             OperationCommands.Health(),
         };
-        return root.Parse(arguments).InvokeAsync();
+        return await root.Parse(arguments).InvokeAsync();
+
+        Command Of(Verb verb, string description)
+        {
+            var command = new Command(verb.ToString().ToLowerInvariant(), description);
+            foreach (var part in configured.Features.SelectMany(feature => feature.Commands(verb)))
+                command.Subcommands.Add(part);
+            return command;
+        }
     }
 }

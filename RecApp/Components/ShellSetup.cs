@@ -1,16 +1,26 @@
-using RecApp.Components.Pages.HomeParts;
+using RecApp.Components.Layout;
+using RecApp.Features;
+using RecApp.Hosting;
 using RecApp.Hosting.Administration;
 using RecApp.Session;
 
 namespace RecApp.Components;
 
-/// <summary>Registers what the pages share: Razor components, session state, who is administrator, the home page's answers.</summary>
+/// <summary>What the pages share: Razor components, sidebar, session state, who is administrator.</summary>
 internal static class ShellSetup
 {
     public static IServiceCollection AddShell(this IServiceCollection services)
     {
         services.AddRazorComponents().AddInteractiveServerComponents()
             .AddHubOptions(hub => (hub.KeepAliveInterval, hub.ClientTimeoutInterval) = (CircuitLine.KeepAlive, CircuitLine.Timeout));
-        return services.AddSessionState().AddScoped<AdministratorAccess>().AddSingleton<HomeAnswers>();
+        return services.AddSessionState().AddScoped<AdministratorAccess>().AddSingleton<Navigation>();
+    }
+
+    /// <summary>Maps the files that browsers keep, and every page: the product's and those of features from other assemblies.</summary>
+    public static void MapShell(this WebApplication app)
+    {
+        app.MapStaticAssets().Unlimited("Files that browsers keep; a page brings thirty of them.");
+        app.MapRazorComponents<App>().AddInteractiveServerRenderMode(options => options.ContentSecurityFrameAncestorsPolicy = "'none'")
+            .AddAdditionalAssemblies([.. app.Services.GetRequiredService<FeatureList>().AdditionalAssemblies]).AnswerHead().LimitPages();
     }
 }

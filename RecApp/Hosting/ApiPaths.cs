@@ -1,10 +1,13 @@
+using RecApp.Features;
+
 namespace RecApp.Hosting;
 
 /// <summary>Where programs call rather than people: errors there are problem+json, everywhere else they are pages.</summary>
-internal static class ApiPaths
+internal sealed class ApiPaths(IEnumerable<IFeature> features)
 {
-    private static readonly string[] Roots = ["/api", "/health", "/openapi", "/recommend", "/result", "/predict", "/apiUS"];
+    private readonly string[] _roots = ["/api", "/health", "/openapi", .. features.SelectMany(feature => feature.DropInRoots)];
 
-    public static bool IsApi(HttpContext context) =>
-        Array.Exists(Roots, root => context.Request.Path.StartsWithSegments(root, StringComparison.OrdinalIgnoreCase));
+    public bool Contains(PathString path) => Array.Exists(_roots, root => path.StartsWithSegments(root, StringComparison.OrdinalIgnoreCase));
+
+    public static bool IsApi(HttpContext context) => context.RequestServices.GetRequiredService<ApiPaths>().Contains(context.Request.Path);
 }

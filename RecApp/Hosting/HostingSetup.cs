@@ -15,6 +15,7 @@ internal static class HostingSetup
         builder.Services.AddSingleton(TimeProvider.System);
         builder.Services.AddSingleton<IValidateOptions<HostingOptions>, HostingOptionsValidator>();
         builder.Services.AddOptions<HostingOptions>().BindConfiguration(HostingOptions.Section).ValidateOnStart();
+        builder.Services.AddSingleton<ApiPaths>();
         builder.Services.AddErrors().AddRateLimits().AddCircuitLimits().AddAdministration().AddApiDescription();
         builder.Services.AddHealthChecks();
         builder.Services.AddTelemetry(builder.Configuration).AddHostedService<StartMessage>();
@@ -52,12 +53,11 @@ internal static class HostingSetup
         return app;
     }
 
-    /// <summary>Health endpoints and API description; returns the group under which each feature maps its API.</summary>
-    public static RouteGroupBuilder MapHosting(this WebApplication app)
+    /// <summary>Health endpoints, signing in and the API's description.</summary>
+    public static void MapHosting(this WebApplication app)
     {
         app.MapHealth();
         app.MapSignIn();
         app.MapApiDescription();
-        return app.MapGroup("/api/v1").RequireRateLimiting(RateLimits.Api);
     }
 }

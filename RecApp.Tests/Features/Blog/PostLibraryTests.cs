@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Logging;
 using RecApp.Bundles;
+using RecApp.Features;
 using RecApp.Features.Blog;
 using RecApp.Features.Blog.Live;
 using RecApp.Features.Blog.Rendering;
@@ -57,7 +58,7 @@ public class PostLibraryTests(SharedApplication application)
     public void Posts_OfTheProduct_FindEveryFigureAndChart()
     {
         var catalog = (ModelCatalog)application.Services.GetService(typeof(ModelCatalog))!;
-        var figures = new ServedFigures(model => catalog.Find(model)?.Manifest);
+        var figures = new ServedFigures(model => catalog.Find(model)?.Manifest, catalog.Names);
         var parts = Posts.Ours.Posts.SelectMany(post => post.Body.Parts.Select(part => (post.Slug, part))).ToList();
 
         var missing = from item in parts
@@ -67,10 +68,11 @@ public class PostLibraryTests(SharedApplication application)
                       select $"{item.Slug}: {piece.Tag!.Kind} {piece.Tag.Subject}: {figures.Read(piece.Tag).Text}";
         Assert.Empty(missing);
 
+        var list = new FeatureList(FeatureList.Own);
         var charts = from item in parts
                      where item.part is ChartPart
                      let name = ((ChartPart)item.part).Name
-                     where PostCharts.Find(name) is not { } chart || chart.Draw([.. chart.Models.Select(model => figures.ManifestOf(model)!)]) is null
+                     where list.FindChart(name) is not { } chart || chart.Draw([.. figures.ModelsOf(chart).Select(model => figures.ManifestOf(model)!)]) is null
                      select $"{item.Slug}: {name}";
         Assert.Empty(charts);
     }

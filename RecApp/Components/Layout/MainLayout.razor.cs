@@ -2,11 +2,12 @@ using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Routing;
 using Microsoft.AspNetCore.Components.Web;
 using RecApp.Components.Shared;
+using RecApp.Features;
 
 namespace RecApp.Components.Layout;
 
 /// <summary>Header, navigation and content. On a narrow screen the navigation opens below the header by a button.</summary>
-public sealed partial class MainLayout(NavigationManager navigation) : LayoutComponentBase, IDisposable
+public sealed partial class MainLayout(NavigationManager navigation, FeatureList features) : LayoutComponentBase, IDisposable
 {
     private ElementReference _menuButton;
     private bool _menuOpen;
@@ -14,7 +15,7 @@ public sealed partial class MainLayout(NavigationManager navigation) : LayoutCom
     // The base address is "/", so a bare fragment would lead to the home page.
     private string SkipAddress => new Uri(navigation.Uri).PathAndQuery + "#content";
 
-    private PageInfo Info => PageInfo.Of(new Uri(navigation.Uri).AbsolutePath);
+    private FeaturePage Page => features.PageAt(new Uri(navigation.Uri).AbsolutePath);
 
     protected override void OnInitialized() => navigation.LocationChanged += OnMoved;
 

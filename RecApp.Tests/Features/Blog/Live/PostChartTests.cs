@@ -1,6 +1,7 @@
 using Bunit;
 using Microsoft.AspNetCore.Components;
 using RecApp.Bundles;
+using RecApp.Features;
 using RecApp.Features.Blog.Live;
 using RecApp.Tests.Components;
 
@@ -59,17 +60,18 @@ public sealed class PostChartTests : ComponentTest
     }
 
     [Fact]
-    public void All_EmptyManifests_GiveNoChartButNoError() => Assert.All(PostCharts.All, kind =>
+    public void Charts_EmptyManifests_GiveNoChartButNoError() => Assert.All(new FeatureList(FeatureList.Own).Charts, kind =>
     {
         ModelManifest[] empty = [.. kind.Models.Select(model => new ModelManifest { Name = model, Task = "", Algorithm = "" })];
-        if (kind.Name != "bundle-sizes")
-            Assert.Null(kind.Draw(empty));
+        Assert.Null(kind.Draw(empty));
     });
 
     [Fact]
-    public void All_Names_AreUniqueAndFound()
+    public void Render_OfAllModels_ShowsThoseThatAreInstalled()
     {
-        Assert.Equal(PostCharts.All.Count, PostCharts.All.Select(chart => chart.Name).Distinct().Count());
-        Assert.All(PostCharts.All, chart => Assert.Same(chart, PostCharts.Find(chart.Name)));
+        var chart = Render<PostChart>(parameters => parameters.Add(chart => chart.Name, "bundle-sizes")
+            .Add(chart => chart.Figures, new ServedFigures(model => model == "sentiment-lstm" ? Lstm : null, "absent", "sentiment-lstm")));
+
+        Assert.Equal(["/models/sentiment-lstm"], chart.FindAll(".post-chart > .hint a").Select(link => link.GetAttribute("href")));
     }
 }

@@ -2,18 +2,23 @@ using System.Globalization;
 using System.Text.Json;
 using System.Text.RegularExpressions;
 using RecApp.Bundles;
+using RecApp.Components.Shared;
 
 namespace RecApp.Features.Blog.Live;
 
 /// <summary>What the manifests of the served models say, for one showing of a post.</summary>
 /// <param name="find">A model's manifest by its name; null where it is not installed.</param>
-public sealed class ServedFigures(Func<string, ModelManifest?> find)
+/// <param name="models">Names of all models.</param>
+public sealed class ServedFigures(Func<string, ModelManifest?> find, params IReadOnlyList<string> models)
 {
     private readonly Dictionary<string, ModelManifest?> _manifests = new(StringComparer.Ordinal);
 
     /// <summary>The manifest of a served model; null when there is none.</summary>
     public ModelManifest? ManifestOf(string model) =>
         _manifests.TryGetValue(model, out var known) ? known : _manifests[model] = find(model);
+
+    /// <summary>Names of the models whose manifests a chart is drawn from: those that it needs, or all that are installed.</summary>
+    public IReadOnlyList<string> ModelsOf(PostChartKind chart) => chart.Models.Count > 0 ? chart.Models : [.. models.Where(model => ManifestOf(model) is not null)];
 
     /// <summary>A tag as text.</summary>
     public LiveFigure Read(LiveTag tag)

@@ -1,3 +1,5 @@
+using RecApp.Components.Shared;
+
 namespace RecApp.Features.Movies.Page;
 
 /// <summary>Reasons in words.</summary>
@@ -14,13 +16,10 @@ public static class ReasonText
             return "Liked by very many people";
         if (reasons.Count == 1)
             return $"Because of {Name(telling[0])}";
-        var named = string.Join(", ", telling.Take(Named).Select(reason => $"{Name(reason)} {Percent(reason.Share)}"));
+        var named = string.Join(", ", telling.Take(Named).Select(reason => $"{Name(reason)} {FigureText.WholePercent(reason.Share)}"));
         var others = telling.Skip(Named).Sum(reason => reason.Share);
-        return $"Because of {named}" + (others > 0 ? $", {telling.Count - Named} more {Percent(others)}" : "");
+        return $"Because of {named}" + (others > 0 ? $", {telling.Count - Named} more {FigureText.WholePercent(others)}" : "");
     }
-
-    // The sign must not stand alone on a line.
-    private static string Percent(double share) => $"{100 * share:0}\u00a0%";
 
     private static string Name(MovieReason reason) => MovieTitle.Natural(reason.Title);
 }

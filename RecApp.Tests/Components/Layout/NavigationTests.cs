@@ -1,0 +1,37 @@
+using System.Reflection;
+using Microsoft.AspNetCore.Components;
+using RecApp.Components.Layout;
+using RecApp.Components.Shared;
+using RecApp.Features;
+
+namespace RecApp.Tests.Components.Layout;
+
+public sealed class NavigationTests
+{
+    private static readonly Navigation Sidebar = new(new(FeatureList.Own));
+
+    [Fact]
+    public void Items_EveryAddress_IsAPageThatExists()
+    {
+        var routes = typeof(MainLayout).Assembly.GetTypes().SelectMany(type => type.GetCustomAttributes<RouteAttribute>()).Select(route => route.Template).ToHashSet();
+
+        var items = Sidebar.Items.SelectMany(item => item.Children.Prepend(item)).Where(item => item.Address is not null);
+
+        Assert.All(items, item => Assert.Contains(item.Address!, routes));
+    }
+
+    [Fact]
+    public void Items_OfTheProduct_HaveTheirOrderAndGroups()
+    {
+        Assert.Equal(["Home", "Recommender", "Predictor", "Sentiment", "Lyrics", "Models", "About the data", "Blog"], Sidebar.Items.Select(item => item.Title));
+        Assert.Equal(["Playlists", "Films"], Sidebar.Group("Recommender").Select(item => item.Title));
+        Assert.Equal(["Earnings", "Regression"], Sidebar.Group("Predictor").Select(item => item.Title));
+        Assert.Empty(Sidebar.Group("Blog"));
+        Assert.Equal(IconName.Music, Sidebar.Items[1].Icon);
+        Assert.All(Sidebar.Items[1].Children, item => Assert.Null(item.Icon));
+    }
+
+    [Fact]
+    public void IsPrefix_PageWithAnotherBelowIt_IsTrueForItAlone() =>
+        Assert.Equal(["/", "/recommender", "/predictor"], Sidebar.Items.SelectMany(item => item.Children.Prepend(item)).Where(item => item.IsPrefix).Select(item => item.Address!));
+}

@@ -1,0 +1,106 @@
+using Bunit;
+using Microsoft.AspNetCore.Components;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Diagnostics.HealthChecks;
+using RecApp.Features;
+using RecApp.Features.Home;
+using RecApp.Tests.Bundles;
+using RecApp.Tests.Components;
+using RecApp.Tests.Features.Blog;
+using RecApp.Tests.Support;
+
+namespace RecApp.Tests.Features.Home;
+
+public sealed class HomeTests : ComponentTest
+{
+    private readonly TemporaryFolder _models = new();
+    private HealthCheckResult _health = HealthCheckResult.Healthy("Every model is loaded.");
+
+    public HomeTests()
+    {
+        TestBundles.Write(_models.Location, "words", "one");
+        Services.AddSingleton(Catalogs.Over(_models.Location, Catalogs.Words("words"), Catalogs.Words("playlists")));
+        Services.AddSingleton<HomeAnswers>().AddSingleton(Posts.Library(("2026-03-01-a.md", Posts.Text("A", Hostile)), ("2026-03-02-b.md", Posts.Text("B", "Newest"))));
+        Services.AddHealthChecks().AddCheck("models", () => _health, tags: ["ready"]);
+        SetRendererInfo(new RendererInfo("Server", isInteractive: true));
+    }
+
+    private HomeTrial Trial(Func<Task<HomeAnswer>> ask, string model = "words") => new(model, new("recall@500", "blend", "Found"), (_, _) => ask());
+
+    private IRenderedComponent<LiveAnswer> RenderAnswer(HomeTrial trial) => Render<LiveAnswer>(parameters => parameters.Add(answer => answer.Trial, trial));
+
+    [Fact]
+    public void Home_NoModelInstalled_ShowsFiveWaysInWithTheReason()
+    {
+        var page = Render<HomePage>();
+
+        Assert.Single(page.FindAll("h1"));
+        Assert.Equal(["Playlists", "Films", "Sentiment", "Predictor", "Lyrics"], page.FindAll(".home-card h2").Select(heading => heading.TextContent.Trim()));
+        page.WaitForAssertion(() => Assert.All(page.FindAll(".home-card .trial"), trial => Assert.NotNull(trial.QuerySelector(".notice"))));
+        Assert.Equal(6, page.FindAll(".home-card .trial").Count);
+        Assert.Equal("/recommender", page.Find(".home-card a").GetAttribute("href"));
+    }
+
+    [Fact]
+    public void LiveAnswer_HostileText_IsShownAsText()
+    {
+        var answer = RenderAnswer(Trial(() => Task.FromResult(new HomeAnswer(Hostile, [(Hostile, Hostile)], "/there", "1"))));
+
+        answer.WaitForAssertion(() => Assert.Equal("/there", answer.Find("a").GetAttribute("href")));
+        Assert.Equal(Hostile, answer.Find(".text").TextContent);
+        Assert.Empty(answer.FindAll("img"));
+    }
+
+    [Fact]
+    public void LiveAnswer_ModelMissing_SaysWhy()
+    {
+        var answer = RenderAnswer(Trial(() => throw new InvalidOperationException(), "playlists"));
+        answer.WaitForAssertion(() => Assert.Contains("No version of it is installed.", answer.Find(".notice").TextContent, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void LiveAnswer_SlowModelInTheFirstHtml_IsNotWaitedFor()
+    {
+        SetRendererInfo(new RendererInfo("Static", isInteractive: false));
+        var never = new TaskCompletionSource<HomeAnswer>();
+
+        var answer = RenderAnswer(Trial(() => never.Task));
+
+        Assert.Equal("true", answer.Find(".live").GetAttribute("aria-busy"));
+        Assert.Contains("Asking the model", answer.Markup, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Health_AllWell_SaysSo()
+    {
+        var health = Render<HealthPanel>();
+        health.WaitForAssertion(() => Assert.Contains("Everything works", health.Find(".well").TextContent, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void Health_OneModelBroken_NamesIt()
+    {
+        _health = HealthCheckResult.Degraded("words is unavailable: damaged <b>.");
+        var health = Render<HealthPanel>();
+
+        health.WaitForAssertion(() => Assert.Contains("Something is missing", health.Find(".ill").TextContent, StringComparison.Ordinal));
+        Assert.Contains("words is unavailable: damaged <b>.", health.Markup.Replace("&lt;", "<", StringComparison.Ordinal).Replace("&gt;", ">", StringComparison.Ordinal), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Health_NotReadyYet_IsLookedAtAgain()
+    {
+        _health = HealthCheckResult.Unhealthy("words is being loaded.");
+        var health = Render<HealthPanel>();
+        health.WaitForAssertion(() => Assert.Contains("Not ready yet", health.Find(".ill").TextContent, StringComparison.Ordinal));
+
+        _health = HealthCheckResult.Healthy();
+        health.WaitForAssertion(() => Assert.Contains("Everything works", health.Find(".well").TextContent, StringComparison.Ordinal), TimeSpan.FromSeconds(20));
+    }
+
+    protected override void Dispose(bool disposing)
+    {
+        base.Dispose(disposing);
+        _models.Dispose();
+    }
+}

@@ -1,0 +1,18 @@
+using RecApp.Components.Shared;
+
+namespace RecApp.Features.DataSets;
+
+/// <summary>The data behind the models: features bring their parts as <see cref="DataSection"/>.</summary>
+internal sealed class DataSetsFeature : IFeature
+{
+    public string Key => "data";
+
+    public IReadOnlyList<FeaturePage> Pages { get; } =
+    [
+        new("/data", "About the data", "About the data", "The data sets behind the models in charts: where they come from, and where they are thin.", IconName.Data)
+        {
+            Place = 70,
+            Background = "what the models learned from",
+        },
+    ];
+}

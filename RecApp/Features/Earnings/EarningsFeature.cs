@@ -1,0 +1,53 @@
+using System.CommandLine;
+using Microsoft.Extensions.Options;
+using RecApp.Bundles;
+using RecApp.CommandLine;
+using RecApp.Components.Shared;
+using RecApp.Features.Earnings.Batch;
+using RecApp.Features.Earnings.DataSet;
+using RecApp.Features.Earnings.Figures;
+using RecApp.Features.Earnings.OwnLinear;
+using RecApp.Features.Earnings.Page;
+using RecApp.Features.Earnings.Training;
+
+namespace RecApp.Features.Earnings;
+
+/// <summary>The predictor of what graduates earn.</summary>
+internal sealed class EarningsFeature : IFeature
+{
+    public string Key => "earnings";
+
+    public IReadOnlyList<FeaturePage> Pages { get; } =
+    [
+        new(EarningsQuery.Path, "Earnings", "What graduates earn",
+            "Describe a college programme and see what its graduates earn two years later, how sure that is, and what moved it.", IconName.Chart) { Place = 20, Group = "Predictor" },
+    ];
+
+    public HomeCard Card => EarningsHomeCard.Card;
+
+    public IReadOnlyList<PostChartKind> Charts { get; } = [new("earnings-unknown", [EarningsService.ModelName], manifests => EarningsPostChart.Unknown(manifests[0]))];
+
+    public IReadOnlyList<string> DropInRoots { get; } = ["/result"];
+
+    public void Add(IServiceCollection services)
+    {
+        services.AddSingleton<IValidateOptions<EarningsOptions>, EarningsOptionsValidation>();
+        services.AddOptions<EarningsOptions>().BindConfiguration(EarningsOptions.Section).ValidateOnStart();
+        services.AddModel(EarningsService.ModelName, EarningsModel.Load)
+            .AddSingleton<EarningsService>().AddSingleton<EarningsBatchService>().AddSingleton<OwnLinearService>()
+            .AddDataSection<EarningsDataSet>("Earnings", EarningsService.ModelName);
+    }
+
+    public void Map(FeatureRoutes routes)
+    {
+        routes.Api.MapEarnings();
+        routes.DropIns.MapEarningsDropIn();
+    }
+
+    public IEnumerable<Command> Commands(Verb verb) => verb switch
+    {
+        Verb.Train => [EarningsCommands.Train()],
+        Verb.Evaluate => [EarningsCommands.Evaluate()],
+        _ => [],
+    };
+}

@@ -1,0 +1,26 @@
+using RecApp.Components.Shared;
+
+namespace RecApp.Features.Earnings.Page;
+
+/// <summary>What the home page says about the predictor of earnings. It asks a worked example of the page, read back from the example's address, so that the link leads to the very answer that the card shows.</summary>
+internal static class EarningsHomeCard
+{
+    public static HomeCard Card { get; } = new(
+        "Predictor", IconName.Chart,
+        "Describe a college programme and see what its graduates earn",
+        [("Predict earnings", EarningsQuery.Path)],
+        [new(EarningsService.ModelName, new("R²", EarningsService.DefaultVariant, "R² on unseen colleges", Decimals: true), AskAsync)])
+    {
+        Place = 40,
+    };
+
+    private static async Task<HomeAnswer> AskAsync(IServiceProvider services, CancellationToken cancellationToken)
+    {
+        var service = services.GetRequiredService<EarningsService>();
+        var example = EarningsExamples.All[0];
+        var programme = EarningsQuery.Parse(example.Address, new(await service.CatalogueAsync(cancellationToken))).Query.Programme;
+        var answer = await service.PredictAsync(new([programme.ToRow()], Explain: false), cancellationToken);
+        var prediction = answer.Predictions[0];
+        return new(example.Label, [($"{UsdText.Rounded(prediction.EarningsUsd)} a year", $"nine in ten such programmes: {UsdText.Range(prediction.Interval90)}")], example.Address, answer.ModelVersion);
+    }
+}

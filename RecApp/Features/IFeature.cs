@@ -1,0 +1,42 @@
+using System.CommandLine;
+using RecApp.CommandLine;
+
+namespace RecApp.Features;
+
+/// <summary>
+/// A part of the product. All that the rest knows of it stands here, so that a new one is a folder and a line in <see cref="FeatureList"/>, or,
+/// from another assembly, a line in the settings (<see cref="FeaturesOptions"/>). It has a constructor without parameters.
+/// </summary>
+public interface IFeature
+{
+    /// <summary>The name that no other feature has: <c>a–z 0–9 -</c>.</summary>
+    string Key { get; }
+
+    /// <summary>The pages that people look for; those below them, as of one post, have no line of their own.</summary>
+    IReadOnlyList<FeaturePage> Pages => [];
+
+    /// <summary>What the home page says about it; null for nothing.</summary>
+    HomeCard? Card => null;
+
+    /// <summary>A component without parameters that the home page shows below the cards; null for none.</summary>
+    Type? HomePanel => null;
+
+    /// <summary>The charts that posts can show.</summary>
+    IReadOnlyList<PostChartKind> Charts => [];
+
+    /// <summary>First segments of its drop-in routes, as in <c>/recommend</c>: below them errors are problem+json and no pages.</summary>
+    IReadOnlyList<string> DropInRoots => [];
+
+    /// <summary>Registers its services; settings are bound with <c>BindConfiguration</c>.</summary>
+    void Add(IServiceCollection services)
+    {
+    }
+
+    /// <summary>Maps what of it is no page.</summary>
+    void Map(FeatureRoutes routes)
+    {
+    }
+
+    /// <summary>Its commands below a verb, each made anew.</summary>
+    IEnumerable<Command> Commands(Verb verb) => [];
+}

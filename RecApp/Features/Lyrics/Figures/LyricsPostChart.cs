@@ -1,0 +1,22 @@
+using RecApp.Bundles;
+using RecApp.Components.Shared;
+
+namespace RecApp.Features.Lyrics.Figures;
+
+/// <summary>Chart of the writer of verse for posts.</summary>
+internal static class LyricsPostChart
+{
+    /// <summary>How long the lines are that it was taught.</summary>
+    public static ChartFigure? Syllables(ModelManifest manifest)
+    {
+        if (manifest.Reference.FirstOrDefault(reference => reference.Feature == "syllablesPerLine") is not { Counts.Count: > 0 } lengths || lengths.Counts.Sum() is not (> 0 and var lines))
+            return null;
+        double[] shares = [.. lengths.Counts.Select(count => count / (double)lines)];
+        var usual = shares.Index().OrderByDescending(bin => bin.Item).Take(2).Select(bin => (int)Math.Ceiling(lengths.Edges[bin.Index])).Order().ToArray();
+        return new(
+            $"Lines of {string.Join(" and ", usual)} syllables are the commonest in the verse that the writer was taught",
+            $"Share of {FigureText.Whole(lines)} lines by their number of syllables, as the pronouncing dictionary counts them; the last bar holds longer ones, too.",
+            [ChartTrace.Bar(ChartValues.Of([.. lengths.Counts.Select((_, bin) => Math.Ceiling(lengths.Edges[bin]))]), ChartValues.Of(shares), "Lines")],
+            new() { Height = 280, XAxis = new() { Title = "Syllables" }, YAxis = new() { Title = "Share of lines", TickFormat = ".0%" } });
+    }
+}

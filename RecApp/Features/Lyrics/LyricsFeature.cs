@@ -1,0 +1,55 @@
+using System.CommandLine;
+using Microsoft.Extensions.Options;
+using RecApp.Bundles;
+using RecApp.CommandLine;
+using RecApp.Components.Shared;
+using RecApp.Features.Lyrics.DataSet;
+using RecApp.Features.Lyrics.Figures;
+using RecApp.Features.Lyrics.Page;
+using RecApp.Features.Lyrics.Serving;
+using RecApp.Features.Lyrics.Training;
+using RecApp.Serving;
+
+namespace RecApp.Features.Lyrics;
+
+/// <summary>The writer of verse.</summary>
+internal sealed class LyricsFeature : IFeature
+{
+    public string Key => "lyrics";
+
+    public IReadOnlyList<FeaturePage> Pages { get; } =
+    [
+        new(LyricsQuery.Path, "Lyrics", "Verse that scans and rhymes", "Give a line or a theme and watch verses being written in your rhyme scheme and measure.", IconName.Pen) { Place = 40 },
+    ];
+
+    public HomeCard Card => LyricsHomeCard.Card;
+
+    public IReadOnlyList<PostChartKind> Charts { get; } = [new("lyrics-syllables", [LyricsService.ModelName], manifests => LyricsPostChart.Syllables(manifests[0]))];
+
+    public IReadOnlyList<string> DropInRoots { get; } = ["/apiUS"];
+
+    public void Add(IServiceCollection services)
+    {
+        services.AddOptions<LyricsOptions>().BindConfiguration(LyricsOptions.Section).ValidateOnStart();
+        services.AddSingleton<IValidateOptions<LyricsOptions>, LyricsOptionsValidator>();
+        services.AddModel(LyricsService.ModelName, LyricsModel.Load)
+            .AddDataSection<LyricsDataSet>("Lyrics", LyricsService.ModelName)
+            .AddSingleton<WriterDesk>()
+            .AddSingleton(provider => new LyricsService(provider.GetRequiredService<Predictions>(),
+                provider.GetRequiredService<IOptions<LyricsOptions>>(), provider.GetRequiredService<WriterDesk>()));
+    }
+
+    public void Map(FeatureRoutes routes)
+    {
+        routes.Api.MapLyrics();
+        routes.DropIns.MapLyricsDropIn();
+    }
+
+    public IEnumerable<Command> Commands(Verb verb) => verb switch
+    {
+        Verb.Train => [LyricsCommands.Train()],
+        Verb.Evaluate => [LyricsCommands.Evaluate()],
+        Verb.Import => [LyricsCorpusCommand.Import()],
+        _ => [],
+    };
+}

@@ -1,0 +1,67 @@
+using System.CommandLine;
+using RecApp.Bundles;
+using RecApp.CommandLine;
+using RecApp.Features.Lyrics.Corpus;
+using RecApp.Features.Lyrics.Evaluation;
+using RecApp.Features.Lyrics.Sound;
+using RecApp.Tables;
+
+namespace RecApp.Features.Lyrics.Training;
+
+/// <summary><c>train lyrics</c> and <c>evaluate lyrics</c>.</summary>
+internal static class LyricsCommands
+{
+    public static Command Train()
+    {
+        var network = new Option<string>("--network") { Description = "Folder that the training script exported: lyrics.onnx, tokens.txt, merges.txt, manifest.json.", Required = true };
+        var data = new Option<string>("--data") { Description = "Folder that holds verse/, the corpus the network was trained on.", Required = true };
+        var sounds = new Option<string?>("--cmudict") { Description = "Folder that holds cmudict.dict; cmudict/ beside the verse when left out." };
+        var output = new Option<string>("--out") { Description = "Folder of all models.", DefaultValueFactory = _ => "models" };
+        var seeds = new Option<int>("--seeds") { Description = "How many songs are written to measure the sampler, 0-10,000.", DefaultValueFactory = _ => 200 };
+        var command = new Command("lyrics", "The lyrics writer: puts a trained network, the sounds of words and the index of the corpus into one bundle.") { network, data, sounds, output, seeds };
+        command.SetAction((parsed, cancellationToken) => Progress.GuardedAsync(async () =>
+        {
+            string folder = parsed.GetRequiredValue(data);
+            var trained = TrainedNetwork.Read(parsed.GetRequiredValue(network));
+            var manifest = await LyricsTrainer.WriteAsync(parsed.GetRequiredValue(output), trained, folder, parsed.GetValue(sounds) ?? folder, parsed.GetValue(seeds), CodeCommit.Find(), TimeProvider.System, Progress.Say, cancellationToken);
+            Progress.Say($"Wrote {manifest.Name}/{manifest.Version}: {manifest.Files.Sum(file => file.Bytes) / 1e6:F1} MB");
+        }));
+        return command;
+    }
+
+    public static Command Evaluate()
+    {
+        var data = new Option<string>("--data") { Description = "Folder that holds verse/ and cmudict/.", Required = true };
+        var models = new Option<string>("--models") { Description = "Folder of all models.", DefaultValueFactory = _ => "models" };
+        var seeds = new Option<int>("--seeds") { Description = "How many songs are written, 0-10,000; 0 measures syllables and rhymes alone.", DefaultValueFactory = _ => 200 };
+        var candidates = new Option<int>("--candidates") { Description = "Lines drawn at once to choose from, 1-64.", DefaultValueFactory = _ => new LyricsOptions().Candidates };
+        var show = new Option<bool>("--show") { Description = "Print a few of the songs." };
+        var command = new Command("lyrics", "The lyrics writer: rhyme and syllable functions against annotated verse, and what the sampler reaches over many seeds.") { data, models, seeds, candidates, show };
+        command.SetAction((parsed, cancellationToken) => Progress.GuardedAsync(async () =>
+        {
+            string folder = parsed.GetRequiredValue(data);
+            using var model = LyricsModel.Load(Newest(parsed.GetRequiredValue(models)));
+            List<ModelMetric> metrics = [.. RhymeEvaluation.Spelling(CmuDictionary.Read(folder), model.Known), .. RhymeEvaluation.Annotated(AnnotatedStanzas.Read(folder), model.Sounds)];
+            if (parsed.GetValue(seeds) > 0)
+            {
+                Progress.Say($"Reading {folder}");
+                var (poems, corpus, _) = CorpusImporter.Import(folder, new() { Without = LyricsTrainer.LeftOut });
+                metrics.Add(await HeldOutVerse.MeasureAsync(model, HeldOutPoems.Split(corpus).HeldOut, cancellationToken));
+                var windows = SongEvaluation.Windows(poems);
+                metrics.AddRange(await SongEvaluation.RunAsync(model, windows, parsed.GetValue(seeds), parsed.GetValue(candidates), parsed.GetValue(show) ? Console.Out.WriteLine : null, Progress.Say, cancellationToken));
+            }
+            Console.Out.WriteLine("| measure | of | how | value |\n| --- | --- | --- | --- |");
+            foreach (var metric in metrics)
+                Console.Out.WriteLine(FormattableString.Invariant($"| {metric.Name} | {metric.Variant}{(metric.Group is null ? "" : ", " + metric.Group)} | {metric.Protocol} | {metric.Value:G4} |"));
+        }));
+        return command;
+    }
+
+    private static ModelBundle Newest(string models)
+    {
+        string folder = Path.Combine(models, LyricsService.ModelName);
+        string newest = (Directory.Exists(folder) ? Directory.EnumerateDirectories(folder).Where(version => Path.GetFileName(version)[0] != '.').Order(StringComparer.Ordinal).LastOrDefault() : null)
+            ?? throw new DataFileException($"{folder} holds no bundle; make one with train lyrics.");
+        return ModelBundle.Open(newest);
+    }
+}

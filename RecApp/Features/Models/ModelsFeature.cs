@@ -1,0 +1,27 @@
+using RecApp.Components.Shared;
+using RecApp.Features.Models.Figures;
+
+namespace RecApp.Features.Models;
+
+/// <summary>Every model's versions, lineage and promotion.</summary>
+internal sealed class ModelsFeature : IFeature
+{
+    public string Key => "models";
+
+    public IReadOnlyList<FeaturePage> Pages { get; } =
+    [
+        new("/models", "Models", "Models", "Every model's versions, with data, settings, lineage and measured quality.", IconName.Models)
+        {
+            Place = 60,
+            Background = "every version with its data, settings and measured quality",
+            Samples = ["/models/playlists"],
+        },
+    ];
+
+    public IReadOnlyList<PostChartKind> Charts { get; } = [new("bundle-sizes", [], BundleChart.Sizes)];
+
+    public void Add(IServiceCollection services) =>
+        services.AddSingleton<LineageService>().AddSingleton<ModelPromotion>().AddHostedService<LineageRecorder>();
+
+    public void Map(FeatureRoutes routes) => routes.Api.MapModels();
+}

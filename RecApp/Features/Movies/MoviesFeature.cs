@@ -1,0 +1,55 @@
+using System.CommandLine;
+using Microsoft.Extensions.Options;
+using RecApp.Bundles;
+using RecApp.CommandLine;
+using RecApp.Components.Shared;
+using RecApp.Features.Models;
+using RecApp.Features.Movies.Batch;
+using RecApp.Features.Movies.DataSet;
+using RecApp.Features.Movies.Figures;
+using RecApp.Features.Movies.Page;
+using RecApp.Features.Movies.Training;
+
+namespace RecApp.Features.Movies;
+
+/// <summary>The recommender of films, with pairs of popular films computed in advance.</summary>
+internal sealed class MoviesFeature : IFeature
+{
+    public string Key => "movies";
+
+    public IReadOnlyList<FeaturePage> Pages { get; } =
+    [
+        new(MovieQuery.Path, "Films", "Films that fit", "Name films you like and get films that fit, each with the share that yours have in it.", IconName.Film) { Place = 11, Group = "Recommender" },
+    ];
+
+    public HomeCard Card => MovieHomeCard.Card;
+
+    public IReadOnlyList<PostChartKind> Charts { get; } = [new("movies-given", [MovieService.ModelName], manifests => MoviePostChart.Given(manifests[0]))];
+
+    public IReadOnlyList<string> DropInRoots { get; } = ["/recommend"];
+
+    public void Add(IServiceCollection services)
+    {
+        services.AddModel(MovieService.ModelName, MovieModel.Load).AddSingleton<MovieService>().AddSingleton<MovieFormLoader>();
+        services.AddDataSection<MoviesDataSet>("Films", MovieService.ModelName);
+        services.AddSingleton<IValidateOptions<MovieBatchOptions>, MovieBatchOptionsValidation>();
+        services.AddOptions<MovieBatchOptions>().BindConfiguration(MovieBatchOptions.Section).ValidateOnStart();
+        services.AddSingleton<MoviePairService>().AddSingleton<PairBatchRunner>().AddHostedService<PairBatchAtStart>();
+        services.AddModelSection<PairBatchPanel>("Pre-computed pairs of films", "movie-pairs");
+    }
+
+    public void Map(FeatureRoutes routes)
+    {
+        routes.Links.MapMovieDownloads();
+        routes.Api.MapMovies().MapMoviePairs();
+        routes.DropIns.MapMovieDropIn();
+    }
+
+    public IEnumerable<Command> Commands(Verb verb) => verb switch
+    {
+        Verb.Train => [MovieCommands.Train()],
+        Verb.Evaluate => [MovieCommands.Evaluate()],
+        Verb.Batch => [MovieBatchCommand.Create()],
+        _ => [],
+    };
+}

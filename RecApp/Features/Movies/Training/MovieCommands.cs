@@ -1,0 +1,55 @@
+using System.CommandLine;
+using RecApp.Bundles;
+using RecApp.CommandLine;
+using RecApp.Features.Movies.Data;
+using RecApp.Features.Movies.Training.Evaluation;
+
+namespace RecApp.Features.Movies.Training;
+
+/// <summary><c>train movies</c> and <c>evaluate movies</c>.</summary>
+internal static class MovieCommands
+{
+    public static Command Train()
+    {
+        var data = DataOption();
+        var output = new Option<string>("--out") { Description = "Folder of all models.", DefaultValueFactory = _ => "models" };
+        var measure = new Option<bool>("--no-metrics") { Description = "Skip the cross-validation; the manifest then has no metrics." };
+        var command = new Command("movies", "The movie recommender.") { data, output, measure };
+        command.SetAction(parsed => Progress.Guarded(() =>
+        {
+            var dataset = Read(parsed.GetRequiredValue(data));
+            var trained = MovieTrainer.Train(dataset, Progress.Say);
+            var metrics = parsed.GetValue(measure) ? [] : MovieEvaluation.Run(dataset, Progress.Say);
+            var manifest = ModelBundleWriter.Write(parsed.GetRequiredValue(output), MovieManifest.Draft(dataset, trained, metrics, CodeCommit.Find(), TimeProvider.System), trained.Files);
+            Console.Out.WriteLine(EvaluationTable.Markdown(metrics));
+            Progress.Say($"Wrote {manifest.Name}/{manifest.Version}: {manifest.Files.Sum(file => file.Bytes) / 1e6:F1} MB");
+        }));
+        return command;
+    }
+
+    public static Command Evaluate()
+    {
+        var data = DataOption();
+        var folds = new Option<int>("--folds") { Description = "How many of the five folds and hold-outs are measured.", DefaultValueFactory = _ => 5 };
+        var command = new Command("movies", "The rankers of the movie recommender and the baselines, by cross-validation.") { data, folds };
+        command.SetAction(parsed => Progress.Guarded(() =>
+            Console.Out.WriteLine(EvaluationTable.Markdown(MovieEvaluation.Run(Read(parsed.GetRequiredValue(data)), Progress.Say, parsed.GetValue(folds))))));
+        return command;
+    }
+
+    private static Option<string> DataOption() => new("--data")
+    {
+        Description = "Folder that holds movielens-1m/, movielens-latest-small/ and tmdb-5000/, or one MovieLens release.",
+        Required = true,
+    };
+
+    private static MovieDataset Read(string folder)
+    {
+        Progress.Say($"Reading {folder}");
+        var dataset = MovieDatasetReader.Read(folder);
+        Progress.Say($"{dataset.Movies.Count:N0} films, {dataset.Ratings.Count:N0} ratings by {dataset.Ratings.Users:N0} users");
+        foreach (string note in dataset.Notes)
+            Progress.Say(note);
+        return dataset;
+    }
+}

@@ -1,0 +1,47 @@
+using System.CommandLine;
+using RecApp.Bundles;
+using RecApp.CommandLine;
+using RecApp.Components.Shared;
+using RecApp.Features.Playlists.Catalogue;
+using RecApp.Features.Playlists.DataSet;
+using RecApp.Features.Playlists.Favourites;
+using RecApp.Features.Playlists.Figures;
+using RecApp.Features.Playlists.Page;
+using RecApp.Features.Playlists.Training;
+
+namespace RecApp.Features.Playlists;
+
+/// <summary>The recommender of songs and playlists.</summary>
+internal sealed class PlaylistsFeature : IFeature
+{
+    public string Key => "playlists";
+
+    public IReadOnlyList<FeaturePage> Pages { get; } =
+    [
+        new(PlaylistQuery.Path, "Playlists", "Playlists and songs that fit",
+            "Give songs, a playlist, a Spotify link or a mood, and get songs and playlists that fit, each with the reason why it is there.", IconName.Music) { Place = 10, Group = "Recommender" },
+    ];
+
+    public HomeCard Card => PlaylistHomeCard.Card;
+
+    public IReadOnlyList<PostChartKind> Charts { get; } =
+    [
+        new("playlists-clusters", [PlaylistService.ModelName], manifests => PlaylistPostCharts.Clusters(manifests[0])),
+        new("playlists-recall", [PlaylistService.ModelName], manifests => PlaylistPostCharts.Recall(manifests[0])),
+    ];
+
+    public void Add(IServiceCollection services) => services
+        .AddModel(PlaylistService.ModelName, PlaylistModel.Load).AddSingleton<PlaylistService>()
+        .AddSingleton<LinkResolver>().AddSingleton<FormLoader>()
+        .AddSingleton<FavouriteService>().AddSingleton<PlaylistSaver>()
+        .AddDataSection<PlaylistDataSet>("Playlists", PlaylistService.ModelName);
+
+    public void Map(FeatureRoutes routes) => routes.Api.MapPlaylists();
+
+    public IEnumerable<Command> Commands(Verb verb) => verb switch
+    {
+        Verb.Train => [PlaylistCommands.Train()],
+        Verb.Evaluate => [PlaylistCommands.Evaluate()],
+        _ => [],
+    };
+}

@@ -1,0 +1,47 @@
+using System.CommandLine;
+using RecApp.Bundles;
+using RecApp.CommandLine;
+using RecApp.Components.Shared;
+using RecApp.Features.Regression.DataSet;
+using RecApp.Features.Regression.Figures;
+using RecApp.Features.Regression.Own;
+using RecApp.Features.Regression.Page;
+using RecApp.Features.Regression.Training;
+
+namespace RecApp.Features.Regression;
+
+/// <summary>The five-variable regression, and fits of people's own tables.</summary>
+internal sealed class RegressionFeature : IFeature
+{
+    public string Key => "regression";
+
+    public IReadOnlyList<FeaturePage> Pages { get; } =
+    [
+        new(RegressionQuery.Path, "Regression", "Predict a number",
+            "Predict from five numbers with an interval, or fit a table of your own, judge the fit and take it with you.", IconName.Chart) { Place = 21, Group = "Predictor" },
+    ];
+
+    public HomeCard Card => RegressionHomeCard.Card;
+
+    public IReadOnlyList<PostChartKind> Charts { get; } = [new("regression-error", [RegressionService.ModelName], manifests => RegressionPostChart.Error(manifests[0]))];
+
+    public IReadOnlyList<string> DropInRoots { get; } = ["/predict"];
+
+    public void Add(IServiceCollection services) => services
+        .AddModel(RegressionService.ModelName, RegressionModel.Load)
+        .AddSingleton<RegressionService>().AddSingleton<OwnModelService>()
+        .AddDataSection<RegressionDataSet>("Regression", RegressionService.ModelName);
+
+    public void Map(FeatureRoutes routes)
+    {
+        routes.Api.MapRegression();
+        routes.DropIns.MapRegressionDropIn();
+    }
+
+    public IEnumerable<Command> Commands(Verb verb) => verb switch
+    {
+        Verb.Train => [RegressionCommands.Train()],
+        Verb.Evaluate => [RegressionCommands.Evaluate()],
+        _ => [],
+    };
+}

@@ -1,0 +1,43 @@
+using System.CommandLine;
+using RecApp.Bundles;
+using RecApp.CommandLine;
+using RecApp.Components.Shared;
+using RecApp.Features.Sentiment.Batch;
+using RecApp.Features.Sentiment.DataSet;
+using RecApp.Features.Sentiment.Figures;
+using RecApp.Features.Sentiment.Page;
+using RecApp.Features.Sentiment.Reading;
+using RecApp.Features.Sentiment.Training;
+
+namespace RecApp.Features.Sentiment;
+
+/// <summary>The judges of film reviews.</summary>
+internal sealed class SentimentFeature : IFeature
+{
+    public string Key => "sentiment";
+
+    public IReadOnlyList<FeaturePage> Pages { get; } =
+    [
+        new(SentimentQuery.Path, "Sentiment", "Does this review praise?",
+            "Write or paste a film review and see whether it praises, how sure that is, and what every word adds.", IconName.Speech) { Place = 30 },
+    ];
+
+    public HomeCard Card => SentimentHomeCard.Card;
+
+    public IReadOnlyList<PostChartKind> Charts { get; } =
+        [new("sentiment-accuracy", [SentimentService.LstmName, SentimentService.LinearName], manifests => SentimentPostChart.Accuracy(manifests[0], manifests[1]))];
+
+    public void Add(IServiceCollection services) => services
+        .AddModel(SentimentService.LstmName, LstmModel.Load).AddModel(SentimentService.LinearName, LinearModel.Load)
+        .AddSingleton<SentimentService>().AddSingleton<BatchReader>()
+        .AddDataSection<SentimentDataSet>("Film reviews", SentimentService.LstmName);
+
+    public void Map(FeatureRoutes routes) => routes.Api.MapSentiment();
+
+    public IEnumerable<Command> Commands(Verb verb) => verb switch
+    {
+        Verb.Train => [SentimentCommands.TrainLinear(), SentimentCommands.PackLstm()],
+        Verb.Evaluate => [SentimentCommands.Evaluate()],
+        _ => [],
+    };
+}

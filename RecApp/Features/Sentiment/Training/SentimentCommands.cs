@@ -1,0 +1,123 @@
+using System.CommandLine;
+using System.Globalization;
+using System.Text.Json;
+using RecApp.Bundles;
+using RecApp.CommandLine;
+using RecApp.Features.Sentiment.Reading;
+using RecApp.Tables;
+
+namespace RecApp.Features.Sentiment.Training;
+
+/// <summary><c>train sentiment-linear</c>, <c>train sentiment-lstm</c> and <c>evaluate sentiment</c>.</summary>
+internal static class SentimentCommands
+{
+    public static Command TrainLinear()
+    {
+        var data = DataOption();
+        var output = ModelsOption("--out");
+        var command = new Command(SentimentService.LinearName, "The linear sentiment model.") { data, output };
+        command.SetAction(parsed => Progress.Guarded(() =>
+        {
+            var reviews = Read(parsed.GetRequiredValue(data));
+            var trainer = new LinearTrainer(reviews, Progress.Say);
+            var manifest = trainer.Write(parsed.GetRequiredValue(output), trainer.HeldOut(), CodeCommit.Find(), TimeProvider.System);
+            Wrote(manifest);
+        }));
+        return command;
+    }
+
+    public static Command PackLstm()
+    {
+        var data = DataOption();
+        var output = ModelsOption("--out");
+        var network = new Option<string>("--network") { Description = "Folder that training/sentiment/train_sentiment.py exported.", Required = true };
+        var command = new Command(SentimentService.LstmName, "The LSTM: checks what training in Python exported and makes a bundle of it.") { network, data, output };
+        command.SetAction(parsed => Progress.Guarded(() =>
+        {
+            var trained = TrainedLstm.Read(parsed.GetRequiredValue(network));
+            Wrote(trained.Write(parsed.GetRequiredValue(output), Read(parsed.GetRequiredValue(data)), CodeCommit.Find(), TimeProvider.System));
+        }));
+        return command;
+    }
+
+    public static Command Evaluate()
+    {
+        var data = new Option<string>("--data") { Description = "A tab-separated file with the columns label and text (also .gz), or the folder of the IMDB data set.", Required = true };
+        var models = ModelsOption("--models");
+        var worst = new Option<int>("--worst") { Description = "How many of each model's worst errors are named by their row, the first under the header being 1." };
+        var command = new Command("sentiment", "Both shipped sentiment models on labelled texts; on the IMDB data set, on films that training has not seen.") { data, models, worst };
+        command.SetAction(parsed => Progress.Guarded(() =>
+        {
+            string given = parsed.GetRequiredValue(data);
+            var measured = Directory.Exists(given) ? OnHeldOutFilms(given, parsed.GetRequiredValue(models)) : OnFile(given, parsed.GetRequiredValue(models));
+            Console.Out.WriteLine(SentimentEvaluation.Markdown(measured));
+            foreach (var run in measured.Where(_ => parsed.GetValue(worst) > 0))
+                Console.Out.WriteLine(SentimentEvaluation.Worst(run, parsed.GetValue(worst)));
+        }));
+        return command;
+    }
+
+    private static List<MeasuredModel> OnFile(string path, string models)
+    {
+        var texts = LabelledTexts.Read(path);
+        Progress.Say($"{texts.Texts.Count:N0} texts");
+        return [.. Shipped(models).Select(model => Measure(model.Name, model.Model, texts))];
+    }
+
+    // The shipped linear model has seen every review, so one is fitted here that has not; the LSTM's manifest says what it has not seen.
+    private static List<MeasuredModel> OnHeldOutFilms(string folder, string models)
+    {
+        var reviews = Read(folder);
+        int[] folds = FilmFolds.Of(reviews.Films);
+        var shipped = Shipped(models);
+        var (_, manifest, lstm) = shipped.FirstOrDefault(model => model.Name == SentimentService.Lstm);
+        int? fold = manifest?.Hyperparameters.GetValueOrDefault("held-out fold") is { ValueKind: JsonValueKind.String } held && int.TryParse(held.GetString(), CultureInfo.InvariantCulture, out int number) ? number : null;
+        int[] members = [.. Enumerable.Range(0, folds.Length).Where(review => folds[review] == (fold ?? 0))];
+        var texts = new LabelledTexts(
+            [.. members.Select(review => reviews.Texts[review])], [.. members.Select(review => reviews.Positive[review])], [.. members.Select(review => review + 1)], $"films of fold {fold ?? 0}");
+        List<MeasuredModel> measured = [];
+        if (lstm is not null)
+            measured.Add(Measure(SentimentService.Lstm, lstm, fold is null ? texts with { Origin = $"{texts.Origin}, which training has seen" } : texts));
+        if (shipped.FirstOrDefault(model => model.Name == SentimentService.Linear).Manifest is not { } linear)
+            return measured;
+        double temperature = linear.Hyperparameters["temperature"].GetDouble();
+        double[] logits = new LinearTrainer(reviews, Progress.Say).HeldOut([.. Enumerable.Range(0, folds.Length).Except(members)], members);
+        measured.Add(new($"{SentimentService.Linear}, fitted without them", texts, [.. logits.Select(logit => logit / temperature)]));
+        return measured;
+    }
+
+    private static MeasuredModel Measure(string name, ISentimentModel model, LabelledTexts texts) => new(name, texts, SentimentEvaluation.Logits(model, texts.Texts, Progress.Say));
+
+    private static List<(string Name, ModelManifest Manifest, ISentimentModel Model)> Shipped(string models)
+    {
+        var found = new List<(string, ModelManifest, ISentimentModel)>();
+        foreach (string name in SentimentService.Models)
+        {
+            string folder = Path.Combine(models, SentimentService.BundleOf(name));
+            if ((Directory.Exists(folder) ? Directory.EnumerateDirectories(folder).Order(StringComparer.Ordinal).LastOrDefault() : null) is not { } newest)
+                continue;
+            var bundle = ModelBundle.Open(newest);
+            found.Add((name, bundle.Manifest, name == SentimentService.Lstm ? LstmModel.Load(bundle) : LinearModel.Load(bundle)));
+        }
+        return found.Count > 0 ? found : throw new DataFileException($"{models} holds no sentiment model. Give the folder of all models with --models.");
+    }
+
+    private static ReviewData Read(string folder)
+    {
+        Progress.Say($"Reading {folder}");
+        var reviews = ReviewData.Read(folder);
+        Progress.Say($"{reviews.Texts.Count:N0} labelled reviews of {reviews.Films.Distinct(StringComparer.Ordinal).Count():N0} films, {reviews.Unlabelled:N0} unlabelled");
+        return reviews;
+    }
+
+    private static void Wrote(ModelManifest manifest)
+    {
+        foreach (var metric in manifest.Metrics)
+            Progress.Say(FormattableString.Invariant($"{metric.Variant}: {metric.Name} {metric.Value:F4}"));
+        Progress.Say($"Wrote {manifest.Name}/{manifest.Version}: {manifest.Files.Sum(file => file.Bytes) / 1e6:F1} MB");
+    }
+
+    private static Option<string> DataOption() => new("--data") { Description = "Folder that holds imdb/, or train.tsv.gz and its url files themselves.", Required = true };
+
+    private static Option<string> ModelsOption(string name) => new(name) { Description = "Folder of all models.", DefaultValueFactory = _ => "models" };
+}
