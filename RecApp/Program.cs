@@ -15,6 +15,7 @@ using RecApp.Features.Playlists.Page;
 using RecApp.Features.Regression;
 using RecApp.Features.Sentiment;
 using RecApp.Hosting;
+using RecApp.Hosting.Limits;
 using RecApp.Serving;
 using RecApp.Spotify;
 using RecApp.Spotify.SignIn;
@@ -41,8 +42,7 @@ app.UseHosting();
 app.MapStaticAssets().Unlimited("Files that browsers keep; a page brings thirty of them.");
 app.MapRazorComponents<App>().AddInteractiveServerRenderMode(options => options.ContentSecurityFrameAncestorsPolicy = "'none'").AnswerHead().LimitPages();
 
-var links = app.MapGroup("").RequireRateLimiting(RateLimits.Pages);
-links.MapPlaylistDownloads().MapSpotify().MapMovieDownloads().MapBlog();
+app.MapGroup("").RequireRateLimiting(RateLimits.Pages).MapPlaylistDownloads().MapSpotify().MapMovieDownloads().MapBlog();
 
 // The HTTP API: every feature maps its own part, as in api.MapModels().
 var api = app.MapHosting();
@@ -55,7 +55,6 @@ api.MapEarnings();
 api.MapSentiment();
 api.MapLyrics();
 
-var dropIns = app.MapGroup("").RequireRateLimiting(RateLimits.Api);
-dropIns.MapMovieDropIn().MapRegressionDropIn().MapEarningsDropIn().MapLyricsDropIn();
+app.MapGroup("").RequireRateLimiting(RateLimits.Api).MapMovieDropIn().MapRegressionDropIn().MapEarningsDropIn().MapLyricsDropIn();
 
 return await app.RunOrExplainAsync();

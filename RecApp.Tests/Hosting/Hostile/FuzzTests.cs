@@ -4,7 +4,8 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
-using RecApp.Hosting;
+using RecApp.Hosting.Errors;
+using RecApp.Hosting.Security;
 using RecApp.Tests.Support;
 
 namespace RecApp.Tests.Hosting.Hostile;
