@@ -1,7 +1,7 @@
 using RecApp.Bundles.Arrays;
 using RecApp.Features.Playlists.Data;
 using RecApp.Features.Playlists.Text;
-using RecApp.Search;
+using RecApp.Text;
 
 namespace RecApp.Features.Playlists.Catalogue;
 

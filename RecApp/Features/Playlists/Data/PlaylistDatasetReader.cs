@@ -1,5 +1,5 @@
-using RecApp.Search;
 using RecApp.Tables;
+using RecApp.Text;
 
 namespace RecApp.Features.Playlists.Data;
 

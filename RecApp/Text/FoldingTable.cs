@@ -1,7 +1,7 @@
 using System.Collections.Frozen;
 using System.Globalization;
 
-namespace RecApp.Search;
+namespace RecApp.Text;
 
 /// <summary>
 /// Letters without their marks. The application runs without a culture library, where

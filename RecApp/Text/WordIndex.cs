@@ -1,7 +1,6 @@
 using RecApp.Bundles.Arrays;
 
-
-namespace RecApp.Search;
+namespace RecApp.Text;
 
 /// <summary>Which items hold which words; words ascend, so that those with a common beginning stand together.</summary>
 internal sealed class WordIndex
@@ -16,7 +15,7 @@ internal sealed class WordIndex
         _words = words;
         _items = items;
         _wordCounts = wordCounts;
-        _letters = [.. words.Select(word => Spelling.Letters(word))];
+        _letters = [.. words.Select(Letters)];
     }
 
     /// <summary>How many items there are.</summary>
@@ -77,14 +76,30 @@ internal sealed class WordIndex
         int slips = typed.Length < 4 || !typed.AsSpan().ContainsAnyExceptInRange('0', '9') ? 0 : typed.Length < 7 ? 1 : 2;
         if (slips == 0)
             return found;
-        uint letters = Spelling.Letters(typed);
+        uint letters = Letters(typed);
         for (int word = 0; word < _words.Length; word++)
         {
             // Letters typed that the word lacks can only be slips: this skips nearly all words at once.
-            if (uint.PopCount(letters & ~_letters[word]) <= slips && Spelling.StartsLike(_words[word], typed, slips))
+            if (uint.PopCount(letters & ~_letters[word]) <= slips && EditDistance.StartsLike(_words[word], typed, slips))
                 found.Add(word);
         }
         return found;
+    }
+
+    // One bit for each of a–z, one for digits, the rest for other letters.
+    private static uint Letters(string word)
+    {
+        uint letters = 0;
+        foreach (char letter in word)
+        {
+            letters |= letter switch
+            {
+                >= 'a' and <= 'z' => 1u << (letter - 'a'),
+                >= '0' and <= '9' => 1u << 26,
+                _ => 1u << (27 + letter % 5),
+            };
+        }
+        return letters;
     }
 
     private static IntegerLists Group(List<(int Word, int Item)> pairs, int[] rank)

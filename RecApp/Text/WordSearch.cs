@@ -1,6 +1,6 @@
 using System.Buffers;
 
-namespace RecApp.Search;
+namespace RecApp.Text;
 
 /// <summary>Finds items that hold every word typed, each as the beginning of a word, in any order.</summary>
 /// <param name="index">Words of the items.</param>

@@ -1,6 +1,6 @@
 using System.Text;
 
-namespace RecApp.Search;
+namespace RecApp.Text;
 
 /// <summary>Makes spellings comparable: small letters, no marks, and optionally no punctuation.</summary>
 public static class TextFolding
