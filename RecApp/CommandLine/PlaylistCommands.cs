@@ -2,6 +2,7 @@ using System.CommandLine;
 using RecApp.Bundles;
 using RecApp.Features.Playlists.Data;
 using RecApp.Features.Playlists.Training;
+using RecApp.Learning;
 
 namespace RecApp.CommandLine;
 

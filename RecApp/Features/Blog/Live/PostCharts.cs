@@ -20,8 +20,8 @@ public static class PostCharts
         new("earnings-unknown", ["earnings"], manifests => PredictorCharts.Unknown(manifests[0])),
         new("lyrics-syllables", ["lyrics"], manifests => LyricsChart.Syllables(manifests[0])),
         new("movies-given", ["movies"], manifests => MovieChart.Given(manifests[0])),
-        new("playlists-clusters", ["playlists"], manifests => PlaylistCharts.Clusters(manifests[0])),
-        new("playlists-recall", ["playlists"], manifests => PlaylistCharts.Recall(manifests[0])),
+        new("playlists-clusters", ["playlists"], manifests => PlaylistChart.Clusters(manifests[0])),
+        new("playlists-recall", ["playlists"], manifests => PlaylistChart.Recall(manifests[0])),
         new("regression-error", ["regression"], manifests => PredictorCharts.RegressionError(manifests[0])),
         new("sentiment-accuracy", ["sentiment-lstm", "sentiment-linear"], manifests => SentimentChart.Accuracy(manifests[0], manifests[1])),
     ];

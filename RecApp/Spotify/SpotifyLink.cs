@@ -1,7 +1,7 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Text.RegularExpressions;
 
-namespace RecApp.Features.Playlists;
+namespace RecApp.Spotify;
 
 /// <summary>What a Spotify link points to.</summary>
 public enum SpotifyKind
@@ -45,10 +45,13 @@ public sealed partial record SpotifyLink(SpotifyKind? Kind, string Id)
             match = Uri().Match(trimmed);
         if (match.Success)
             link = new(Enum.Parse<SpotifyKind>(match.Groups["kind"].Value, ignoreCase: true), match.Groups["id"].Value);
-        else if (BareId().IsMatch(trimmed))
+        else if (IsId(trimmed))
             link = new(null, trimmed);
         return link is not null;
     }
+
+    /// <summary>Whether the text is an id and nothing else.</summary>
+    public static bool IsId(string text) => BareId().IsMatch(text);
 
     [GeneratedRegex(@"\A(?:https?://)?open\.spotify\.com/(?:intl-[a-z]{2,5}/)?(?:embed/)?(?:user/[A-Za-z0-9._-]{1,64}/)?(?<kind>track|playlist|album)/(?<id>[A-Za-z0-9]{22})/?(?:[?#][^\s<>""'\\]*)?\z", RegexOptions.CultureInvariant)]
     private static partial Regex Address();

@@ -1,8 +1,8 @@
 using FsCheck;
 using FsCheck.Fluent;
-using RecApp.Features.Playlists;
+using RecApp.Spotify;
 
-namespace RecApp.Tests.Features.Playlists;
+namespace RecApp.Tests.Spotify;
 
 public class SpotifyLinkTests
 {

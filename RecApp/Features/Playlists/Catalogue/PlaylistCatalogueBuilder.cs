@@ -6,7 +6,7 @@ using RecApp.Text;
 namespace RecApp.Features.Playlists.Catalogue;
 
 /// <summary>Builds the catalogue from the files. It holds nothing that depends on which song stands in which playlist.</summary>
-internal static class CatalogueBuilder
+internal static class PlaylistCatalogueBuilder
 {
     public static PlaylistCatalogue Build(PlaylistDataset dataset)
     {

@@ -1,6 +1,6 @@
-using RecApp.Features.Movies.Page;
+using RecApp.Features.Movies;
 
-namespace RecApp.Tests.Features.Movies.Page;
+namespace RecApp.Tests.Features.Movies;
 
 public class MovieTitleTests
 {
@@ -18,4 +18,12 @@ public class MovieTitleTests
     [InlineData("", "")]
     public void Natural_TitleOfTheCatalogue_PutsArticlesInFront(string title, string expected) =>
         Assert.Equal(expected, MovieTitle.Natural(title));
+
+    [Theory]
+    [InlineData("Toy Story (1995)", 1995)]
+    [InlineData("2001: A Space Odyssey (1968)", 1968)]
+    [InlineData("City of Lost Children, The (Cité des enfants perdus, La) (1995)", 1995)]
+    [InlineData("Death Note: Desu nôto (2006–2007)", 2006)]
+    [InlineData("Babylon 5", null)]
+    public void Year_OfATitle_IsInItsLastBrackets(string title, int? year) => Assert.Equal(year, MovieTitle.Year(title));
 }

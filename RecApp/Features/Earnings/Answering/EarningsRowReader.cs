@@ -4,7 +4,7 @@ using RecApp.Features.Earnings.Catalogue;
 namespace RecApp.Features.Earnings.Answering;
 
 /// <summary>Turns names and numbers as people write them into inputs, or says what is wrong with each.</summary>
-internal sealed class RowReader(EarningsModel model)
+internal sealed class EarningsRowReader(EarningsModel model)
 {
     /// <summary>Where all fields can be found.</summary>
     public const string AllFields = "GET /api/v1/earnings/fields?q=";

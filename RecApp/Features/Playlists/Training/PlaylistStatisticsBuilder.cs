@@ -4,7 +4,7 @@ using RecApp.Features.Playlists.Data;
 namespace RecApp.Features.Playlists.Training;
 
 /// <summary>Counts what the page about the data shows.</summary>
-internal sealed class StatisticsBuilder(PlaylistDataset dataset, PlaylistCatalogue catalogue, PlaylistCollection playlists)
+internal sealed class PlaylistStatisticsBuilder(PlaylistDataset dataset, PlaylistCatalogue catalogue, PlaylistCollection playlists)
 {
     private const int Top = 30;
     private const int MostPlaylistsPerSong = 20;

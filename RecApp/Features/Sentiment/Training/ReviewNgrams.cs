@@ -6,13 +6,13 @@ namespace RecApp.Features.Sentiment.Training;
 /// <summary>Which n-grams each review has, of those that enough reviews share.</summary>
 /// <param name="Keys">[features] the n-grams' numbers, ascending.</param>
 /// <param name="Rows">[reviews × features] with scales of 1.</param>
-internal sealed record NgramCounts(ulong[] Keys, BinaryRows Rows)
+internal sealed record ReviewNgrams(ulong[] Keys, BinaryRows Rows)
 {
     /// <summary>Reviews that must share an n-gram.</summary>
     public const int LeastReviews = 3;
 
     /// <summary>Looks at all reviews; labels have no say.</summary>
-    public static NgramCounts Of(IReadOnlyList<IReadOnlyList<TextToken>> texts)
+    public static ReviewNgrams Of(IReadOnlyList<IReadOnlyList<TextToken>> texts)
     {
         ulong[][] found = [.. texts.Select(text => Ngrams.Of(text).Select(ngram => ngram.Key).Distinct().Order().ToArray())];
         ulong[] all = [.. found.SelectMany(keys => keys)];

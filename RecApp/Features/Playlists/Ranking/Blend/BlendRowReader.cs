@@ -1,7 +1,7 @@
 namespace RecApp.Features.Playlists.Ranking.Blend;
 
 /// <summary>Puts a song's signals together into the row that the trees see.</summary>
-internal sealed class RowReader(BlendContent content, PlaylistNeighbours neighbours)
+internal sealed class BlendRowReader(BlendContent content, PlaylistNeighbours neighbours)
 {
     /// <param name="signals">The query's.</param>
     /// <param name="track">The song.</param>

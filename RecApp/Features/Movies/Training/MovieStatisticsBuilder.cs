@@ -3,7 +3,7 @@ using RecApp.Features.Movies.Data;
 namespace RecApp.Features.Movies.Training;
 
 /// <summary>Counts what the page about the data shows.</summary>
-internal static class StatisticsBuilder
+internal static class MovieStatisticsBuilder
 {
     /// <summary>Counts over the whole data set.</summary>
     public static MovieStatistics Build(MovieDataset dataset)

@@ -4,7 +4,7 @@ using RecApp.Features.Movies.Data;
 namespace RecApp.Features.Movies.Training;
 
 /// <summary>Makes the catalogue out of films and ratings.</summary>
-internal static class CatalogueBuilder
+internal static class MovieCatalogueBuilder
 {
     /// <summary>The films in the order of the rankers.</summary>
     public static MovieCatalogue Build(MovieDataset dataset, FilmOrder order)

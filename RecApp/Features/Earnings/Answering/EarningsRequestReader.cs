@@ -3,7 +3,7 @@ using RecApp.Validation;
 namespace RecApp.Features.Earnings.Answering;
 
 /// <summary>Checks a request and reads its rows.</summary>
-internal static class RequestReader
+internal static class EarningsRequestReader
 {
     /// <summary>Most rows of a request.</summary>
     public const int MostRows = 10_000;
@@ -30,7 +30,7 @@ internal static class RequestReader
     /// <exception cref="InvalidRequestException">Rows are wrong: each field with what is allowed, the first few of them.</exception>
     public static EarningsInputs[] Read(EarningsModel model, IReadOnlyList<EarningsRow> rows)
     {
-        var reader = new RowReader(model);
+        var reader = new EarningsRowReader(model);
         var errors = new Dictionary<string, string[]>();
         var inputs = new EarningsInputs[rows.Count];
         for (int row = 0; row < inputs.Length && errors.Count < MostErrors; row++)

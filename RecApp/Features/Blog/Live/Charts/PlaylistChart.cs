@@ -6,7 +6,7 @@ using RecApp.Components.Shared;
 namespace RecApp.Features.Blog.Live.Charts;
 
 /// <summary>Charts of the playlist recommender.</summary>
-internal static class PlaylistCharts
+internal static class PlaylistChart
 {
     private static readonly string[] Rankers = ["blend", "same artist", "cluster", "popularity"];
 

@@ -5,7 +5,7 @@ using RecApp.Features.Sentiment.Text;
 namespace RecApp.Features.Sentiment.Training;
 
 /// <summary>Counts the reviews for the page, and how they read for the check of languages.</summary>
-internal static class StatisticsBuilder
+internal static class SentimentStatisticsBuilder
 {
     private const int WordBins = 24;
     private const double LongestShown = 1_200;

@@ -7,7 +7,7 @@ using RecApp.Validation;
 namespace RecApp.Features.Lyrics.Serving;
 
 /// <summary>Turns a wish into a plan: what makes no sense is refused, what is out of reach is brought to the nearest possible and noted.</summary>
-internal static class RequestReader
+internal static class LyricsRequestReader
 {
     public const int MostLines = 64;
     public const int MostPrefix = 10_000;

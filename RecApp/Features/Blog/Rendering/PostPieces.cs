@@ -8,13 +8,13 @@ using Markdig.Syntax;
 namespace RecApp.Features.Blog.Rendering;
 
 /// <summary>Collects the HTML of blocks, cut where a tag stands.</summary>
-internal sealed class TextPieces
+internal sealed class PostPieces
 {
     private readonly StringWriter _writer = new();
     private readonly HtmlRenderer _renderer;
-    private List<TextPiece> _pieces = [];
+    private List<PostPiece> _pieces = [];
 
-    public TextPieces(MarkdownPipeline pipeline, string address)
+    public PostPieces(MarkdownPipeline pipeline, string address)
     {
         _renderer = new HtmlRenderer(_writer);
         pipeline.Setup(_renderer);
@@ -28,7 +28,7 @@ internal sealed class TextPieces
     public void Write(Block block) => _renderer.Render(block);
 
     /// <summary>Everything since the last time.</summary>
-    public IReadOnlyList<TextPiece> Take()
+    public IReadOnlyList<PostPiece> Take()
     {
         Cut();
         var taken = _pieces;
@@ -44,7 +44,7 @@ internal sealed class TextPieces
         written.Clear();
     }
 
-    private sealed class LiveTagRenderer(TextPieces text) : HtmlObjectRenderer<LiveTagInline>
+    private sealed class LiveTagRenderer(PostPieces text) : HtmlObjectRenderer<LiveTagInline>
     {
         protected override void Write(HtmlRenderer renderer, LiveTagInline obj)
         {

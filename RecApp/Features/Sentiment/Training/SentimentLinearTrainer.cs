@@ -8,7 +8,7 @@ using RecApp.Learning.Linear;
 namespace RecApp.Features.Sentiment.Training;
 
 /// <summary>Trains the linear model and measures it on films that it has not seen.</summary>
-internal sealed class LinearTrainer(ReviewData data, Action<string> say)
+internal sealed class SentimentLinearTrainer(ReviewData data, Action<string> say)
 {
     // Found by cross-validation; the accuracy hardly depends on it.
     private const double Cost = 0.1;
@@ -16,7 +16,7 @@ internal sealed class LinearTrainer(ReviewData data, Action<string> say)
     private const int Seed = 1;
     private const int LeastReviewsOfKnownWord = 3;
 
-    private readonly NgramCounts _ngrams = NgramCounts.Of(data.Texts);
+    private readonly ReviewNgrams _ngrams = ReviewNgrams.Of(data.Texts);
 
     /// <summary>[reviews] log-odds by a fit that has seen no review of the same film.</summary>
     public double[] HeldOut()
@@ -55,7 +55,7 @@ internal sealed class LinearTrainer(ReviewData data, Action<string> say)
         var (weights, intercept) = Fit([.. Enumerable.Range(0, data.Texts.Count)]);
         var rounded = NgramWeights.From(_ngrams.Keys, weights, out byte[] file);
         string[] words = KnownWords();
-        var statistics = StatisticsBuilder.Of(data, words.ToHashSet(StringComparer.Ordinal).Contains, quality.Histogram);
+        var statistics = SentimentStatisticsBuilder.Of(data, words.ToHashSet(StringComparer.Ordinal).Contains, quality.Histogram);
         return ModelBundleWriter.Write(
             models,
             new()
@@ -70,14 +70,14 @@ internal sealed class LinearTrainer(ReviewData data, Action<string> say)
                 Hyperparameters = new Dictionary<string, JsonElement>
                 {
                     ["longest n-gram"] = JsonSerializer.SerializeToElement(Text.Ngrams.Longest),
-                    ["reviews that must share an n-gram"] = JsonSerializer.SerializeToElement(NgramCounts.LeastReviews),
+                    ["reviews that must share an n-gram"] = JsonSerializer.SerializeToElement(ReviewNgrams.LeastReviews),
                     ["n-grams"] = JsonSerializer.SerializeToElement(rounded.Count),
                     ["cost"] = JsonSerializer.SerializeToElement(Cost),
                     ["temperature"] = JsonSerializer.SerializeToElement(temperature),
                     ["folds"] = JsonSerializer.SerializeToElement(FilmFolds.Count),
                 },
                 Metrics = quality.Metrics("reviews of films that the fit has not seen, each of ten folds in turn", SentimentService.Linear),
-                Reference = [StatisticsBuilder.WordsOfReviews(data)],
+                Reference = [SentimentStatisticsBuilder.WordsOfReviews(data)],
             },
             new Dictionary<string, byte[]>
             {
