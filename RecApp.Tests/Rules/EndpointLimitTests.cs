@@ -2,7 +2,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.RateLimiting;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
-using RecApp.Hosting;
+using RecApp.Hosting.Limits;
 using RecApp.Tests.Support;
 
 namespace RecApp.Tests.Rules;

@@ -47,12 +47,12 @@ public class LayeringTests
     [InlineData("Admission")]
     [InlineData("Bundles")]
     [InlineData("Learning")]
-    [InlineData("Search")]
     [InlineData("Serving")]
     [InlineData("Session")]
     [InlineData("Spotify")]
     [InlineData("Storage")]
     [InlineData("Tables")]
+    [InlineData("Text")]
     [InlineData("Validation")]
     public void LowerFolder_Source_PointsDownOnly(string folder) =>
         Below(folder, "(Features|Components|Hosting|CommandLine)").Check(Application);

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.OpenApi;
+using RecApp.Hosting.Limits;
 
 namespace RecApp.Hosting;
 

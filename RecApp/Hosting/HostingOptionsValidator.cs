@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Options;
+using RecApp.Hosting.Security;
 using RecApp.Validation;
 
 namespace RecApp.Hosting;

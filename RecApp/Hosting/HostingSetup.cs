@@ -2,6 +2,9 @@ using Microsoft.AspNetCore.HostFiltering;
 using Microsoft.Extensions.Options;
 using RecApp.Hosting.Administration;
 using RecApp.Hosting.Errors;
+using RecApp.Hosting.Limits;
+using RecApp.Hosting.Security;
+using RecApp.Hosting.Telemetry;
 using RecApp.Spotify.Sessions;
 
 namespace RecApp.Hosting;

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using RecApp.Hosting.Errors;
+using RecApp.Hosting.Security;
 
 namespace RecApp.Hosting;
 

@@ -14,7 +14,7 @@ public sealed class PredictionStore(Database database, PredictionLog log)
     /// <exception cref="StorageUnavailableException">The database can't be read.</exception>
     public async Task<Prediction?> FindAsync(Guid id, CancellationToken cancellationToken = default) =>
         log.FindRecent(id) ?? await database.ReadAsync(
-            connection => connection.QueryFirstOrDefault<Row>(
+            connection => connection.QueryFirstOrDefault<PredictionRow>(
                 "select id, model, version, variant, created_utc as created from predictions where id = @id",
                 new { id = Text(id) })?.ToPrediction(),
             cancellationToken);
@@ -37,7 +37,7 @@ public sealed class PredictionStore(Database database, PredictionLog log)
     /// <summary>Times as text that sorts: ISO 8601 in UTC, milliseconds.</summary>
     internal static string Text(DateTimeOffset time) => time.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.fff'Z'", CultureInfo.InvariantCulture);
 
-    private sealed record Row(string Id, string Model, string Version, string Variant, string Created)
+    private sealed record PredictionRow(string Id, string Model, string Version, string Variant, string Created)
     {
         public Prediction ToPrediction() =>
             new(Guid.Parse(Id), Model, Version, Variant, DateTimeOffset.Parse(Created, CultureInfo.InvariantCulture));

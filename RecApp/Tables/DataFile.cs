@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using System.Text;
 using System.Text.Unicode;
 
@@ -32,6 +33,13 @@ internal static class DataFile
         bool isUtf8 = CheckedIsUtf8(path);
         var content = OpenRead(path);
         return isUtf8 ? content : Encoding.CreateTranscodingStream(content, Encoding.Latin1, Encoding.UTF8);
+    }
+
+    /// <summary>The hash of the file as it lies there, packed or not, in small hexadecimal digits.</summary>
+    public static string Sha256(string path)
+    {
+        using var file = File.OpenRead(path);
+        return Convert.ToHexStringLower(SHA256.HashData(file));
     }
 
     private static bool CheckedIsUtf8(string path)

@@ -1,5 +1,6 @@
 using Bunit;
 using RecApp.Components.Shared;
+using RecApp.Spotify;
 
 namespace RecApp.Tests.Components.Shared;
 

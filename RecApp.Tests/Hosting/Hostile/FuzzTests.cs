@@ -5,7 +5,8 @@ using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using RecApp.Features;
-using RecApp.Hosting;
+using RecApp.Hosting.Errors;
+using RecApp.Hosting.Security;
 using RecApp.Tests.Support;
 
 namespace RecApp.Tests.Hosting.Hostile;

@@ -1,7 +1,7 @@
 using System.Net;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
-using RecApp.Hosting;
+using RecApp.Hosting.Security;
 using RecApp.Tests.Support;
 
 namespace RecApp.Tests.Hosting.Hostile;

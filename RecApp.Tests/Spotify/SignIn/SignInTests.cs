@@ -1,5 +1,5 @@
 using System.Net;
-using RecApp.Hosting;
+using RecApp.Hosting.Security;
 using RecApp.Tests.Support;
 using RecApp.Tests.Support.FakeSpotify;
 

@@ -1,15 +1,7 @@
-using System.Text.RegularExpressions;
 using Microsoft.AspNetCore.Components;
+using RecApp.Spotify;
 
 namespace RecApp.Components.Shared;
-
-/// <summary>What a Spotify id stands for.</summary>
-public enum SpotifyKind
-{
-    Track,
-    Playlist,
-    Album,
-}
 
 /// <summary>A Spotify player. The address is built out of a checked id, never taken from outside, and nothing is fetched before the click.</summary>
 public sealed partial class SpotifyEmbed : ComponentBase
@@ -39,7 +31,7 @@ public sealed partial class SpotifyEmbed : ComponentBase
     [Parameter]
     public bool ShowLink { get; set; } = true;
 
-    private bool IsValid => Enum.IsDefined(Kind) && IdPattern().IsMatch(Id);
+    private bool IsValid => Enum.IsDefined(Kind) && SpotifyLink.IsId(Id);
 
     private string Path => $"{Kind.ToString().ToLowerInvariant()}/{Id}";
 
@@ -53,7 +45,4 @@ public sealed partial class SpotifyEmbed : ComponentBase
         _shownId = Id;
         _open = false;
     }
-
-    [GeneratedRegex(@"\A[A-Za-z0-9]{22}\z")]
-    private static partial Regex IdPattern();
 }

@@ -21,7 +21,7 @@ public static class EarningsEndpoints
         group.MapPost("/predict", Predict)
             .WithName("PredictEarnings")
             .WithSummary("Predict earnings after college")
-            .WithDescription($"Give 1 to {RequestReader.MostRows:N0} programmes; names and codes are both accepted. Every prediction comes with intervals that hold 50 % and 90 % of "
+            .WithDescription($"Give 1 to {EarningsRequestReader.MostRows:N0} programmes; names and codes are both accepted. Every prediction comes with intervals that hold 50 % and 90 % of "
                 + $"such programmes and with what each input contributes. Explaining a row by the trees takes as long as a hundred predictions: beyond {EarningsAnswerer.MostExplained:N0} rows "
                 + "contributions are empty unless explain is true, and then an answer takes seconds. Every prediction has its predictionId; "
                 + $"in a request of more than {Predictions.MostOfARequest:N0} rows they share one, which stands for the request, as the log keeps a few thousand recent answers of everybody. "

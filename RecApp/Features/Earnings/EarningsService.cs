@@ -26,15 +26,15 @@ public sealed class EarningsService(Predictions predictions)
 
     private static readonly Question<EarningsModel, EarningsRequest, EarningsAnswer> Predict = new(ModelName, Cost.Long, EarningsAnswerer.Answer)
     {
-        Check = RequestReader.Check,
-        Variant = RequestReader.VariantOf,
+        Check = EarningsRequestReader.Check,
+        Variant = EarningsRequestReader.VariantOf,
         Count = static request => request.Rows!.Count,
     };
 
     private static readonly Question<EarningsModel, CurveRequest, IReadOnlyList<CurvePoint>> Curve =
         new(ModelName, Cost.Long, static (model, asked, _, _) => WhatIf.Curve(model, asked.Row, asked.Variant, asked.Input))
         {
-            Check = static asked => RequestReader.Check(new([asked.Row], asked.Variant)),
+            Check = static asked => EarningsRequestReader.Check(new([asked.Row], asked.Variant)),
         };
 
     /// <summary>Predicts rows, and records each with its variant; a large request is recorded once.</summary>

@@ -1,6 +1,6 @@
 using System.ComponentModel;
 using Microsoft.AspNetCore.Http.HttpResults;
-using RecApp.Hosting;
+using RecApp.Hosting.Limits;
 using RecApp.Storage;
 using RecApp.Validation;
 

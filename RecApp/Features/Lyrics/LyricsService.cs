@@ -106,7 +106,7 @@ public sealed class LyricsService
     {
         try
         {
-            var scheme = RequestReader.SchemeOf(request);
+            var scheme = LyricsRequestReader.SchemeOf(request);
             var song = await _predictions.AskAsync<LyricsModel, LyricsAnswer>(
                 ModelName, scheme.ToString(),
                 (lease, provenance) => _desk.RunAsync(token => WriteToAsync(events, request, lease.Model, provenance, enough, token), cancellationToken), cancellationToken);
@@ -123,7 +123,7 @@ public sealed class LyricsService
     private async Task<LyricsAnswer> WriteToAsync(
         ChannelWriter<LyricsEvent> events, LyricsRequest request, LyricsModel model, Provenance provenance, CancellationToken enough, CancellationToken cancellationToken)
     {
-        var plan = RequestReader.Read(request, model, _options.Candidates);
+        var plan = LyricsRequestReader.Read(request, model, _options.Candidates);
         await events.WriteAsync(new SongStarted(plan.Lines.Length, plan.Seed, plan.Scheme.ToString(), plan.Notes, provenance.Version), cancellationToken);
         var writer = new SongWriter(model, plan, Offensive(model), _desk.Turns);
         var lines = new List<LyricsLine>();

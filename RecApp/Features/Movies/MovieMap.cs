@@ -3,7 +3,7 @@ namespace RecApp.Features.Movies;
 /// <summary>A map of films: those that the same people like stand together.</summary>
 /// <param name="ModelVersion">Version of the model.</param>
 /// <param name="Points">Every film that has a place, most ratings first.</param>
-public sealed record MovieMap(string ModelVersion, IReadOnlyList<MapPoint> Points);
+public sealed record MovieMap(string ModelVersion, IReadOnlyList<MovieMapPoint> Points);
 
 /// <summary>A film on the map.</summary>
 /// <param name="Id">MovieLens id.</param>
@@ -12,4 +12,4 @@ public sealed record MovieMap(string ModelVersion, IReadOnlyList<MapPoint> Point
 /// <param name="Ratings">How many ratings it has.</param>
 /// <param name="X">Left to right, in no unit.</param>
 /// <param name="Y">Bottom to top, in no unit.</param>
-public sealed record MapPoint(int Id, string Title, string Genre, int Ratings, float X, float Y);
+public sealed record MovieMapPoint(int Id, string Title, string Genre, int Ratings, float X, float Y);

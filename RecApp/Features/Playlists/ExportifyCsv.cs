@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using CsvHelper;
+using RecApp.Spotify;
 using RecApp.Tables;
 
 namespace RecApp.Features.Playlists;
@@ -105,6 +106,3 @@ public static class ExportifyCsv
 
 /// <summary>The songs of a file, and the rows that could not be used.</summary>
 public sealed record ExportifyResult(IReadOnlyList<UploadedTrack> Tracks, IReadOnlyList<RowProblem> Problems);
-
-/// <summary>A row that could not be used, and why. Rows count from 1 for the first row under the header.</summary>
-public sealed record RowProblem(int Row, string Problem);

@@ -1,9 +1,9 @@
 namespace RecApp.Features.Playlists;
 
 /// <summary>All playlists on the two-dimensional map, and the clusters they belong to; the same for everybody.</summary>
-public sealed record PlaylistMap(string ModelVersion, IReadOnlyList<MapPoint> Points, IReadOnlyList<ClusterSummary> Clusters);
+public sealed record PlaylistMap(string ModelVersion, IReadOnlyList<PlaylistMapPoint> Points, IReadOnlyList<ClusterSummary> Clusters);
 
-public sealed record MapPoint(string Id, string Name, string Kind, int Cluster, double X, double Y);
+public sealed record PlaylistMapPoint(string Id, string Name, string Kind, int Cluster, double X, double Y);
 
 /// <summary>A cluster in words and numbers.</summary>
 /// <param name="Id">Number from 0, larger clusters first.</param>

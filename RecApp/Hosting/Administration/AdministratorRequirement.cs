@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Authorization;
+using RecApp.Hosting.Security;
 
 namespace RecApp.Hosting.Administration;
 

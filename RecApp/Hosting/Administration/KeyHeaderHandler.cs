@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.Encodings.Web;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.Extensions.Options;
+using RecApp.Hosting.Limits;
 
 namespace RecApp.Hosting.Administration;
 

@@ -1,6 +1,8 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Authentication;
+using RecApp.Hosting.Errors;
+using RecApp.Hosting.Limits;
 using RecApp.Session;
 
 namespace RecApp.Hosting.Administration;

@@ -1,9 +1,7 @@
-using System.Text.RegularExpressions;
-
 namespace RecApp.Spotify.Api;
 
 /// <summary>Texts of Spotify's answers are written by its users: they are cut to a length and checked before anything uses them.</summary>
-internal static partial class SpotifyText
+internal static class SpotifyText
 {
     private const int Longest = 300;
 
@@ -15,8 +13,5 @@ internal static partial class SpotifyText
     }
 
     /// <summary>The id where it is one, else null.</summary>
-    public static string? Id(string? text) => text is not null && IdPattern().IsMatch(text) ? text : null;
-
-    [GeneratedRegex(@"\A[A-Za-z0-9]{22}\z")]
-    private static partial Regex IdPattern();
+    public static string? Id(string? text) => text is not null && SpotifyLink.IsId(text) ? text : null;
 }

@@ -103,14 +103,6 @@ public class MovieDatasetReaderTests
         Assert.Equal([0.025f, 0.75f], files.Read().Genome[1]);
     }
 
-    [Theory]
-    [InlineData("Toy Story (1995)", 1995)]
-    [InlineData("2001: A Space Odyssey (1968)", 1968)]
-    [InlineData("City of Lost Children, The (Cité des enfants perdus, La) (1995)", 1995)]
-    [InlineData("Death Note: Desu nôto (2006–2007)", 2006)]
-    [InlineData("Babylon 5", null)]
-    public void Year_OfATitle_IsInItsLastBrackets(string title, int? year) => Assert.Equal(year, MovieTitle.Year(title));
-
     private static IEnumerable<(int User, int Movie, byte HalfStars)> Flat(RatingTable ratings) =>
         from user in Enumerable.Range(0, ratings.Users)
         from rating in ratings.Movies(user).ToArray().Zip(ratings.HalfStars(user).ToArray())

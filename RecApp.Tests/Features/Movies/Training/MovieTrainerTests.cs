@@ -4,6 +4,7 @@ using RecApp.Features.Movies;
 using RecApp.Features.Movies.Data;
 using RecApp.Features.Movies.Training;
 using RecApp.Features.Movies.Training.Evaluation;
+using RecApp.Learning;
 using RecApp.Tests.Features.Movies.Data;
 using RecApp.Tests.Support;
 

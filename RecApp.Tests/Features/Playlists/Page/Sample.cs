@@ -25,7 +25,7 @@ internal static class Sample
 
     public static PlaylistMap Map(int points = 12) => new(
         "20261121-abcdef01",
-        [.. Enumerable.Range(0, points).Select(point => new MapPoint(Id(point), point == 0 ? Hostile : $"List {point}", "editorial", point % 3, point, -point))],
+        [.. Enumerable.Range(0, points).Select(point => new PlaylistMapPoint(Id(point), point == 0 ? Hostile : $"List {point}", "editorial", point % 3, point, -point))],
         [.. Enumerable.Range(0, 3).Select(cluster => new ClusterSummary(cluster, $"Group {cluster}.", points / 3, Features(), [], []))]);
 
     public static IReadOnlyList<FeatureProfile> Profile(double energy = 1.5) =>

@@ -1,5 +1,4 @@
 using RecApp.Features.Playlists.Search;
-using RecApp.Search;
 
 namespace RecApp.Tests.Features.Playlists.Search;
 
@@ -43,15 +42,4 @@ public class PlaylistSearchTests(TrainedModel trained)
 
         Assert.StartsWith("jazz archive", trained.Model.Playlists[first].Name, StringComparison.Ordinal);
     }
-
-    [Theory]
-    [InlineData("beyonce", "beyonse", 1, true)]
-    [InlineData("beyonce", "beynoce", 1, true)]
-    [InlineData("metallica", "metalica", 1, true)]
-    [InlineData("metallica", "metal", 0, true)]
-    [InlineData("metallica", "mtalic", 2, true)]
-    [InlineData("metallica", "abba", 1, false)]
-    [InlineData("a", "abcd", 1, false)]
-    public void StartsLike_Word_ToleratesSlips(string word, string typed, int slips, bool expected) =>
-        Assert.Equal(expected, Spelling.StartsLike(word, typed, slips));
 }

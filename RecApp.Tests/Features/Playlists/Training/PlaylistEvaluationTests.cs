@@ -1,4 +1,5 @@
 using RecApp.Features.Playlists.Training;
+using RecApp.Learning;
 
 namespace RecApp.Tests.Features.Playlists.Training;
 

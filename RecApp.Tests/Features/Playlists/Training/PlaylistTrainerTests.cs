@@ -66,7 +66,7 @@ public class PlaylistTrainerTests(TrainedModel trained)
     {
         string[] heldOut = [trained.Dataset.Playlists[0].Id, trained.Dataset.Playlists[20].Id];
 
-        var model = PlaylistTrainer.TrainWithout(trained.Dataset, CatalogueBuilder.Build(trained.Dataset), heldOut.ToHashSet(), clusters: 3);
+        var model = PlaylistTrainer.TrainWithout(trained.Dataset, PlaylistCatalogueBuilder.Build(trained.Dataset), heldOut.ToHashSet(), clusters: 3);
 
         Assert.Equal(trained.Dataset.Playlists.Count - 2, model.Playlists.Count);
         Assert.All(heldOut, id => Assert.Equal(-1, model.Playlists.Find(id)));

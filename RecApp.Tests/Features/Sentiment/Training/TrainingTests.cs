@@ -31,7 +31,7 @@ public sealed class TrainingTests : IDisposable
 
         string Train(string name)
         {
-            var trainer = new LinearTrainer(ReviewData.Read(_folder.Location), _ => { });
+            var trainer = new SentimentLinearTrainer(ReviewData.Read(_folder.Location), _ => { });
             return trainer.Write(_folder.Combine(name), trainer.HeldOut(), "0123456789abcdef0123456789abcdef01234567", new FakeTimeProvider()).Version;
         }
     }

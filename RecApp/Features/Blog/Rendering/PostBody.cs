@@ -19,14 +19,14 @@ public abstract record PostPart;
 
 /// <summary>Text.</summary>
 /// <param name="Pieces">HTML that is safe to show, and the tags between, to be replaced by encoded text.</param>
-public sealed record TextPart(IReadOnlyList<TextPiece> Pieces) : PostPart;
+public sealed record TextPart(IReadOnlyList<PostPiece> Pieces) : PostPart;
 
 /// <summary>A chart.</summary>
 /// <param name="Name">As the author wrote it; may be unknown.</param>
 public sealed record ChartPart(string Name) : PostPart;
 
 /// <summary>Either HTML or a tag.</summary>
-public readonly record struct TextPiece(string Html, LiveTag? Tag);
+public readonly record struct PostPiece(string Html, LiveTag? Tag);
 
 /// <summary>A heading.</summary>
 /// <param name="Anchor">Its id on the page.</param>

@@ -17,7 +17,7 @@ internal static class PostMarkdown
         var document = Markdown.Parse(markdown, Pipeline);
         var sections = HeadingAnchors.Set(document);
         var parts = new List<PostPart>();
-        var text = new TextPieces(Pipeline, address);
+        var text = new PostPieces(Pipeline, address);
         foreach (var block in document)
         {
             if (block is LinkReferenceDefinitionGroup)

@@ -15,8 +15,8 @@ internal static class EarningsAnswerer
     /// <exception cref="OperationCanceledException"><paramref name="cancellationToken"/> fired.</exception>
     public static EarningsAnswer Answer(EarningsModel model, EarningsRequest request, Provenance provenance, CancellationToken cancellationToken)
     {
-        string variant = RequestReader.VariantOf(request);
-        var rows = RequestReader.Read(model, request.Rows!);
+        string variant = EarningsRequestReader.VariantOf(request);
+        var rows = EarningsRequestReader.Read(model, request.Rows!);
         var predictor = model.Predictor(variant);
         bool explain = request.Explain ?? (variant != EarningsService.DefaultVariant || rows.Length <= MostExplained);
         var predictions = new EarningsPrediction[rows.Length];
@@ -46,7 +46,7 @@ internal static class EarningsAnswerer
     /// <exception cref="Validation.InvalidRequestException">The row is wrong.</exception>
     public static EarningsPrediction Answer(EarningsModel model, EarningsRow row, IEarningsPredictor predictor)
     {
-        var inputs = RequestReader.Read(model, [row]);
+        var inputs = EarningsRequestReader.Read(model, [row]);
         var estimates = new EarningsEstimate[1];
         predictor.Predict(inputs, estimates);
         return Describe(estimates[0], predictor.BaseUsd, Explain(predictor, inputs[0], estimates[0].Usd), [], Guid.Empty);

@@ -12,7 +12,7 @@ internal static class WhatIf
     /// <exception cref="InvalidRequestException">The row is wrong, or the input is none of the three numbers.</exception>
     public static IReadOnlyList<CurvePoint> Curve(EarningsModel model, EarningsRow row, string variant, string input)
     {
-        var inputs = RequestReader.Read(model, [row])[0];
+        var inputs = EarningsRequestReader.Read(model, [row])[0];
         var range = Range(model.Catalogue.Inputs, input);
         var rows = new EarningsInputs[Points];
         var values = new double[Points];

@@ -51,7 +51,7 @@ internal sealed class ProgrammeFile
         var programmes = new ProgrammeFile { Columns = new(upload) };
         int[] copied = [.. upload.Names.Index().Where(column => !Added.Contains(column.Item, StringComparer.OrdinalIgnoreCase)).Select(column => column.Index)];
         programmes.Keep(copied.Select(column => FormulaGuard.Quoted(upload.Names[column])));
-        var reader = new RowReader(model);
+        var reader = new EarningsRowReader(model);
         while (await upload.ReadAsync(cancellationToken))
         {
             programmes.Keep(copied.Select(column => Cell(upload[column])));
@@ -70,7 +70,7 @@ internal sealed class ProgrammeFile
     /// <summary>The cells of a row, or of the header for -1, as CSV without a line break.</summary>
     public ReadOnlySpan<byte> Cells(int row) => _cells.GetBuffer().AsSpan(row < 0 ? 0 : _ends[row], _ends[row + 1] - (row < 0 ? 0 : _ends[row]));
 
-    private void Take(RowReader reader, EarningsRow row)
+    private void Take(EarningsRowReader reader, EarningsRow row)
     {
         var errors = new Dictionary<string, string[]>(0);
         reader.Explains = _problems.Count < MostExplained;

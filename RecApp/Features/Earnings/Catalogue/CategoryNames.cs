@@ -1,4 +1,5 @@
 using System.Globalization;
+using RecApp.Text;
 
 namespace RecApp.Features.Earnings.Catalogue;
 
@@ -28,7 +29,7 @@ internal sealed class CategoryNames
     /// <summary>All values, the nearest to a text first.</summary>
     public string Allowed(string text)
     {
-        string asked = ComparableName.Of(text.Length > EditDistance.Longest ? text[..EditDistance.Longest] : text);
+        string asked = ComparableName.Of(text);
         return string.Join(", ", _values.OrderBy(value => EditDistance.Between(asked, ComparableName.Of(value.Name))).Select(value => $"{value.Code} ({value.Name})"));
     }
 }

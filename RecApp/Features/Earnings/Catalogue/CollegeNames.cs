@@ -1,4 +1,4 @@
-using RecApp.Search;
+using RecApp.Text;
 
 namespace RecApp.Features.Earnings.Catalogue;
 

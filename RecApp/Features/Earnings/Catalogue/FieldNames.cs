@@ -1,6 +1,6 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
-using RecApp.Search;
+using RecApp.Text;
 
 namespace RecApp.Features.Earnings.Catalogue;
 
@@ -9,8 +9,6 @@ internal sealed partial class FieldNames
 {
     // The source system's name for fields with few programmes.
     private const string TooSmall = "toosmall";
-
-    private const int LongestCompared = 60;
 
     private readonly EarningsCatalogue _catalogue;
     private readonly Dictionary<int, FieldOfStudy> _byCode;
@@ -65,8 +63,7 @@ internal sealed partial class FieldNames
         var found = Search(text, take);
         if (found.Count > 0)
             return found;
-        // Longer than most titles; there are thousands to compare with.
-        string asked = ComparableName.Of(text.Length > LongestCompared ? text[..LongestCompared] : text);
+        string asked = ComparableName.Of(text);
         return [.. _byName.OrderBy(name => EditDistance.Between(asked, name.Key)).ThenBy(name => name.Key, StringComparer.Ordinal)
             .Select(name => this[name.Value]).Distinct().Take(take)];
     }

@@ -24,7 +24,7 @@ internal sealed record OwnProgrammes(EarningsData Data, bool HasColleges, int Le
         await using var upload = await CsvUpload.OpenAsync(file, ProgrammeFile.Limits, cancellationToken);
         var columns = new ProgrammeColumns(upload);
         columns.DemandEarnings(upload);
-        var reader = new RowReader(model);
+        var reader = new EarningsRowReader(model);
         var (inputs, earnings, colleges) = (new List<EarningsInputs>(), new List<double>(), new List<int>());
         var numbers = new Dictionary<string, int>(StringComparer.Ordinal);
         var problems = new List<RowProblem>();

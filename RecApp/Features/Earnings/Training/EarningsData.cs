@@ -1,4 +1,3 @@
-using System.Security.Cryptography;
 using RecApp.Bundles;
 using RecApp.Tables;
 
@@ -67,10 +66,7 @@ internal sealed record EarningsData(EarningsInputs[] Inputs, double[] EarningsUs
     public static double Number(DelimitedFile table, int column) => table[column] is "NULL" ? 0 : table.Number(column) ?? 0;
 
     /// <summary>A file of the data set, for the manifest.</summary>
-    public static DataSource Account(string path, int rows)
-    {
-        using var file = File.OpenRead(path);
-        return new($"US College Scorecard, 2021 release (part): {Path.GetFileName(path)}", "https://collegescorecard.ed.gov/data/",
-            "US government work, public domain", Convert.ToHexStringLower(SHA256.HashData(file)), rows);
-    }
+    public static DataSource Account(string path, int rows) =>
+        new($"US College Scorecard, 2021 release (part): {Path.GetFileName(path)}", "https://collegescorecard.ed.gov/data/",
+            "US government work, public domain", DataFile.Sha256(path), rows);
 }

@@ -39,15 +39,15 @@ internal static class EarningsEvaluation
         {
             if (parts[fold].Length == 0)
                 return;
-            var model = LinearTrainer.Fit(data, [.. all.Where(row => foldOfCollege[data.Colleges[row]] != fold)]);
+            var model = EarningsLinearTrainer.Fit(data, [.. all.Where(row => foldOfCollege[data.Colleges[row]] != fold)]);
             foreach (int row in parts[fold])
                 predicted[row] = model.Usd(data.Inputs[row]);
         });
         cancellationToken.ThrowIfCancellationRequested();
         long started = System.Diagnostics.Stopwatch.GetTimestamp();
-        var fitted = LinearTrainer.Fit(data, all);
+        var fitted = EarningsLinearTrainer.Fit(data, all);
         var duration = System.Diagnostics.Stopwatch.GetElapsedTime(started);
-        return (LinearTrainer.Calibrate(fitted, data, predicted, all), Measure(data, parts, fitted, predicted), duration);
+        return (EarningsLinearTrainer.Calibrate(fitted, data, predicted, all), Measure(data, parts, fitted, predicted), duration);
     }
 
     /// <summary>How well predictions fit these programmes.</summary>
@@ -59,14 +59,14 @@ internal static class EarningsEvaluation
         .. folds.Where(fold => fold.Length > 1).Select(fold =>
         {
             // Calibrated on the other folds only, or the intervals would know their own test.
-            var ratios = LinearTrainer.Calibrate(fitted, data, predicted, folds.Where(other => other != fold).SelectMany(other => other)).Document.Ratios;
+            var ratios = EarningsLinearTrainer.Calibrate(fitted, data, predicted, folds.Where(other => other != fold).SelectMany(other => other)).Document.Ratios;
             return Measure(data, fold, [.. fold.Select(row => Around(predicted[row], ratios, data.Inputs[row].Credential))]);
         }),
     ];
 
     private static EarningsEstimate Around(double usd, Dictionary<string, double[]> ratios, int credential)
     {
-        double scale = Math.Max(usd, LinearTrainer.FloorUsd);
+        double scale = Math.Max(usd, EarningsLinearTrainer.FloorUsd);
         int group = CalibrationGroup.Of(credential);
         return EarningsEstimate.Nested(usd, scale * ratios["low50"][group], scale * ratios["high50"][group], scale * ratios["low90"][group], scale * ratios["high90"][group]);
     }

@@ -39,8 +39,8 @@ internal static class EarningsTrainer
     {
         var settings = new Dictionary<string, JsonElement>
         {
-            ["linear.penalty"] = JsonSerializer.SerializeToElement(LinearTrainer.Penalty),
-            ["linear.floorUsd"] = JsonSerializer.SerializeToElement(LinearTrainer.FloorUsd),
+            ["linear.penalty"] = JsonSerializer.SerializeToElement(EarningsLinearTrainer.Penalty),
+            ["linear.floorUsd"] = JsonSerializer.SerializeToElement(EarningsLinearTrainer.FloorUsd),
         };
         if (trees.Report.TryGetProperty("hyperparameters", out var reported) && reported.ValueKind == JsonValueKind.Object)
         {

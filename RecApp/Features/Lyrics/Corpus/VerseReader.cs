@@ -34,10 +34,10 @@ internal static class VerseReader
         {
             if (lines.Current.IsEmpty)
                 continue;
-            Row? row;
+            VerseRow? row;
             try
             {
-                row = JsonSerializer.Deserialize<Row>(lines.Current, JsonSerializerOptions.Web);
+                row = JsonSerializer.Deserialize<VerseRow>(lines.Current, JsonSerializerOptions.Web);
             }
             catch (JsonException error)
             {
@@ -57,5 +57,5 @@ internal static class VerseReader
         return GutenbergBook.IsOne(text) ? GutenbergBook.Split(source, text) : SongFile.Split(source, source.Split('.')[0], text);
     }
 
-    private sealed record Row(string? Author, string? Title, string? Text);
+    private sealed record VerseRow(string? Author, string? Title, string? Text);
 }

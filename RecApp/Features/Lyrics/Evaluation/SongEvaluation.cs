@@ -42,7 +42,7 @@ internal static class SongEvaluation
                 Lines = new string?[Lines],
                 Scheme = RhymeScheme.Parse(scheme)!,
                 Syllables = syllables,
-                Temperatures = Serving.RequestReader.UsualTemperatures,
+                Temperatures = Serving.LyricsRequestReader.UsualTemperatures,
                 Seed = seed,
                 Candidates = candidates,
             };

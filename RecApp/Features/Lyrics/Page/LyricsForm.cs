@@ -61,11 +61,11 @@ public sealed record LyricsForm
             if (RhymeScheme.Parse(Scheme) is null)
                 problems["scheme"] = $"Allowed: {RhymeScheme.Allowed}.";
             if (Numbers is not { Count: > 0 })
-                problems["temperatures"] = string.Create(CultureInfo.InvariantCulture, $"Give numbers from {RequestReader.LeastTemperature} to {RequestReader.MostTemperature}, such as 0.7 0.9.");
+                problems["temperatures"] = string.Create(CultureInfo.InvariantCulture, $"Give numbers from {LyricsRequestReader.LeastTemperature} to {LyricsRequestReader.MostTemperature}, such as 0.7 0.9.");
             if (Seed.Trim().Length > 0 && !int.TryParse(Seed.Trim(), NumberStyles.None, CultureInfo.InvariantCulture, out _))
                 problems["seed"] = $"Give a whole number from 0 to {int.MaxValue:N0}, or nothing for another song each time.";
-            if (Prefix.Length > RequestReader.MostPrefix)
-                problems["prefix"] = $"{Prefix.Length:N0} characters are too many; at most {RequestReader.MostPrefix:N0}.";
+            if (Prefix.Length > LyricsRequestReader.MostPrefix)
+                problems["prefix"] = $"{Prefix.Length:N0} characters are too many; at most {LyricsRequestReader.MostPrefix:N0}.";
             return problems;
         }
     }
@@ -101,11 +101,11 @@ public sealed record LyricsForm
             var numbers = new List<double>();
             foreach (string part in Temperatures.Split([' ', ',', ';'], StringSplitOptions.RemoveEmptyEntries))
             {
-                if (!double.TryParse(part, NumberStyles.Float, CultureInfo.InvariantCulture, out double number) || number is < RequestReader.LeastTemperature or > RequestReader.MostTemperature)
+                if (!double.TryParse(part, NumberStyles.Float, CultureInfo.InvariantCulture, out double number) || number is < LyricsRequestReader.LeastTemperature or > LyricsRequestReader.MostTemperature)
                     return null;
                 numbers.Add(number);
             }
-            return numbers.Count > RequestReader.MostLines ? null : numbers;
+            return numbers.Count > LyricsRequestReader.MostLines ? null : numbers;
         }
     }
 }

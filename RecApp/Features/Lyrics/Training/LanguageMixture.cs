@@ -18,7 +18,7 @@ internal static class LanguageMixture
         var ngrams = NgramCounter.Count([.. training.Select(poem => tokenizer.Encode(poem).ToArray())], tokenizer.Count, Least);
         say($"{ngrams.Levels.Sum(level => level.Count):N0} n-grams; weighing them against the network");
         using var alone = new LanguageNetwork(network.Files[LyricsModel.NetworkFile], tokenizer.Count);
-        Opinion[][] halves = [.. heldOut.Index().GroupBy(poem => poem.Index % 2).Select(half => half.SelectMany(poem => Opinions(alone, ngrams, tokenizer, poem.Item)).ToArray())];
+        TokenOdds[][] halves = [.. heldOut.Index().GroupBy(poem => poem.Index % 2).Select(half => half.SelectMany(poem => Odds(alone, ngrams, tokenizer, poem.Item)).ToArray())];
         double characters = heldOut.Sum(poem => poem.EnumerateRunes().Count());
         string how = $"total bits of each of {heldOut.Count} held-out poems from the empty state over their {characters:N0} characters; the shares of one half of the poems are set by the other";
         ModelMetric Metric(string variant, Func<MixtureWeights, MixtureWeights> parts) => new(
@@ -32,18 +32,18 @@ internal static class LanguageMixture
         return (ngrams, Weights([.. halves.SelectMany(half => half)]), metrics);
     }
 
-    private static double Bits(IEnumerable<Opinion> opinions, MixtureWeights weights) => opinions.Sum(row => LanguageNetwork.Bits(Math.Log(row.Mixed(weights))));
+    private static double Bits(IEnumerable<TokenOdds> odds, MixtureWeights weights) => odds.Sum(row => LanguageNetwork.Bits(Math.Log(row.Mixed(weights))));
 
-    private static MixtureWeights Weights(IReadOnlyList<Opinion> opinions)
+    private static MixtureWeights Weights(IReadOnlyList<TokenOdds> odds)
     {
-        double share = MixtureFit.Shares([.. opinions.Select(row => new[] { row.Ngrams, row.Network })], 2)[0];
+        double share = MixtureFit.Shares([.. odds.Select(row => new[] { row.Ngrams, row.Network })], 2)[0];
         var both = new MixtureWeights(share, 0, 0, 0);
-        double pair = MixtureFit.Shares([.. opinions.Where(row => row is { Pair: not null, Triple: null }).Select(row => new[] { row.Pair!.Value, row.Mixed(both) })], 2)[0];
-        double[] triple = MixtureFit.Shares([.. opinions.Where(row => row.Triple is not null).Select(row => new[] { row.Pair!.Value, row.Triple!.Value, row.Mixed(both) })], 3);
+        double pair = MixtureFit.Shares([.. odds.Where(row => row is { Pair: not null, Triple: null }).Select(row => new[] { row.Pair!.Value, row.Mixed(both) })], 2)[0];
+        double[] triple = MixtureFit.Shares([.. odds.Where(row => row.Triple is not null).Select(row => new[] { row.Pair!.Value, row.Triple!.Value, row.Mixed(both) })], 3);
         return new(share, pair, triple[0], triple[1]);
     }
 
-    private static List<Opinion> Opinions(LanguageNetwork network, NgramTable ngrams, VerseTokenizer tokenizer, string text)
+    private static List<TokenOdds> Odds(LanguageNetwork network, NgramTable ngrams, VerseTokenizer tokenizer, string text)
     {
         int[] tokens = [.. tokenizer.Encode(text)];
         double[] bits = new double[tokens.Length];
@@ -51,7 +51,7 @@ internal static class LanguageMixture
         float[] probabilities = new float[tokenizer.Count];
         var recent = network.Start.Recent;
         var cache = new PhraseCache(MixtureWeights.None);
-        var rows = new List<Opinion>(tokens.Length);
+        var rows = new List<TokenOdds>(tokens.Length);
         for (int i = 0; i < tokens.Length; i++)
         {
             ngrams.Fill(recent, probabilities);
@@ -64,7 +64,7 @@ internal static class LanguageMixture
     }
 
     // The probabilities that each part gave to a token that came.
-    private readonly record struct Opinion(double Network, double Ngrams, double? Pair, double? Triple)
+    private readonly record struct TokenOdds(double Network, double Ngrams, double? Pair, double? Triple)
     {
         public double Mixed(MixtureWeights weights)
         {

@@ -94,7 +94,7 @@ internal sealed class SongWriter
 
     private async Task<LanguageState> ReadAsync(LanguageState state, string text, CancellationToken cancellationToken)
     {
-        int[] tokens = [.. _model.Tokenizer.Encode(text).TakeLast(RequestReader.MostLineLength)];
+        int[] tokens = [.. _model.Tokenizer.Encode(text).TakeLast(LyricsRequestReader.MostLineLength)];
         using (await _turns.TakeAsync(cancellationToken))
             return _model.Network.Read(state, tokens, cancellationToken);
     }
@@ -116,7 +116,7 @@ internal sealed class SongWriter
     {
         if (plan.Syllables is { } target)
             return (Math.Max(1, target - 1), target + 1);
-        int[] given = [.. plan.Lines.OfType<string>().Select(line => EndRhymes.Syllables(VerseText.Normalize(line), model.Sounds)).Where(count => count is >= 3 and <= RequestReader.MostSyllables)];
+        int[] given = [.. plan.Lines.OfType<string>().Select(line => EndRhymes.Syllables(VerseText.Normalize(line), model.Sounds)).Where(count => count is >= 3 and <= LyricsRequestReader.MostSyllables)];
         int usual = given.Length > 0 ? (int)Math.Round(given.Average()) : Usual(model.Statistics.LinesBySyllables, new Random(plan.Seed));
         return plan.Scheme.IsFree ? (Math.Max(1, usual - 3), usual + 3) : (Math.Max(1, usual - 1), usual + 1);
     }

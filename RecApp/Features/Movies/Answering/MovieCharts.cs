@@ -37,6 +37,6 @@ internal static class MovieCharts
                where place is not null
                let entry = model.Catalogue[movie]
                orderby entry.Ratings descending
-               select new MapPoint(entry.Id, entry.Title, entry.Genres.FirstOrDefault() ?? "", entry.Ratings, place.Value.X, place.Value.Y),
+               select new MovieMapPoint(entry.Id, entry.Title, entry.Genres.FirstOrDefault() ?? "", entry.Ratings, place.Value.X, place.Value.Y),
         ]);
 }

@@ -1,4 +1,5 @@
 using System.Buffers.Text;
+using RecApp.Bundles;
 using RecApp.Tables;
 
 namespace RecApp.Features.Movies.Data;
@@ -8,7 +9,7 @@ internal static class GenomeFile
 {
     /// <summary>Relevances (0–1) by movie id: [tags].</summary>
     /// <exception cref="DataFileException">A line is not what it should be; names file, line and what was expected.</exception>
-    public static IReadOnlyDictionary<int, float[]> Read(string tagsPath, string scoresPath, DataSources sources)
+    public static IReadOnlyDictionary<int, float[]> Read(string tagsPath, string scoresPath, SourceFiles sources)
     {
         var places = Tags(tagsPath, sources);
         var movies = new Dictionary<int, float[]>();
@@ -28,7 +29,7 @@ internal static class GenomeFile
         return movies;
     }
 
-    private static Dictionary<int, int> Tags(string path, DataSources sources)
+    private static Dictionary<int, int> Tags(string path, SourceFiles sources)
     {
         var places = new Dictionary<int, int>();
         using var table = sources.Open(path, ',', "tagId", "tag");

@@ -1,3 +1,4 @@
+using RecApp.Bundles;
 using RecApp.Tables;
 
 namespace RecApp.Features.Movies.Data;
@@ -16,7 +17,7 @@ public static class MovieDatasetReader
     public static MovieDataset Read(string folder)
     {
         var releases = Releases(folder);
-        var sources = new DataSources();
+        var sources = new SourceFiles(Origin);
         var tmdb = Tmdb(folder) is { } path ? TmdbFile.Read(path, sources) : null;
         var movies = MovieMerge.Merge([.. releases.Select(release => ReleaseMovies.Read(release, sources))], tmdb);
         var index = movies.Select((movie, place) => (movie.Id, place)).ToDictionary();
@@ -59,7 +60,7 @@ public static class MovieDatasetReader
     private static string? Tmdb(string folder) =>
         DataFile.Find(folder, TmdbFileName) ?? DataFile.Find(Path.Combine(folder, "tmdb-5000"), TmdbFileName);
 
-    private static Dictionary<int, float[]> Genome(MovieLensRelease[] releases, Dictionary<int, int> index, DataSources sources)
+    private static Dictionary<int, float[]> Genome(MovieLensRelease[] releases, Dictionary<int, int> index, SourceFiles sources)
     {
         foreach (var release in releases)
         {
@@ -73,5 +74,13 @@ public static class MovieDatasetReader
     {
         int single = Enumerable.Range(0, ratings.Users).Count(user => ratings.Movies(user).Length == 1);
         return single > 0 ? [$"{single:N0} users rated one film only: they count for its popularity, but relate it to no other."] : [];
+    }
+
+    private static (string Name, string Url, string Licence) Origin(string path)
+    {
+        string name = $"{Path.GetFileName(Path.GetDirectoryName(Path.GetFullPath(path)))}/{Path.GetFileName(path)}";
+        return name.Contains("tmdb", StringComparison.OrdinalIgnoreCase)
+            ? (name, "https://www.themoviedb.org/", "none stated")
+            : (name, "https://grouplens.org/datasets/movielens/", "research use with acknowledgement; no redistribution of the data, no commercial use without permission");
     }
 }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using RecApp.Bundles;
 using RecApp.Tables;
 
 namespace RecApp.Features.Movies.Data;
@@ -11,7 +12,7 @@ internal static class MoviesFile
 
     /// <summary>Reads all films, in the order of the file.</summary>
     /// <exception cref="DataFileException">A line is not what it should be; names file, line and what was expected.</exception>
-    public static IReadOnlyList<DatasetMovie> Read(string path, DataSources sources)
+    public static IReadOnlyList<DatasetMovie> Read(string path, SourceFiles sources)
     {
         var movies = new Dictionary<int, DatasetMovie>();
         foreach (var (movie, error) in IsDat(path) ? Lines(path, sources) : Rows(path, sources))
@@ -24,14 +25,14 @@ internal static class MoviesFile
         return movies.Count > 0 ? [.. movies.Values] : throw new DataFileException($"{path}, line 1: expected films; there are none.");
     }
 
-    private static IEnumerable<(DatasetMovie Movie, Func<string, DataFileException> Error)> Rows(string path, DataSources sources)
+    private static IEnumerable<(DatasetMovie Movie, Func<string, DataFileException> Error)> Rows(string path, SourceFiles sources)
     {
         using var table = sources.Open(path, ',', "movieId", "title", "genres");
         while (table.Read())
             yield return (Movie(table.Integer(0), table[1], table[2]), table.Error);
     }
 
-    private static IEnumerable<(DatasetMovie Movie, Func<string, DataFileException> Error)> Lines(string path, DataSources sources)
+    private static IEnumerable<(DatasetMovie Movie, Func<string, DataFileException> Error)> Lines(string path, SourceFiles sources)
     {
         using var lines = new LineReader(path, DataFile.OpenText(path));
         while (lines.Read())

@@ -1,10 +1,12 @@
+using RecApp.Bundles;
+
 namespace RecApp.Features.Movies.Data;
 
 /// <summary>The films of one release with what its other files say about them.</summary>
 internal static class ReleaseMovies
 {
     /// <summary>Reads films, links and tags.</summary>
-    public static IReadOnlyList<DatasetMovie> Read(MovieLensRelease release, DataSources sources)
+    public static IReadOnlyList<DatasetMovie> Read(MovieLensRelease release, SourceFiles sources)
     {
         var movies = MoviesFile.Read(release.MoviesPath, sources);
         var links = release.Other("links.csv") is { } linksPath ? Links(linksPath, sources) : [];
@@ -17,7 +19,7 @@ internal static class ReleaseMovies
         })];
     }
 
-    private static Dictionary<int, (int? Imdb, int? Tmdb)> Links(string path, DataSources sources)
+    private static Dictionary<int, (int? Imdb, int? Tmdb)> Links(string path, SourceFiles sources)
     {
         var links = new Dictionary<int, (int?, int?)>();
         using var table = sources.Open(path, ',', "movieId", "imdbId", "tmdbId");
@@ -26,7 +28,7 @@ internal static class ReleaseMovies
         return links;
     }
 
-    private static List<(int MovieId, string Tag)> Tags(string path, DataSources sources)
+    private static List<(int MovieId, string Tag)> Tags(string path, SourceFiles sources)
     {
         var tags = new List<(int, string)>();
         using var table = sources.Open(path, ',', "movieId", "tag");

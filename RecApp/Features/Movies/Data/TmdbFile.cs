@@ -1,4 +1,5 @@
 using System.Text.Json;
+using RecApp.Bundles;
 using RecApp.Tables;
 
 namespace RecApp.Features.Movies.Data;
@@ -10,7 +11,7 @@ internal static class TmdbFile
 
     /// <summary>Films by their TMDB id.</summary>
     /// <exception cref="DataFileException">A line is not what it should be; names file, line and what was expected.</exception>
-    public static IReadOnlyDictionary<int, TmdbMovie> Read(string path, DataSources sources)
+    public static IReadOnlyDictionary<int, TmdbMovie> Read(string path, SourceFiles sources)
     {
         var movies = new Dictionary<int, TmdbMovie>();
         using var table = sources.Open(path, ',', "id", "overview", "keywords", "genres");

@@ -43,7 +43,7 @@ public static class MapFigure
             });
     }
 
-    private static ChartTrace Dots(IReadOnlyList<MapPoint> points, string name, ChartColour colour, double size, string symbol) =>
+    private static ChartTrace Dots(IReadOnlyList<MovieMapPoint> points, string name, ChartColour colour, double size, string symbol) =>
         ChartTrace.Points(ChartValues.Of([.. points.Select(point => Rounded(point.X))]), ChartValues.Of([.. points.Select(point => Rounded(point.Y))]), name, colour) with
         {
             Text = ChartValues.Of([.. points.Select(point => point.Genre.Length > 0 ? $"{MovieTitle.Natural(point.Title)}, {point.Genre}" : MovieTitle.Natural(point.Title))]),

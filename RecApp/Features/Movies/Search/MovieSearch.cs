@@ -1,5 +1,5 @@
 using RecApp.Features.Movies.Catalogue;
-using RecApp.Search;
+using RecApp.Text;
 
 namespace RecApp.Features.Movies.Search;
 

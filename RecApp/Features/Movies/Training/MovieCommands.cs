@@ -3,6 +3,7 @@ using RecApp.Bundles;
 using RecApp.CommandLine;
 using RecApp.Features.Movies.Data;
 using RecApp.Features.Movies.Training.Evaluation;
+using RecApp.Learning;
 
 namespace RecApp.Features.Movies.Training;
 

@@ -16,10 +16,10 @@ internal static class MovieTrainer
     public static TrainedMovies Train(MovieDataset dataset, Action<string> report)
     {
         var rankers = TrainRankers(dataset, UserSplit.All(dataset), report);
-        var catalogue = CatalogueBuilder.Build(dataset, rankers.Order);
+        var catalogue = MovieCatalogueBuilder.Build(dataset, rankers.Order);
         report("Map");
         var places = MapBuilder.Build(rankers.Numbers, catalogue.Count);
-        var statistics = StatisticsBuilder.Build(dataset);
+        var statistics = MovieStatisticsBuilder.Build(dataset);
         report("Packing");
         return new(
             new Dictionary<string, byte[]>

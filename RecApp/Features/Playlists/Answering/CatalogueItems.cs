@@ -29,7 +29,7 @@ internal static class CatalogueItems
             {
                 var header = model.Playlists[playlist];
                 var place = model.Clusters.Place(playlist);
-                return new MapPoint(header.Id, header.Name, KindName.Of(header.Kind), model.Clusters.ClusterOf(playlist), place.X, place.Y);
+                return new PlaylistMapPoint(header.Id, header.Name, KindName.Of(header.Kind), model.Clusters.ClusterOf(playlist), place.X, place.Y);
             }),
         ],
         [

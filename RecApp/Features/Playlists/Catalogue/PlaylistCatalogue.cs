@@ -1,5 +1,5 @@
 using RecApp.Bundles.Arrays;
-using RecApp.Search;
+using RecApp.Text;
 
 namespace RecApp.Features.Playlists.Catalogue;
 

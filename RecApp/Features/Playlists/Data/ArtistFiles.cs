@@ -1,9 +1,10 @@
-using RecApp.Search;
+using RecApp.Bundles;
+using RecApp.Text;
 
 namespace RecApp.Features.Playlists.Data;
 
 /// <summary>Reads the files about artists: genres, and who listens to whom.</summary>
-internal sealed class ArtistFiles(string spotify, string listeners, DataSources sources)
+internal sealed class ArtistFiles(string spotify, string listeners, SourceFiles sources)
 {
     /// <summary>What is known of an artist besides the name.</summary>
     public sealed record Facts(IReadOnlyList<string> Genres, double? Followers, double? Popularity);

@@ -1,5 +1,5 @@
 using System.Text.RegularExpressions;
-using RecApp.Search;
+using RecApp.Text;
 
 namespace RecApp.Features.Playlists.Data;
 

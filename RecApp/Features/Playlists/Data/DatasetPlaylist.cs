@@ -21,7 +21,7 @@ public enum PlaylistKind : byte
 
 /// <summary>An artist named by a song.</summary>
 /// <param name="Name">As the first file spells it.</param>
-/// <param name="Key">Spelling to compare by, see <see cref="Text.TextFolding.Name"/>.</param>
+/// <param name="Key">Spelling to compare by, see <see cref="RecApp.Text.TextFolding.Name"/>.</param>
 /// <param name="Genres">Genres; empty when no file knows them.</param>
 /// <param name="Followers">Followers on Spotify; null when unknown.</param>
 /// <param name="Popularity">Spotify's popularity 0–100; null when unknown.</param>

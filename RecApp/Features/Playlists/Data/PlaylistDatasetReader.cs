@@ -1,5 +1,6 @@
-using RecApp.Search;
+using RecApp.Bundles;
 using RecApp.Tables;
+using RecApp.Text;
 
 namespace RecApp.Features.Playlists.Data;
 
@@ -11,7 +12,7 @@ public static class PlaylistDatasetReader
     public static PlaylistDataset Read(string folder)
     {
         string spotify = Directory.Exists(Path.Combine(folder, "spotify")) ? Path.Combine(folder, "spotify") : folder;
-        var sources = new DataSources();
+        var sources = new SourceFiles(Origin);
         var files = new SpotifyFiles(spotify, sources);
         files.Read();
         var artistFiles = new ArtistFiles(spotify, Path.Combine(spotify, "..", "lastfm-hetrec"), sources);
@@ -84,4 +85,12 @@ public static class PlaylistDatasetReader
                 : new DatasetArtist(pair.Value, pair.Key, [], null, null)),
         ];
     }
+
+    private static (string Name, string Url, string Licence) Origin(string path) => Path.GetFileName(path) switch
+    {
+        ("tracks.csv.gz" or "playlists.csv.gz") and var name => (name, "https://github.com/rfordatascience/tidytuesday/tree/master/data/2020/2020-01-21", "MIT"),
+        ("archive_tracks.csv.gz" or "archive_playlists.csv.gz") and var name => (name, "https://github.com/mackorone/spotify-playlist-archive", "MIT"),
+        ("artists.dat.gz" or "user_artists.dat.gz") and var name => (name, "https://grouplens.org/datasets/hetrec-2011/", "non-commercial use"),
+        var name => (name, "", "none stated"),
+    };
 }

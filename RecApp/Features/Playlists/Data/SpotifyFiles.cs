@@ -1,10 +1,11 @@
 using System.Globalization;
+using RecApp.Bundles;
 using RecApp.Tables;
 
 namespace RecApp.Features.Playlists.Data;
 
 /// <summary>Reads the files about songs and playlists into drafts.</summary>
-internal sealed class SpotifyFiles(string folder, DataSources sources)
+internal sealed class SpotifyFiles(string folder, SourceFiles sources)
 {
     private static readonly string[] AudioColumns =
     [

@@ -1,3 +1,5 @@
+using RecApp.Spotify;
+
 namespace RecApp.Features.Playlists.Page;
 
 /// <summary>What became of a pasted link.</summary>

@@ -1,5 +1,6 @@
 using System.Globalization;
 using RecApp.Session;
+using RecApp.Spotify;
 
 namespace RecApp.Features.Playlists.Page;
 

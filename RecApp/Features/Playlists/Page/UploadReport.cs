@@ -1,3 +1,5 @@
+using RecApp.Tables;
+
 namespace RecApp.Features.Playlists.Page;
 
 /// <summary>What came out of an uploaded file.</summary>

@@ -1,5 +1,5 @@
 using RecApp.Features.Playlists.Catalogue;
-using RecApp.Search;
+using RecApp.Text;
 
 namespace RecApp.Features.Playlists.Search;
 

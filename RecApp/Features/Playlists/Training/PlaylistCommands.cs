@@ -2,6 +2,7 @@ using System.CommandLine;
 using RecApp.Bundles;
 using RecApp.CommandLine;
 using RecApp.Features.Playlists.Data;
+using RecApp.Learning;
 
 namespace RecApp.Features.Playlists.Training;
 

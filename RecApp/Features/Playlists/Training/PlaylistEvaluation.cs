@@ -26,6 +26,8 @@ public static class PlaylistEvaluation
     /// <summary>How many times the halves are drawn.</summary>
     public const int Hidings = 2;
 
+    private static readonly string[] Measures = ["R-precision", "recall@500", "nDCG@500"];
+
     private const int Folds = 5;
     private const int FewestSongs = 10;
     private const int UsualClusters = 17;
@@ -38,7 +40,7 @@ public static class PlaylistEvaluation
     /// <param name="given">How many songs are given; 0 for half of the playlist.</param>
     public static IReadOnlyList<ModelMetric> Run(PlaylistDataset dataset, int? clusters, Action<string> report, int hidings = Hidings, int given = 0)
     {
-        var catalogue = CatalogueBuilder.Build(dataset);
+        var catalogue = PlaylistCatalogueBuilder.Build(dataset);
         var scores = new List<EvaluationScore>();
         int[][] folds = PlaylistFolds.Deal(dataset, Folds, Seed);
         for (int fold = 0; fold < folds.Length; fold++)
@@ -54,7 +56,7 @@ public static class PlaylistEvaluation
             report($"Evaluation: fold {fold + 1} of {folds.Length}");
         }
         EvaluationScore.Spread(scores).ForEach(report);
-        return EvaluationScore.Summarise(scores);
+        return EvaluationScore.Means(scores, _ => Protocol);
     }
 
     private static IEnumerable<EvaluationScore> Measure(DatasetPlaylist playlist, int seed, int count, PlaylistModel model, Baselines baselines)
@@ -70,7 +72,7 @@ public static class PlaylistEvaluation
         yield return Score("same artist", baselines.SameArtist(given, Places));
         yield return Score("popularity", baselines.Popularity(given, Places));
 
-        EvaluationScore Score(string variant, IReadOnlyList<int> ranked) => new(0, variant, group,
+        EvaluationScore Score(string variant, IReadOnlyList<int> ranked) => new(0, variant, group, Measures,
         [
             RankingMetrics.RPrecision(ranked, relevant),
             RankingMetrics.Recall(ranked, relevant, Places),

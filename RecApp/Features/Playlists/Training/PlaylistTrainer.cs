@@ -23,12 +23,12 @@ public static class PlaylistTrainer
     {
         var heldOut = new HashSet<string>();
         report($"Catalogue of {dataset.Tracks.Count:N0} songs");
-        var catalogue = CatalogueBuilder.Build(dataset);
+        var catalogue = PlaylistCatalogueBuilder.Build(dataset);
         var playlists = PlaylistCollection.From(dataset, heldOut);
         var trainer = new ClusterTrainer(catalogue, playlists, Seed);
         var clusters = trainer.Train(clusters: null, map: true, report);
         FeatureReference[] reference = [.. MoodFeature.All.Select((feature, i) => Histogram(catalogue, feature, i))];
-        var statistics = new StatisticsBuilder(dataset, catalogue, playlists)
+        var statistics = new PlaylistStatisticsBuilder(dataset, catalogue, playlists)
             .Build([.. reference.Select(histogram => new FeatureDistribution(histogram.Feature, histogram.Edges, histogram.Counts))]);
         byte[] blend = BlendTrainer.Train(dataset, catalogue, heldOut, report);
         report("Packing");
@@ -57,7 +57,7 @@ public static class PlaylistTrainer
 
     /// <summary>Trains a model in memory without some playlists: no statistic has seen them.</summary>
     /// <param name="dataset">All files.</param>
-    /// <param name="catalogue">From <see cref="CatalogueBuilder"/>: it holds nothing that depends on playlists.</param>
+    /// <param name="catalogue">From <see cref="PlaylistCatalogueBuilder"/>: it holds nothing that depends on playlists.</param>
     /// <param name="heldOut">Ids of the playlists to leave out.</param>
     /// <param name="clusters">How many clusters.</param>
     internal static PlaylistModel TrainWithout(PlaylistDataset dataset, PlaylistCatalogue catalogue, IReadOnlySet<string> heldOut, int clusters)

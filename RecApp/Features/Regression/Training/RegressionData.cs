@@ -1,4 +1,3 @@
-using System.Security.Cryptography;
 using RecApp.Bundles;
 using RecApp.Tables;
 
@@ -25,7 +24,6 @@ internal sealed record RegressionData(double[][] Features, double[] Target, Data
         double[][] values = [.. columns.Select(column => column.ToArray())];
         if (values[0].Length < columns.Length + 1)
             throw new DataFileException($"{path} has {values[0].Length} rows; expected at least {columns.Length + 1}.");
-        string hash = Convert.ToHexStringLower(SHA256.HashData(File.ReadAllBytes(path)));
-        return new(values[..^1], values[^1], new("Five-variable regression data set (Linear_regression_dataset.csv)", "", "none stated", hash, values[^1].Length));
+        return new(values[..^1], values[^1], new("Five-variable regression data set (Linear_regression_dataset.csv)", "", "none stated", DataFile.Sha256(path), values[^1].Length));
     }
 }

@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Security.Cryptography;
 using System.Text;
 using RecApp.Bundles;
 using RecApp.Features.Sentiment.Text;
@@ -57,14 +56,14 @@ internal sealed record ReviewData(
 
     private static (int Unlabelled, IReadOnlyList<DataSource> Sources) Others(string folder, string train, int rows)
     {
-        DataSource labelled = new($"{Name}, labelled training reviews", Url, Licence, Digest(train), rows);
+        DataSource labelled = new($"{Name}, labelled training reviews", Url, Licence, DataFile.Sha256(train), rows);
         if (DataFile.Find(folder, Other) is not { } path)
             return (0, [labelled]);
         using var lines = new LineReader(path, DataFile.OpenRead(path));
         int count = -1;
         while (lines.Read())
             count++;
-        return (count, [labelled, new($"{Name}, unlabelled reviews", Url, Licence, Digest(path), count)]);
+        return (count, [labelled, new($"{Name}, unlabelled reviews", Url, Licence, DataFile.Sha256(path), count)]);
     }
 
     private static string? Film(string id, Dictionary<string, string[]> pages)
@@ -80,11 +79,5 @@ internal sealed record ReviewData(
     {
         using var reader = new StreamReader(DataFile.OpenRead(DataFile.Find(folder, name) ?? Path.Combine(folder, name + ".gz")), Encoding.ASCII);
         return reader.ReadToEnd().Split('\n');
-    }
-
-    private static string Digest(string path)
-    {
-        using var file = File.OpenRead(path);
-        return Convert.ToHexStringLower(SHA256.HashData(file));
     }
 }

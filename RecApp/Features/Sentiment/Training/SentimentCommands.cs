@@ -19,7 +19,7 @@ internal static class SentimentCommands
         command.SetAction(parsed => Progress.Guarded(() =>
         {
             var reviews = Read(parsed.GetRequiredValue(data));
-            var trainer = new LinearTrainer(reviews, Progress.Say);
+            var trainer = new SentimentLinearTrainer(reviews, Progress.Say);
             var manifest = trainer.Write(parsed.GetRequiredValue(output), trainer.HeldOut(), CodeCommit.Find(), TimeProvider.System);
             Wrote(manifest);
         }));
@@ -81,7 +81,7 @@ internal static class SentimentCommands
         if (shipped.FirstOrDefault(model => model.Name == SentimentService.Linear).Manifest is not { } linear)
             return measured;
         double temperature = linear.Hyperparameters["temperature"].GetDouble();
-        double[] logits = new LinearTrainer(reviews, Progress.Say).HeldOut([.. Enumerable.Range(0, folds.Length).Except(members)], members);
+        double[] logits = new SentimentLinearTrainer(reviews, Progress.Say).HeldOut([.. Enumerable.Range(0, folds.Length).Except(members)], members);
         measured.Add(new($"{SentimentService.Linear}, fitted without them", texts, [.. logits.Select(logit => logit / temperature)]));
         return measured;
     }

@@ -31,7 +31,7 @@ internal sealed record SentimentQuality(
         return new(
             labels.Count, Count(true, true), Count(true, false), Count(false, true), Count(false, false),
             Calibration.ExpectedError(probabilities, labels), Calibration.LogLoss(logits, labels), Calibration.Brier(probabilities, labels),
-            StatisticsBuilder.Histogram(probabilities, labels));
+            SentimentStatisticsBuilder.Histogram(probabilities, labels));
 
         int Count(bool label, bool said) => Enumerable.Range(0, labels.Count).Count(row => labels[row] == label && logits[row] > 0 == said);
     }

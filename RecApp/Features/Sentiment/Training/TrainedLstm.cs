@@ -45,7 +45,7 @@ internal sealed record TrainedLstm(byte[] Network, byte[] Vocabulary, byte[] Rep
     public ModelManifest Write(string models, ReviewData data, string commit, TimeProvider clock)
     {
         var vocabulary = Text.Vocabulary.Read(Vocabulary);
-        var statistics = StatisticsBuilder.Of(data, word => vocabulary.IdOf(word) != Text.Vocabulary.Unknown, Report.Histogram);
+        var statistics = SentimentStatisticsBuilder.Of(data, word => vocabulary.IdOf(word) != Text.Vocabulary.Unknown, Report.Histogram);
         return ModelBundleWriter.Write(
             models,
             new()
@@ -59,7 +59,7 @@ internal sealed record TrainedLstm(byte[] Network, byte[] Vocabulary, byte[] Rep
                 Split = new(Report.SplitInWords, Report.Seed),
                 Hyperparameters = Report.Settings(vocabulary.Count),
                 Metrics = Report.Metrics,
-                Reference = [StatisticsBuilder.WordsOfReviews(data)],
+                Reference = [SentimentStatisticsBuilder.WordsOfReviews(data)],
             },
             new Dictionary<string, byte[]>
             {

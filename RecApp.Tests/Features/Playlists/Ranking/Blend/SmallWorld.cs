@@ -11,7 +11,7 @@ internal sealed class SmallWorld
 {
     private SmallWorld(PlaylistDataset dataset)
     {
-        Catalogue = CatalogueBuilder.Build(dataset);
+        Catalogue = PlaylistCatalogueBuilder.Build(dataset);
         var columns = BlendColumnsBuilder.Build(dataset);
         Content = new(Catalogue, columns);
         Playlists = PlaylistCollection.From(dataset, new HashSet<string>());

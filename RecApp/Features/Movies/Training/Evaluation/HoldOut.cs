@@ -1,5 +1,6 @@
 using RecApp.Features.Movies.Data;
 using RecApp.Features.Movies.Ranking;
+using RecApp.Learning;
 
 namespace RecApp.Features.Movies.Training.Evaluation;
 
@@ -34,7 +35,7 @@ internal static class HoldOut
         var training = LikedRows.Without(LikedRows.From(dataset.Ratings, kept, columns, films), [.. kept.Select(user => tests[user].Hidden)]);
         var auto = AutoTrainer.Train(training, others: null, [.. Enumerable.Repeat(true, films)]);
         List<(string Name, IMovieRanker Ranker)> rankers = [("auto", auto.Ranker(null, Array.ConvertAll(auto.Prior, value => (float)value))), .. BaselineRanker.All(training, films, films)];
-        return [.. kept.AsParallel().AsOrdered().SelectMany(user => rankers.Select(ranker => new EvaluationScore(repetition, ranker.Name, Group, tests[user].Measure(ranker.Ranker, films))))];
+        return [.. kept.AsParallel().AsOrdered().SelectMany(user => rankers.Select(ranker => tests[user].Measure(ranker.Ranker, films).As(repetition, ranker.Name, Group)))];
     }
 
     // Leaving out users takes likes from films and the other way round, until nothing changes.

@@ -1,5 +1,6 @@
 using RecApp.Bundles;
 using RecApp.Features.Movies.Data;
+using RecApp.Learning;
 
 namespace RecApp.Features.Movies.Training.Evaluation;
 
@@ -39,7 +40,7 @@ internal static class MovieEvaluation
             scores.AddRange(HoldOut.Measure(dataset, all.Main, repetition));
             report($"Public split: hold-out {repetition + 1} of {Folds}");
         }
-        EvaluationTable.Spread(scores).ForEach(report);
-        return EvaluationTable.Metrics(scores);
+        EvaluationScore.Spread(scores).ForEach(report);
+        return EvaluationScore.Means(scores, group => group == HoldOut.Group ? PublicSplit : UnseenUsers);
     }
 }

@@ -1,5 +1,6 @@
 using RecApp.Features.Movies.Data;
 using RecApp.Features.Movies.Ranking;
+using RecApp.Learning;
 
 namespace RecApp.Features.Movies.Training.Evaluation;
 
@@ -33,7 +34,7 @@ internal static class UserFolds
         List<(string Name, IMovieRanker Ranker)> rankers = [.. trained.Rankers, .. BaselineRanker.All(trained.Main, trained.Order.Core, movies)];
         var tests = Groups.SelectMany(group => heldOut.SelectMany(user => Tests(dataset, trained.Order, user, group.Given, group.Draws).Select(test => (group.Group, Test: test))));
         // In order, so that sums don't depend on which thread was first.
-        return [.. tests.AsParallel().AsOrdered().SelectMany(item => rankers.Select(ranker => new EvaluationScore(fold, ranker.Name, item.Group, item.Test.Measure(ranker.Ranker, movies))))];
+        return [.. tests.AsParallel().AsOrdered().SelectMany(item => rankers.Select(ranker => item.Test.Measure(ranker.Ranker, movies).As(fold, ranker.Name, item.Group)))];
     }
 
     private static IEnumerable<UserTest> Tests(MovieDataset dataset, FilmOrder order, int user, int given, int draws)

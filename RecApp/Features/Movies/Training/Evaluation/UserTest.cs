@@ -39,4 +39,13 @@ internal sealed record UserTest(int[] Given, int[] Hidden)
 }
 
 /// <summary>How well a ranker found a user's hidden films.</summary>
-internal readonly record struct UserScore(double Ndcg10, double Ndcg100, double Recall20);
+internal readonly record struct UserScore(double Ndcg10, double Ndcg100, double Recall20)
+{
+    private static readonly string[] Short = ["nDCG@10"];
+    private static readonly string[] Long = ["nDCG@100", "recall@20"];
+
+    /// <summary>By the measures of a group of tests: one measure where few films are given, a longer list where most are.</summary>
+    public EvaluationScore As(int fold, string variant, string group) => group == UserFolds.Groups[^1].Group
+        ? new(fold, variant, group, Long, [Ndcg100, Recall20])
+        : new(fold, variant, group, Short, [Ndcg10]);
+}

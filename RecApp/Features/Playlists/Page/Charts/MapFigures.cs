@@ -54,7 +54,7 @@ public static class MapFigures
             Opacity = 0.75,
         };
 
-    private static ChartTrace Dots(IEnumerable<MapPoint> points, string name, ChartColour colour, double size)
+    private static ChartTrace Dots(IEnumerable<PlaylistMapPoint> points, string name, ChartColour colour, double size)
     {
         var dots = points.ToList();
         return ChartTrace.Points(Rounded(dots.Select(dot => dot.X)), Rounded(dots.Select(dot => dot.Y)), name, colour) with
@@ -67,7 +67,7 @@ public static class MapFigures
     private static ChartTrace You(MapPosition you) =>
         ChartTrace.Points(Rounded([you.X]), Rounded([you.Y]), "You", ChartColour.Text) with { Text = ChartValues.Of(["You"]), Size = 18, Symbol = "star" };
 
-    private static ChartAnnotation Label(MapPoint point) =>
+    private static ChartAnnotation Label(PlaylistMapPoint point) =>
         new(Math.Round(point.X, 2), Math.Round(point.Y, 2), point.Name.Length <= 24 ? point.Name : point.Name[..23] + "…", Arrow: true);
 
     // Two decimals place a dot to a fraction of a pixel and halve what goes over the wire.

@@ -7,7 +7,7 @@ internal sealed class BlendWorkspace(BlendContent content, PlaylistNeighbours ne
 {
     private readonly SignalBuilder _builder = new(content, neighbours);
     private readonly CandidatePool _pool = new(content, neighbours);
-    private readonly RowReader _reader = new(content, neighbours);
+    private readonly BlendRowReader _reader = new(content, neighbours);
     private float[] _rows = [];
 
     /// <summary>The latest query's signals.</summary>

@@ -2,7 +2,7 @@ using System.Text.RegularExpressions;
 using RecApp.Bundles.Arrays;
 using RecApp.Features.Playlists.Data;
 using RecApp.Features.Playlists.Ranking.Blend;
-using RecApp.Search;
+using RecApp.Text;
 
 namespace RecApp.Features.Playlists.Training.Blend;
 

@@ -1,0 +1,19 @@
+using System.Runtime.CompilerServices;
+
+namespace RecApp.Tests.Rules;
+
+public class NameTests
+{
+    [Fact]
+    public void Name_OfEveryType_HasOneMeaning()
+    {
+        var twice = from type in typeof(Program).Assembly.GetTypes()
+                    where type.Namespace?.StartsWith("RecApp", StringComparison.Ordinal) == true && !type.IsDefined(typeof(CompilerGeneratedAttribute), inherit: false)
+                    // Every folder of pages has its usings; two upload panels are named by what they take.
+                    where !type.Name.Contains('<', StringComparison.Ordinal) && type.Name is not ("_Imports" or "BatchPanel")
+                    group type.FullName by type.Name into same
+                    where same.Count() > 1
+                    select string.Join(", ", same);
+        Assert.Empty(twice);
+    }
+}

@@ -1,0 +1,60 @@
+using Microsoft.AspNetCore.DataProtection;
+using RecApp.Storage;
+
+namespace RecApp.Hosting.Security;
+
+/// <summary>
+/// The keys behind antiforgery tokens and protected browser storage. They stand in the storage folder, so that a restart
+/// or a second instance on the same folder can read what the first one wrote.
+/// </summary>
+internal static partial class KeyRing
+{
+    public static WebApplicationBuilder AddKeyRing(this WebApplicationBuilder builder)
+    {
+        var protection = builder.Services.AddDataProtection().SetApplicationName("RecApp");
+        var folder = Folder(builder.Configuration, builder.Environment);
+        if (TryPrepare(folder, out var problem))
+            protection.PersistKeysToFileSystem(folder);
+        else
+            protection.UseEphemeralDataProtectionProvider().Services.AddHostedService(services => new Warning(services, folder, problem));
+        return builder;
+    }
+
+    internal static DirectoryInfo Folder(IConfiguration configuration, IHostEnvironment environment) =>
+        new(Path.Combine(environment.ContentRootPath, configuration["Storage:Path"] is { Length: > 0 } path ? path : "App_Data", "keys"));
+
+    private static bool TryPrepare(DirectoryInfo folder, out string problem)
+    {
+        try
+        {
+            PrivateFiles.CreateFolder(folder.Parent!.FullName);
+            folder.Create();
+            if (!OperatingSystem.IsWindows())
+                folder.UnixFileMode = UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute;
+            using var probe = new FileStream(Path.Combine(folder.FullName, ".probe"), FileMode.Create, FileAccess.Write, FileShare.ReadWrite, 1, FileOptions.DeleteOnClose);
+            probe.WriteByte(0);
+            problem = "";
+            return true;
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            problem = exception.Message;
+            return false;
+        }
+    }
+
+    /// <summary>Said once the loggers exist.</summary>
+    private sealed class Warning(IServiceProvider services, DirectoryInfo folder, string problem) : IHostedService
+    {
+        public Task StartAsync(CancellationToken cancellationToken)
+        {
+            Ephemeral(services.GetRequiredService<ILogger<Program>>(), folder.FullName, problem);
+            return Task.CompletedTask;
+        }
+
+        public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+    }
+
+    [LoggerMessage(3, LogLevel.Warning, "The key ring can't be kept in {Folder} ({Problem}). The application runs, but what browsers keep protected is lost with the next restart. Set Storage:Path to a folder that can be written.")]
+    private static partial void Ephemeral(ILogger logger, string folder, string problem);
+}
