@@ -14,16 +14,19 @@ public static class RecAppCommands
 
     /// <summary>Runs the verb, with the features that the settings name.</summary>
     /// <returns>The process's exit code: 0 when it went well.</returns>
-    public static Task<int> RunAsync(string[] arguments) => RunAsync(arguments, WebApplication.CreateBuilder(ApplicationFolder.Options([])).Configuration);
+    public static async Task<int> RunAsync(string[] arguments)
+    {
+        using var configuration = WebApplication.CreateBuilder(ApplicationFolder.Options([])).Configuration;
+        return await RunAsync(arguments, configuration);
+    }
 
     /// <inheritdoc cref="RunAsync(string[])"/>
     internal static async Task<int> RunAsync(string[] arguments, IConfiguration configuration)
     {
         var configured = new ConfiguredFeatures(configuration);
+        // No reason to refuse a backup.
         foreach (string problem in configured.Problems)
             Progress.Fail(problem);
-        if (configured.Problems.Count > 0)
-            return 1;
         var root = new RootCommand("RecApp: train and evaluate its models, compute answers in advance, look after a server. Without a command the web application starts.")
         {
             Of(Verb.Train, "Train a model and write its bundle."),

@@ -111,6 +111,16 @@ public sealed class BlogPagesTests : ComponentTest
         Assert.Empty(page.FindAll(".figure"));
     }
 
+    [Fact]
+    public void News_Posts_AreTheNewestBesideTheNewestModel()
+    {
+        var news = Render<NewsPanel>();
+
+        Assert.Equal(["Third", "Second", Hostile], news.FindAll("li a").Take(3).Select(link => link.TextContent));
+        Assert.StartsWith("/models/words", news.FindAll("li a")[3].GetAttribute("href"), StringComparison.Ordinal);
+        Assert.Empty(news.FindAll("img"));
+    }
+
     protected override void Dispose(bool disposing)
     {
         base.Dispose(disposing);
