@@ -2,6 +2,7 @@ using RecApp.Components.Layout;
 using RecApp.Features;
 using RecApp.Hosting;
 using RecApp.Hosting.Administration;
+using RecApp.Hosting.Limits;
 using RecApp.Session;
 
 namespace RecApp.Components;

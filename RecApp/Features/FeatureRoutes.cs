@@ -1,4 +1,5 @@
 using RecApp.Hosting;
+using RecApp.Hosting.Limits;
 
 namespace RecApp.Features;
 
