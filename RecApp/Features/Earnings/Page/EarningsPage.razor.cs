@@ -37,7 +37,7 @@ public sealed partial class EarningsPage(EarningsService service, SessionState s
     private string? _failure;
     private string _announcement = "";
 
-    private EarningsPageState State { get; } = session.Get(EarningsPageState.Key, () => new EarningsPageState());
+    private EarningsPageState State { get; } = session.Get<EarningsPageState>();
 
     private EarningsQuery Query => State.Query;
 

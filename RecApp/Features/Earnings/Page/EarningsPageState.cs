@@ -8,9 +8,6 @@ namespace RecApp.Features.Earnings.Page;
 /// <summary>What <c>/predictor</c> keeps while its user is on another page.</summary>
 public sealed class EarningsPageState
 {
-    /// <summary>Under which name the session keeps it.</summary>
-    public const string Key = "earnings";
-
     public EarningsQuery Query { get; set; } = new();
 
     /// <summary>The last answer; null before the first, and when no field is chosen.</summary>

@@ -25,7 +25,7 @@ public sealed partial class LyricsPage(LyricsService service, SessionState sessi
     private string? _failure;
     private string _announcement = "";
 
-    private LyricsPageState State { get; } = session.Get(LyricsPageState.Key, () => new LyricsPageState());
+    private LyricsPageState State { get; } = session.Get<LyricsPageState>();
 
     private SongDesk Desk => State.Desk;
 

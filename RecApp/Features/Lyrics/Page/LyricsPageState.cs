@@ -5,9 +5,6 @@ namespace RecApp.Features.Lyrics.Page;
 /// <summary>What <c>/lyrics</c> keeps while its user is on another page.</summary>
 public sealed class LyricsPageState
 {
-    /// <summary>Under which name the session keeps it.</summary>
-    public const string Key = "lyrics";
-
     public LyricsForm Form { get; set; } = new();
 
     public SongDesk Desk { get; } = new();

@@ -3,10 +3,10 @@ using RecApp.Features.Movies.DataSet;
 
 namespace RecApp.Features.Movies.Page;
 
-/// <summary>Registers what the page needs beside the recommender.</summary>
+/// <summary>Registers the page's part of <c>/data</c>.</summary>
 public static class MoviePageSetup
 {
-    /// <summary>Adds the loader of the form, and the part of <c>/data</c>.</summary>
+    /// <summary>Adds it.</summary>
     public static IServiceCollection AddMoviePage(this IServiceCollection services) =>
-        services.AddSingleton<MovieFormLoader>().AddDataSection<MoviesDataSet>("Films", MovieService.ModelName);
+        services.AddDataSection<MoviesDataSet>("Films", MovieService.ModelName);
 }

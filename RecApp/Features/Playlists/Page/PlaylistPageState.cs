@@ -7,9 +7,6 @@ namespace RecApp.Features.Playlists.Page;
 /// <summary>What <c>/recommender</c> keeps while its user is on another page.</summary>
 public sealed class PlaylistPageState
 {
-    /// <summary>Under which name the session keeps it.</summary>
-    public const string Key = "playlists";
-
     public PlaylistForm Form { get; set; } = new();
 
     /// <summary>The last answer; null before the first.</summary>

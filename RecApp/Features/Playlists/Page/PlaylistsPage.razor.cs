@@ -29,7 +29,7 @@ public sealed partial class PlaylistsPage(
     private string? _failure;
     private string _announcement = "";
 
-    private PlaylistPageState State { get; } = session.Get(PlaylistPageState.Key, () => new PlaylistPageState());
+    private PlaylistPageState State { get; } = session.Get<PlaylistPageState>();
 
     private PageScript Script => _script ??= new(js, "./" + Assets["js/page.js"]);
 

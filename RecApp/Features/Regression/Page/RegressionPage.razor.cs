@@ -26,7 +26,7 @@ public sealed partial class RegressionPage(
     private string? _failure;
     private string _announcement = "";
 
-    private RegressionPageState State { get; } = session.Get(RegressionPageState.Key, () => new RegressionPageState());
+    private RegressionPageState State { get; } = session.Get<RegressionPageState>();
 
     private PageScript Script => _script ??= new(js, "./" + Assets["js/page.js"]);
 

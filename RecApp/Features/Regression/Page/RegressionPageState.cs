@@ -6,9 +6,6 @@ namespace RecApp.Features.Regression.Page;
 /// <summary>What <c>/predictor/regression</c> keeps while its user is on another page.</summary>
 public sealed class RegressionPageState
 {
-    /// <summary>Under which name the session keeps it.</summary>
-    public const string Key = "regression";
-
     public RegressionForm Form { get; } = new();
 
     /// <summary>Whether the table of one's own is looked at.</summary>

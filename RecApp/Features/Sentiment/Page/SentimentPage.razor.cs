@@ -31,7 +31,7 @@ public sealed partial class SentimentPage(SentimentService service, SessionState
     private string? _failure;
     private string _announcement = "";
 
-    private SentimentPageState State { get; } = session.Get(SentimentPageState.Key, () => new SentimentPageState());
+    private SentimentPageState State { get; } = session.Get<SentimentPageState>();
 
     private PageScript Script => _script ??= new(js, "./" + Assets["js/page.js"]);
 

@@ -7,9 +7,6 @@ namespace RecApp.Features.Sentiment.Page;
 /// <summary>What <c>/sentiment</c> keeps while its user is on another page.</summary>
 public sealed class SentimentPageState
 {
-    /// <summary>Under which name the session keeps it.</summary>
-    public const string Key = "sentiment";
-
     /// <summary>Most entries of the history; the oldest goes first.</summary>
     public const int MostHistory = 20;
 
