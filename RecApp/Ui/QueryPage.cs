@@ -123,9 +123,14 @@ public abstract class QueryPage<TQuery, TState> : ComponentBase, IAsyncDisposabl
 
     /// <summary>Makes the form the address. Nothing waits for the browser: no answer depends on it.</summary>
     /// <param name="push">Whether Back leads to the address before.</param>
-    protected void ShowAddress(bool push = false)
+    protected void ShowAddress(bool push = false) => ShowAddress(Query, push);
+
+    /// <summary>Makes the address one that says more than the form.</summary>
+    /// <param name="query">What it says.</param>
+    /// <param name="push">Whether Back leads to the address before.</param>
+    protected void ShowAddress(TQuery query, bool push = false)
     {
-        State.Uri = Query.ToUri();
+        State.Uri = query.ToUri();
         _ = Script.SetAddressAsync(State.Uri, push).ReportTo(DispatchExceptionAsync);
     }
 
