@@ -57,6 +57,9 @@ public class LayeringTests
     public void LowerFolder_Source_PointsDownOnly(string folder) =>
         Below(folder, "(Features|Components|Hosting|CommandLine)").Check(Application);
 
+    [Fact]
+    public void Ui_KnowsNoFeatureAndNothingOfTheHost() => Below("Ui", "(Features|Hosting|CommandLine)").Check(Application);
+
     // Otherwise an answer could come about without being recorded and measured.
     [Fact]
     public void Bundles_AndStorage_KnowNothingOfServing() => Below("(Bundles|Storage|Admission|Learning)", "Serving").Check(Application);

@@ -9,10 +9,10 @@ public sealed class SessionStateTests
     [Fact]
     public void Get_Twice_MakesOneAndKeepsIt()
     {
-        var first = _state.Get("page", () => new List<int>());
+        var first = _state.Get<List<int>>();
 
-        Assert.Same(first, _state.Get("page", () => new List<int>()));
-        Assert.NotSame(first, _state.Get("other", () => new List<int>()));
-        Assert.Equal("text", _state.Get("page", () => "text"));
+        Assert.Same(first, _state.Get<List<int>>());
+        Assert.NotSame(first, (object)_state.Get<List<string>>());
+        Assert.NotSame(first, new SessionState().Get<List<int>>());
     }
 }

@@ -4,18 +4,18 @@ namespace RecApp.Session;
 public sealed class SessionState
 {
     private readonly Lock _lock = new();
-    private readonly Dictionary<(string Page, Type Type), object> _entries = [];
+    private readonly Dictionary<Type, object> _entries = [];
 
-    /// <summary>The page's state of this type, made by <paramref name="create"/> at the first call.</summary>
-    public T Get<T>(string page, Func<T> create)
-        where T : class
+    /// <summary>The one of this type, made at the first call.</summary>
+    public T Get<T>()
+        where T : class, new()
     {
         lock (_lock)
         {
-            if (_entries.TryGetValue((page, typeof(T)), out var kept))
+            if (_entries.TryGetValue(typeof(T), out var kept))
                 return (T)kept;
-            var made = create();
-            _entries[(page, typeof(T))] = made;
+            T made = new();
+            _entries[typeof(T)] = made;
             return made;
         }
     }

@@ -30,7 +30,7 @@ internal sealed class MoviesFeature : IFeature
 
     public void Add(IServiceCollection services)
     {
-        services.AddModel(MovieService.ModelName, MovieModel.Load).AddSingleton<MovieService>().AddSingleton<MovieFormLoader>();
+        services.AddModel(MovieService.ModelName, MovieModel.Load).AddSingleton<MovieService>();
         services.AddDataSection<MoviesDataSet>("Films", MovieService.ModelName);
         services.AddSingleton<IValidateOptions<MovieBatchOptions>, MovieBatchOptionsValidation>();
         services.AddOptions<MovieBatchOptions>().BindConfiguration(MovieBatchOptions.Section).ValidateOnStart();

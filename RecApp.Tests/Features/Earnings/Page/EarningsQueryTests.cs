@@ -1,4 +1,5 @@
 using RecApp.Features.Earnings.Page;
+using RecApp.Session;
 
 namespace RecApp.Tests.Features.Earnings.Page;
 
@@ -14,7 +15,7 @@ public sealed class EarningsQueryTests(ShippedEarnings shipped)
     [InlineData("/predictor?field=5202&compare=5202~3~1~~~~~,5202~2~1~5~11~0.5~1000~9000")]
     public void Parse_OwnAddress_ComesBackTheSame(string address)
     {
-        var (query, problems) = EarningsQuery.Parse(address, _choices);
+        var (query, problems) = Read(address);
 
         Assert.Empty(problems);
         Assert.Equal(address, query.ToUri());
@@ -35,13 +36,20 @@ public sealed class EarningsQueryTests(ShippedEarnings shipped)
     [InlineData("compare=1107~3~1~~~~5000~", "compare")]
     [InlineData("compare=1107~3~1~~~~~,1107~3~1~~~~~,1107~3~1~~~~~,1107~3~1~~~~~", "compare")]
     public void Parse_Damaged_NamesTheParameter(string query, string parameter) =>
-        Assert.Contains(EarningsQuery.Parse("/predictor?" + query, _choices).Problems, problem => problem.Parameter == parameter);
+        Assert.Contains(Read("/predictor?" + query).Problems, problem => problem.Parameter == parameter);
 
     [Fact]
     public void Examples_All_CanBeUsed() => Assert.All(EarningsExamples.All, example =>
     {
-        var (query, problems) = EarningsQuery.Parse(example.Address, _choices);
+        var (query, problems) = Read(example.Address);
         Assert.Empty(problems);
         Assert.NotNull(query.Programme.Field);
     });
+
+    private (EarningsQuery Query, IReadOnlyList<QueryProblem> Problems) Read(string address)
+    {
+        var (query, problems) = EarningsQuery.Parse(address);
+        var (known, unknown) = query.Known(_choices);
+        return (known, [.. problems, .. unknown]);
+    }
 }

@@ -18,7 +18,7 @@ public class LyricsQueryTests
              from mode in Gen.Elements(PrefixMode.Previous, PrefixMode.None, PrefixMode.Mixed)
              from mood in Gen.Elements("faithful", "balanced", "lively", "wild")
              from seed in Gen.Elements("", "0", "2147483647")
-             select new LyricsForm
+             select new LyricsQuery
              {
                  Prefix = string.Concat(prefix.Get.EnumerateRunes().Where(rune => rune.Value != 0xFFFD)),
                  Themes = "rain & roses",
@@ -34,13 +34,13 @@ public class LyricsQueryTests
              }.WithMood(mood)).ToArbitrary(),
             form =>
             {
-                var (parsed, problems) = LyricsQuery.Parse(LyricsQuery.ToUri(form));
+                var (parsed, problems) = LyricsQuery.Parse(form.ToUri());
                 Assert.Equal(form, parsed);
                 Assert.Empty(problems);
             }).QuickCheckThrowOnFailure();
 
     [Fact]
-    public void ToUri_UsualForm_IsThePlainPath() => Assert.Equal("/lyrics", LyricsQuery.ToUri(new()));
+    public void ToUri_UsualForm_IsThePlainPath() => Assert.Equal("/lyrics", new LyricsQuery().ToUri());
 
     [Theory]
     [InlineData("?scheme=A1", "scheme")]

@@ -50,7 +50,7 @@ public sealed class SentimentPageTests : ComponentTest, IClassFixture<SentimentH
 
         await page.InvokeAsync(() => page.FindAll(".history button")[1].Click());
         Judged(page, "Negative: 91 % negative");
-        Assert.Equal("An awful, boring movie", Services.GetRequiredService<SessionState>().Get(SentimentPageState.Key, () => new SentimentPageState()).Text);
+        Assert.Equal("An awful, boring movie", Services.GetRequiredService<SessionState>().Get<SentimentPageState>().Text);
     }
 
     [Fact]

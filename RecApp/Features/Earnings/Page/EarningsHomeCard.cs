@@ -18,7 +18,7 @@ internal static class EarningsHomeCard
     {
         var service = services.GetRequiredService<EarningsService>();
         var example = EarningsExamples.All[0];
-        var programme = EarningsQuery.Parse(example.Address, new(await service.CatalogueAsync(cancellationToken))).Query.Programme;
+        var programme = EarningsQuery.Parse(example.Address).Query.Programme;
         var answer = await service.PredictAsync(new([programme.ToRow()], Explain: false), cancellationToken);
         var prediction = answer.Predictions[0];
         return new(example.Label, [($"{UsdText.Rounded(prediction.EarningsUsd)} a year", $"nine in ten such programmes: {UsdText.Range(prediction.Interval90)}")], example.Address, answer.ModelVersion);

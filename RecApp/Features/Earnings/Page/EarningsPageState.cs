@@ -1,38 +1,20 @@
 using RecApp.Features.Earnings.Catalogue;
 using RecApp.Features.Earnings.OwnLinear;
 using RecApp.Features.Feedback;
-using RecApp.Session;
 
 namespace RecApp.Features.Earnings.Page;
 
 /// <summary>What <c>/predictor</c> keeps while its user is on another page.</summary>
-public sealed class EarningsPageState
+public sealed class EarningsPageState : RatedPageState<AnsweredProgramme>
 {
-    /// <summary>Under which name the session keeps it.</summary>
-    public const string Key = "earnings";
-
+    /// <summary>The form.</summary>
     public EarningsQuery Query { get; set; } = new();
-
-    /// <summary>The last answer; null before the first, and when no field is chosen.</summary>
-    public AnsweredProgramme? Answer { get; private set; }
-
-    /// <summary>The address that the form was last read from or written to.</summary>
-    public string? Uri { get; set; }
-
-    /// <summary>What of the address could not be used.</summary>
-    public IReadOnlyList<QueryProblem> Problems { get; set; } = [];
-
-    /// <summary>The rating being written, and whether the answer has been rated.</summary>
-    public FeedbackDraft Feedback { get; private set; } = new();
 
     /// <summary>The college that filled the form in last; null for none.</summary>
     public College? College { get; set; }
 
     /// <summary>The linear model that this session has fitted; null for none.</summary>
     public OwnLinearFit? Own { get; set; }
-
-    /// <summary>Takes a new answer, or none; its rating starts empty.</summary>
-    public void Keep(AnsweredProgramme? answer) => (Answer, Feedback) = (answer, new());
 }
 
 /// <summary>A form and its answer.</summary>

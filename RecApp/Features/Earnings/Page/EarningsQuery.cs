@@ -1,10 +1,11 @@
 using System.Globalization;
 using RecApp.Session;
+using RecApp.Ui;
 
 namespace RecApp.Features.Earnings.Page;
 
 /// <summary>What the form of <c>/predictor</c> asks for, as its address carries it.</summary>
-public sealed record EarningsQuery
+public sealed record EarningsQuery : IPageQuery<EarningsQuery>
 {
     public const string Path = "/predictor";
 
@@ -26,7 +27,7 @@ public sealed record EarningsQuery
     /// <summary>One of <see cref="CurveInputs"/>.</summary>
     public string Curve { get; init; } = CurveInputs[0];
 
-    /// <summary>The address of the page in this state; defaults are left out.</summary>
+    /// <inheritdoc/>
     public string ToUri()
     {
         var (form, plain) = (Programme, new Programme(null));
@@ -51,52 +52,82 @@ public sealed record EarningsQuery
         }
     }
 
-    /// <summary>Reads an address or query string; what can't be used is left at its default and named among the problems.</summary>
-    /// <param name="address">The page's address.</param>
-    /// <param name="choices">What codes there are.</param>
-    public static (EarningsQuery Query, IReadOnlyList<QueryProblem> Problems) Parse(string? address, EarningsChoices choices)
+    /// <inheritdoc/>
+    public static (EarningsQuery Query, IReadOnlyList<QueryProblem> Problems) Parse(string? address)
     {
         var reader = new QueryReader(address);
         var plain = new Programme(null);
         var query = new EarningsQuery
         {
             Programme = new(
-                Code("field", choices.IsField),
-                Code("credential", choices.IsCredential) ?? plain.Credential,
-                Code("collegeType", choices.IsCollegeType) ?? plain.CollegeType,
-                Code("region", choices.IsRegion),
-                Code("locale", choices.IsLocale),
+                Code("field"),
+                Code("credential") ?? plain.Credential,
+                Code("collegeType") ?? plain.CollegeType,
+                Code("region"),
+                Code("locale"),
                 reader.Number("admissionRate", 0.0001, 1, "It is left unknown."),
                 reader.Number("sat", 400, 1600, "It is left unknown."),
                 reader.Number("tuition", 1, 200_000, "It is left unknown.")),
             Model = reader.Choice("model", EarningsService.Variants),
             Curve = reader.Choice("curve", CurveInputs),
-            Kept = [.. ReadKept(reader, choices)],
+            Kept = [.. ReadKept(reader)],
         };
         return (query, reader.Problems);
 
-        int? Code(string name, Func<int, bool> known)
+        int? Code(string name)
         {
             if (!reader.Has(name))
                 return null;
-            if (int.TryParse(reader.Text(name), NumberStyles.None, CultureInfo.InvariantCulture, out int code) && known(code))
+            if (int.TryParse(reader.Text(name), NumberStyles.None, CultureInfo.InvariantCulture, out int code))
                 return code;
-            reader.Report(name, $"{QueryReader.Quote(reader.Text(name))} is no code of the data set; choose it in the form.");
+            reader.Report(name, NoCode(reader.Text(name)));
             return null;
         }
     }
 
-    private static IEnumerable<Programme> ReadKept(QueryReader reader, EarningsChoices choices)
+    /// <summary>What of it the data set has codes for, and what it hasn't.</summary>
+    public (EarningsQuery Query, IReadOnlyList<QueryProblem> Problems) Known(EarningsChoices choices)
+    {
+        List<QueryProblem> problems = [];
+        var (form, plain) = (Programme, new Programme(null));
+        form = form with
+        {
+            Field = Code("field", form.Field, choices.IsField),
+            Credential = Code("credential", form.Credential, choices.IsCredential) ?? plain.Credential,
+            CollegeType = Code("collegeType", form.CollegeType, choices.IsCollegeType) ?? plain.CollegeType,
+            Region = Code("region", form.Region, choices.IsRegion),
+            Locale = Code("locale", form.Locale, choices.IsLocale),
+        };
+        problems.AddRange(Kept.Where(kept => !choices.Knows(kept)).Select(kept => new QueryProblem("compare", NoProgramme(kept.ToText()))));
+        return (this with { Programme = form, Kept = [.. Kept.Where(choices.Knows)] }, problems);
+
+        int? Code(string name, int? code, Func<int, bool> known)
+        {
+            if (code is not { } given || known(given))
+                return code;
+            problems.Add(new(name, NoCode($"{given}")));
+            return null;
+        }
+    }
+
+    /// <summary>The form as the service takes it: its programme first, then those kept.</summary>
+    public EarningsRequest ToRequest() => new([Programme.ToRow(), .. Kept.Select(kept => kept.ToRow())], Model);
+
+    private static IEnumerable<Programme> ReadKept(QueryReader reader)
     {
         var kept = reader.List("compare");
         if (kept.Count >= MostScenarios)
             reader.Report("compare", $"{kept.Count} programmes are too many; the first {MostScenarios - 1} are compared.");
         foreach (string text in kept.Take(MostScenarios - 1))
         {
-            if (Programme.Parse(text) is { } programme && choices.Knows(programme))
+            if (Programme.Parse(text) is { } programme)
                 yield return programme;
             else
-                reader.Report("compare", $"{QueryReader.Quote(text)} is no programme; it is left out.");
+                reader.Report("compare", NoProgramme(text));
         }
     }
+
+    private static string NoCode(string text) => $"{QueryReader.Quote(text)} is no code of the data set; choose it in the form.";
+
+    private static string NoProgramme(string text) => $"{QueryReader.Quote(text)} is no programme; it is left out.";
 }

@@ -13,9 +13,9 @@ public static class LyricsExamples
         Night,
         Of("Rain and roses", new() { Themes = "rain, roses, summer", Scheme = "ABAB", Lines = 12, Seed = "11" }, "Crossed rhymes with words that should appear"),
         Of("With a chorus", new() { Scheme = "AABB", Chorus = true, Lines = 16, Seed = "23" }, "Every second stanza is the same"),
-        Of("Long and grave", new LyricsForm { Scheme = "ABBA", Syllables = 10, Lines = 8, Seed = "5" }.WithMood("faithful"), "Ten syllables, embracing rhymes, close to what is usual"),
-        Of("Wild and free", new LyricsForm { Scheme = "free", Syllables = 0, Lines = 8, Seed = "3" }.WithMood("wild"), "No scheme, high temperatures"),
+        Of("Long and grave", new LyricsQuery { Scheme = "ABBA", Syllables = 10, Lines = 8, Seed = "5" }.WithMood("faithful"), "Ten syllables, embracing rhymes, close to what is usual"),
+        Of("Wild and free", new LyricsQuery { Scheme = "free", Syllables = 0, Lines = 8, Seed = "3" }.WithMood("wild"), "No scheme, high temperatures"),
     ];
 
-    private static Example Of(string label, LyricsForm form, string detail) => new(label, LyricsQuery.ToUri(form), detail);
+    private static Example Of(string label, LyricsQuery form, string detail) => new(label, form.ToUri(), detail);
 }

@@ -19,7 +19,7 @@ internal static class LyricsHomeCard
     private static async Task<HomeAnswer> AskAsync(IServiceProvider services, CancellationToken cancellationToken)
     {
         var example = LyricsExamples.Night;
-        var answer = await services.GetRequiredService<LyricsService>().GenerateAsync(LyricsQuery.Parse(example.Address).Form.ToRequest(), cancellationToken);
+        var answer = await services.GetRequiredService<LyricsService>().GenerateAsync(LyricsQuery.Parse(example.Address).Query.ToRequest(), cancellationToken);
         return new("Going on from the first line", [.. answer.Lines.Take(ShownLines).Select(line => (line.Text, ""))], example.Address, answer.ModelVersion);
     }
 }

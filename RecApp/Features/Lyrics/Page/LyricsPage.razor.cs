@@ -1,157 +1,72 @@
 using System.Text;
-using Microsoft.AspNetCore.Components;
-using Microsoft.AspNetCore.Components.Routing;
 using Microsoft.JSInterop;
 using RecApp.Bundles;
-using RecApp.Components.Shared;
 using RecApp.Serving;
 using RecApp.Session;
-using RecApp.Validation;
+using RecApp.Ui;
 
 namespace RecApp.Features.Lyrics.Page;
 
-/// <summary>The writer's page: keeps form, address and song together, and shows lines as they are written.</summary>
-public sealed partial class LyricsPage(LyricsService service, SessionState session, NavigationManager navigation, TimeProvider clock, IJSRuntime js) : ComponentBase, IAsyncDisposable
+/// <summary>The writer's page: shows lines as they are written.</summary>
+public sealed partial class LyricsPage(LyricsService service, TimeProvider clock) : QueryPage<LyricsQuery, LyricsPageState>
 {
     // Drafts change with every token; people see no more than twenty pictures a second of them.
     private static readonly TimeSpan Pace = TimeSpan.FromMilliseconds(50);
 
-    private readonly CancellationScope _gone = new();
-    private CancellationTokenSource? _writing;
+    private CancellationScope? _stop;
+    private Task<bool> _writing = Task.FromResult(false);
     private long _shown;
     private CorpusStatistics? _statistics;
-    private PageScript? _script;
-    private string? _unavailable;
-    private string? _failure;
-    private string _announcement = "";
 
-    private LyricsPageState State { get; } = session.Get(LyricsPageState.Key, () => new LyricsPageState());
+    protected override LyricsQuery Query => State.Form;
 
     private SongDesk Desk => State.Desk;
 
-    private bool IsWriting => _writing is not null;
+    protected override void Preview(LyricsQuery query) => State.Form = query;
 
-    private PageScript Script => _script ??= new(js, "./" + Assets["js/page.js"]);
+    protected override async Task LoadAsync() => _statistics = await service.StatisticsAsync(Gone);
 
-    protected override async Task OnInitializedAsync()
+    // A link with a seed means one song: it is written at once, in place of what is being written.
+    protected override async Task AnswerAsync()
     {
-        // The first pass only makes the HTML; writing is left to the circuit, or every visit would write twice.
-        if (!RendererInfo.IsInteractive)
-        {
-            if (State.Uri is null)
-                (State.Form, State.Problems) = LyricsQuery.Parse(navigation.Uri);
-            return;
-        }
-        navigation.LocationChanged += OnLocationChanged;
-        await StartAsync();
-    }
-
-    /// <summary>Stops what is under way.</summary>
-    public async ValueTask DisposeAsync()
-    {
-        navigation.LocationChanged -= OnLocationChanged;
-        _gone.Dispose();
-        if (_script is not null)
-            await _script.DisposeAsync();
-    }
-
-    private async Task StartAsync()
-    {
-        _unavailable = null;
-        try
-        {
-            _statistics = await service.StatisticsAsync(_gone.Token);
-            await ReadAddressAsync();
-        }
-        catch (ModelUnavailableException problem)
-        {
-            _unavailable = problem.Reason;
-        }
-        catch (OperationCanceledException) when (_gone.IsCancellationRequested)
-        {
-            // The person left before the model was loaded.
-        }
-    }
-
-    private async Task ReadAddressAsync()
-    {
-        bool isPlain = navigation.ToBaseRelativePath(navigation.Uri) == LyricsQuery.Path.TrimStart('/');
-        if (isPlain && State.Uri is not null)
-        {
-            // Back from another page by its plain link: everything is as it was left, and so becomes the address.
-            await Script.SetAddressAsync(State.Uri, push: false);
-            return;
-        }
-        var (form, problems) = LyricsQuery.Parse(navigation.Uri);
-        string uri = LyricsQuery.ToUri(form);
-        State.Problems = problems;
-        if (uri == State.Uri)
-            return;
-        (State.Form, State.Uri) = (form, uri);
-        // A link with a seed means one song: it is written at once.
-        if (form.Seed.Length > 0)
+        StopWriting();
+        await _writing;
+        if (Query.Seed.Length > 0)
             await WriteAsync();
     }
 
-    private async Task ChangeAsync(LyricsForm form)
+    private void Change(LyricsQuery form)
     {
         (State.Form, State.Problems) = (form, []);
-        State.Uri = LyricsQuery.ToUri(form);
-        await Script.SetAddressAsync(State.Uri, push: false);
+        ShowAddress();
     }
 
     private async Task WriteAsync()
     {
-        if (State.Form.Problems.Count > 0)
-            return;
-        var request = State.Form.ToRequest();
-        await FollowAsync(request, isNew: true);
-        if (Desk.Song is { } song && _failure is null && Desk.Request == request && !_gone.IsCancellationRequested)
-        {
-            // The address has the seed, so that it is a link to this very song; the form stays open for another one.
-            State.Uri = LyricsQuery.ToUri(State.Form, song.Seed);
-            await Script.SetAddressAsync(State.Uri, push: false);
-        }
+        // The address has the seed, so that it is a link to this very song; the form stays open for another one.
+        if (Query.Problems.Count == 0 && await FollowAsync(Query.ToRequest(), isNew: true))
+            ShowAddress(Query.Of(Desk.Song?.Seed));
     }
 
     private Task AgainAsync(Func<int, bool> again) => FollowAsync(Desk.Again(again), isNew: false);
 
     private Task EditAsync((int Number, string Text) edit) => FollowAsync(Desk.Again(_ => false, new Dictionary<int, string> { [edit.Number] = edit.Text.Trim() }), isNew: false);
 
-    private async Task FollowAsync(LyricsRequest request, bool isNew)
+    private async Task<bool> FollowAsync(LyricsRequest request, bool isNew)
     {
-        if (IsWriting || _gone.IsCancellationRequested)
-            return;
-        _failure = null;
-        using var writing = new CancellationTokenSource();
-        // What was written of a new song stays when it is stopped; a song that is only changed stays as it was.
-        using var given = CancellationTokenSource.CreateLinkedTokenSource(_gone.Token, isNew ? default : writing.Token);
-        _writing = writing;
-        try
-        {
-            await Desk.FollowAsync(request, service.WriteAsync(request, given.Token, enough: writing.Token), isNew, Refresh);
-            _announcement = isNew ? $"{Desk.Song?.Lines.Count} lines are written." : "The song is changed.";
-        }
-        catch (OperationCanceledException)
-        {
-            _announcement = "Stopped.";
-        }
-        catch (InferenceBusyException busy)
-        {
-            _failure = $"{busy.Message} Try again in {Math.Ceiling(busy.RetryAfter.TotalSeconds):N0} seconds.";
-        }
-        catch (ModelUnavailableException problem)
-        {
-            _failure = $"The writer is not available at the moment: {problem.Reason}";
-        }
-        catch (InvalidRequestException invalid)
-        {
-            _failure = string.Join(" ", invalid.Errors.SelectMany(error => error.Value));
-        }
-        finally
-        {
-            _writing = null;
-        }
+        if (Busy || Gone.IsCancellationRequested)
+            return false;
+        using var stop = new CancellationScope();
+        _stop = stop;
+        return await (_writing = AskAsync(
+            async token =>
+            {
+                // What was written of a new song stays when it is stopped; a song that is only changed stays as it was.
+                using var given = CancellationTokenSource.CreateLinkedTokenSource(token, isNew ? default : stop.Token);
+                await Desk.FollowAsync(request, service.WriteAsync(request, given.Token, enough: stop.Token), isNew, Refresh);
+                return Desk.Song!;
+            },
+            song => Announcement = isNew ? $"{song.Lines.Count} lines are written." : "The song is changed."));
     }
 
     private void Refresh()
@@ -162,13 +77,19 @@ public sealed partial class LyricsPage(LyricsService service, SessionState sessi
         StateHasChanged();
     }
 
-    private Task StopAsync() => _writing?.CancelAsync() ?? Task.CompletedTask;
+    private void StopWriting()
+    {
+        if (!Busy)
+            return;
+        Announcement = "Stopped.";
+        _stop?.Cancel();
+    }
 
     private async Task<IReadOnlyList<string>> FindEndsAsync(int number)
     {
         try
         {
-            return Desk.Song is { } song ? await service.EndWordsAsync([.. song.Lines.Select(line => line.Text)], number, song.Scheme, _gone.Token) : [];
+            return Desk.Song is { } song ? await service.EndWordsAsync([.. song.Lines.Select(line => line.Text)], number, song.Scheme, Gone) : [];
         }
         catch (Exception problem) when (problem is InferenceBusyException or ModelUnavailableException or OperationCanceledException)
         {
@@ -177,7 +98,7 @@ public sealed partial class LyricsPage(LyricsService service, SessionState sessi
         }
     }
 
-    private string LinkOf(LyricsAnswer song) => navigation.ToAbsoluteUri(LyricsQuery.ToUri(State.Form, song.Seed)).AbsoluteUri;
+    private string LinkOf(LyricsAnswer song) => Navigation.ToAbsoluteUri(Query.Of(song.Seed).ToUri()).AbsoluteUri;
 
     private Task DownloadAsync() => Script.DownloadAsync("song.txt", "text/plain;charset=utf-8", Encoding.UTF8.GetBytes(Desk.Song!.Text + "\n"));
 
@@ -185,22 +106,11 @@ public sealed partial class LyricsPage(LyricsService service, SessionState sessi
     {
         try
         {
-            await js.InvokeVoidAsync("print", _gone.Token);
+            await JavaScript.InvokeVoidAsync("print", Gone);
         }
         catch (Exception problem) when (problem is JSException or JSDisconnectedException or OperationCanceledException)
         {
             // Nobody sees the page any more.
         }
-    }
-
-    private void OnLocationChanged(object? sender, LocationChangedEventArgs moved)
-    {
-        if (new Uri(moved.Location).AbsolutePath.Equals(LyricsQuery.Path, StringComparison.OrdinalIgnoreCase))
-            _ = InvokeAsync(async () =>
-            {
-                await StopAsync();
-                await ReadAddressAsync();
-                StateHasChanged();
-            }).ReportTo(DispatchExceptionAsync);
     }
 }

@@ -2,43 +2,132 @@ using System.Globalization;
 using RecApp.Features.Lyrics.Serving;
 using RecApp.Features.Lyrics.Writing;
 using RecApp.Session;
+using RecApp.Ui;
 
 namespace RecApp.Features.Lyrics.Page;
 
-/// <summary>The form of <c>/lyrics</c> as its address carries it.</summary>
-public static class LyricsQuery
+/// <summary>What the form of <c>/lyrics</c> holds, as it was typed and as its address carries it.</summary>
+public sealed record LyricsQuery : IPageQuery<LyricsQuery>
 {
     public const string Path = "/lyrics";
 
     // Browsers and proxies cut longer addresses.
     private const int LongestPrefix = 1000;
 
-    private static readonly LyricsForm Usual = new();
-    private static readonly string[] Modes = ["previous", "none", "mixed"];
-    private static readonly string[] On = ["on", "off"];
+    internal static readonly string[] Modes = ["previous", "none", "mixed"];
+    internal static readonly string[] On = ["on", "off"];
 
-    /// <summary>The address of a form; only what differs from the usual is in it.</summary>
-    /// <param name="form">The form.</param>
-    /// <param name="seed">The seed of the song shown; null for the form's own.</param>
-    public static string ToUri(LyricsForm form, int? seed = null)
+    /// <summary>Moods of sampling by name: temperatures and nucleus.</summary>
+    public static IReadOnlyList<(string Name, double[] Temperatures, double TopP)> Moods { get; } =
+        [("balanced", [0.7, 0.8, 0.9], 0.95), ("faithful", [0.5, 0.6], 0.9), ("lively", [0.9, 1.0], 0.97), ("wild", [1.1, 1.3, 1.5], 1)];
+
+    public string Prefix { get; init; } = "";
+
+    public string Themes { get; init; } = "";
+
+    public string Scheme { get; init; } = "AABB";
+
+    /// <summary>0 for the usual measure.</summary>
+    public int Syllables { get; init; } = 8;
+
+    public int Lines { get; init; } = 16;
+
+    public bool Chorus { get; init; }
+
+    /// <summary>Between blanks or commas.</summary>
+    public string Temperatures { get; init; } = Text(Moods[0].Temperatures);
+
+    public double TopP { get; init; } = Moods[0].TopP;
+
+    public int TopK { get; init; }
+
+    public double RepetitionPenalty { get; init; } = 1.15;
+
+    public PrefixMode PrefixMode { get; init; }
+
+    public double PrefixProbability { get; init; } = 0.5;
+
+    public bool LoopBreaker { get; init; } = true;
+
+    public bool NoveltyGuard { get; init; } = true;
+
+    public bool OffensiveFilter { get; init; } = true;
+
+    /// <summary>Empty for another one each time.</summary>
+    public string Seed { get; init; } = "";
+
+    /// <summary>The mood whose knobs these are; null for knobs of one's own.</summary>
+    public string? Mood => Moods.FirstOrDefault(mood => Text(mood.Temperatures) == Temperatures && mood.TopP == TopP).Name;
+
+    /// <summary>The form with the knobs of a mood.</summary>
+    public LyricsQuery WithMood(string name) => Moods.FirstOrDefault(mood => mood.Name == name) is { Name: not null } mood ? this with { Temperatures = Text(mood.Temperatures), TopP = mood.TopP } : this;
+
+    /// <summary>The form for one song: with its seed.</summary>
+    public LyricsQuery Of(int? seed) => seed is { } known ? this with { Seed = known.ToString(CultureInfo.InvariantCulture) } : this;
+
+    /// <summary>What is wrong with the form, by field; empty when it can be sent.</summary>
+    public IReadOnlyDictionary<string, string> Problems
     {
+        get
+        {
+            var problems = new Dictionary<string, string>();
+            if (RhymeScheme.Parse(Scheme) is null)
+                problems["scheme"] = $"Allowed: {RhymeScheme.Allowed}.";
+            if (Numbers is not { Count: > 0 })
+                problems["temperatures"] = string.Create(CultureInfo.InvariantCulture, $"Give numbers from {LyricsRequestReader.LeastTemperature} to {LyricsRequestReader.MostTemperature}, such as 0.7 0.9.");
+            if (Seed.Trim().Length > 0 && !int.TryParse(Seed.Trim(), NumberStyles.None, CultureInfo.InvariantCulture, out _))
+                problems["seed"] = $"Give a whole number from 0 to {int.MaxValue:N0}, or nothing for another song each time.";
+            if (Prefix.Length > LyricsRequestReader.MostPrefix)
+                problems["prefix"] = $"{Prefix.Length:N0} characters are too many; at most {LyricsRequestReader.MostPrefix:N0}.";
+            return problems;
+        }
+    }
+
+    /// <summary>The wish; defaults stand where the form has a problem.</summary>
+    public LyricsRequest ToRequest() => new()
+    {
+        Prefix = Prefix.Trim().Length == 0 ? null : Prefix,
+        Lines = Lines,
+        Scheme = Scheme,
+        Syllables = Syllables == 0 ? null : Syllables,
+        Temperatures = Numbers,
+        PrefixMode = PrefixMode,
+        PrefixProbability = PrefixProbability,
+        TopK = TopK,
+        TopP = TopP,
+        RepetitionPenalty = RepetitionPenalty,
+        LoopBreaker = LoopBreaker,
+        NoveltyGuard = NoveltyGuard,
+        OffensiveFilter = OffensiveFilter,
+        Themes = Themes.Trim().Length == 0 ? null : [.. Themes.Split([',', ' '], StringSplitOptions.RemoveEmptyEntries)],
+        Chorus = Chorus,
+        Seed = int.TryParse(Seed.Trim(), NumberStyles.None, CultureInfo.InvariantCulture, out int given) ? given : null,
+    };
+
+    /// <inheritdoc/>
+    public static (LyricsQuery Query, IReadOnlyList<QueryProblem> Problems) Parse(string? address) => LyricsQueryReader.Read(new(address));
+
+    /// <inheritdoc/>
+    public string ToUri()
+    {
+        LyricsQuery usual = new();
         List<string> parts = [];
-        Add("prefix", form.Prefix.Length <= LongestPrefix ? form.Prefix : form.Prefix[..LongestPrefix], Usual.Prefix);
-        Add("themes", form.Themes, Usual.Themes);
-        Add("scheme", form.Scheme, Usual.Scheme);
-        Add("syllables", Number(form.Syllables), Number(Usual.Syllables));
-        Add("lines", Number(form.Lines), Number(Usual.Lines));
-        Add("chorus", Flag(form.Chorus), Flag(Usual.Chorus));
-        Add("temperatures", form.Temperatures, Usual.Temperatures);
-        Add("topP", Number(form.TopP), Number(Usual.TopP));
-        Add("topK", Number(form.TopK), Number(Usual.TopK));
-        Add("penalty", Number(form.RepetitionPenalty), Number(Usual.RepetitionPenalty));
-        Add("mode", Modes[(int)form.PrefixMode], Modes[0]);
-        Add("probability", Number(form.PrefixProbability), Number(Usual.PrefixProbability));
-        Add("loops", Flag(form.LoopBreaker), On[0]);
-        Add("novelty", Flag(form.NoveltyGuard), On[0]);
-        Add("filter", Flag(form.OffensiveFilter), On[0]);
-        Add("seed", seed?.ToString(CultureInfo.InvariantCulture) ?? form.Seed.Trim(), "");
+        Add("prefix", Prefix.Length <= LongestPrefix ? Prefix : Prefix[..LongestPrefix], usual.Prefix);
+        Add("themes", Themes, usual.Themes);
+        Add("scheme", Scheme, usual.Scheme);
+        Add("syllables", Number(Syllables), Number(usual.Syllables));
+        Add("lines", Number(Lines), Number(usual.Lines));
+        Add("chorus", Flag(Chorus), Flag(usual.Chorus));
+        Add("temperatures", Temperatures, usual.Temperatures);
+        Add("topP", Number(TopP), Number(usual.TopP));
+        Add("topK", Number(TopK), Number(usual.TopK));
+        Add("penalty", Number(RepetitionPenalty), Number(usual.RepetitionPenalty));
+        Add("mode", Modes[(int)PrefixMode], Modes[0]);
+        Add("probability", Number(PrefixProbability), Number(usual.PrefixProbability));
+        Add("loops", Flag(LoopBreaker), On[0]);
+        Add("novelty", Flag(NoveltyGuard), On[0]);
+        Add("filter", Flag(OffensiveFilter), On[0]);
+        Add("seed", Seed.Trim(), "");
         return parts.Count == 0 ? Path : $"{Path}?{string.Join('&', parts)}";
 
         void Add(string name, string value, string usual)
@@ -48,39 +137,25 @@ public static class LyricsQuery
         }
     }
 
-    /// <summary>Reads an address or query string; what can't be used is left at its default and named among the problems.</summary>
-    public static (LyricsForm Form, IReadOnlyList<QueryProblem> Problems) Parse(string? address)
-    {
-        var reader = new QueryReader(address);
-        var form = new LyricsForm
-        {
-            Prefix = reader.Text("prefix"),
-            Themes = reader.Text("themes"),
-            Scheme = reader.Has("scheme") ? reader.Text("scheme") : Usual.Scheme,
-            Syllables = (int)(reader.Number("syllables", 0, LyricsRequestReader.MostSyllables, "8 is used.") ?? Usual.Syllables),
-            Lines = (int)(reader.Number("lines", 1, LyricsRequestReader.MostLines, "16 is used.") ?? Usual.Lines),
-            Chorus = reader.Has("chorus") && reader.Choice("chorus", On) == On[0],
-            Temperatures = reader.Has("temperatures") ? reader.Text("temperatures") : Usual.Temperatures,
-            TopP = reader.Number("topP", 0.01, 1, "0.95 is used.") ?? Usual.TopP,
-            TopK = (int)(reader.Number("topK", 0, 100_000, "0 (all) is used.") ?? Usual.TopK),
-            RepetitionPenalty = reader.Number("penalty", 1, 2, "1.15 is used.") ?? Usual.RepetitionPenalty,
-            PrefixMode = (PrefixMode)Array.IndexOf(Modes, reader.Choice("mode", Modes)),
-            PrefixProbability = reader.Number("probability", 0, 1, "0.5 is used.") ?? Usual.PrefixProbability,
-            LoopBreaker = reader.Choice("loops", On) == On[0],
-            NoveltyGuard = reader.Choice("novelty", On) == On[0],
-            OffensiveFilter = reader.Choice("filter", On) == On[0],
-            Seed = reader.Number("seed", 0, int.MaxValue, "Another one is drawn.")?.ToString("0", CultureInfo.InvariantCulture) ?? "",
-        };
-        foreach (var (field, problem) in form.Problems)
-            reader.Report(field, problem);
-        return (form with
-        {
-            Scheme = form.Problems.ContainsKey("scheme") ? Usual.Scheme : form.Scheme,
-            Temperatures = form.Problems.ContainsKey("temperatures") ? Usual.Temperatures : form.Temperatures,
-        }, reader.Problems);
-    }
+    /// <summary>Numbers as the form shows them.</summary>
+    public static string Text(IEnumerable<double> numbers) => string.Join(' ', numbers.Select(number => number.ToString("0.##", CultureInfo.InvariantCulture)));
 
     private static string Number(double value) => value.ToString("0.##", CultureInfo.InvariantCulture);
 
     private static string Flag(bool value) => value ? On[0] : On[1];
+
+    private List<double>? Numbers
+    {
+        get
+        {
+            var numbers = new List<double>();
+            foreach (string part in Temperatures.Split([' ', ',', ';'], StringSplitOptions.RemoveEmptyEntries))
+            {
+                if (!double.TryParse(part, NumberStyles.Float, CultureInfo.InvariantCulture, out double number) || number is < LyricsRequestReader.LeastTemperature or > LyricsRequestReader.MostTemperature)
+                    return null;
+                numbers.Add(number);
+            }
+            return numbers.Count > LyricsRequestReader.MostLines ? null : numbers;
+        }
+    }
 }

@@ -1,10 +1,11 @@
 using System.Globalization;
 using RecApp.Session;
+using RecApp.Ui;
 
 namespace RecApp.Features.Movies.Page;
 
 /// <summary>What the form of <c>/recommender/movies</c> asks for, as its address carries it.</summary>
-public sealed record MovieQuery
+public sealed record MovieQuery : IPageQuery<MovieQuery>
 {
     public const string Path = "/recommender/movies";
 
@@ -38,7 +39,13 @@ public sealed record MovieQuery
     /// <summary>One of <see cref="Takes"/>.</summary>
     public int Take { get; init; } = Takes[0];
 
-    /// <summary>The address of the page in this state; defaults are left out.</summary>
+    /// <summary>How many films the form takes in its present mode.</summary>
+    public int Most => Pair ? 2 : MaximumMovies;
+
+    /// <summary>Whether it takes no more films.</summary>
+    public bool IsFull => Movies.Count >= Most;
+
+    /// <inheritdoc/>
     public string ToUri()
     {
         List<string> parts = [];
@@ -51,11 +58,26 @@ public sealed record MovieQuery
         return parts.Count == 0 ? Path : $"{Path}?{string.Join('&', parts)}";
     }
 
-    /// <summary>Reads an address or query string; what can't be used is left at its default and named among the problems.</summary>
+    /// <inheritdoc/>
     public static (MovieQuery Query, IReadOnlyList<QueryProblem> Problems) Parse(string? address)
     {
         var reader = new QueryReader(address);
         return (new MovieQueryReader(reader).Read(), reader.Problems);
+    }
+
+    /// <summary>What of it the catalogue knows, and what it doesn't.</summary>
+    /// <param name="genres">The catalogue's genres.</param>
+    /// <param name="ids">Those of the films that it has.</param>
+    public (MovieQuery Query, IReadOnlyList<QueryProblem> Problems) Known(IReadOnlyList<string> genres, IReadOnlySet<int> ids)
+    {
+        List<QueryProblem> problems = [];
+        var genre = genres.FirstOrDefault(known => known.Equals(Genre, StringComparison.OrdinalIgnoreCase));
+        if (Genre is not null && genre is null)
+            problems.Add(new("genre", $"{QueryReader.Quote(Genre)} is not a genre of the catalogue; allowed: {string.Join(", ", genres)}. All genres are used."));
+        var unknown = Movies.Where(movie => !ids.Contains(movie.Id)).Select(movie => movie.Id).ToList();
+        if (unknown.Count > 0)
+            problems.Add(new("ids", $"{(unknown.Count == 1 ? "One film" : $"{unknown.Count:N0} films")} of the link {(unknown.Count == 1 ? "is" : "are")} not in the catalogue: {string.Join(", ", unknown.Take(3))}{(unknown.Count > 3 ? " …" : "")}"));
+        return (this with { Genre = genre, Movies = [.. Movies.Where(movie => ids.Contains(movie.Id))] }, problems);
     }
 
     private void AddLive(List<string> parts)
@@ -77,4 +99,13 @@ public sealed record MovieQuery
     }
 
     private static string Text(IFormattable number) => number.ToString("0.##", CultureInfo.InvariantCulture);
+}
+
+/// <summary>A film given on the page.</summary>
+/// <param name="Id">MovieLens id.</param>
+/// <param name="Stars">0.5–5 in halves; null when it is simply liked.</param>
+public sealed record RatedMovie(int Id, double? Stars = null)
+{
+    /// <summary>The stars that can be given, most first.</summary>
+    public static IReadOnlyList<double> Offered { get; } = [5, 4.5, 4, 3.5, 3, 2.5, 2, 1.5, 1, 0.5];
 }

@@ -1,10 +1,11 @@
 using System.Globalization;
 using RecApp.Session;
+using RecApp.Ui;
 
 namespace RecApp.Features.Playlists.Page;
 
 /// <summary>What the form of <c>/recommender</c> asks for, as its address carries it. Uploaded songs are not part of it.</summary>
-public sealed record PlaylistQuery
+public sealed record PlaylistQuery : IPageQuery<PlaylistQuery>
 {
     public const string Path = "/recommender";
 
@@ -41,7 +42,8 @@ public sealed record PlaylistQuery
     /// <summary>Whether it names nothing to start from.</summary>
     public bool IsEmpty => Tracks.Count == 0 && Playlists.Count == 0 && Mood.Count == 0;
 
-    /// <summary>The address of the page in this state; defaults are left out, and so are songs beyond <see cref="MaximumSongs"/>.</summary>
+    /// <inheritdoc/>
+    /// <remarks>Songs beyond <see cref="MaximumSongs"/> are left out too.</remarks>
     public string ToUri()
     {
         List<string> parts = [];
@@ -63,9 +65,10 @@ public sealed record PlaylistQuery
         return parts.Count == 0 ? Path : $"{Path}?{string.Join('&', parts)}";
     }
 
-    /// <summary>Reads an address or query string; what can't be used is left at its default and named among the problems.</summary>
-    public static ParsedPlaylistQuery Parse(string? address) => new PlaylistQueryReader(new(address)).Read();
+    /// <inheritdoc/>
+    public static (PlaylistQuery Query, IReadOnlyList<QueryProblem> Problems) Parse(string? address)
+    {
+        var reader = new QueryReader(address);
+        return (new PlaylistQueryReader(reader).Read(), reader.Problems);
+    }
 }
-
-/// <summary>A query, and what of the address could not be used.</summary>
-public sealed record ParsedPlaylistQuery(PlaylistQuery Query, IReadOnlyList<QueryProblem> Problems);

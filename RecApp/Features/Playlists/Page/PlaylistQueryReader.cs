@@ -7,20 +7,16 @@ namespace RecApp.Features.Playlists.Page;
 /// <summary>Reads the address of <c>/recommender</c> and collects what it had to leave out.</summary>
 internal sealed class PlaylistQueryReader(QueryReader address)
 {
-    public ParsedPlaylistQuery Read()
+    public PlaylistQuery Read() => new()
     {
-        var query = new PlaylistQuery
-        {
-            Playlists = Ids("playlist", PlaylistQuery.MaximumPlaylists, "playlists"),
-            Tracks = Ids("tracks", PlaylistQuery.MaximumSongs, "songs"),
-            Ranker = address.Choice("ranker", PlaylistService.Rankers),
-            Similar = address.Choice("similar", ["true", "false"]) == "true",
-            Metric = address.Choice("metric", PlaylistService.Metrics),
-            Take = Take(),
-            Mood = Mood(),
-        };
-        return new(query, address.Problems);
-    }
+        Playlists = Ids("playlist", PlaylistQuery.MaximumPlaylists, "playlists"),
+        Tracks = Ids("tracks", PlaylistQuery.MaximumSongs, "songs"),
+        Ranker = address.Choice("ranker", PlaylistService.Rankers),
+        Similar = address.Choice("similar", ["true", "false"]) == "true",
+        Metric = address.Choice("metric", PlaylistService.Metrics),
+        Take = Take(),
+        Mood = Mood(),
+    };
 
     private IReadOnlyList<string> Ids(string parameter, int most, string things)
     {

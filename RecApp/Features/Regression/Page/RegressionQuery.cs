@@ -1,9 +1,10 @@
 using RecApp.Session;
+using RecApp.Ui;
 
 namespace RecApp.Features.Regression.Page;
 
 /// <summary>What the page <c>/predictor/regression</c> shows, as its address carries it. An uploaded table is not part of it.</summary>
-public sealed record RegressionQuery
+public sealed record RegressionQuery : IPageQuery<RegressionQuery>
 {
     public const string Path = "/predictor/regression";
 
@@ -15,7 +16,7 @@ public sealed record RegressionQuery
     /// <summary>Whether a table of one's own is looked at.</summary>
     public bool Own { get; init; }
 
-    /// <summary>The address of the page in this state.</summary>
+    /// <inheritdoc/>
     public string ToUri()
     {
         List<string> parts = Own ? ["view=own"] : [];
@@ -25,7 +26,7 @@ public sealed record RegressionQuery
         return parts.Count == 0 ? Path : $"{Path}?{string.Join('&', parts)}";
     }
 
-    /// <summary>Reads an address or query string; what can't be used is left at its default and named among the problems.</summary>
+    /// <inheritdoc/>
     public static (RegressionQuery Query, IReadOnlyList<QueryProblem> Problems) Parse(string? address)
     {
         var reader = new QueryReader(address);

@@ -79,7 +79,7 @@ public sealed partial class BatchPanel(BatchReader reader, SessionUploads upload
             StateHasChanged();
             var result = await reader.ReadAsync(name, reviews, State.Model, Show, token);
             opened.KeepFor(typeof(BatchResult), result.Bytes);
-            State.Keep(result);
+            State.Take(result);
             _figure = BatchFigures.Distribution(result);
         }
         catch (Exception problem) when (Explain(problem) is { } explanation)

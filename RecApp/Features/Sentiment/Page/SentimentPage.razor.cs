@@ -1,112 +1,69 @@
-using Microsoft.AspNetCore.Components;
-using Microsoft.AspNetCore.Components.Routing;
-using Microsoft.JSInterop;
 using RecApp.Admission;
 using RecApp.Bundles;
 using RecApp.Components.Shared;
 using RecApp.Features.Feedback;
 using RecApp.Features.Sentiment.Reading;
-using RecApp.Serving;
 using RecApp.Session;
-using RecApp.Validation;
+using RecApp.Ui;
 
 namespace RecApp.Features.Sentiment.Page;
 
-/// <summary>The page for reviews: keeps form, address and verdict together. Whatever stands in the form is judged once typing rests.</summary>
-public sealed partial class SentimentPage(SentimentService service, SessionState session, SessionUploads uploads, NavigationManager navigation, IJSRuntime js) : ComponentBase, IAsyncDisposable
+/// <summary>The page for reviews. Whatever stands in the form is judged once typing rests.</summary>
+public sealed partial class SentimentPage(SentimentService service, SessionUploads uploads) : QueryPage<SentimentQuery, SentimentPageState>
 {
     private const int LongestShownCall = 5_000;
 
     /// <summary>How a verdict may be rated.</summary>
     internal static readonly (FeedbackRating Rating, string Name)[] Verdicts = [(FeedbackRating.Like, "This is right"), (FeedbackRating.Wrong, "This is wrong")];
 
-    private readonly CancellationScope _gone = new();
     private readonly Dictionary<string, SentimentFacts> _facts = [];
-    private CancellationScope? _run;
+    private readonly Dictionary<string, string> _missing = [];
     private ReviewInput? _input;
-    private PageScript? _script;
-    private IReadOnlyList<string> _unavailable = [];
-    private bool _busy;
     private string? _problem;
-    private string? _failure;
-    private string _announcement = "";
 
-    private SentimentPageState State { get; } = session.Get(SentimentPageState.Key, () => new SentimentPageState());
+    protected override SentimentQuery Query => SentimentQuery.Of(State.Text, State.Model, State.Many);
 
-    private PageScript Script => _script ??= new(js, "./" + Assets["js/page.js"]);
+    protected override bool IsAnswered => State.Answer is { } judged && judged.Text == State.Text && judged.Model == State.Model;
 
     // The plain path means "as it was left", so the way back from many reviews has to say more.
     private string OneUri => State.FormUri(many: false) is var uri && uri == SentimentQuery.Path ? $"{uri}?view=one" : uri;
 
-    /// <summary>Stops what is under way.</summary>
-    public async ValueTask DisposeAsync()
+    protected override void Preview(SentimentQuery query)
     {
-        navigation.LocationChanged -= OnLocationChanged;
-        _gone.Dispose();
-        _run?.Dispose();
-        if (_script is not null)
-            await _script.DisposeAsync();
+        (State.Many, State.Model) = (query.Many, query.Model);
+        if (query.Meant is { } text)
+            (State.Text, State.Length) = (text, text.Length);
     }
 
-    protected override async Task OnInitializedAsync()
+    // Either model answers without the other.
+    protected override async Task LoadAsync()
     {
-        // The first pass only makes the HTML; judging is left to the circuit, or every visit would ask twice.
-        if (!RendererInfo.IsInteractive)
-        {
-            var query = SentimentQuery.Parse(navigation.Uri).Query;
-            Fill(query);
-            State.Many = query.Many;
-            return;
-        }
-        navigation.LocationChanged += OnLocationChanged;
-        await StartAsync();
-    }
-
-    private async Task StartAsync()
-    {
-        var problems = new List<string>();
+        _missing.Clear();
         foreach (string model in SentimentService.Models)
         {
             try
             {
-                _facts[model] = await service.FactsAsync(model, _gone.Token);
+                _facts[model] = await service.FactsAsync(model, Gone);
             }
             catch (ModelUnavailableException problem)
             {
-                problems.Add($"The {VerdictText.ModelNames[model]} is not available at the moment: {problem.Reason}");
-            }
-            catch (OperationCanceledException) when (_gone.IsCancellationRequested)
-            {
-                return;
+                _missing[model] = problem.Reason;
             }
         }
-        _unavailable = problems;
-        await ReadAddressAsync();
     }
 
-    private async Task ReadAddressAsync()
+    protected override Task AnswerAsync()
     {
-        var (query, problems) = SentimentQuery.Parse(navigation.Uri);
-        bool isPlain = navigation.ToBaseRelativePath(navigation.Uri) == SentimentQuery.Path.TrimStart('/');
-        if (isPlain && State.Uri is not null)
-        {
-            // Back from another page by its plain link: the form is as it was left, and so becomes the address.
-            await ShowAddressAsync();
-            return;
-        }
-        (State.Many, State.Problems) = (query.Many, problems);
-        if (query.Meant is not null || State.Uri is null || query.Model != State.Model)
-            Fill(query);
-        State.Uri = State.FormUri(State.Many);
-        if (State.Judged is not { } judged || judged.Text != State.Text || judged.Model != State.Model)
-            await JudgeAsync();
+        if (Busy || !IsAnswered)
+            return JudgeAsync();
+        Stop();
+        return Task.CompletedTask;
     }
 
-    private void Fill(SentimentQuery query)
+    private async Task RetryAsync()
     {
-        State.Model = query.Model;
-        if (query.Meant is { } text)
-            (State.Text, State.Length) = (text, text.Length);
+        await LoadAsync();
+        await OpenAsync();
     }
 
     private async Task TypedAsync(TypedText typed)
@@ -116,7 +73,7 @@ public sealed partial class SentimentPage(SentimentService service, SessionState
         if (typed.Text is null || _problem is not null)
             return;
         State.Text = typed.Text;
-        await ShowAddressAsync();
+        ShowAddress();
         await JudgeAsync(typed.IsDraft);
         if (!typed.IsDraft && State.Text.Trim().Length == 0)
             _problem = SentimentRules.Problem(State.Text);
@@ -138,63 +95,44 @@ public sealed partial class SentimentPage(SentimentService service, SessionState
 
     private Task SendAsync() => _input?.SendAsync() ?? Task.CompletedTask;
 
-    private async Task ChooseAsync(string model)
+    private Task ChooseAsync(string model)
     {
         State.Model = model;
-        await ShowAddressAsync();
-        await JudgeAsync();
+        ShowAddress();
+        return JudgeAsync();
     }
 
-    private async Task ShowAgainAsync(JudgedText judged)
+    private void ShowAgain(JudgedText judged)
     {
+        Stop();
         (State.Text, State.Length, State.Model, _problem) = (judged.Text, judged.Text.Length, judged.Model, null);
-        await ShowAddressAsync();
-        State.Keep(judged);
-    }
-
-    private async Task ShowAddressAsync()
-    {
-        State.Uri = State.FormUri(State.Many);
-        await Script.SetAddressAsync(State.Uri, push: false);
+        ShowAddress();
+        State.Remember(judged);
     }
 
     private Task JudgeAsync() => JudgeAsync(isDraft: false);
 
     private async Task JudgeAsync(bool isDraft)
     {
-        _run?.Dispose();
-        var run = _run = new(_gone.Token);
-        var cancellationToken = run.Token;
-        (_failure, _busy) = (null, true);
-        try
+        if (string.IsNullOrWhiteSpace(State.Text))
         {
-            if (string.IsNullOrWhiteSpace(State.Text))
-            {
-                State.Clear();
-                _announcement = "";
-                return;
-            }
-            await ReadAsync(run, State.Text, State.Model, isDraft);
+            Stop();
+            State.Keep(null);
+            return;
         }
-        catch (Exception problem) when (Explain(problem, cancellationToken) is { } explanation)
-        {
-            if (run == _run && explanation.Length > 0)
-                (_failure, _announcement) = (explanation, "");
-        }
-        finally
-        {
-            if (run == _run)
-                _busy = false;
-        }
+
+        var (text, model) = (State.Text, State.Model);
+        await AskAsync(token => ReadAsync(text, model, isDraft, token), read => (read.Judged.Words, read.Judged.Steps) = (read.Words, read.Steps));
     }
 
     // Both models read it; one that is missing leaves a gap, unless it is the chosen one. The verdicts show as soon as the slower model
     // has one, and what takes longer is added.
-    private async Task ReadAsync(CancellationScope run, string text, string chosen, bool isDraft)
+    private async Task<(JudgedText Judged, IReadOnlyList<WordEffect>? Words, IReadOnlyList<ReadingStep>? Steps)> ReadAsync(string text, string chosen, bool isDraft, CancellationToken cancellationToken)
     {
         var review = new ReviewText(text);
         var opinions = new Dictionary<string, Opinion>();
-        JudgedText? shown = null;
+        var judged = new JudgedText(text, chosen, opinions) { IsDraft = isDraft };
+        bool isShown = false;
         IReadOnlyList<WordEffect>? words = null;
         IReadOnlyList<ReadingStep>? steps = null;
         foreach (string model in SentimentService.Models.Reverse())
@@ -202,7 +140,7 @@ public sealed partial class SentimentPage(SentimentService service, SessionState
             try
             {
                 var read = await service.JudgeAsync(
-                    review, model, explain: model == chosen, verdict => _ = InvokeAsync(() => Add(model, verdict)).ReportTo(DispatchExceptionAsync), run.Token);
+                    review, model, explain: model == chosen, verdict => _ = InvokeAsync(() => Add(model, verdict)).ReportTo(DispatchExceptionAsync), cancellationToken);
                 Add(model, read);
                 (words, steps) = (read.Prediction.Words ?? words, read.Steps ?? steps);
             }
@@ -212,8 +150,7 @@ public sealed partial class SentimentPage(SentimentService service, SessionState
             }
         }
         Show();
-        if (run == _run)
-            State.Complete(shown!, words, steps);
+        return (judged, words, steps);
 
         void Add(string model, JudgedReview read)
         {
@@ -224,32 +161,13 @@ public sealed partial class SentimentPage(SentimentService service, SessionState
 
         void Show()
         {
-            if (run != _run || shown is not null)
+            if (isShown || cancellationToken.IsCancellationRequested)
                 return;
-            State.Keep(shown = new(text, chosen, opinions) { IsDraft = isDraft });
-            var said = shown.Chosen.Prediction;
-            _announcement = said.Probability is null ? $"No verdict. {said.Reason}" : $"{VerdictText.Of(said)}, {VerdictText.Chance(said)}";
+            isShown = true;
+            State.Remember(judged);
+            var said = judged.Chosen.Prediction;
+            Announcement = said.Probability is null ? $"No verdict. {said.Reason}" : $"{VerdictText.Of(said)}, {VerdictText.Chance(said)}";
             StateHasChanged();
         }
-    }
-
-    // What to tell the person; empty for nothing, null for what nobody foresaw.
-    private static string? Explain(Exception problem, CancellationToken cancellationToken) => problem switch
-    {
-        OperationCanceledException when cancellationToken.IsCancellationRequested => "",
-        InferenceBusyException busy => $"Many people are asking at the moment. Try again in {Math.Ceiling(busy.RetryAfter.TotalSeconds):N0} seconds.",
-        ModelUnavailableException missing => $"The model is not available at the moment: {missing.Reason}",
-        InvalidRequestException invalid => string.Join(" ", invalid.Errors.SelectMany(error => error.Value)),
-        _ => null,
-    };
-
-    private void OnLocationChanged(object? sender, LocationChangedEventArgs moved)
-    {
-        if (new Uri(moved.Location).AbsolutePath.Equals(SentimentQuery.Path, StringComparison.OrdinalIgnoreCase))
-            _ = InvokeAsync(async () =>
-            {
-                await ReadAddressAsync();
-                StateHasChanged();
-            }).ReportTo(DispatchExceptionAsync);
     }
 }

@@ -1,15 +1,11 @@
 using RecApp.Features.Feedback;
 using RecApp.Features.Sentiment.Batch;
-using RecApp.Session;
 
 namespace RecApp.Features.Sentiment.Page;
 
 /// <summary>What <c>/sentiment</c> keeps while its user is on another page.</summary>
-public sealed class SentimentPageState
+public sealed class SentimentPageState : RatedPageState<JudgedText>
 {
-    /// <summary>Under which name the session keeps it.</summary>
-    public const string Key = "sentiment";
-
     /// <summary>Most entries of the history; the oldest goes first.</summary>
     public const int MostHistory = 20;
 
@@ -30,18 +26,6 @@ public sealed class SentimentPageState
     /// <summary>Whether many reviews are judged from a file.</summary>
     public bool Many { get; set; }
 
-    /// <summary>The address that the form was last read from or written to.</summary>
-    public string? Uri { get; set; }
-
-    /// <summary>What of the address could not be used.</summary>
-    public IReadOnlyList<QueryProblem> Problems { get; set; } = [];
-
-    /// <summary>The last text judged; null before the first.</summary>
-    public JudgedText? Judged { get; private set; }
-
-    /// <summary>The rating being written.</summary>
-    public FeedbackDraft Feedback { get; private set; } = new();
-
     /// <summary>Texts judged before, the newest first.</summary>
     public IReadOnlyList<JudgedText> History => _history;
 
@@ -57,27 +41,18 @@ public sealed class SentimentPageState
     /// <summary>Bytes that the history takes in memory together with a text that is to be judged.</summary>
     public long Memory(string text) => MemoryPerCharacter * (text.Length + _history.Sum(past => (long)past.Text.Length));
 
-    /// <summary>Takes a new judgement; its rating starts empty. What was typed on the way to it makes no entry of its own.</summary>
-    public void Keep(JudgedText judged)
+    /// <summary>Takes a new judgement into the history too. What was typed on the way to it makes no entry of its own.</summary>
+    public void Remember(JudgedText judged)
     {
-        (Judged, Feedback) = (judged, new());
+        Keep(judged);
         _history.RemoveAll(past => past.Text == judged.Text || (past.IsDraft && past.Model == judged.Model));
         _history.Insert(0, judged);
         if (_history.Count > MostHistory)
             _history.RemoveAt(MostHistory);
     }
 
-    /// <summary>The form is empty; the history stays.</summary>
-    public void Clear() => (Judged, Feedback) = (null, new());
-
     /// <summary>Takes reviews judged together; their rating starts empty.</summary>
-    public void Keep(BatchResult batch) => (Batch, BatchFeedback) = (batch, new());
-
-    /// <summary>Adds what takes longer to the judgement it belongs to.</summary>
-    public void Complete(JudgedText judged, IReadOnlyList<WordEffect>? words, IReadOnlyList<ReadingStep>? steps)
-    {
-        (judged.Words, judged.Steps) = (words ?? judged.Words, steps ?? judged.Steps);
-    }
+    public void Take(BatchResult batch) => (Batch, BatchFeedback) = (batch, new());
 }
 
 /// <summary>A text with what both models say of it.</summary>

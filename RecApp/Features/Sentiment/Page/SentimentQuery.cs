@@ -1,9 +1,10 @@
 using RecApp.Session;
+using RecApp.Ui;
 
 namespace RecApp.Features.Sentiment.Page;
 
 /// <summary>What the page <c>/sentiment</c> shows, as its address carries it. A long text is not part of it: it stays in the session.</summary>
-public sealed record SentimentQuery
+public sealed record SentimentQuery : IPageQuery<SentimentQuery>
 {
     public const string Path = "/sentiment";
 
@@ -35,7 +36,7 @@ public sealed record SentimentQuery
         ? new() { Example = example, Model = model, Many = many }
         : new() { Text = text.Length > 0 && Fits(text) ? text : null, Model = model, Many = many };
 
-    /// <summary>The address of the page in this state.</summary>
+    /// <inheritdoc/>
     public string ToUri()
     {
         List<string> parts = Many ? [$"view={Views[1]}"] : [];
@@ -48,7 +49,7 @@ public sealed record SentimentQuery
         return parts.Count == 0 ? Path : $"{Path}?{string.Join('&', parts)}";
     }
 
-    /// <summary>Reads an address or query string; what can't be used is left at its default and named among the problems.</summary>
+    /// <inheritdoc/>
     public static (SentimentQuery Query, IReadOnlyList<QueryProblem> Problems) Parse(string? address)
     {
         var reader = new QueryReader(address);

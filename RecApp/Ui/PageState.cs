@@ -1,0 +1,13 @@
+using RecApp.Session;
+
+namespace RecApp.Ui;
+
+/// <summary>What a page keeps while its user is on another one.</summary>
+public abstract class PageState
+{
+    /// <summary>The address that the form was last read from or written to; null before the first.</summary>
+    public string? Uri { get; set; }
+
+    /// <summary>What of the address could not be used.</summary>
+    public IReadOnlyList<QueryProblem> Problems { get; set; } = [];
+}

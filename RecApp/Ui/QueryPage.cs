@@ -1,0 +1,218 @@
+using Microsoft.AspNetCore.Components;
+using Microsoft.AspNetCore.Components.Routing;
+using Microsoft.JSInterop;
+using RecApp.Bundles;
+using RecApp.Components.Shared;
+using RecApp.Session;
+
+namespace RecApp.Ui;
+
+/// <summary>
+/// A page whose state is in its address: keeps address, form and answer together. Its plain path means "as it was left";
+/// every other address is taken into the form and answered.
+/// </summary>
+public abstract class QueryPage<TQuery, TState> : ComponentBase, IAsyncDisposable
+    where TQuery : IPageQuery<TQuery>
+    where TState : PageState, new()
+{
+    private readonly CancellationScope _gone = new();
+    private CancellationScope? _asking;
+    private PageScript? _script;
+    private string? _path;
+    private bool _isLoaded;
+
+    /// <summary>What is kept between visits.</summary>
+    protected TState State => field ??= Session.Get<TState>();
+
+    /// <summary>The form as it stands.</summary>
+    protected abstract TQuery Query { get; }
+
+    /// <summary>Whether there is nothing to ask that the form shown calls for.</summary>
+    protected virtual bool IsAnswered => true;
+
+    /// <summary>Cancelled once the person has left.</summary>
+    protected CancellationToken Gone => _gone.Token;
+
+    /// <summary>Whether an answer is under way.</summary>
+    protected bool Busy { get; set; }
+
+    /// <summary>Why the page can't be used; null while it can.</summary>
+    protected string? Unavailable { get; private set; }
+
+    /// <summary>Why there was no answer; null when there is nothing to say.</summary>
+    protected string? Failure { get; private set; }
+
+    /// <summary>Said to those who don't see what has changed.</summary>
+    protected string Announcement { get; set; } = "";
+
+    protected PageScript Script => _script ??= new(JavaScript, "./" + Assets["js/page.js"]);
+
+    [Inject]
+    protected NavigationManager Navigation { get; private set; } = null!;
+
+    [Inject]
+    protected IJSRuntime JavaScript { get; private set; } = null!;
+
+    [Inject]
+    private SessionState Session { get; set; } = null!;
+
+    private bool IsReturn => State.Uri is not null && new Uri(Navigation.Uri).Query.Length == 0;
+
+    /// <summary>Stops what is under way.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        Navigation.LocationChanged -= OnLocationChanged;
+        _gone.Dispose();
+        _asking?.Dispose();
+        if (_script is not null)
+            await _script.DisposeAsync();
+        GC.SuppressFinalize(this);
+    }
+
+    protected sealed override Task OnInitializedAsync()
+    {
+        _path = new Uri(Navigation.Uri).AbsolutePath;
+        if (RendererInfo.IsInteractive)
+        {
+            Navigation.LocationChanged += OnLocationChanged;
+            return OpenAsync();
+        }
+
+        // The first pass only makes the HTML; answering is left to the circuit, or every visit would ask twice.
+        Preview(TQuery.Parse(Navigation.Uri));
+        return Task.CompletedTask;
+    }
+
+    /// <summary>Shows what the address says; called again when it changes and to try again.</summary>
+    protected async Task OpenAsync()
+    {
+        Unavailable = null;
+        if (TQuery.Parse(Navigation.Uri) is var parsed && IsNew(parsed.Query))
+            Preview(parsed);
+        try
+        {
+            if (!_isLoaded)
+                await LoadAsync();
+            _isLoaded = true;
+            await ReadAddressAsync();
+        }
+        catch (ModelUnavailableException problem)
+        {
+            (Unavailable, Busy) = (problem.Reason, false);
+        }
+        catch (OperationCanceledException) when (_gone.IsCancellationRequested)
+        {
+            // The person left before the model was loaded.
+        }
+    }
+
+    /// <summary>Shows what of a new address needs no model, and whether an answer will come.</summary>
+    protected virtual void Preview(TQuery query)
+    {
+    }
+
+    /// <summary>Reads what the page shows of its model, until it has succeeded once.</summary>
+    /// <exception cref="ModelUnavailableException">There is none; the page says so.</exception>
+    protected abstract Task LoadAsync();
+
+    /// <summary>Puts a new address into the form; says what of it is unknown.</summary>
+    protected virtual Task<IReadOnlyList<QueryProblem>> FillAsync(TQuery query) => Task.FromResult<IReadOnlyList<QueryProblem>>([]);
+
+    /// <summary>Answers the form as it stands.</summary>
+    protected abstract Task AnswerAsync();
+
+    /// <summary>Makes the form the address. Nothing waits for the browser: no answer depends on it.</summary>
+    /// <param name="push">Whether Back leads to the address before.</param>
+    protected void ShowAddress(bool push = false) => ShowAddress(Query, push);
+
+    /// <summary>Makes the address one that says more than the form.</summary>
+    /// <param name="query">What it says.</param>
+    /// <param name="push">Whether Back leads to the address before.</param>
+    protected void ShowAddress(TQuery query, bool push = false)
+    {
+        State.Uri = query.ToUri();
+        _ = Script.SetAddressAsync(State.Uri, push).ReportTo(DispatchExceptionAsync);
+    }
+
+    /// <summary>Asks in place of what was asked before; what comes late is dropped, what fails is said.</summary>
+    /// <param name="ask">Asks; its token is cancelled by the next question and when the person leaves.</param>
+    /// <param name="keep">Takes the answer.</param>
+    /// <returns>Whether the answer was taken.</returns>
+    protected async Task<bool> AskAsync<TAnswer>(Func<CancellationToken, Task<TAnswer>> ask, Action<TAnswer> keep)
+    {
+        _asking?.Dispose();
+        var asking = _asking = new(_gone.Token);
+        (Busy, Failure) = (true, null);
+        StateHasChanged();
+        try
+        {
+            var answer = await ask(asking.Token);
+            if (asking.IsCancellationRequested)
+                return false;
+            keep(answer);
+            return true;
+        }
+        catch (OperationCanceledException)
+        {
+            // The form has changed again, or the person has left or wants no answer.
+            return false;
+        }
+        catch (Exception problem) when (FailureText.Of(problem) is { } text)
+        {
+            if (asking == _asking)
+                (Failure, Announcement) = (text, "");
+            return false;
+        }
+        finally
+        {
+            if (asking == _asking)
+                Busy = false;
+        }
+    }
+
+    /// <summary>Asks nothing any more; what is under way is dropped.</summary>
+    protected void Stop()
+    {
+        _asking?.Dispose();
+        (_asking, Busy, Failure, Announcement) = (null, false, null, "");
+    }
+
+    private void Preview((TQuery Query, IReadOnlyList<QueryProblem> Problems) parsed)
+    {
+        State.Problems = parsed.Problems;
+        Preview(parsed.Query);
+    }
+
+    private async Task ReadAddressAsync()
+    {
+        var (query, problems) = TQuery.Parse(Navigation.Uri);
+        if (IsNew(query))
+        {
+            State.Problems = [.. problems, .. await FillAsync(query)];
+            State.Uri = Query.ToUri();
+            await AnswerAsync();
+            return;
+        }
+
+        if (IsReturn)
+            _ = Script.SetAddressAsync(State.Uri!, push: false).ReportTo(DispatchExceptionAsync);
+        else
+            State.Problems = problems;
+        if (!IsAnswered)
+            await AnswerAsync();
+    }
+
+    private bool IsNew(TQuery query) => !IsReturn && query.ToUri() != State.Uri;
+
+    private void OnLocationChanged(object? sender, LocationChangedEventArgs moved)
+    {
+        if (new Uri(moved.Location).AbsolutePath.Equals(_path, StringComparison.OrdinalIgnoreCase))
+            _ = InvokeAsync(ReopenAsync).ReportTo(DispatchExceptionAsync);
+    }
+
+    private async Task ReopenAsync()
+    {
+        await OpenAsync();
+        StateHasChanged();
+    }
+}
