@@ -80,7 +80,7 @@ public class ScoreCsvTests : ComponentTest
 
         await upload;
 
-        panel.WaitForAssertion(() => Assert.Contains("cancelled", panel.Find(".field-error").TextContent, StringComparison.Ordinal), Patience);
+        panel.WaitForAssertion(() => Assert.Contains("Cancelled", panel.Find(".field-error").TextContent, StringComparison.Ordinal), Patience);
         Assert.Equal(0, Budget.Held);
     }
 

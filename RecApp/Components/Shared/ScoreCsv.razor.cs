@@ -6,15 +6,10 @@ using RecApp.Tables;
 namespace RecApp.Components.Shared;
 
 /// <summary>Takes a CSV and gives it back with a prediction for every row. Nothing of it is kept beyond the session.</summary>
-public sealed partial class ScoreCsv(SessionUploads uploads, ILogger<ScoreCsv> logger) : ComponentBase, IDisposable
+public sealed partial class ScoreCsv(SessionUploads uploads, ILogger<ScoreCsv> logger) : UploadPanel(uploads, logger)
 {
     private readonly string _id = $"score-{Guid.CreateVersion7():N}";
-    private CancellationScope? _reading;
-    private bool _busy;
-    private string _step = "";
-    private double? _fraction;
     private string _fileName = "";
-    private string? _error;
     private ScoredCsv? _result;
 
     [Parameter, EditorRequired]
@@ -43,56 +38,17 @@ public sealed partial class ScoreCsv(SessionUploads uploads, ILogger<ScoreCsv> l
     [Parameter]
     public RenderFragment? ChildContent { get; set; }
 
-    /// <summary>Stops reading.</summary>
-    public void Dispose()
+    private Task ReadAsync(IBrowserFile file) => WorkAsync($"Reading {file.Name}", async cancellationToken =>
     {
-        _reading?.Dispose();
-        uploads.Release(this);
-    }
-
-    private async Task ReadAsync(IBrowserFile file)
-    {
-        if (_busy)
-            return;
-        _reading?.Dispose();
-        var reading = _reading = new();
-        (_busy, _error, _step, _fraction) = (true, null, $"Reading {file.Name}", null);
-        try
-        {
-            // Opened before anything is rendered: a field that has gone gives no file any more.
-            await using var opened = UploadedFile.Open(file, Limits, uploads, part => Show($"Reading {file.Name}", part), reading.Token);
-            (_result, _fileName) = (null, file.Name);
-            uploads.Release(this);
-            var result = await Task.Run(() => Score(file.Name, opened.Content, part => Show("Predicting", part), reading.Token), reading.Token);
-            // Whoever has left the page would hold it until the circuit ends.
-            reading.Token.ThrowIfCancellationRequested();
-            opened.KeepFor(this, result.Csv.Length);
-            _result = result;
-        }
-        catch (Exception problem) when (UploadedFile.Explain(problem) is { } explanation)
-        {
-            logger.LogInformation("A table could not be predicted: {Kind}", problem.GetType().Name);
-            _error = explanation;
-        }
-        finally
-        {
-            _busy = false;
-        }
-    }
-
-    private void Show(string step, double fraction)
-    {
-        // A report for every few percent is enough; each is a message to the browser.
-        if (step == _step && fraction - (_fraction ?? 0) < 0.05)
-            return;
-        _ = InvokeAsync(() =>
-        {
-            if (!_busy)
-                return;
-            (_step, _fraction) = (step, fraction);
-            StateHasChanged();
-        }).ReportTo(DispatchExceptionAsync);
-    }
+        await using var opened = Open(file, Limits, cancellationToken);
+        (_result, _fileName) = (null, file.Name);
+        Uploads.Release(this);
+        var result = await Task.Run(() => Score(file.Name, opened.Content, part => Show("Predicting", part), cancellationToken), cancellationToken);
+        // Whoever has left the page would hold it until the circuit ends.
+        cancellationToken.ThrowIfCancellationRequested();
+        opened.KeepFor(this, result.Csv.Length);
+        _result = result;
+    });
 
     private Task DownloadAsync() => _result is { } result ? Script.DownloadAsync(result.FileName, "text/csv;charset=utf-8", result.Csv) : Task.CompletedTask;
 }

@@ -1,10 +1,10 @@
 using Microsoft.AspNetCore.Components.Forms;
 using Microsoft.JSInterop;
 using RecApp.Admission;
-using RecApp.Bundles;
 using RecApp.Serving;
 using RecApp.Session;
 using RecApp.Tables;
+using RecApp.Ui;
 
 namespace RecApp.Components.Shared;
 
@@ -68,12 +68,11 @@ internal sealed class UploadedFile : IAsyncDisposable
     public static string? Explain(Exception problem) => problem switch
     {
         CsvRefusedException or UploadRefusedException => problem.Message,
-        OperationCanceledException => "Reading was cancelled.",
+        OperationCanceledException => "Cancelled.",
         InferenceBusyException busy => $"The server is busy, or this took too long. Try again in {Seconds(busy.RetryAfter)}, or with a smaller file.",
-        ModelUnavailableException => "The model is not available at the moment; choose the file again in a minute.",
         // The browser could no longer read the file, or its content grew beyond what it announced.
         IOException or JSException => "The file could not be read to its end. Choose it again.",
-        _ => null,
+        _ => FailureText.Of(problem),
     };
 
     private static UploadedFile Admit(long size, UploadLimits limits, SessionUploads uploads)

@@ -10,7 +10,7 @@ using RecApp.Tables;
 namespace RecApp.Features.Earnings.Page;
 
 /// <summary>Fits the linear model to a person's own programmes and predicts with it, in this session only.</summary>
-public sealed partial class LinearPanel(OwnLinearService service, EarningsBatchService batch, SessionUploads uploads, ILogger<LinearPanel> logger) : ComponentBase, IDisposable
+public sealed partial class LinearPanel(OwnLinearService service, EarningsBatchService batch, SessionUploads uploads, ILogger<LinearPanel> logger) : UploadPanel(uploads, logger)
 {
     private static readonly string Hint =
         $"Up to {Limits}. It stays in this session and is gone with it.";
@@ -26,10 +26,6 @@ public sealed partial class LinearPanel(OwnLinearService service, EarningsBatchS
         new("90 % interval holds", line => line.Coverage90) { Numeric = true, Sortable = false, Format = "P1" },
     ];
 
-    private CancellationScope? _work;
-    private string? _step;
-    private double? _fraction;
-    private string? _error;
     private (OwnLinearFit? Fit, Programme? Programme) _predicted;
     private EarningsPrediction? _prediction;
 
@@ -47,45 +43,20 @@ public sealed partial class LinearPanel(OwnLinearService service, EarningsBatchS
 
     private EarningsPrediction? Served => State.Answer is { } answer && answer.Query.Programme == Programme ? answer.Prediction : null;
 
-    /// <summary>Stops what is under way.</summary>
-    public void Dispose()
-    {
-        _work?.Dispose();
-    }
-
     protected override Task OnParametersSetAsync() => PredictAsync();
 
-    private Task FitFileAsync(IBrowserFile file) => WorkAsync($"Reading {file.Name}", async token =>
+    private Task FitFileAsync(IBrowserFile file) => WorkAsync($"Reading {file.Name}", async cancellationToken =>
     {
-        // Opened before anything is rendered: a field that has gone gives no file any more.
-        await using var opened = UploadedFile.Open(file, ProgrammeFile.Limits, uploads, Show, token);
-        return await Task.Run(() => service.FitAsync(file.Name, opened.Content, token), token);
+        await using var opened = Open(file, ProgrammeFile.Limits, cancellationToken, then: "Fitting");
+        State.Own = await Task.Run(() => service.FitAsync(file.Name, opened.Content, cancellationToken), cancellationToken);
+        await PredictAsync();
     });
 
-    private Task FitDataSetAsync() => WorkAsync("Training on the College Scorecard", service.FitDataSetAsync);
-
-    private async Task WorkAsync(string step, Func<CancellationToken, Task<OwnLinearFit>> fit)
+    private Task FitDataSetAsync() => WorkAsync("Training on the College Scorecard", async cancellationToken =>
     {
-        if (_step is not null)
-            return;
-        _work?.Dispose();
-        var work = _work = new();
-        (_step, _fraction, _error) = (step, null, null);
-        try
-        {
-            State.Own = await fit(work.Token);
-            await PredictAsync();
-        }
-        catch (Exception problem) when (UploadedFile.Explain(problem) is { } explanation)
-        {
-            logger.LogInformation("A table could not be fitted: {Kind}", problem.GetType().Name);
-            _error = explanation;
-        }
-        finally
-        {
-            _step = null;
-        }
-    }
+        State.Own = await service.FitDataSetAsync(cancellationToken);
+        await PredictAsync();
+    });
 
     private async Task PredictAsync()
     {
@@ -105,21 +76,4 @@ public sealed partial class LinearPanel(OwnLinearService service, EarningsBatchS
 
     private Task<ScoredCsv> ScoreAsync(string fileName, Stream content, Action<double> report, CancellationToken cancellationToken) =>
         batch.ScoreAsync(content, State.Own?.Predictor ?? throw new OperationCanceledException(), report, cancellationToken);
-
-    private void Show(double fraction)
-    {
-        // A report for every few percent is enough; each is a message to the browser.
-        if (fraction - (_fraction ?? 0) < 0.05)
-            return;
-        _ = InvokeAsync(() =>
-        {
-            if (_step is null)
-                return;
-            if (fraction < 1)
-                _fraction = fraction;
-            else
-                (_fraction, _step) = (null, "Fitting");
-            StateHasChanged();
-        }).ReportTo(DispatchExceptionAsync);
-    }
 }

@@ -6,16 +6,11 @@ using RecApp.Session;
 namespace RecApp.Features.Playlists.Page;
 
 /// <summary>Takes a CSV of Exportify, reads it as a stream and reports what of it can be used.</summary>
-public sealed partial class ExportUpload(PlaylistService service, SessionUploads uploads, ILogger<ExportUpload> logger) : ComponentBase, IDisposable
+public sealed partial class ExportUpload(PlaylistService service, SessionUploads uploads, ILogger<ExportUpload> logger) : UploadPanel(uploads, logger)
 {
     private const string Hint = "Up to 5 MB, as Exportify writes it: Track URI, Track Name, Artist Name(s) and the audio features. Songs that the catalogue doesn't know take part by their features.";
 
-    private CancellationScope? _reading;
     private bool _open;
-    private bool _busy;
-    private string _step = "";
-    private double? _fraction;
-    private string? _error;
 
     [Parameter, EditorRequired]
     public required PlaylistForm Form { get; set; }
@@ -26,63 +21,30 @@ public sealed partial class ExportUpload(PlaylistService service, SessionUploads
     protected override void OnParametersSet()
     {
         if (Form.Upload is null)
-            uploads.Release(typeof(UploadReport));
+            Uploads.Release(typeof(UploadReport));
         else
             _open = true;
     }
 
-    /// <summary>Stops reading; the file used before stays.</summary>
-    public void Dispose()
-    {
-        _reading?.Dispose();
-    }
-
-    private void Cancel() => _reading?.Cancel();
-
     private async Task ReadAsync(IBrowserFile file)
     {
-        if (_busy)
-            return;
-        _reading?.Dispose();
-        var reading = _reading = new();
-        (_busy, _open, _error, _step, _fraction) = (true, true, null, $"Reading {file.Name}", 0);
-        try
+        _open = true;
+        await WorkAsync($"Reading {file.Name}", async cancellationToken =>
         {
-            await using var opened = UploadedFile.Open(file, ExportifyCsv.Limits, uploads, Show, reading.Token);
-            var result = await ExportifyCsv.ReadAsync(opened.Content, reading.Token);
-            (_step, _fraction) = ("Looking the songs up in the catalogue", null);
-            StateHasChanged();
-            var known = await service.TracksAsync([.. result.Tracks.Select(track => track.Id).OfType<string>()], reading.Token);
+            await using var opened = Open(file, ExportifyCsv.Limits, cancellationToken);
+            var result = await ExportifyCsv.ReadAsync(opened.Content, cancellationToken);
+            Show("Looking the songs up in the catalogue", null);
+            var known = await service.TracksAsync([.. result.Tracks.Select(track => track.Id).OfType<string>()], cancellationToken);
             var report = UploadReport.From(file.Name, result, known.Select(track => track.Id).ToHashSet(StringComparer.Ordinal));
             if (report.Tracks.Count == 0)
             {
-                _error = $"{file.Name}: {report.Summary} {report.Unused.FirstOrDefault()?.Problem}".TrimEnd();
+                Error = $"{file.Name}: {report.Summary} {report.Unused.FirstOrDefault()?.Problem}".TrimEnd();
+                return;
             }
-            else
-            {
-                opened.KeepFor(typeof(UploadReport), report.Bytes);
-                Form.Upload = report;
-            }
-        }
-        catch (Exception problem) when (UploadedFile.Explain(problem) is { } explanation)
-        {
-            logger.LogInformation("A playlist could not be read: {Kind}", problem.GetType().Name);
-            _error = explanation;
-        }
-        finally
-        {
-            _busy = false;
-        }
 
+            opened.KeepFor(typeof(UploadReport), report.Bytes);
+            Form.Upload = report;
+        });
         await OnChanged.InvokeAsync();
-    }
-
-    private void Show(double fraction)
-    {
-        // A report for every few percent is enough; each is a message to the browser.
-        if (fraction - (_fraction ?? 0) < 0.05)
-            return;
-        _fraction = fraction;
-        StateHasChanged();
     }
 }

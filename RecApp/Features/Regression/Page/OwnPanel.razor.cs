@@ -8,15 +8,11 @@ using RecApp.Session;
 namespace RecApp.Features.Regression.Page;
 
 /// <summary>Takes a table, lets a person choose columns and fits them.</summary>
-public sealed partial class OwnPanel(OwnModelService service, SessionUploads uploads, ILogger<OwnPanel> logger) : ComponentBase, IDisposable
+public sealed partial class OwnPanel(OwnModelService service, SessionUploads uploads, ILogger<OwnPanel> logger) : UploadPanel(uploads, logger)
 {
     private static readonly string Hint =
         $"Up to {TableFile.Limits.Megabytes} MB, {TableFile.Limits.Rows:N0} rows and {TableFile.Limits.Columns} columns. Comma, semicolon or tab between cells, point or comma before the fraction.";
 
-    private CancellationScope? _work;
-    private string? _step;
-    private double? _fraction;
-    private string? _error;
     private IReadOnlyList<string> _problems = [];
 
     [Parameter, EditorRequired]
@@ -47,64 +43,27 @@ public sealed partial class OwnPanel(OwnModelService service, SessionUploads upl
         }
     }
 
-    /// <summary>Stops what is under way.</summary>
-    public void Dispose()
+    private Task ReadAsync(IBrowserFile file) => WorkAsync($"Reading {file.Name}", async cancellationToken =>
     {
-        _work?.Dispose();
-    }
-
-    private Task ReadAsync(IBrowserFile file) => WorkAsync($"Reading {file.Name}", 0, async token =>
-    {
-        await using var opened = UploadedFile.Open(file, TableFile.Limits, uploads, Show, token);
-        var table = await TableFile.ReadAsync(file.Name, opened.Content, token);
+        await using var opened = Open(file, TableFile.Limits, cancellationToken);
+        var table = await TableFile.ReadAsync(file.Name, opened.Content, cancellationToken);
         opened.KeepFor(typeof(OwnTable), table.Bytes);
         State.Use(table);
         _problems = [];
     });
 
-    private Task FitAsync() => WorkAsync("Fitting", null, async token =>
+    private Task FitAsync() => WorkAsync("Fitting", async cancellationToken =>
     {
         _problems = [];
         try
         {
-            State.Use(await service.FitAsync(State.Table!, State.Target, [.. State.Features], token));
+            State.Use(await service.FitAsync(State.Table!, State.Target, [.. State.Features], cancellationToken));
         }
         catch (FitRefusedException refused)
         {
             _problems = refused.Problems;
         }
     });
-
-    private async Task WorkAsync(string step, double? fraction, Func<CancellationToken, Task> work)
-    {
-        if (_step is not null)
-            return;
-        _work?.Dispose();
-        _work = new();
-        (_step, _fraction, _error) = (step, fraction, null);
-        try
-        {
-            await work(_work.Token);
-        }
-        catch (Exception problem) when (UploadedFile.Explain(problem) is { } explanation)
-        {
-            logger.LogInformation("A table could not be used: {Kind}", problem.GetType().Name);
-            _error = explanation;
-        }
-        finally
-        {
-            _step = null;
-        }
-    }
-
-    private void Show(double fraction)
-    {
-        // A report for every few percent is enough; each is a message to the browser.
-        if (fraction - (_fraction ?? 0) < 0.05)
-            return;
-        _fraction = fraction;
-        StateHasChanged();
-    }
 
     private void PickTarget(ChangeEventArgs changed)
     {
