@@ -35,7 +35,7 @@ public sealed class LyricsPageTests : ComponentTest, IClassFixture<LyricsPageTes
         Services.GetRequiredService<NavigationManager>().NavigateTo("/lyrics?lines=4&syllables=7&seed=5");
 
         page.WaitForAssertion(() => Assert.Equal("4 lines in AABB", page.Find("#song-title").TextContent), Patience);
-        Assert.Contains("seed=5", JSInterop.Invocations["setAddress"][^1].Arguments[0]!.ToString(), StringComparison.Ordinal);
+        page.WaitForAssertion(() => Assert.Contains("seed=5", $"{JSInterop.Invocations["setAddress"].LastOrDefault().Arguments?[0]}", StringComparison.Ordinal), Patience);
     }
 
     private IRenderedComponent<LyricsPage> Open(string address)
