@@ -1,9 +1,9 @@
-using Microsoft.Extensions.Options;
 using RecApp.Bundles;
 using RecApp.Components.Shared;
 using RecApp.Features.Earnings.Batch;
 using RecApp.Features.Earnings.DataSet;
 using RecApp.Features.Earnings.OwnLinear;
+using RecApp.Validation;
 
 namespace RecApp.Features.Earnings;
 
@@ -13,8 +13,7 @@ public static class EarningsSetup
     /// <summary>Adds the service that page and API call, those for files and for fits on demand, and the part of <c>/data</c>.</summary>
     public static IServiceCollection AddEarnings(this IServiceCollection services)
     {
-        services.AddSingleton<IValidateOptions<EarningsOptions>, EarningsOptionsValidation>();
-        services.AddOptions<EarningsOptions>().BindConfiguration(EarningsOptions.Section).ValidateOnStart();
+        services.AddSettings<EarningsOptions>(EarningsOptions.Section, (settings, problems) => settings.Check(problems));
         return services
             .AddModel(EarningsService.ModelName, EarningsModel.Load)
             .AddSingleton<EarningsService>()

@@ -5,6 +5,7 @@ using RecApp.Features.Lyrics.DataSet;
 using RecApp.Features.Lyrics.Serving;
 using RecApp.Serving;
 using RecApp.Storage;
+using RecApp.Validation;
 
 namespace RecApp.Features.Lyrics;
 
@@ -14,8 +15,7 @@ public static class LyricsSetup
     /// <summary>Adds the service that page and API call, and its settings.</summary>
     public static IServiceCollection AddLyrics(this IServiceCollection services)
     {
-        services.AddOptions<LyricsOptions>().BindConfiguration(LyricsOptions.Section).ValidateOnStart();
-        services.AddSingleton<IValidateOptions<LyricsOptions>, LyricsOptionsValidator>();
+        services.AddSettings<LyricsOptions>(LyricsOptions.Section, (settings, problems) => settings.Check(problems));
         return services
             .AddModel(LyricsService.ModelName, LyricsModel.Load)
             .AddDataSection<LyricsDataSet>("Lyrics", LyricsService.ModelName)
