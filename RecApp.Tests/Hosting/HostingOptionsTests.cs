@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Configuration;
 using RecApp.Hosting;
+using RecApp.Validation;
 
 namespace RecApp.Tests.Hosting;
 
@@ -22,8 +23,8 @@ public class HostingOptionsTests
             [
                 "Hosting:Circuits:PerAdress is no setting; Hosting:Circuits has PerAddress, DisconnectedRetained, DisconnectedRetentionSeconds, JSInteropTimeoutSeconds.",
                 "Hosting:AllowedOrigins holds 'recapp.example'; an origin is a scheme, a host and nothing behind it, as in https://recapp.example.",
-                "Hosting:MaxRequestBodyBytes is -1; it must be between 1024 and 1073741824.",
-                "Hosting:RateLimits:Api:Burst is 0; it must be between 1 and 10000000.",
+                "Hosting:MaxRequestBodyBytes is -1; it must be 1024 to 1073741824.",
+                "Hosting:RateLimits:Api:Burst is 0; it must be 1 to 10000000.",
             ],
             failures);
     }
@@ -32,6 +33,6 @@ public class HostingOptionsTests
     {
         var configuration = new ConfigurationBuilder().AddInMemoryCollection(settings).Build();
         var options = configuration.GetSection(HostingOptions.Section).Get<HostingOptions>() ?? new HostingOptions();
-        return new HostingOptionsValidator(configuration).Validate(null, options).Failures ?? [];
+        return new SettingsValidator<HostingOptions>(configuration.GetSection(HostingOptions.Section), (settings, problems) => settings.Check(problems)).Validate(null, options).Failures ?? [];
     }
 }

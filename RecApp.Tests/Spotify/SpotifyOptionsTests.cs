@@ -1,5 +1,7 @@
 using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.Options;
 using RecApp.Spotify;
+using RecApp.Validation;
 
 namespace RecApp.Tests.Spotify;
 
@@ -31,7 +33,7 @@ public class SpotifyOptionsTests
         var configuration = new ConfigurationBuilder().AddInMemoryCollection([new($"Spotify:{key}", value)]).Build();
         var options = configuration.GetSection(SpotifyOptions.Section).Get<SpotifyOptions>() ?? new();
 
-        var result = new SpotifyOptionsValidator(configuration).Validate(null, options);
+        var result = Validate(configuration, options);
 
         Assert.Equal(isRight, result.Succeeded);
         if (!isRight)
@@ -42,6 +44,9 @@ public class SpotifyOptionsTests
     public void Validate_EverythingWrong_ListsAllAtOnce()
     {
         SpotifyOptions options = new() { ClientId = "x", RedirectUri = "x", AccountsUrl = "x", ApiUrl = "x", SessionHours = -1 };
-        Assert.Equal(5, new SpotifyOptionsValidator(new ConfigurationBuilder().Build()).Validate(null, options).Failures!.Count());
+        Assert.Equal(5, Validate(new ConfigurationBuilder().Build(), options).Failures!.Count());
     }
+
+    private static ValidateOptionsResult Validate(IConfiguration configuration, SpotifyOptions options) =>
+        new SettingsValidator<SpotifyOptions>(configuration.GetSection(SpotifyOptions.Section), (settings, problems) => settings.Check(problems)).Validate(null, options);
 }

@@ -1,4 +1,4 @@
-using Microsoft.Extensions.Options;
+using RecApp.Validation;
 
 namespace RecApp.Admission;
 
@@ -7,7 +7,7 @@ internal static class AdmissionSetup
     /// <summary>Adds the budget for uploads.</summary>
     public static IServiceCollection AddUploadBudget(this IServiceCollection services)
     {
-        services.AddOptions<UploadOptions>().BindConfiguration(UploadOptions.Section).ValidateOnStart();
-        return services.AddSingleton<IValidateOptions<UploadOptions>, UploadOptionsValidation>().AddSingleton<UploadBudget>();
+        services.AddSettings<UploadOptions>(UploadOptions.Section, (settings, problems) => settings.Check(problems));
+        return services.AddSingleton<UploadBudget>();
     }
 }

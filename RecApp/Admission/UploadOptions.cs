@@ -1,3 +1,5 @@
+using RecApp.Validation;
+
 namespace RecApp.Admission;
 
 /// <summary>The configuration section <c>Uploads</c>: memory for what people give to pages, as files or as long texts.</summary>
@@ -11,4 +13,11 @@ public sealed class UploadOptions
 
     /// <summary>Most that all hold together, in megabytes, from <see cref="PerAddressMegabytes"/> to 1,000,000.</summary>
     public int TotalMegabytes { get; set; } = 768;
+
+    internal void Check(SettingProblems problems)
+    {
+        problems.Range(nameof(PerAddressMegabytes), PerAddressMegabytes, 16, 1_000_000);
+        problems.Require(TotalMegabytes >= PerAddressMegabytes && TotalMegabytes <= 1_000_000, nameof(TotalMegabytes), TotalMegabytes,
+            $"{PerAddressMegabytes} (Uploads:PerAddressMegabytes) to 1000000");
+    }
 }

@@ -1,3 +1,5 @@
+using RecApp.Validation;
+
 namespace RecApp.Bundles;
 
 /// <summary>Registrations of the models' bundles.</summary>
@@ -13,7 +15,7 @@ public static class BundlesSetup
     /// <summary>Adds catalogue, warm-up and the health check <c>models</c> with the tag <c>ready</c>.</summary>
     public static IServiceCollection AddBundles(this IServiceCollection services)
     {
-        services.AddOptions<ModelsOptions>().BindConfiguration(ModelsOptions.Section);
+        services.AddSettings<ModelsOptions>(ModelsOptions.Section, (_, _) => { });
         services.AddSingleton<ModelCatalog>();
         services.AddHostedService<ModelWarmup>();
         services.AddHealthChecks().AddCheck<ModelsHealthCheck>("models", tags: ["ready"]);

@@ -1,3 +1,6 @@
+using RecApp.Hosting.Security;
+using RecApp.Validation;
+
 namespace RecApp.Hosting;
 
 /// <summary>Limits and origins of the HTTP side. Every key stands in appsettings.json with its default.</summary>
@@ -22,6 +25,33 @@ public sealed class HostingOptions
     public CircuitLimitOptions Circuits { get; init; } = new();
 
     public AdmissionOptions Admission { get; init; } = new();
+
+    internal void Check(SettingProblems problems)
+    {
+        foreach (string origin in AllowedOrigins.Where(origin => !Origin.TryParse(origin, out _)))
+            problems.Add($"Hosting:AllowedOrigins holds '{origin}'; an origin is a scheme, a host and nothing behind it, as in https://recapp.example.");
+        foreach (string proxy in KnownProxies.Where(proxy => !ReverseProxy.TryParse(proxy, out _)))
+            problems.Add($"Hosting:KnownProxies holds '{proxy}'; allowed are addresses and networks, as in 127.0.0.1 and 10.0.0.0/8.");
+        problems.Range(nameof(MaxRequestBodyBytes), MaxRequestBodyBytes, 1024, 1L << 30);
+        CheckRule("Api", RateLimits.Api);
+        CheckRule("Pages", RateLimits.Pages);
+        CheckRule("Circuits", RateLimits.Circuits);
+        CheckRule("Feedback", RateLimits.Feedback);
+        problems.Range("Circuits:PerAddress", Circuits.PerAddress, 1, 1_000_000);
+        problems.Range("Circuits:DisconnectedRetained", Circuits.DisconnectedRetained, 0, 1_000_000);
+        problems.Range("Circuits:DisconnectedRetentionSeconds", Circuits.DisconnectedRetentionSeconds, 1, 86_400);
+        problems.Range("Circuits:JSInteropTimeoutSeconds", Circuits.JSInteropTimeoutSeconds, 1, 600);
+        problems.Range("Admission:LargeBodyBytes", Admission.LargeBodyBytes, 1024, 48 * 1024);
+        problems.Range("Admission:AtOnce", Admission.AtOnce, 0, 1024);
+        problems.Range("Admission:Queue", Admission.Queue, 0, 1_000_000);
+        problems.Range("Admission:DeadlineSeconds", Admission.DeadlineSeconds, 1, 600);
+
+        void CheckRule(string rule, RateLimitRule limits)
+        {
+            problems.Range($"RateLimits:{rule}:RequestsPerSecond", limits.RequestsPerSecond, 1, 1_000_000);
+            problems.Range($"RateLimits:{rule}:Burst", limits.Burst, 1, 10_000_000);
+        }
+    }
 }
 
 /// <summary>How many expensive requests are worked on at once, whoever sends them.</summary>

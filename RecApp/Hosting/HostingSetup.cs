@@ -1,11 +1,11 @@
 using Microsoft.AspNetCore.HostFiltering;
-using Microsoft.Extensions.Options;
 using RecApp.Hosting.Administration;
 using RecApp.Hosting.Errors;
 using RecApp.Hosting.Limits;
 using RecApp.Hosting.Security;
 using RecApp.Hosting.Telemetry;
 using RecApp.Spotify.Sessions;
+using RecApp.Validation;
 
 namespace RecApp.Hosting;
 
@@ -16,8 +16,7 @@ internal static class HostingSetup
     {
         builder.AddKeyRing();
         builder.Services.AddSingleton(TimeProvider.System);
-        builder.Services.AddSingleton<IValidateOptions<HostingOptions>, HostingOptionsValidator>();
-        builder.Services.AddOptions<HostingOptions>().BindConfiguration(HostingOptions.Section).ValidateOnStart();
+        builder.Services.AddSettings<HostingOptions>(HostingOptions.Section, (settings, problems) => settings.Check(problems));
         builder.Services.AddSingleton<ApiPaths>();
         builder.Services.AddErrors().AddRateLimits().AddCircuitLimits().AddAdministration().AddApiDescription();
         builder.Services.AddHealthChecks();

@@ -1,3 +1,5 @@
+using RecApp.Validation;
+
 namespace RecApp.Serving;
 
 /// <summary>The configuration section <c>Inference</c>: how much is asked of a model at once.</summary>
@@ -20,4 +22,15 @@ public sealed class InferenceOptions
 
     internal int ConcurrencyOf(string model) =>
         ConcurrencyByModel.GetValueOrDefault(model, Concurrency) is > 0 and var own ? own : Environment.ProcessorCount;
+
+    internal void Check(SettingProblems problems)
+    {
+        CheckConcurrency(nameof(Concurrency), Concurrency);
+        problems.Range(nameof(Queue), Queue, 0, 100_000);
+        problems.Require(DeadlineSeconds is > 0 and <= 600, nameof(DeadlineSeconds), DeadlineSeconds, "above 0 and at most 600");
+        foreach (var (model, concurrency) in ConcurrencyByModel)
+            CheckConcurrency($"{nameof(ConcurrencyByModel)}:{model}", concurrency);
+
+        void CheckConcurrency(string key, int concurrency) => problems.Require(concurrency is >= 0 and <= 256, key, concurrency, "0 (one per processor) to 256");
+    }
 }

@@ -1,5 +1,5 @@
 using Microsoft.Extensions.DependencyInjection.Extensions;
-using Microsoft.Extensions.Options;
+using RecApp.Validation;
 
 namespace RecApp.Serving;
 
@@ -9,8 +9,7 @@ public static class ServingSetup
     /// <summary>Adds the one way to ask models, its gate and its meters.</summary>
     public static IServiceCollection AddServing(this IServiceCollection services)
     {
-        services.AddOptions<InferenceOptions>().BindConfiguration(InferenceOptions.Section).ValidateOnStart();
-        services.AddSingleton<IValidateOptions<InferenceOptions>, InferenceOptionsValidation>();
+        services.AddSettings<InferenceOptions>(InferenceOptions.Section, (settings, problems) => settings.Check(problems));
         services.TryAddSingleton(TimeProvider.System);
         return services.AddSingleton<InferenceGate>().AddSingleton<ServingMeters>().AddSingleton<Predictions>();
     }

@@ -1,7 +1,11 @@
+using System.Text.RegularExpressions;
+using RecApp.Spotify.SignIn;
+using RecApp.Validation;
+
 namespace RecApp.Spotify;
 
 /// <summary>The configuration section <c>Spotify</c>: with which application of Spotify's people sign in.</summary>
-public sealed class SpotifyOptions
+public sealed partial class SpotifyOptions
 {
     public const string Section = "Spotify";
 
@@ -25,4 +29,29 @@ public sealed class SpotifyOptions
 
     /// <summary>Whether people can sign in.</summary>
     internal bool IsConfigured => ClientId.Length > 0;
+
+    internal void Check(SettingProblems problems)
+    {
+        if (IsConfigured && !ClientIdPattern().IsMatch(ClientId))
+            problems.Add("Spotify:ClientId must be the 32 letters and digits that developer.spotify.com shows as Client ID, or empty.");
+        if (RedirectUri.Length > 0 && !IsRedirect(RedirectUri))
+            problems.Add($"Spotify:RedirectUri is '{RedirectUri}'; it must be https, or http with 127.0.0.1 or [::1], and end with {SpotifyAddresses.Callback}.");
+        CheckServer(nameof(AccountsUrl), AccountsUrl, new SpotifyOptions().AccountsUrl);
+        CheckServer(nameof(ApiUrl), ApiUrl, new SpotifyOptions().ApiUrl);
+        problems.Range(nameof(SessionHours), SessionHours, 1, 720);
+
+        void CheckServer(string key, string address, string example)
+        {
+            if (!Uri.TryCreate(address, UriKind.Absolute, out var server) || !RedirectAddress.IsAllowed(server)
+                || server.Query.Length + server.Fragment.Length + server.UserInfo.Length > 0 || address.EndsWith('/'))
+                problems.Add($"Spotify:{key} is '{address}'; it must be https (http only on a loopback address) without a slash at its end, as in {example}.");
+        }
+    }
+
+    private static bool IsRedirect(string address) =>
+        Uri.TryCreate(address, UriKind.Absolute, out var redirect) && RedirectAddress.IsAllowed(redirect)
+        && redirect.AbsolutePath == SpotifyAddresses.Callback && redirect.Query.Length + redirect.Fragment.Length + redirect.UserInfo.Length == 0;
+
+    [GeneratedRegex(@"\A[0-9A-Za-z]{32}\z")]
+    private static partial Regex ClientIdPattern();
 }

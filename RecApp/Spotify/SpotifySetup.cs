@@ -3,6 +3,7 @@ using Microsoft.Extensions.Options;
 using RecApp.Spotify.Api;
 using RecApp.Spotify.Sessions;
 using RecApp.Spotify.SignIn;
+using RecApp.Validation;
 
 namespace RecApp.Spotify;
 
@@ -12,8 +13,7 @@ public static class SpotifySetup
     /// <summary>Works without a client id too: then nobody can sign in, and the page says what is missing.</summary>
     public static IServiceCollection AddSpotify(this IServiceCollection services)
     {
-        services.AddSingleton<IValidateOptions<SpotifyOptions>, SpotifyOptionsValidator>();
-        services.AddOptions<SpotifyOptions>().BindConfiguration(SpotifyOptions.Section).ValidateOnStart();
+        services.AddSettings<SpotifyOptions>(SpotifyOptions.Section, (settings, problems) => settings.Check(problems));
         services.AddHttpClient(nameof(SpotifyHttp), http =>
             {
                 // The pipeline decides how long to wait.

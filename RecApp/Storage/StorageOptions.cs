@@ -1,3 +1,5 @@
+using RecApp.Validation;
+
 namespace RecApp.Storage;
 
 /// <summary>The configuration section <c>Storage</c>.</summary>
@@ -20,6 +22,14 @@ public sealed class StorageOptions
 
     /// <summary>What is kept of the predictions.</summary>
     public RetentionOptions Retention { get; set; } = new();
+
+    internal void Check(SettingProblems problems)
+    {
+        problems.Range(nameof(MaximumMegabytes), MaximumMegabytes, 1, 1_000_000);
+        problems.Range(nameof(Queue), Queue, 1, 1_000_000);
+        problems.Range("Retention:Days", Retention.Days, 1, 36_500);
+        problems.Range("Retention:Percent", Retention.Percent, 10, 75);
+    }
 }
 
 /// <summary>How long predictions that nobody has rated are kept; the oldest go first. Feedback and lineage stay for ever.</summary>

@@ -1,6 +1,6 @@
 using Microsoft.Extensions.DependencyInjection.Extensions;
-using Microsoft.Extensions.Options;
 using RecApp.Storage.Pairs;
+using RecApp.Validation;
 
 namespace RecApp.Storage;
 
@@ -9,11 +9,9 @@ public static class StorageSetup
     /// <summary>Adds databases, write queue, stores, prediction log and the health check <c>storage</c> with the tag <c>ready</c>.</summary>
     public static IServiceCollection AddStorage(this IServiceCollection services)
     {
-        services.AddOptions<StorageOptions>().BindConfiguration(StorageOptions.Section)
+        services.AddSettings<StorageOptions>(StorageOptions.Section, (settings, problems) => settings.Check(problems))
             .PostConfigure<IHostEnvironment>((options, environment) => options.Path = Path.GetFullPath(
-                string.IsNullOrWhiteSpace(options.Path) ? "App_Data" : options.Path, environment.ContentRootPath))
-            .ValidateOnStart();
-        services.AddSingleton<IValidateOptions<StorageOptions>, StorageOptionsValidation>();
+                string.IsNullOrWhiteSpace(options.Path) ? "App_Data" : options.Path, environment.ContentRootPath));
         services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton<Database>();
         services.AddSingleton<WriteQueue>();

@@ -9,6 +9,7 @@ using RecApp.Features.Earnings.Figures;
 using RecApp.Features.Earnings.OwnLinear;
 using RecApp.Features.Earnings.Page;
 using RecApp.Features.Earnings.Training;
+using RecApp.Validation;
 
 namespace RecApp.Features.Earnings;
 
@@ -31,8 +32,7 @@ internal sealed class EarningsFeature : IFeature
 
     public void Add(IServiceCollection services)
     {
-        services.AddSingleton<IValidateOptions<EarningsOptions>, EarningsOptionsValidation>();
-        services.AddOptions<EarningsOptions>().BindConfiguration(EarningsOptions.Section).ValidateOnStart();
+        services.AddSettings<EarningsOptions>(EarningsOptions.Section, (settings, problems) => settings.Check(problems));
         services.AddModel(EarningsService.ModelName, EarningsModel.Load)
             .AddSingleton<EarningsService>().AddSingleton<EarningsBatchService>().AddSingleton<OwnLinearService>()
             .AddDataSection<EarningsDataSet>("Earnings", EarningsService.ModelName);

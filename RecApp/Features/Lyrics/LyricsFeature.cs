@@ -9,6 +9,7 @@ using RecApp.Features.Lyrics.Page;
 using RecApp.Features.Lyrics.Serving;
 using RecApp.Features.Lyrics.Training;
 using RecApp.Serving;
+using RecApp.Validation;
 
 namespace RecApp.Features.Lyrics;
 
@@ -30,8 +31,7 @@ internal sealed class LyricsFeature : IFeature
 
     public void Add(IServiceCollection services)
     {
-        services.AddOptions<LyricsOptions>().BindConfiguration(LyricsOptions.Section).ValidateOnStart();
-        services.AddSingleton<IValidateOptions<LyricsOptions>, LyricsOptionsValidator>();
+        services.AddSettings<LyricsOptions>(LyricsOptions.Section, (settings, problems) => settings.Check(problems));
         services.AddModel(LyricsService.ModelName, LyricsModel.Load)
             .AddDataSection<LyricsDataSet>("Lyrics", LyricsService.ModelName)
             .AddSingleton<WriterDesk>()

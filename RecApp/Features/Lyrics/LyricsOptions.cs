@@ -1,4 +1,4 @@
-using Microsoft.Extensions.Options;
+using RecApp.Validation;
 
 namespace RecApp.Features.Lyrics;
 
@@ -31,25 +31,13 @@ public sealed class LyricsOptions
 
     /// <summary>Words of the list that may appear after all.</summary>
     public List<string> NotOffensive { get; set; } = [];
-}
 
-/// <summary>Names each key that is out of range.</summary>
-internal sealed class LyricsOptionsValidator : IValidateOptions<LyricsOptions>
-{
-    public ValidateOptionsResult Validate(string? name, LyricsOptions options)
+    internal void Check(SettingProblems problems)
     {
-        List<string> problems = [];
-        Check(options.Writers is >= 1 and <= 1000, $"Lyrics:Writers is {options.Writers}; expected 1 to 1,000.");
-        Check(options.Queue is >= 0 and <= 10_000, $"Lyrics:Queue is {options.Queue}; expected 0 to 10,000.");
-        Check(options.Cores is >= 0 and <= 256, $"Lyrics:Cores is {options.Cores}; expected 0 (one per processor) to 256.");
-        Check(options.DeadlineSeconds is > 0 and <= 3600, $"Lyrics:DeadlineSeconds is {options.DeadlineSeconds}; expected more than 0 and at most 3,600.");
-        Check(options.Candidates is >= 1 and <= 64, $"Lyrics:Candidates is {options.Candidates}; expected 1 to 64.");
-        return problems.Count == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(problems);
-
-        void Check(bool isFine, string problem)
-        {
-            if (!isFine)
-                problems.Add(problem);
-        }
+        problems.Range(nameof(Writers), Writers, 1, 1000);
+        problems.Range(nameof(Queue), Queue, 0, 10_000);
+        problems.Require(Cores is >= 0 and <= 256, nameof(Cores), Cores, "0 (one per processor) to 256");
+        problems.Require(DeadlineSeconds is > 0 and <= 3600, nameof(DeadlineSeconds), DeadlineSeconds, "above 0 and at most 3600");
+        problems.Range(nameof(Candidates), Candidates, 1, 64);
     }
 }

@@ -9,6 +9,7 @@ using RecApp.Features.Movies.DataSet;
 using RecApp.Features.Movies.Figures;
 using RecApp.Features.Movies.Page;
 using RecApp.Features.Movies.Training;
+using RecApp.Validation;
 
 namespace RecApp.Features.Movies;
 
@@ -32,8 +33,7 @@ internal sealed class MoviesFeature : IFeature
     {
         services.AddModel(MovieService.ModelName, MovieModel.Load).AddSingleton<MovieService>();
         services.AddDataSection<MoviesDataSet>("Films", MovieService.ModelName);
-        services.AddSingleton<IValidateOptions<MovieBatchOptions>, MovieBatchOptionsValidation>();
-        services.AddOptions<MovieBatchOptions>().BindConfiguration(MovieBatchOptions.Section).ValidateOnStart();
+        services.AddSettings<MovieBatchOptions>(MovieBatchOptions.Section, (settings, problems) => settings.Check(problems));
         services.AddSingleton<MoviePairService>().AddSingleton<PairBatchRunner>().AddHostedService<PairBatchAtStart>();
         services.AddModelSection<PairBatchPanel>("Pre-computed pairs of films", "movie-pairs");
     }

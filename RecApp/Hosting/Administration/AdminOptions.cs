@@ -1,3 +1,5 @@
+using RecApp.Validation;
+
 namespace RecApp.Hosting.Administration;
 
 /// <summary>The configuration section <c>Admin</c>: who may change what the product serves.</summary>
@@ -19,4 +21,13 @@ public sealed class AdminOptions
 
     /// <summary>A shorter key could be guessed.</summary>
     internal const int ShortestKey = 16;
+
+    // Never says what stands in the secret key.
+    internal void Check(SettingProblems problems)
+    {
+        if (Key.Length is > 0 and < ShortestKey)
+            problems.Add($"Admin:Key has {Key.Length} characters; it must have at least {ShortestKey}.");
+        problems.Range(nameof(TriesPerMinute), TriesPerMinute, 1, 1000);
+        problems.Range(nameof(SessionHours), SessionHours, 1, 720);
+    }
 }

@@ -1,8 +1,8 @@
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Authorization;
-using Microsoft.Extensions.Options;
 using RecApp.Hosting.Errors;
+using RecApp.Validation;
 
 namespace RecApp.Hosting.Administration;
 
@@ -22,8 +22,7 @@ public static class AdministrationSetup
 
     internal static IServiceCollection AddAdministration(this IServiceCollection services)
     {
-        services.AddSingleton<IValidateOptions<AdminOptions>, AdminOptionsValidator>();
-        services.AddOptions<AdminOptions>().BindConfiguration(AdminOptions.Section).ValidateOnStart();
+        services.AddSettings<AdminOptions>(AdminOptions.Section, (settings, problems) => settings.Check(problems));
         services.AddSingleton<AdminKey>().AddSingleton<KeyTries>().AddSingleton<AdminSessions>();
         services.AddSingleton<IAuthorizationHandler, AdministratorHandler>();
         services.AddAuthorizationBuilder().AddPolicy(Policy, policy => policy.AddAuthenticationSchemes(Both).AddRequirements(new AdministratorRequirement()));

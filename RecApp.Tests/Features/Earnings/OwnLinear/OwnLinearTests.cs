@@ -5,6 +5,7 @@ using RecApp.Features.Earnings;
 using RecApp.Features.Earnings.OwnLinear;
 using RecApp.Tables;
 using RecApp.Tests.Support;
+using RecApp.Validation;
 
 namespace RecApp.Tests.Features.Earnings.OwnLinear;
 
@@ -85,9 +86,11 @@ public sealed class OwnLinearTests(SharedApplication application)
     [Fact]
     public void Options_FolderThatIsNotThere_NamesTheKey()
     {
-        var result = new EarningsOptionsValidation().Validate(null, new() { DataFolder = "/no/such/folder" });
-        Assert.StartsWith("Earnings:DataFolder is '/no/such/folder'", Assert.Single(result.Failures!), StringComparison.Ordinal);
-        Assert.True(new EarningsOptionsValidation().Validate(null, new()).Succeeded);
+        var problems = new SettingProblems(EarningsOptions.Section);
+        new EarningsOptions().Check(problems);
+        Assert.Empty(problems.Found);
+        new EarningsOptions { DataFolder = "/no/such/folder" }.Check(problems);
+        Assert.StartsWith("Earnings:DataFolder is '/no/such/folder'", Assert.Single(problems.Found), StringComparison.Ordinal);
     }
 
     internal static string Programmes(int count, bool college)

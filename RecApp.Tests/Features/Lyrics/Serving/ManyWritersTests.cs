@@ -4,6 +4,7 @@ using Microsoft.Extensions.DependencyInjection;
 using RecApp.Features.Lyrics;
 using RecApp.Features.Lyrics.Serving;
 using RecApp.Tests.Support;
+using RecApp.Validation;
 
 namespace RecApp.Tests.Features.Lyrics.Serving;
 
@@ -53,15 +54,16 @@ public sealed class ManyWritersTests(SmallLyrics small)
     [Fact]
     public void Validate_SettingsOutOfRange_NamesEachKey()
     {
-        var result = new LyricsOptionsValidator().Validate(null, new() { Writers = 0, Queue = -1, Cores = 257, DeadlineSeconds = 0, Candidates = 65 });
-
+        var problems = new SettingProblems(LyricsOptions.Section);
+        new LyricsOptions().Check(problems);
+        Assert.Empty(problems.Found);
+        new LyricsOptions { Writers = 0, Queue = -1, Cores = 257, DeadlineSeconds = 0, Candidates = 65 }.Check(problems);
         Assert.Equal(
             [
-                "Lyrics:Writers is 0; expected 1 to 1,000.", "Lyrics:Queue is -1; expected 0 to 10,000.", "Lyrics:Cores is 257; expected 0 (one per processor) to 256.",
-                "Lyrics:DeadlineSeconds is 0; expected more than 0 and at most 3,600.", "Lyrics:Candidates is 65; expected 1 to 64.",
+                "Lyrics:Writers is 0; it must be 1 to 1000.", "Lyrics:Queue is -1; it must be 0 to 10000.", "Lyrics:Cores is 257; it must be 0 (one per processor) to 256.",
+                "Lyrics:DeadlineSeconds is 0; it must be above 0 and at most 3600.", "Lyrics:Candidates is 65; it must be 1 to 64.",
             ],
-            result.Failures);
-        Assert.True(new LyricsOptionsValidator().Validate(null, new()).Succeeded);
+            problems.Found);
     }
 
     [Fact]

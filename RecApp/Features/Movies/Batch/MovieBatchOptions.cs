@@ -1,4 +1,4 @@
-using Microsoft.Extensions.Options;
+using RecApp.Validation;
 
 namespace RecApp.Features.Movies.Batch;
 
@@ -18,23 +18,11 @@ public sealed class MovieBatchOptions
 
     /// <summary>Batches older than this are dropped after a new one, but for the one to roll back to; 0 keeps all, at most 3,650.</summary>
     public int KeepDays { get; set; } = 30;
-}
 
-/// <summary>Collects every failure; each message names the configuration key.</summary>
-internal sealed class MovieBatchOptionsValidation : IValidateOptions<MovieBatchOptions>
-{
-    public ValidateOptionsResult Validate(string? name, MovieBatchOptions options)
+    internal void Check(SettingProblems problems)
     {
-        List<string> failures = [];
-        Range("Top", options.Top, PairRequest.LeastTop, PairRequest.MostTop);
-        Range("Take", options.Take, 1, PairRequest.MostTake);
-        Range("KeepDays", options.KeepDays, 0, 3650);
-        return failures.Count == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(failures);
-
-        void Range(string key, int value, int least, int most)
-        {
-            if (value < least || value > most)
-                failures.Add($"{MovieBatchOptions.Section}:{key} is {value}; it must be {least} to {most}.");
-        }
+        problems.Range(nameof(Top), Top, PairRequest.LeastTop, PairRequest.MostTop);
+        problems.Range(nameof(Take), Take, 1, PairRequest.MostTake);
+        problems.Range(nameof(KeepDays), KeepDays, 0, 3650);
     }
 }
