@@ -5,7 +5,7 @@ using Microsoft.Extensions.DependencyInjection;
 using RecApp.Benchmarks.Support;
 using RecApp.Bundles;
 using RecApp.Features.Movies;
-using RecApp.Features.Movies.Batch;
+using RecApp.Features.Movies.Pairs;
 using RecApp.Serving;
 using RecApp.Storage;
 using RecApp.Storage.Pairs;

@@ -7,6 +7,7 @@ using Microsoft.Extensions.DependencyInjection;
 using RecApp.Benchmarks.Support;
 using RecApp.Bundles;
 using RecApp.Features.Earnings;
+using RecApp.Features.Earnings.Api;
 using RecApp.Serving;
 using RecApp.Storage;
 

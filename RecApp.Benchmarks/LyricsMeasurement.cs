@@ -4,7 +4,8 @@ using System.Net.Http.Json;
 using RecApp.Benchmarks.Support;
 using RecApp.Bundles;
 using RecApp.Features.Lyrics;
-using RecApp.Features.Lyrics.Network;
+using RecApp.Features.Lyrics.Model;
+using RecApp.Features.Lyrics.Model.Network;
 
 namespace RecApp.Benchmarks;
 

@@ -7,6 +7,7 @@ using Microsoft.Extensions.DependencyInjection;
 using RecApp.Benchmarks.Support;
 using RecApp.Bundles;
 using RecApp.Features.Regression;
+using RecApp.Features.Regression.Api;
 using RecApp.Learning.LeastSquares;
 using RecApp.Serving;
 using RecApp.Storage;

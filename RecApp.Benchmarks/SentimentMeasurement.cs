@@ -4,8 +4,9 @@ using System.Net.Http.Json;
 using RecApp.Benchmarks.Support;
 using RecApp.Bundles;
 using RecApp.Features.Sentiment;
-using RecApp.Features.Sentiment.Reading;
-using RecApp.Features.Sentiment.Text;
+using RecApp.Features.Sentiment.Api;
+using RecApp.Features.Sentiment.Model.Reading;
+using RecApp.Features.Sentiment.Model.Text;
 
 namespace RecApp.Benchmarks;
 

@@ -1,5 +1,5 @@
 using Microsoft.Playwright;
-using RecApp.Tests.Features.Movies.Batch;
+using RecApp.Tests.Features.Movies.Pairs;
 using RecApp.Tests.Hosting.Administration;
 using RecApp.Tests.Support;
 using static Microsoft.Playwright.Assertions;

@@ -5,7 +5,6 @@ using Microsoft.Extensions.Options;
 using RecApp.Admission;
 using RecApp.Bundles;
 using RecApp.Serving;
-using RecApp.Storage;
 using RecApp.Tests.Bundles;
 using RecApp.Tests.Storage;
 using RecApp.Tests.Support;

@@ -5,7 +5,6 @@ using RecApp.Bundles;
 using RecApp.Serving;
 using RecApp.Session;
 using RecApp.Tests.Components;
-using RecApp.Ui;
 using RecApp.Validation;
 
 namespace RecApp.Tests.Ui;

@@ -1,4 +1,3 @@
-using RecApp.Hosting;
 using RecApp.Hosting.Limits;
 
 namespace RecApp.Features;

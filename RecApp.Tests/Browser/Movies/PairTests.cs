@@ -1,6 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Playwright;
-using RecApp.Features.Movies.Batch;
+using RecApp.Features.Movies.Pairs;
 using RecApp.Tests.Support;
 using static Microsoft.Playwright.Assertions;
 

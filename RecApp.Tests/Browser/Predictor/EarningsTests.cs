@@ -1,4 +1,5 @@
 using Microsoft.Playwright;
+using RecApp.Tests.Features.Earnings.Fitting;
 using RecApp.Tests.Support;
 using static Microsoft.Playwright.Assertions;
 
@@ -122,7 +123,7 @@ public class EarningsTests(BrowserFixture browser)
         {
             Name = "own.csv",
             MimeType = "text/csv",
-            Buffer = System.Text.Encoding.UTF8.GetBytes(Features.Earnings.OwnLinear.OwnLinearTests.Programmes(500, college: true)),
+            Buffer = System.Text.Encoding.UTF8.GetBytes(OwnLinearTests.Programmes(500, college: true)),
         });
         await Expect(tab.Page.GetByText("Fitted to 500 programmes of 40 colleges")).ToBeVisibleAsync();
         await Expect(tab.Page.Locator(".own-linear-prediction")).ToContainTextAsync("your model predicts $");

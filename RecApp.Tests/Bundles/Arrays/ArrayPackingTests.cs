@@ -1,7 +1,7 @@
 using FsCheck;
 using FsCheck.Fluent;
 using RecApp.Bundles.Arrays;
-using RecApp.Features.Playlists.Catalogue;
+using RecApp.Features.Playlists.Model.Catalogue;
 using RecApp.Tests.Features.Playlists;
 
 namespace RecApp.Tests.Bundles.Arrays;

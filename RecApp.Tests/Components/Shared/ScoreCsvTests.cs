@@ -4,7 +4,6 @@ using Microsoft.AspNetCore.Components.Forms;
 using Microsoft.Extensions.DependencyInjection;
 using RecApp.Admission;
 using RecApp.Components.Shared;
-using RecApp.Session;
 using RecApp.Tables;
 
 namespace RecApp.Tests.Components.Shared;

@@ -1,6 +1,6 @@
 using System.Text.Json;
-using RecApp.Features.Earnings;
-using RecApp.Features.Earnings.Prediction;
+using RecApp.Features.Earnings.Model;
+using RecApp.Features.Earnings.Model.Prediction;
 
 namespace RecApp.Tests.Features.Earnings;
 

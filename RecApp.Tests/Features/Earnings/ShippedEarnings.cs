@@ -2,6 +2,7 @@ using System.IO.Compression;
 using System.Text.Json;
 using RecApp.Bundles;
 using RecApp.Features.Earnings;
+using RecApp.Features.Earnings.Model;
 using RecApp.Tests.Support;
 
 namespace RecApp.Tests.Features.Earnings;

@@ -2,9 +2,10 @@ using System.IO.Compression;
 using System.Text.Json;
 using RecApp.Bundles;
 using RecApp.Features.Lyrics;
-using RecApp.Features.Lyrics.Corpus;
-using RecApp.Features.Lyrics.Network;
-using RecApp.Features.Lyrics.Writing;
+using RecApp.Features.Lyrics.Model;
+using RecApp.Features.Lyrics.Model.Network;
+using RecApp.Features.Lyrics.Model.Writing;
+using RecApp.Features.Lyrics.Training.Corpus;
 using RecApp.Tests.Support;
 
 namespace RecApp.Tests.Features.Lyrics;

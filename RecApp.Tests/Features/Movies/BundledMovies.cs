@@ -1,5 +1,5 @@
 using RecApp.Bundles;
-using RecApp.Features.Movies;
+using RecApp.Features.Movies.Model;
 using RecApp.Tests.Support;
 
 namespace RecApp.Tests.Features.Movies;

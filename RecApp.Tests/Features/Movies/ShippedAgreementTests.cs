@@ -1,6 +1,7 @@
 using RecApp.Bundles;
 using RecApp.Features.Movies;
-using RecApp.Features.Movies.Answering;
+using RecApp.Features.Movies.Api;
+using RecApp.Features.Movies.Model;
 using RecApp.Serving;
 using RecApp.Tests.Support;
 

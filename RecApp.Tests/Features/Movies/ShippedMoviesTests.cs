@@ -1,7 +1,8 @@
 using RecApp.Bundles;
 using RecApp.Features.Movies;
-using RecApp.Features.Movies.Data;
-using RecApp.Features.Movies.Ranking;
+using RecApp.Features.Movies.Model;
+using RecApp.Features.Movies.Model.Ranking;
+using RecApp.Features.Movies.Training.Reading;
 using RecApp.Tests.Support;
 
 namespace RecApp.Tests.Features.Movies;

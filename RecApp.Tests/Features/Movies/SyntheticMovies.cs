@@ -2,10 +2,10 @@ using System.Text.Json;
 using RecApp.Bundles;
 using RecApp.Bundles.Arrays;
 using RecApp.Features.Movies;
-using RecApp.Features.Movies.Catalogue;
-using RecApp.Features.Movies.Ranking;
+using RecApp.Features.Movies.Model;
+using RecApp.Features.Movies.Model.Catalogue;
+using RecApp.Features.Movies.Model.Ranking;
 using RecApp.Learning;
-using RecApp.Serving;
 
 namespace RecApp.Tests.Features.Movies;
 

@@ -1,8 +1,8 @@
 using RecApp.Bundles;
 using RecApp.Features.Playlists;
-using RecApp.Features.Playlists.Catalogue;
-using RecApp.Features.Playlists.Data;
-using RecApp.Features.Playlists.Ranking;
+using RecApp.Features.Playlists.Model.Catalogue;
+using RecApp.Features.Playlists.Model.Ranking;
+using RecApp.Features.Playlists.Training.Reading;
 using RecApp.Tests.Support;
 
 namespace RecApp.Tests.Features.Playlists;

@@ -1,8 +1,8 @@
 using Microsoft.Extensions.Time.Testing;
 using RecApp.Bundles;
-using RecApp.Features.Playlists.Catalogue;
-using RecApp.Features.Playlists.Data;
+using RecApp.Features.Playlists.Model.Catalogue;
 using RecApp.Features.Playlists.Training;
+using RecApp.Features.Playlists.Training.Reading;
 using RecApp.Tests.Support;
 
 namespace RecApp.Tests.Features.Playlists;

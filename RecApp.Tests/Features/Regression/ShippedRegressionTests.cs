@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Time.Testing;
 using RecApp.Bundles;
 using RecApp.Features.Regression;
+using RecApp.Features.Regression.Model;
 using RecApp.Features.Regression.Training;
 using RecApp.Tables;
 using RecApp.Tests.Support;

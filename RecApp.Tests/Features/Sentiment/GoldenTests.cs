@@ -1,7 +1,7 @@
 using System.Text.Json;
 using RecApp.Features.Sentiment;
-using RecApp.Features.Sentiment.Reading;
-using RecApp.Features.Sentiment.Text;
+using RecApp.Features.Sentiment.Model.Reading;
+using RecApp.Features.Sentiment.Model.Text;
 
 namespace RecApp.Tests.Features.Sentiment;
 

@@ -1,6 +1,7 @@
 using Microsoft.Extensions.DependencyInjection;
 using RecApp.Features.Sentiment;
-using RecApp.Features.Sentiment.Reading;
+using RecApp.Features.Sentiment.Api;
+using RecApp.Features.Sentiment.Model.Reading;
 using RecApp.Storage;
 using RecApp.Validation;
 

@@ -1,6 +1,6 @@
 using RecApp.Features.Sentiment;
+using RecApp.Features.Sentiment.Model.Text;
 using RecApp.Features.Sentiment.Page;
-using RecApp.Features.Sentiment.Text;
 
 namespace RecApp.Tests.Features.Sentiment;
 

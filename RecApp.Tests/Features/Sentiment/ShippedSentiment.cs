@@ -3,7 +3,7 @@ using System.Text;
 using System.Text.Json;
 using RecApp.Bundles;
 using RecApp.Features.Sentiment;
-using RecApp.Features.Sentiment.Reading;
+using RecApp.Features.Sentiment.Model.Reading;
 using RecApp.Tests.Support;
 
 namespace RecApp.Tests.Features.Sentiment;

@@ -3,8 +3,8 @@ using System.Text.Json;
 using Microsoft.ML.OnnxRuntime.Tensors;
 using RecApp.Bundles;
 using RecApp.Features.Sentiment;
-using RecApp.Features.Sentiment.Reading;
-using RecApp.Features.Sentiment.Text;
+using RecApp.Features.Sentiment.Model.Reading;
+using RecApp.Features.Sentiment.Model.Text;
 using RecApp.Tests.Bundles;
 using RecApp.Tests.Bundles.Onnx;
 

@@ -4,12 +4,12 @@ using System.Text.Json;
 using Microsoft.AspNetCore.Http.Json;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
-using RecApp.Features.Earnings;
+using RecApp.Features.Earnings.Api;
 using RecApp.Features.Feedback;
-using RecApp.Features.Lyrics;
-using RecApp.Features.Playlists;
-using RecApp.Features.Regression;
-using RecApp.Features.Sentiment;
+using RecApp.Features.Lyrics.Api;
+using RecApp.Features.Playlists.Api;
+using RecApp.Features.Regression.Api;
+using RecApp.Features.Sentiment.Api;
 using RecApp.Tests.Support;
 
 namespace RecApp.Tests.Hosting.Errors;

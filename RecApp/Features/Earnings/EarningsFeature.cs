@@ -3,11 +3,12 @@ using Microsoft.Extensions.Options;
 using RecApp.Bundles;
 using RecApp.CommandLine;
 using RecApp.Components.Shared;
-using RecApp.Features.Earnings.Batch;
-using RecApp.Features.Earnings.DataSet;
+using RecApp.Features.Earnings.Api;
 using RecApp.Features.Earnings.Figures;
-using RecApp.Features.Earnings.OwnLinear;
+using RecApp.Features.Earnings.Fitting;
+using RecApp.Features.Earnings.Model;
 using RecApp.Features.Earnings.Page;
+using RecApp.Features.Earnings.Scoring;
 using RecApp.Features.Earnings.Training;
 using RecApp.Validation;
 

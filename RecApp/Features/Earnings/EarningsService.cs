@@ -1,8 +1,8 @@
 using RecApp.Bundles;
-using RecApp.Features.Earnings.Answering;
-using RecApp.Features.Earnings.Catalogue;
+using RecApp.Features.Earnings.Api;
+using RecApp.Features.Earnings.Model;
+using RecApp.Features.Earnings.Model.Catalogue;
 using RecApp.Serving;
-using RecApp.Storage;
 using RecApp.Validation;
 
 namespace RecApp.Features.Earnings;

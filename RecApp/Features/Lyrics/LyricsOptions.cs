@@ -1,3 +1,4 @@
+using RecApp.Features.Lyrics.Model;
 using RecApp.Validation;
 
 namespace RecApp.Features.Lyrics;

@@ -2,9 +2,10 @@ using System.Runtime.CompilerServices;
 using System.Threading.Channels;
 using Microsoft.Extensions.Options;
 using RecApp.Bundles;
-using RecApp.Features.Lyrics.Serving;
-using RecApp.Features.Lyrics.Sound;
-using RecApp.Features.Lyrics.Writing;
+using RecApp.Features.Lyrics.Api;
+using RecApp.Features.Lyrics.Model;
+using RecApp.Features.Lyrics.Model.Sound;
+using RecApp.Features.Lyrics.Model.Writing;
 using RecApp.Serving;
 using RecApp.Validation;
 

@@ -4,10 +4,11 @@ using RecApp.Bundles;
 using RecApp.CommandLine;
 using RecApp.Components.Shared;
 using RecApp.Features.Models;
-using RecApp.Features.Movies.Batch;
-using RecApp.Features.Movies.DataSet;
+using RecApp.Features.Movies.Api;
 using RecApp.Features.Movies.Figures;
+using RecApp.Features.Movies.Model;
 using RecApp.Features.Movies.Page;
+using RecApp.Features.Movies.Pairs;
 using RecApp.Features.Movies.Training;
 using RecApp.Validation;
 

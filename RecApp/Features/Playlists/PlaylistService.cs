@@ -1,8 +1,8 @@
 using RecApp.Bundles;
-using RecApp.Features.Playlists.Answering;
-using RecApp.Features.Playlists.Catalogue;
+using RecApp.Features.Playlists.Api;
+using RecApp.Features.Playlists.Model;
+using RecApp.Features.Playlists.Model.Catalogue;
 using RecApp.Serving;
-using RecApp.Storage;
 using RecApp.Validation;
 
 namespace RecApp.Features.Playlists;

@@ -1,7 +1,8 @@
 using RecApp.Bundles;
-using RecApp.Features.Regression.Own;
+using RecApp.Features.Regression.Api;
+using RecApp.Features.Regression.Fitting;
+using RecApp.Features.Regression.Model;
 using RecApp.Serving;
-using RecApp.Storage;
 using RecApp.Tables;
 using RecApp.Validation;
 

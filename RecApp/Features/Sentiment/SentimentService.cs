@@ -1,8 +1,8 @@
 using RecApp.Bundles;
-using RecApp.Features.Sentiment.Reading;
-using RecApp.Features.Sentiment.Text;
+using RecApp.Features.Sentiment.Api;
+using RecApp.Features.Sentiment.Model;
+using RecApp.Features.Sentiment.Model.Reading;
 using RecApp.Serving;
-using RecApp.Storage;
 using RecApp.Validation;
 
 namespace RecApp.Features.Sentiment;

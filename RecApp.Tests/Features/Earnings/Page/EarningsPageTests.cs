@@ -6,7 +6,7 @@ using Microsoft.Extensions.DependencyInjection;
 using RecApp.Components.Shared;
 using RecApp.Features.Earnings.Page;
 using RecApp.Tests.Components;
-using RecApp.Tests.Features.Earnings.OwnLinear;
+using RecApp.Tests.Features.Earnings.Fitting;
 
 namespace RecApp.Tests.Features.Earnings.Page;
 

@@ -1,6 +1,6 @@
 using Bunit;
 using Microsoft.AspNetCore.Components;
-using RecApp.Features.Earnings.Catalogue;
+using RecApp.Features.Earnings.Model.Catalogue;
 using RecApp.Features.Earnings.Page;
 using RecApp.Tests.Components;
 

@@ -1,8 +1,8 @@
 using Microsoft.Extensions.DependencyInjection;
 using RecApp.Bundles;
 using RecApp.Features.Earnings;
-using RecApp.Features.Earnings.Batch;
-using RecApp.Features.Earnings.OwnLinear;
+using RecApp.Features.Earnings.Fitting;
+using RecApp.Features.Earnings.Scoring;
 using RecApp.Features.Feedback;
 using RecApp.Tests.Support;
 

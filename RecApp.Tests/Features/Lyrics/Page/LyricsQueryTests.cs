@@ -1,7 +1,7 @@
 using FsCheck;
 using FsCheck.Fluent;
+using RecApp.Features.Lyrics.Model.Writing;
 using RecApp.Features.Lyrics.Page;
-using RecApp.Features.Lyrics.Writing;
 
 namespace RecApp.Tests.Features.Lyrics.Page;
 

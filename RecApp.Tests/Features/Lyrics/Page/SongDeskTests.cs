@@ -1,4 +1,4 @@
-using RecApp.Features.Lyrics;
+using RecApp.Features.Lyrics.Api;
 using RecApp.Features.Lyrics.Page;
 
 namespace RecApp.Tests.Features.Lyrics.Page;

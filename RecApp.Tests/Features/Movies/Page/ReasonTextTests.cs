@@ -1,4 +1,4 @@
-using RecApp.Features.Movies;
+using RecApp.Features.Movies.Api;
 using RecApp.Features.Movies.Page;
 
 namespace RecApp.Tests.Features.Movies.Page;

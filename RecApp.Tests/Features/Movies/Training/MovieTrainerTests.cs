@@ -1,11 +1,12 @@
 using Microsoft.Extensions.Time.Testing;
 using RecApp.Bundles;
 using RecApp.Features.Movies;
-using RecApp.Features.Movies.Data;
+using RecApp.Features.Movies.Model;
 using RecApp.Features.Movies.Training;
 using RecApp.Features.Movies.Training.Evaluation;
+using RecApp.Features.Movies.Training.Reading;
 using RecApp.Learning;
-using RecApp.Tests.Features.Movies.Data;
+using RecApp.Tests.Features.Movies.Training.Reading;
 using RecApp.Tests.Support;
 
 namespace RecApp.Tests.Features.Movies.Training;
@@ -45,7 +46,7 @@ public class MovieTrainerTests
             // The second one is only rated in the current release.
             int[] given = [model.Catalogue.Find(1), model.Catalogue.Find(17)];
             var scores = new float[model.Catalogue.Count];
-            model.Ranker(ranker).Score([.. given.Select(movie => new RecApp.Features.Movies.Ranking.GivenMovie(movie, 1))], scores);
+            model.Ranker(ranker).Score([.. given.Select(movie => new RecApp.Features.Movies.Model.Ranking.GivenMovie(movie, 1))], scores);
             Assert.All(scores, score => Assert.True(float.IsFinite(score)));
             int[] best = [.. Enumerable.Range(0, scores.Length).Except(given).OrderByDescending(movie => scores[movie]).Take(3)];
             Assert.All(best, movie => Assert.InRange(model.Catalogue[movie].Id, 1, 20));

@@ -1,7 +1,7 @@
 using System.Globalization;
-using RecApp.Features.Movies.Data;
 using RecApp.Features.Movies.Training;
-using RecApp.Tests.Features.Movies.Data;
+using RecApp.Features.Movies.Training.Reading;
+using RecApp.Tests.Features.Movies.Training.Reading;
 
 namespace RecApp.Tests.Features.Movies.Training;
 

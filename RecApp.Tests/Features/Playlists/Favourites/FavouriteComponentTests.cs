@@ -1,6 +1,6 @@
 using Bunit;
 using RecApp.Features.Playlists.Favourites;
-using RecApp.Features.Playlists.Favourites.Charts;
+using RecApp.Features.Playlists.Figures;
 using RecApp.Features.Playlists.Page;
 using RecApp.Tests.Features.Playlists.Page;
 using RecApp.Tests.Support.FakeSpotify;

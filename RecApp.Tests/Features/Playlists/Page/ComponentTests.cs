@@ -1,7 +1,6 @@
 using Bunit;
 using RecApp.Components.Shared;
-using RecApp.Features.Playlists;
-using RecApp.Features.Playlists.DataSet;
+using RecApp.Features.Playlists.Model;
 using RecApp.Features.Playlists.Page;
 
 namespace RecApp.Tests.Features.Playlists.Page;

@@ -1,4 +1,4 @@
-using RecApp.Features.Playlists;
+using RecApp.Features.Playlists.Model;
 using RecApp.Features.Playlists.Page;
 
 namespace RecApp.Tests.Features.Playlists.Page;

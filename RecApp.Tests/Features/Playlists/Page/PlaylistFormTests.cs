@@ -1,4 +1,3 @@
-using RecApp.Features.Playlists;
 using RecApp.Features.Playlists.Page;
 
 namespace RecApp.Tests.Features.Playlists.Page;

@@ -1,6 +1,7 @@
 using FsCheck;
 using FsCheck.Fluent;
 using RecApp.Features.Playlists;
+using RecApp.Features.Playlists.Model;
 using RecApp.Features.Playlists.Page;
 
 namespace RecApp.Tests.Features.Playlists.Page;

@@ -1,4 +1,5 @@
-using RecApp.Features.Playlists;
+using RecApp.Features.Playlists.Api;
+using RecApp.Features.Playlists.Model;
 
 namespace RecApp.Tests.Features.Playlists.Page;
 

@@ -7,7 +7,6 @@ using RecApp.Admission;
 using RecApp.Components.Shared;
 using RecApp.Features.DataSets;
 using RecApp.Features.Playlists;
-using RecApp.Features.Playlists.DataSet;
 using RecApp.Features.Playlists.Page;
 using RecApp.Tests.Components;
 

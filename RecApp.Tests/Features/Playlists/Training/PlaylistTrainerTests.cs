@@ -1,7 +1,7 @@
-using RecApp.Features.Playlists;
-using RecApp.Features.Playlists.Catalogue;
-using RecApp.Features.Playlists.Data;
+using RecApp.Features.Playlists.Model;
+using RecApp.Features.Playlists.Model.Catalogue;
 using RecApp.Features.Playlists.Training;
+using RecApp.Features.Playlists.Training.Reading;
 using RecApp.Tests.Support;
 
 namespace RecApp.Tests.Features.Playlists.Training;

@@ -4,8 +4,8 @@ using Microsoft.Extensions.DependencyInjection;
 using RecApp.Admission;
 using RecApp.Features.Feedback;
 using RecApp.Features.Sentiment;
-using RecApp.Features.Sentiment.Batch;
 using RecApp.Features.Sentiment.Page;
+using RecApp.Features.Sentiment.Scoring;
 using RecApp.Session;
 using RecApp.Tests.Components;
 

@@ -1,6 +1,7 @@
 using FsCheck;
 using FsCheck.Fluent;
 using RecApp.Features.Sentiment;
+using RecApp.Features.Sentiment.Api;
 using RecApp.Features.Sentiment.Page;
 
 namespace RecApp.Tests.Features.Sentiment.Page;

@@ -3,7 +3,7 @@ using Microsoft.Extensions.Time.Testing;
 using RecApp.Bundles;
 using RecApp.CommandLine;
 using RecApp.Features.Sentiment;
-using RecApp.Features.Sentiment.Reading;
+using RecApp.Features.Sentiment.Model.Reading;
 using RecApp.Features.Sentiment.Training;
 using RecApp.Tables;
 using RecApp.Tests.Support;
@@ -95,7 +95,7 @@ public sealed class TrainingTests : IDisposable
     }
 
     private static double Probability(LinearModel model, string text) =>
-        model.Probability(RecApp.Features.Sentiment.Text.ReviewTokenizer.Tokenize(text));
+        model.Probability(RecApp.Features.Sentiment.Model.Text.ReviewTokenizer.Tokenize(text));
 
     private void WriteNetwork(string report)
     {

@@ -1,4 +1,4 @@
-using RecApp.Features.Earnings.Catalogue;
+using RecApp.Features.Earnings.Model.Catalogue;
 
 namespace RecApp.Features.Earnings.Page;
 

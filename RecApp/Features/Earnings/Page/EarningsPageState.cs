@@ -1,5 +1,6 @@
-using RecApp.Features.Earnings.Catalogue;
-using RecApp.Features.Earnings.OwnLinear;
+using RecApp.Features.Earnings.Api;
+using RecApp.Features.Earnings.Fitting;
+using RecApp.Features.Earnings.Model.Catalogue;
 using RecApp.Features.Feedback;
 
 namespace RecApp.Features.Earnings.Page;

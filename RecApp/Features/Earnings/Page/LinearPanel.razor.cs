@@ -2,8 +2,9 @@ using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Forms;
 using RecApp.Bundles;
 using RecApp.Components.Shared;
-using RecApp.Features.Earnings.Batch;
-using RecApp.Features.Earnings.OwnLinear;
+using RecApp.Features.Earnings.Api;
+using RecApp.Features.Earnings.Fitting;
+using RecApp.Features.Earnings.Scoring;
 using RecApp.Session;
 using RecApp.Tables;
 

@@ -1,4 +1,5 @@
 using System.Globalization;
+using RecApp.Features.Earnings.Api;
 
 namespace RecApp.Features.Earnings.Page;
 

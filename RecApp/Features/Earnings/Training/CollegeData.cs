@@ -1,5 +1,5 @@
 using RecApp.Bundles;
-using RecApp.Features.Earnings.Catalogue;
+using RecApp.Features.Earnings.Model.Catalogue;
 using RecApp.Tables;
 
 namespace RecApp.Features.Earnings.Training;

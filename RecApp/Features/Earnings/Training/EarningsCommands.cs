@@ -1,7 +1,8 @@
 using System.CommandLine;
 using RecApp.Bundles;
 using RecApp.CommandLine;
-using RecApp.Features.Earnings.Prediction;
+using RecApp.Features.Earnings.Model;
+using RecApp.Features.Earnings.Model.Prediction;
 using RecApp.Tables;
 
 namespace RecApp.Features.Earnings.Training;

@@ -1,4 +1,5 @@
 using RecApp.Bundles;
+using RecApp.Features.Earnings.Model;
 using RecApp.Tables;
 
 namespace RecApp.Features.Earnings.Training;

@@ -1,4 +1,4 @@
-using RecApp.Features.Earnings.Prediction;
+using RecApp.Features.Earnings.Model.Prediction;
 using RecApp.Learning.LeastSquares;
 
 namespace RecApp.Features.Earnings.Training;

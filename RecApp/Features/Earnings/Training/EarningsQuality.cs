@@ -1,5 +1,5 @@
 using RecApp.Bundles;
-using RecApp.Features.Earnings.Prediction;
+using RecApp.Features.Earnings.Model.Prediction;
 
 namespace RecApp.Features.Earnings.Training;
 

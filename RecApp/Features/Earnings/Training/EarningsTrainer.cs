@@ -1,7 +1,8 @@
 using System.Text.Json;
 using RecApp.Bundles;
-using RecApp.Features.Earnings.Catalogue;
-using RecApp.Features.Earnings.Prediction;
+using RecApp.Features.Earnings.Model;
+using RecApp.Features.Earnings.Model.Catalogue;
+using RecApp.Features.Earnings.Model.Prediction;
 
 namespace RecApp.Features.Earnings.Training;
 

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using RecApp.Bundles;
+using RecApp.Features.Earnings.Model;
 using RecApp.Tables;
 
 namespace RecApp.Features.Earnings.Training;

@@ -1,6 +1,8 @@
 using System.Text;
 using Microsoft.JSInterop;
 using RecApp.Bundles;
+using RecApp.Features.Lyrics.Api;
+using RecApp.Features.Lyrics.Model;
 using RecApp.Serving;
 using RecApp.Session;
 using RecApp.Ui;

@@ -1,6 +1,6 @@
 using System.Globalization;
-using RecApp.Features.Lyrics.Serving;
-using RecApp.Features.Lyrics.Writing;
+using RecApp.Features.Lyrics.Api;
+using RecApp.Features.Lyrics.Model.Writing;
 using RecApp.Session;
 
 namespace RecApp.Features.Lyrics.Page;

@@ -1,4 +1,5 @@
 using RecApp.Features.Feedback;
+using RecApp.Features.Lyrics.Api;
 
 namespace RecApp.Features.Lyrics.Page;
 

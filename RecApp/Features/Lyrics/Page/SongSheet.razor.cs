@@ -1,5 +1,7 @@
 using Microsoft.AspNetCore.Components;
-using RecApp.Features.Lyrics.Sound;
+using RecApp.Features.Lyrics.Api;
+using RecApp.Features.Lyrics.Model;
+using RecApp.Features.Lyrics.Model.Sound;
 
 namespace RecApp.Features.Lyrics.Page;
 

@@ -1,5 +1,6 @@
-using RecApp.Features.Lyrics.Corpus;
-using RecApp.Features.Lyrics.Sound;
+using RecApp.Features.Lyrics.Model;
+using RecApp.Features.Lyrics.Model.Sound;
+using RecApp.Features.Lyrics.Training.Corpus;
 
 namespace RecApp.Features.Lyrics.Training;
 

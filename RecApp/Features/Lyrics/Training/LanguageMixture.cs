@@ -1,6 +1,7 @@
 using RecApp.Bundles;
-using RecApp.Features.Lyrics.Corpus;
-using RecApp.Features.Lyrics.Network;
+using RecApp.Features.Lyrics.Model;
+using RecApp.Features.Lyrics.Model.Network;
+using RecApp.Features.Lyrics.Training.Corpus;
 
 namespace RecApp.Features.Lyrics.Training;
 

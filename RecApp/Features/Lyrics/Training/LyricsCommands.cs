@@ -1,9 +1,10 @@
 using System.CommandLine;
 using RecApp.Bundles;
 using RecApp.CommandLine;
-using RecApp.Features.Lyrics.Corpus;
-using RecApp.Features.Lyrics.Evaluation;
-using RecApp.Features.Lyrics.Sound;
+using RecApp.Features.Lyrics.Model;
+using RecApp.Features.Lyrics.Model.Sound;
+using RecApp.Features.Lyrics.Training.Corpus;
+using RecApp.Features.Lyrics.Training.Evaluation;
 using RecApp.Tables;
 
 namespace RecApp.Features.Lyrics.Training;

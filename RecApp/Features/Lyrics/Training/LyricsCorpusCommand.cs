@@ -2,7 +2,7 @@ using System.CommandLine;
 using System.Text;
 using System.Text.Json;
 using RecApp.CommandLine;
-using RecApp.Features.Lyrics.Corpus;
+using RecApp.Features.Lyrics.Training.Corpus;
 
 namespace RecApp.Features.Lyrics.Training;
 

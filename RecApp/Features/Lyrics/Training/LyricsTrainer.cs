@@ -3,9 +3,10 @@ using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
 using RecApp.Bundles;
-using RecApp.Features.Lyrics.Corpus;
-using RecApp.Features.Lyrics.Network;
-using RecApp.Features.Lyrics.Sound;
+using RecApp.Features.Lyrics.Model;
+using RecApp.Features.Lyrics.Model.Network;
+using RecApp.Features.Lyrics.Model.Sound;
+using RecApp.Features.Lyrics.Training.Corpus;
 
 namespace RecApp.Features.Lyrics.Training;
 

@@ -1,4 +1,4 @@
-using RecApp.Features.Lyrics.Network;
+using RecApp.Features.Lyrics.Model.Network;
 
 namespace RecApp.Features.Lyrics.Training;
 

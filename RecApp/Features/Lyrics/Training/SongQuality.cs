@@ -1,6 +1,7 @@
 using RecApp.Bundles;
-using RecApp.Features.Lyrics.Corpus;
-using RecApp.Features.Lyrics.Evaluation;
+using RecApp.Features.Lyrics.Model;
+using RecApp.Features.Lyrics.Training.Corpus;
+using RecApp.Features.Lyrics.Training.Evaluation;
 
 namespace RecApp.Features.Lyrics.Training;
 

@@ -1,7 +1,9 @@
 using System.Text;
 using System.Text.Json;
 using RecApp.Bundles;
-using RecApp.Features.Lyrics.Network;
+using RecApp.Features.Lyrics.Model;
+using RecApp.Features.Lyrics.Model.Network;
+using RecApp.Features.Lyrics.Training.Corpus;
 using RecApp.Tables;
 
 namespace RecApp.Features.Lyrics.Training;
@@ -42,7 +44,7 @@ internal sealed record TrainedNetwork(IReadOnlyDictionary<string, byte[]> Files,
     }
 
     /// <summary>How data were split, and the seed.</summary>
-    public DataSplit Split => new(Corpus.HeldOutPoems.Rule + "; near-duplicates are removed before", Report.TryGetProperty("seed", out var seed) && seed.TryGetInt32(out int number) ? number : 0);
+    public DataSplit Split => new(HeldOutPoems.Rule + "; near-duplicates are removed before", Report.TryGetProperty("seed", out var seed) && seed.TryGetInt32(out int number) ? number : 0);
 
     /// <summary>Its vocabulary.</summary>
     public VerseTokenizer Tokenizer() => new(Encoding.UTF8.GetString(Files[LyricsModel.TokensFile]), Encoding.UTF8.GetString(Files[LyricsModel.MergesFile]));

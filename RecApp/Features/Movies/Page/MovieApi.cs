@@ -1,4 +1,5 @@
 using System.Globalization;
+using RecApp.Features.Movies.Api;
 
 namespace RecApp.Features.Movies.Page;
 

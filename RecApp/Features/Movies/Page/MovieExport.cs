@@ -1,4 +1,5 @@
 using CsvHelper;
+using RecApp.Features.Movies.Api;
 using RecApp.Tables;
 
 namespace RecApp.Features.Movies.Page;

@@ -1,4 +1,5 @@
 using RecApp.Features.Feedback;
+using RecApp.Features.Movies.Api;
 
 namespace RecApp.Features.Movies.Page;
 

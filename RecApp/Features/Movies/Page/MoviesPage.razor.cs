@@ -1,4 +1,5 @@
-using RecApp.Features.Movies.Batch;
+using RecApp.Features.Movies.Api;
+using RecApp.Features.Movies.Pairs;
 using RecApp.Session;
 using RecApp.Storage;
 using RecApp.Ui;

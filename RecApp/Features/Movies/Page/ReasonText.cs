@@ -1,4 +1,6 @@
 using RecApp.Components.Shared;
+using RecApp.Features.Movies.Api;
+using RecApp.Features.Movies.Model;
 
 namespace RecApp.Features.Movies.Page;
 

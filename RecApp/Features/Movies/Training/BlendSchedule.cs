@@ -1,4 +1,4 @@
-using RecApp.Features.Movies.Ranking;
+using RecApp.Features.Movies.Model.Ranking;
 
 namespace RecApp.Features.Movies.Training;
 

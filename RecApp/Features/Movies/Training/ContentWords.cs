@@ -1,5 +1,5 @@
 using System.Text.RegularExpressions;
-using RecApp.Features.Movies.Data;
+using RecApp.Features.Movies.Training.Reading;
 
 namespace RecApp.Features.Movies.Training;
 

@@ -1,3 +1,4 @@
+using RecApp.Features.Movies.Training.Reading;
 using RecApp.Learning;
 
 namespace RecApp.Features.Movies.Training;
@@ -19,13 +20,13 @@ internal sealed record LikedRows(SparseRows Liked, SparseRows Soft, double[] Lik
     /// <param name="users">Which users.</param>
     /// <param name="columns">[films of the ratings] the column of each film; negative or beyond <paramref name="count"/> when it has none.</param>
     /// <param name="count">How many columns there are.</param>
-    public static LikedRows From(Data.RatingTable ratings, IReadOnlyList<int> users, int[] columns, int count) => new(
+    public static LikedRows From(RatingTable ratings, IReadOnlyList<int> users, int[] columns, int count) => new(
         SparseRows.From(users.Select(user => Entries(ratings, user, columns, count, LeastHalfStars))),
         SparseRows.From(users.Select(user => Entries(ratings, user, columns, count, LeastSoftHalfStars))),
         [.. users.Select(user => Math.Max(1.0, Count(ratings.HalfStars(user))))]);
 
     /// <summary>The films that a user likes, ascending.</summary>
-    public static int[] Of(Data.RatingTable ratings, int user)
+    public static int[] Of(RatingTable ratings, int user)
     {
         var movies = ratings.Movies(user);
         var halfStars = ratings.HalfStars(user);
@@ -70,7 +71,7 @@ internal sealed record LikedRows(SparseRows Liked, SparseRows Soft, double[] Lik
         return rows.Columns(row).ToArray().Zip(rows.Values(row).ToArray()).Where(entry => !leftOut.Contains(entry.First)).Select(entry => (entry.First, entry.Second));
     }));
 
-    private static List<(int Column, float Value)> Entries(Data.RatingTable ratings, int user, int[] columns, int count, int least)
+    private static List<(int Column, float Value)> Entries(RatingTable ratings, int user, int[] columns, int count, int least)
     {
         var entries = new List<(int, float)>();
         var movies = ratings.Movies(user);

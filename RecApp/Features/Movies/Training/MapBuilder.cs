@@ -1,4 +1,4 @@
-using RecApp.Features.Movies.Catalogue;
+using RecApp.Features.Movies.Model.Catalogue;
 using RecApp.Learning;
 
 namespace RecApp.Features.Movies.Training;

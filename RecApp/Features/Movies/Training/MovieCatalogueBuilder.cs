@@ -1,5 +1,5 @@
-using RecApp.Features.Movies.Catalogue;
-using RecApp.Features.Movies.Data;
+using RecApp.Features.Movies.Model.Catalogue;
+using RecApp.Features.Movies.Training.Reading;
 
 namespace RecApp.Features.Movies.Training;
 

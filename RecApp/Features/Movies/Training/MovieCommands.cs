@@ -1,8 +1,8 @@
 using System.CommandLine;
 using RecApp.Bundles;
 using RecApp.CommandLine;
-using RecApp.Features.Movies.Data;
 using RecApp.Features.Movies.Training.Evaluation;
+using RecApp.Features.Movies.Training.Reading;
 using RecApp.Learning;
 
 namespace RecApp.Features.Movies.Training;

@@ -1,6 +1,6 @@
 using RecApp.Bundles;
-using RecApp.Features.Movies.Data;
 using RecApp.Features.Movies.Training.Evaluation;
+using RecApp.Features.Movies.Training.Reading;
 
 namespace RecApp.Features.Movies.Training;
 

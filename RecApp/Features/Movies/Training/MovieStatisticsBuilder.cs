@@ -1,4 +1,5 @@
-using RecApp.Features.Movies.Data;
+using RecApp.Features.Movies.Model;
+using RecApp.Features.Movies.Training.Reading;
 
 namespace RecApp.Features.Movies.Training;
 

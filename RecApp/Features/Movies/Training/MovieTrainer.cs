@@ -1,9 +1,10 @@
 using System.Text.Json;
 using RecApp.Bundles;
 using RecApp.Bundles.Arrays;
-using RecApp.Features.Movies.Catalogue;
-using RecApp.Features.Movies.Data;
-using RecApp.Features.Movies.Ranking;
+using RecApp.Features.Movies.Model;
+using RecApp.Features.Movies.Model.Catalogue;
+using RecApp.Features.Movies.Model.Ranking;
+using RecApp.Features.Movies.Training.Reading;
 
 namespace RecApp.Features.Movies.Training;
 

@@ -1,5 +1,5 @@
 using System.Numerics.Tensors;
-using RecApp.Features.Movies.Ranking;
+using RecApp.Features.Movies.Model.Ranking;
 using RecApp.Learning;
 
 namespace RecApp.Features.Movies.Training;

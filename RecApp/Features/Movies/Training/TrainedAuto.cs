@@ -1,4 +1,4 @@
-using RecApp.Features.Movies.Ranking;
+using RecApp.Features.Movies.Model.Ranking;
 using RecApp.Learning;
 using RecApp.Learning.LinearAlgebra;
 

@@ -1,6 +1,7 @@
-using RecApp.Features.Playlists.Answering;
-using RecApp.Features.Playlists.Catalogue;
-using RecApp.Features.Playlists.Text;
+using RecApp.Features.Playlists.Api;
+using RecApp.Features.Playlists.Model;
+using RecApp.Features.Playlists.Model.Catalogue;
+using RecApp.Features.Playlists.Model.Text;
 using RecApp.Spotify.Api;
 
 namespace RecApp.Features.Playlists.Favourites;

@@ -1,5 +1,6 @@
 using RecApp.Bundles;
-using RecApp.Features.Playlists.Catalogue;
+using RecApp.Features.Playlists.Model;
+using RecApp.Features.Playlists.Model.Catalogue;
 using RecApp.Spotify.Api;
 using RecApp.Spotify.Sessions;
 

@@ -1,3 +1,5 @@
+using RecApp.Features.Playlists.Api;
+using RecApp.Features.Playlists.Model;
 using RecApp.Spotify.Api;
 
 namespace RecApp.Features.Playlists.Favourites;

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Components;
+using RecApp.Features.Playlists.Api;
 using RecApp.Session;
 using RecApp.Spotify.Api;
 using RecApp.Spotify.Sessions;

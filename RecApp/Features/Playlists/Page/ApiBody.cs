@@ -1,3 +1,5 @@
+using RecApp.Features.Playlists.Api;
+
 namespace RecApp.Features.Playlists.Page;
 
 /// <summary>The form as the HTTP API takes it; what is not used is left out.</summary>

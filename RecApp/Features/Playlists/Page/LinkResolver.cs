@@ -1,3 +1,4 @@
+using RecApp.Features.Playlists.Api;
 using RecApp.Spotify;
 
 namespace RecApp.Features.Playlists.Page;

@@ -1,4 +1,5 @@
 using System.Globalization;
+using RecApp.Features.Playlists.Model;
 
 namespace RecApp.Features.Playlists.Page;
 

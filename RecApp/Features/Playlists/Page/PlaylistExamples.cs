@@ -1,4 +1,5 @@
 using RecApp.Components.Shared;
+using RecApp.Features.Playlists.Api;
 
 namespace RecApp.Features.Playlists.Page;
 

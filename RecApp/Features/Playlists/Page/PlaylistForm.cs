@@ -1,3 +1,6 @@
+using RecApp.Features.Playlists.Api;
+using RecApp.Features.Playlists.Model;
+
 namespace RecApp.Features.Playlists.Page;
 
 /// <summary>What a person has put into the form of <c>/recommender</c>.</summary>

@@ -1,4 +1,5 @@
 using RecApp.Features.Feedback;
+using RecApp.Features.Playlists.Api;
 using RecApp.Features.Playlists.Favourites;
 
 namespace RecApp.Features.Playlists.Page;

@@ -1,4 +1,5 @@
 using System.Globalization;
+using RecApp.Features.Playlists.Model;
 using RecApp.Session;
 using RecApp.Spotify;
 

@@ -1,4 +1,5 @@
 using System.Globalization;
+using RecApp.Features.Playlists.Api;
 
 namespace RecApp.Features.Playlists.Page;
 

@@ -1,3 +1,4 @@
+using RecApp.Features.Playlists.Api;
 using RecApp.Tables;
 
 namespace RecApp.Features.Playlists.Page;

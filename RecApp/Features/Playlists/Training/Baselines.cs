@@ -1,4 +1,4 @@
-using RecApp.Features.Playlists.Catalogue;
+using RecApp.Features.Playlists.Model.Catalogue;
 
 namespace RecApp.Features.Playlists.Training;
 

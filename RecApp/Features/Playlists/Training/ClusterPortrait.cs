@@ -1,3 +1,5 @@
+using RecApp.Features.Playlists.Model;
+
 namespace RecApp.Features.Playlists.Training;
 
 /// <summary>A cluster in one sentence of plain words.</summary>

@@ -1,4 +1,5 @@
-using RecApp.Features.Playlists.Catalogue;
+using RecApp.Features.Playlists.Model;
+using RecApp.Features.Playlists.Model.Catalogue;
 using RecApp.Learning;
 
 namespace RecApp.Features.Playlists.Training;

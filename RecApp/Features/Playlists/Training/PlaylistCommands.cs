@@ -1,7 +1,7 @@
 using System.CommandLine;
 using RecApp.Bundles;
 using RecApp.CommandLine;
-using RecApp.Features.Playlists.Data;
+using RecApp.Features.Playlists.Training.Reading;
 using RecApp.Learning;
 
 namespace RecApp.Features.Playlists.Training;

@@ -1,7 +1,7 @@
 using RecApp.Bundles;
-using RecApp.Features.Playlists.Catalogue;
-using RecApp.Features.Playlists.Data;
-using RecApp.Features.Playlists.Ranking;
+using RecApp.Features.Playlists.Model.Catalogue;
+using RecApp.Features.Playlists.Model.Ranking;
+using RecApp.Features.Playlists.Training.Reading;
 using RecApp.Learning;
 
 namespace RecApp.Features.Playlists.Training;

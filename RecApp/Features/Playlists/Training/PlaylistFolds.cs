@@ -1,4 +1,4 @@
-using RecApp.Features.Playlists.Data;
+using RecApp.Features.Playlists.Training.Reading;
 
 namespace RecApp.Features.Playlists.Training;
 

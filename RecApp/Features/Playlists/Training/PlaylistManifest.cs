@@ -1,5 +1,5 @@
 using RecApp.Bundles;
-using RecApp.Features.Playlists.Data;
+using RecApp.Features.Playlists.Training.Reading;
 
 namespace RecApp.Features.Playlists.Training;
 

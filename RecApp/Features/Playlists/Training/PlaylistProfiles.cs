@@ -1,5 +1,5 @@
-using RecApp.Features.Playlists.Catalogue;
-using RecApp.Features.Playlists.Ranking;
+using RecApp.Features.Playlists.Model.Catalogue;
+using RecApp.Features.Playlists.Model.Ranking;
 
 namespace RecApp.Features.Playlists.Training;
 

@@ -1,5 +1,6 @@
-using RecApp.Features.Playlists.Catalogue;
-using RecApp.Features.Playlists.Data;
+using RecApp.Features.Playlists.Model;
+using RecApp.Features.Playlists.Model.Catalogue;
+using RecApp.Features.Playlists.Training.Reading;
 
 namespace RecApp.Features.Playlists.Training;
 

@@ -1,9 +1,10 @@
 using System.Text.Json;
 using RecApp.Bundles;
-using RecApp.Features.Playlists.Catalogue;
-using RecApp.Features.Playlists.Data;
-using RecApp.Features.Playlists.Ranking.Blend;
+using RecApp.Features.Playlists.Model;
+using RecApp.Features.Playlists.Model.Catalogue;
+using RecApp.Features.Playlists.Model.Ranking.Blend;
 using RecApp.Features.Playlists.Training.Blend;
+using RecApp.Features.Playlists.Training.Reading;
 
 namespace RecApp.Features.Playlists.Training;
 

@@ -1,4 +1,5 @@
 using System.Globalization;
+using RecApp.Features.Regression.Api;
 
 namespace RecApp.Features.Regression.Page;
 

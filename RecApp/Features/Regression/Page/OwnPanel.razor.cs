@@ -2,7 +2,7 @@ using System.Globalization;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Forms;
 using RecApp.Components.Shared;
-using RecApp.Features.Regression.Own;
+using RecApp.Features.Regression.Fitting;
 using RecApp.Session;
 
 namespace RecApp.Features.Regression.Page;

@@ -1,4 +1,4 @@
-using RecApp.Features.Regression.Own;
+using RecApp.Features.Regression.Fitting;
 
 namespace RecApp.Features.Regression.Page;
 

@@ -1,3 +1,5 @@
+using RecApp.Features.Regression.Model;
+
 namespace RecApp.Features.Regression.Page;
 
 /// <summary>The five fields as they stand.</summary>

@@ -1,5 +1,6 @@
 using System.Globalization;
 using RecApp.Components.Shared;
+using RecApp.Features.Regression.Api;
 
 namespace RecApp.Features.Regression.Page;
 

@@ -1,3 +1,5 @@
+using RecApp.Features.Regression.Api;
+using RecApp.Features.Regression.Model;
 using RecApp.Session;
 using RecApp.Ui;
 

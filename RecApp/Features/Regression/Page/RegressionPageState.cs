@@ -1,4 +1,5 @@
 using RecApp.Features.Feedback;
+using RecApp.Features.Regression.Api;
 
 namespace RecApp.Features.Regression.Page;
 

@@ -1,3 +1,4 @@
+using RecApp.Features.Regression.Api;
 using RecApp.Session;
 using RecApp.Ui;
 

@@ -1,3 +1,5 @@
+using RecApp.Features.Regression.Model;
+
 namespace RecApp.Features.Regression.Training;
 
 /// <summary>Sums up residuals so that no row can be told from the result.</summary>

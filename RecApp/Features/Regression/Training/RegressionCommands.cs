@@ -1,6 +1,7 @@
 using System.CommandLine;
 using RecApp.Bundles;
 using RecApp.CommandLine;
+using RecApp.Features.Regression.Model;
 
 namespace RecApp.Features.Regression.Training;
 
@@ -29,7 +30,7 @@ internal static class RegressionCommands
         return command;
     }
 
-    private static (RegressionData Rows, Features.Regression.RegressionModel Model, IReadOnlyList<ModelMetric> Metrics) Measure(string folder)
+    private static (RegressionData Rows, RegressionModel Model, IReadOnlyList<ModelMetric> Metrics) Measure(string folder)
     {
         Progress.Say($"Reading {folder}");
         var rows = RegressionData.Read(folder);

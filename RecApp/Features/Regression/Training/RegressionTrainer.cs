@@ -1,5 +1,6 @@
 using System.Text.Json;
 using RecApp.Bundles;
+using RecApp.Features.Regression.Model;
 using RecApp.Learning.LeastSquares;
 
 namespace RecApp.Features.Regression.Training;

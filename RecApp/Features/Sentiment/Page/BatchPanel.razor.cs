@@ -3,7 +3,8 @@ using Microsoft.AspNetCore.Components.Forms;
 using Microsoft.JSInterop;
 using RecApp.Admission;
 using RecApp.Components.Shared;
-using RecApp.Features.Sentiment.Batch;
+using RecApp.Features.Sentiment.Figures;
+using RecApp.Features.Sentiment.Scoring;
 using RecApp.Session;
 using RecApp.Tables;
 

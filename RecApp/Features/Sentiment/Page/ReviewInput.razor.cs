@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Components;
 using Microsoft.JSInterop;
 using RecApp.Admission;
 using RecApp.Components.Shared;
+using RecApp.Features.Sentiment.Api;
 using RecApp.Session;
 using RecApp.Tables;
 

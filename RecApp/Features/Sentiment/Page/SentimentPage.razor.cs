@@ -2,7 +2,9 @@ using RecApp.Admission;
 using RecApp.Bundles;
 using RecApp.Components.Shared;
 using RecApp.Features.Feedback;
-using RecApp.Features.Sentiment.Reading;
+using RecApp.Features.Sentiment.Api;
+using RecApp.Features.Sentiment.Model;
+using RecApp.Features.Sentiment.Model.Reading;
 using RecApp.Session;
 using RecApp.Ui;
 

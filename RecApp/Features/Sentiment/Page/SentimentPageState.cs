@@ -1,5 +1,6 @@
 using RecApp.Features.Feedback;
-using RecApp.Features.Sentiment.Batch;
+using RecApp.Features.Sentiment.Api;
+using RecApp.Features.Sentiment.Scoring;
 
 namespace RecApp.Features.Sentiment.Page;
 

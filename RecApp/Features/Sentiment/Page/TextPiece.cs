@@ -1,3 +1,5 @@
+using RecApp.Features.Sentiment.Api;
+
 namespace RecApp.Features.Sentiment.Page;
 
 /// <summary>A piece of a text to be shaded.</summary>

@@ -1,3 +1,5 @@
+using RecApp.Features.Sentiment.Api;
+
 namespace RecApp.Features.Sentiment.Page;
 
 /// <summary>Probabilities as people say them.</summary>

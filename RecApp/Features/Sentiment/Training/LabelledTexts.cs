@@ -1,4 +1,4 @@
-using RecApp.Features.Sentiment.Text;
+using RecApp.Features.Sentiment.Model.Text;
 using RecApp.Tables;
 
 namespace RecApp.Features.Sentiment.Training;

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
 using RecApp.Bundles;
+using RecApp.Features.Sentiment.Model;
 
 namespace RecApp.Features.Sentiment.Training;
 

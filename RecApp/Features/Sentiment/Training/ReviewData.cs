@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text;
 using RecApp.Bundles;
-using RecApp.Features.Sentiment.Text;
+using RecApp.Features.Sentiment.Model.Text;
 using RecApp.Tables;
 
 namespace RecApp.Features.Sentiment.Training;

@@ -3,7 +3,7 @@ using System.Globalization;
 using System.Text.Json;
 using RecApp.Bundles;
 using RecApp.CommandLine;
-using RecApp.Features.Sentiment.Reading;
+using RecApp.Features.Sentiment.Model.Reading;
 using RecApp.Tables;
 
 namespace RecApp.Features.Sentiment.Training;

@@ -1,5 +1,5 @@
-using RecApp.Features.Sentiment.Reading;
-using RecApp.Features.Sentiment.Text;
+using RecApp.Features.Sentiment.Model.Reading;
+using RecApp.Features.Sentiment.Model.Text;
 
 namespace RecApp.Features.Sentiment.Training;
 

@@ -1,7 +1,8 @@
 using System.Text;
 using System.Text.Json;
 using RecApp.Bundles;
-using RecApp.Features.Sentiment.Reading;
+using RecApp.Features.Sentiment.Model.Reading;
+using RecApp.Features.Sentiment.Model.Text;
 using RecApp.Learning;
 using RecApp.Learning.Linear;
 
@@ -69,7 +70,7 @@ internal sealed class SentimentLinearTrainer(ReviewData data, Action<string> say
                 Split = new($"{FilmFolds.Description}; the served model is fitted to all reviews", FilmFolds.Seed),
                 Hyperparameters = new Dictionary<string, JsonElement>
                 {
-                    ["longest n-gram"] = JsonSerializer.SerializeToElement(Text.Ngrams.Longest),
+                    ["longest n-gram"] = JsonSerializer.SerializeToElement(Ngrams.Longest),
                     ["reviews that must share an n-gram"] = JsonSerializer.SerializeToElement(ReviewNgrams.LeastReviews),
                     ["n-grams"] = JsonSerializer.SerializeToElement(rounded.Count),
                     ["cost"] = JsonSerializer.SerializeToElement(Cost),

@@ -1,4 +1,5 @@
 using RecApp.Bundles;
+using RecApp.Features.Sentiment.Model;
 using RecApp.Learning;
 
 namespace RecApp.Features.Sentiment.Training;

@@ -1,6 +1,7 @@
 using RecApp.Bundles;
-using RecApp.Features.Sentiment.Reading;
-using RecApp.Features.Sentiment.Text;
+using RecApp.Features.Sentiment.Model;
+using RecApp.Features.Sentiment.Model.Reading;
+using RecApp.Features.Sentiment.Model.Text;
 
 namespace RecApp.Features.Sentiment.Training;
 

@@ -1,7 +1,7 @@
 using System.Text.Json;
 using RecApp.Bundles;
-using RecApp.Features.Sentiment.Reading;
-using RecApp.Features.Sentiment.Text;
+using RecApp.Features.Sentiment.Model.Reading;
+using RecApp.Features.Sentiment.Model.Text;
 using RecApp.Tables;
 
 namespace RecApp.Features.Sentiment.Training;
@@ -44,8 +44,8 @@ internal sealed record TrainedLstm(byte[] Network, byte[] Vocabulary, byte[] Rep
     /// <param name="clock">Tells the day.</param>
     public ModelManifest Write(string models, ReviewData data, string commit, TimeProvider clock)
     {
-        var vocabulary = Text.Vocabulary.Read(Vocabulary);
-        var statistics = SentimentStatisticsBuilder.Of(data, word => vocabulary.IdOf(word) != Text.Vocabulary.Unknown, Report.Histogram);
+        var vocabulary = Model.Text.Vocabulary.Read(Vocabulary);
+        var statistics = SentimentStatisticsBuilder.Of(data, word => vocabulary.IdOf(word) != Model.Text.Vocabulary.Unknown, Report.Histogram);
         return ModelBundleWriter.Write(
             models,
             new()
@@ -74,7 +74,7 @@ internal sealed record TrainedLstm(byte[] Network, byte[] Vocabulary, byte[] Rep
     // A network of other words, or one whose outputs contradict the report, is found here and not by a visitor.
     private void TryOut()
     {
-        var vocabulary = Text.Vocabulary.Read(Vocabulary);
+        var vocabulary = Model.Text.Vocabulary.Read(Vocabulary);
         using var network = new LstmNetwork(Network);
         long[][] rows = [vocabulary.Encode(ReviewTokenizer.Tokenize("A wonderful film.")), [vocabulary.Count - 1]];
         var (logits, probabilities) = network.Read(rows, CancellationToken.None);

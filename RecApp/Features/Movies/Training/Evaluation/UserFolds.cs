@@ -1,5 +1,5 @@
-using RecApp.Features.Movies.Data;
-using RecApp.Features.Movies.Ranking;
+using RecApp.Features.Movies.Model.Ranking;
+using RecApp.Features.Movies.Training.Reading;
 using RecApp.Learning;
 
 namespace RecApp.Features.Movies.Training.Evaluation;

@@ -1,7 +1,7 @@
 using System.Text.RegularExpressions;
 using RecApp.Bundles.Arrays;
-using RecApp.Features.Playlists.Data;
-using RecApp.Features.Playlists.Ranking.Blend;
+using RecApp.Features.Playlists.Model.Ranking.Blend;
+using RecApp.Features.Playlists.Training.Reading;
 using RecApp.Text;
 
 namespace RecApp.Features.Playlists.Training.Blend;

@@ -1,7 +1,7 @@
 using RecApp.Bundles.Arrays;
-using RecApp.Features.Playlists.Catalogue;
-using RecApp.Features.Playlists.Data;
-using RecApp.Features.Playlists.Ranking.Blend;
+using RecApp.Features.Playlists.Model.Catalogue;
+using RecApp.Features.Playlists.Model.Ranking.Blend;
+using RecApp.Features.Playlists.Training.Reading;
 using RecApp.Learning.Trees;
 
 namespace RecApp.Features.Playlists.Training.Blend;

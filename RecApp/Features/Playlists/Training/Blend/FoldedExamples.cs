@@ -1,7 +1,7 @@
 using System.Collections.Concurrent;
-using RecApp.Features.Playlists.Catalogue;
-using RecApp.Features.Playlists.Data;
-using RecApp.Features.Playlists.Ranking.Blend;
+using RecApp.Features.Playlists.Model.Catalogue;
+using RecApp.Features.Playlists.Model.Ranking.Blend;
+using RecApp.Features.Playlists.Training.Reading;
 
 namespace RecApp.Features.Playlists.Training.Blend;
 

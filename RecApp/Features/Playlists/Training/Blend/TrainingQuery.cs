@@ -1,5 +1,5 @@
-using RecApp.Features.Playlists.Data;
-using RecApp.Features.Playlists.Ranking;
+using RecApp.Features.Playlists.Model.Ranking;
+using RecApp.Features.Playlists.Training.Reading;
 
 namespace RecApp.Features.Playlists.Training.Blend;
 

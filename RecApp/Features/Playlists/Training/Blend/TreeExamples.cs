@@ -1,4 +1,4 @@
-using RecApp.Features.Playlists.Ranking.Blend;
+using RecApp.Features.Playlists.Model.Ranking.Blend;
 using RecApp.Learning.Trees;
 
 namespace RecApp.Features.Playlists.Training.Blend;

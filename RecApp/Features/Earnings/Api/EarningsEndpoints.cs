@@ -1,0 +1,79 @@
+using System.ComponentModel;
+using Microsoft.AspNetCore.Http.HttpResults;
+using RecApp.Features.Earnings.Model;
+using RecApp.Features.Earnings.Model.Catalogue;
+using RecApp.Serving;
+
+namespace RecApp.Features.Earnings.Api;
+
+/// <summary>The HTTP API of the earnings predictor.</summary>
+public static class EarningsEndpoints
+{
+    private const int UsualNumber = 20;
+
+    /// <summary>Maps <c>earnings/predict</c>, <c>earnings/fields</c>, <c>earnings/colleges</c> and <c>earnings/categories</c> under the API's group.</summary>
+    public static RouteGroupBuilder MapEarnings(this RouteGroupBuilder api)
+    {
+        var group = api.MapGroup("/earnings").WithTags("Earnings")
+            .ProducesValidationProblem()
+            .ProducesProblem(StatusCodes.Status503ServiceUnavailable);
+        group.MapPost("/predict", Predict)
+            .WithName("PredictEarnings")
+            .WithSummary("Predict earnings after college")
+            .WithDescription($"Give 1 to {EarningsRequestReader.MostRows:N0} programmes; names and codes are both accepted. Every prediction comes with intervals that hold 50 % and 90 % of "
+                + $"such programmes and with what each input contributes. Explaining a row by the trees takes as long as a hundred predictions: beyond {EarningsAnswerer.MostExplained:N0} rows "
+                + "contributions are empty unless explain is true, and then an answer takes seconds. Every prediction has its predictionId; "
+                + $"in a request of more than {Predictions.MostOfARequest:N0} rows they share one, which stands for the request, as the log keeps a few thousand recent answers of everybody. "
+                + "The model is trees (default) or linear.")
+            .ProducesProblem(StatusCodes.Status413PayloadTooLarge)
+            .ProducesProblem(StatusCodes.Status429TooManyRequests);
+        group.MapGet("/fields", Fields)
+            .WithName("SearchFieldsOfStudy")
+            .WithSummary("Find fields of study")
+            .WithDescription("By beginnings of words of the title in any order, or by CIP code; small slips are forgiven. Without a query, those with most programmes.")
+            .ProducesProblem(StatusCodes.Status429TooManyRequests);
+        group.MapGet("/colleges", Colleges)
+            .WithName("SearchColleges")
+            .WithSummary("Find colleges and what the predictor asks about them")
+            .WithDescription("By beginnings of words of name, city or state in any order; small slips are forgiven. Region, locale and type are codes; what is not known is null.")
+            .ProducesProblem(StatusCodes.Status429TooManyRequests);
+        group.MapGet("/categories", Categories)
+            .WithName("ListEarningsCategories")
+            .WithSummary("List regions, locales, college types and credentials")
+            .WithDescription("Codes and names; either may be given where a prediction is asked for.");
+        return api;
+    }
+
+    private static async Task<Ok<EarningsAnswer>> Predict(EarningsRequest request, EarningsService service, CancellationToken cancellationToken) =>
+        TypedResults.Ok(await service.PredictAsync(request, cancellationToken));
+
+    private static async Task<Ok<FoundFields>> Fields(
+        EarningsService service, CancellationToken cancellationToken,
+        [Description("What to look for.")] string? q = null,
+        [Description("How many at most, 1–500.")] int take = UsualNumber) =>
+        TypedResults.Ok(new FoundFields(await service.FieldsAsync(q, take, cancellationToken)));
+
+    private static async Task<Ok<FoundColleges>> Colleges(
+        EarningsService service, CancellationToken cancellationToken,
+        [Description("What to look for.")] string? q = null,
+        [Description("How many at most, 1–500.")] int take = UsualNumber) =>
+        TypedResults.Ok(new FoundColleges(await service.CollegesAsync(q, take, cancellationToken)));
+
+    private static async Task<Ok<EarningsCategories>> Categories(EarningsService service, CancellationToken cancellationToken)
+    {
+        var catalogue = await service.CatalogueAsync(cancellationToken);
+        return TypedResults.Ok(new EarningsCategories(catalogue.Regions, catalogue.Locales, catalogue.CollegeTypes, catalogue.Credentials));
+    }
+
+    /// <summary>What a search found.</summary>
+    /// <param name="Fields">Best first.</param>
+    public sealed record FoundFields(IReadOnlyList<FieldOfStudy> Fields);
+
+    /// <summary>What a search found.</summary>
+    /// <param name="Colleges">Best first.</param>
+    public sealed record FoundColleges(IReadOnlyList<College> Colleges);
+
+    /// <summary>Everything that can be chosen besides the field.</summary>
+    public sealed record EarningsCategories(
+        IReadOnlyList<CodeName> Region, IReadOnlyList<CodeName> Locale, IReadOnlyList<CodeName> CollegeType, IReadOnlyList<CodeName> Credential);
+}

@@ -1,0 +1,49 @@
+using RecApp.Features.Earnings.Model.Catalogue;
+
+namespace RecApp.Features.Earnings.Model;
+
+/// <summary>Says why a prediction may be worth less than others.</summary>
+internal static class EarningsWarnings
+{
+    // Fewer programmes than this, and a field's own earnings are hardly known.
+    private const int Few = 30;
+
+    /// <param name="model">Knows the data.</param>
+    /// <param name="row">What was asked.</param>
+    /// <param name="given">How the field was written.</param>
+    public static IReadOnlyList<string> Of(EarningsModel model, in EarningsInputs row, string? given)
+    {
+        var warnings = new List<string>();
+        var catalogue = model.Catalogue;
+        if (FieldNames.IsTooSmall(given))
+            warnings.Add($"TooSmall stands for many fields with few programmes; {model.Fields[row.Field].Title} is used for it.");
+        Programmes(model, row, warnings);
+        // Measured: the intervals of these hold fewer programmes than they say.
+        if (row.Credential == 4)
+            warnings.Add("The data has 47 post-baccalaureate certificates in all: the interval is likely too narrow.");
+        if (row.CollegeType == 4)
+            warnings.Add("The data has 44 programmes of foreign colleges in all: the interval is likely too narrow.");
+        int pairs = catalogue.CollegeTypeCredentials.GetValueOrDefault($"{row.CollegeType}-{row.Credential}");
+        if (pairs < Few)
+            warnings.Add(pairs == 0 ? "No college of this type in the data offers this credential." : $"The data has {pairs} programmes of this credential at colleges of this type.");
+        Outside(warnings, "admissionRate", row.AdmissionRate, catalogue.Inputs.AdmissionRate);
+        Outside(warnings, "sat", row.Sat, catalogue.Inputs.Sat);
+        Outside(warnings, "tuition", row.Tuition, catalogue.Inputs.Tuition);
+        return warnings;
+    }
+
+    private static void Programmes(EarningsModel model, in EarningsInputs row, List<string> warnings)
+    {
+        int programmes = model.Fields[row.Field].ByCredential.GetValueOrDefault(row.Credential);
+        if (programmes == 0)
+            warnings.Add("The data has no programme of this field with this credential: the prediction rests on related fields.");
+        else if (programmes < Few)
+            warnings.Add($"The data has {programmes} programme{(programmes == 1 ? "" : "s")} of this field with this credential: the prediction rests on few.");
+    }
+
+    private static void Outside(List<string> warnings, string name, double value, InputRange range)
+    {
+        if (value != 0 && (value < range.Min || value > range.Max))
+            warnings.Add(FormattableString.Invariant($"{name} {value} lies outside the data ({range.Min} to {range.Max})."));
+    }
+}

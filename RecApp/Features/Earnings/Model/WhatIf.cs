@@ -1,0 +1,42 @@
+using RecApp.Features.Earnings.Api;
+using RecApp.Features.Earnings.Model.Catalogue;
+using RecApp.Features.Earnings.Model.Prediction;
+using RecApp.Validation;
+
+namespace RecApp.Features.Earnings.Model;
+
+/// <summary>How a prediction changes along one numeric input.</summary>
+internal static class WhatIf
+{
+    private const int Points = 41;
+
+    /// <exception cref="InvalidRequestException">The row is wrong, or the input is none of the three numbers.</exception>
+    public static IReadOnlyList<CurvePoint> Curve(EarningsModel model, EarningsRow row, string variant, string input)
+    {
+        var inputs = EarningsRequestReader.Read(model, [row])[0];
+        var range = Range(model.Catalogue.Inputs, input);
+        var rows = new EarningsInputs[Points];
+        var values = new double[Points];
+        for (int point = 0; point < Points; point++)
+        {
+            values[point] = range.Min + (range.Max - range.Min) * point / (Points - 1);
+            rows[point] = input switch
+            {
+                "sat" => inputs with { Sat = values[point] },
+                "tuition" => inputs with { Tuition = values[point] },
+                _ => inputs with { AdmissionRate = values[point] },
+            };
+        }
+        var estimates = new EarningsEstimate[Points];
+        model.Predictor(variant).Predict(rows, estimates);
+        return [.. estimates.Zip(values, (estimate, value) => new CurvePoint(value, estimate.Usd, new(estimate.Low50, estimate.High50)))];
+    }
+
+    private static InputRange Range(InputRanges ranges, string input) => input switch
+    {
+        "sat" => ranges.Sat,
+        "tuition" => ranges.Tuition,
+        "admissionRate" => ranges.AdmissionRate,
+        _ => throw new InvalidRequestException("input", "Give one of admissionRate, sat, tuition."),
+    };
+}

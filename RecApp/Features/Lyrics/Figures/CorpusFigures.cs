@@ -1,0 +1,44 @@
+using System.Globalization;
+using RecApp.Components.Shared;
+using RecApp.Features.Lyrics.Model;
+
+namespace RecApp.Features.Lyrics.Figures;
+
+/// <summary>Charts of the verse behind the writer.</summary>
+public static class CorpusFigures
+{
+    private const int ShownRules = 10;
+
+    /// <summary>Lines that the cleaning took away, by rule; null where no rule took any.</summary>
+    public static ChartFigure? Cleaning(CorpusStatistics corpus)
+    {
+        CorpusRule[] applied = [.. corpus.Rules.Where(rule => rule.Applied).OrderByDescending(rule => rule.LinesRemoved).ThenByDescending(rule => rule.PoemsRemoved)];
+        long lines = applied.Sum(rule => (long)rule.LinesRemoved);
+        if (lines == 0)
+            return null;
+        CorpusRule[] shown = [.. applied.Where(rule => rule.LinesRemoved > 0).Take(ShownRules)];
+        return new(
+            $"The cleaning took {Count(lines)} lines away, {(shown[0].LinesRemoved * 2L > lines ? "most of them" : "the largest part")} as {Name(shown[0])}",
+            $"Lines by the rule that took them, the {Count(shown.Length)} rules that took most. The table has every rule with what it looks for.",
+            [ChartTrace.Bar(ChartValues.Of([.. shown.Select(rule => (double)rule.LinesRemoved)]), ChartValues.Of([.. shown.Select(Name)]), "Lines") with { Horizontal = true }],
+            new() { Height = 320, XAxis = new() { Title = "Lines taken away", TickFormat = ",.0f" }, YAxis = new() { Type = "category", Reversed = true } })
+        {
+            Table = new(["Rule", "Poems", "Lines"], [.. applied.Select(rule => (IReadOnlyList<string>)[rule.Description, Count(rule.PoemsRemoved), Count(rule.LinesRemoved)])], new HashSet<int> { 1, 2 }),
+        };
+    }
+
+    /// <summary>A file's name as a person reads it.</summary>
+    public static string Title(string file)
+    {
+        string name = file.Split('.')[0].Replace('_', ' ');
+        return name.StartsWith("pg", StringComparison.Ordinal) && name.IndexOf(' ', StringComparison.Ordinal) is > 2 and var end && name[2..end].All(char.IsAsciiDigit)
+            ? $"{Capital(name[(end + 1)..])} (Project Gutenberg {name[2..end]})"
+            : Capital(name);
+    }
+
+    private static string Capital(string name) => name.Length == 0 ? "" : char.ToUpperInvariant(name[0]) + name[1..];
+
+    private static string Name(CorpusRule rule) => rule.Name.Replace('-', ' ');
+
+    private static string Count(long number) => number.ToString("N0", CultureInfo.InvariantCulture);
+}

@@ -1,0 +1,72 @@
+using System.ComponentModel;
+using Microsoft.AspNetCore.Http.HttpResults;
+
+namespace RecApp.Features.Movies.Api;
+
+/// <summary>The HTTP API of the movie recommender.</summary>
+public static class MovieEndpoints
+{
+    private const int UsualNumber = 10;
+
+    /// <summary>Maps <c>movies/recommend</c>, <c>movies/search</c> and <c>movies/{id}/similar</c> under the API's group.</summary>
+    public static RouteGroupBuilder MapMovies(this RouteGroupBuilder api)
+    {
+        var group = api.MapGroup("/movies").WithTags("Movies")
+            .ProducesValidationProblem()
+            .ProducesProblem(StatusCodes.Status503ServiceUnavailable);
+        group.MapGet("/recommend", Recommend)
+            .WithName("RecommendMovies")
+            .WithSummary("Recommend films")
+            .WithDescription("Give MovieLens ids of films that were liked, or their stars as well. Every film says which of those given speak for it, and how much.")
+            .ProducesProblem(StatusCodes.Status429TooManyRequests);
+        group.MapGet("/search", Search)
+            .WithName("SearchMovies")
+            .WithSummary("Find films by title")
+            .WithDescription("Beginnings of words in any order, whatever their case, accents and punctuation; small slips are forgiven. A year narrows.")
+            .ProducesProblem(StatusCodes.Status429TooManyRequests);
+        group.MapGet("/{id:int}/similar", Similar)
+            .WithName("SimilarMovies")
+            .WithSummary("Films for people who like one")
+            .WithDescription("What the default ranker recommends to somebody who likes this film alone.")
+            .ProducesProblem(StatusCodes.Status429TooManyRequests);
+        return api;
+    }
+
+    private static async Task<Ok<MovieAnswer>> Recommend(
+        MovieService service, CancellationToken cancellationToken,
+        [Description("MovieLens ids that commas separate, 1–1,000; the same id again counts once.")] string? ids = null,
+        [Description("How many films, 1–100.")] int num = UsualNumber,
+        [Description("auto or neighbours.")] string ranker = MovieService.DefaultRanker,
+        [Description("Only films of this genre.")] string? genre = null,
+        [Description("Only films of this year or later.")] int? yearFrom = null,
+        [Description("Only films of this year or earlier.")] int? yearTo = null,
+        [Description("Stars of the ids at the same places, 0.5–5, that commas separate; an empty place is a film that was just liked.")] string? stars = null,
+        [Description("From what many people like (-1) to what few know (1).")] double unusual = 0) =>
+        TypedResults.Ok((await service.RecommendAsync(
+            new()
+            {
+                Ids = MovieParameters.Ids(ids),
+                Stars = MovieParameters.Stars(stars),
+                Num = num,
+                Ranker = ranker,
+                Genre = genre,
+                YearFrom = yearFrom,
+                YearTo = yearTo,
+                Unusual = unusual,
+            },
+            cancellationToken)).Answer);
+
+    private static async Task<Ok<FoundMovies>> Search(
+        MovieService service, CancellationToken cancellationToken,
+        [Description("What to look for.")] string? q = null,
+        [Description("How many at most, 1–50.")] int take = UsualNumber) =>
+        TypedResults.Ok(new FoundMovies(await service.SearchAsync(q, take, cancellationToken)));
+
+    private static async Task<Ok<MovieAnswer>> Similar(
+        [Description("MovieLens id.")] int id, MovieService service, CancellationToken cancellationToken,
+        [Description("How many films, 1–100.")] int num = UsualNumber) =>
+        TypedResults.Ok((await service.SimilarAsync(id, num, cancellationToken)).Answer);
+}
+
+/// <summary>What a search found, best first.</summary>
+public sealed record FoundMovies(IReadOnlyList<MovieItem> Items);

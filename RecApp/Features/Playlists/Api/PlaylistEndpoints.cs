@@ -1,0 +1,58 @@
+using System.ComponentModel;
+using Microsoft.AspNetCore.Http.HttpResults;
+
+namespace RecApp.Features.Playlists.Api;
+
+/// <summary>The HTTP API of the playlist recommender.</summary>
+public static class PlaylistEndpoints
+{
+    private const int UsualFound = 10;
+
+    /// <summary>Maps <c>playlists/recommend</c>, <c>playlists/search</c> and <c>tracks/search</c> under the API's group.</summary>
+    public static RouteGroupBuilder MapPlaylists(this RouteGroupBuilder api)
+    {
+        var group = api.MapGroup("").WithTags("Playlists");
+        group.MapPost("/playlists/recommend", Recommend)
+            .WithName("RecommendPlaylists")
+            .WithSummary("Recommend songs and playlists")
+            .WithDescription(
+                "Give ids of songs (at most 10,000), a playlist of the catalogue, nine mood features, or any mix. The ranker blend weighs co-occurrence, "
+                + "artists and sound; cluster takes the nearest songs of the most similar or dissimilar playlists. Every song says why it is there.")
+            .ProducesValidationProblem()
+            .ProducesProblem(StatusCodes.Status429TooManyRequests)
+            .ProducesProblem(StatusCodes.Status503ServiceUnavailable);
+        group.MapGet("/playlists/search", SearchPlaylists)
+            .WithName("SearchPlaylists")
+            .WithSummary("Find playlists by name")
+            .WithDescription("Beginnings of words in any order, whatever their case, accents and punctuation; small slips are forgiven.")
+            .ProducesValidationProblem()
+            .ProducesProblem(StatusCodes.Status429TooManyRequests)
+            .ProducesProblem(StatusCodes.Status503ServiceUnavailable);
+        group.MapGet("/tracks/search", SearchTracks)
+            .WithName("SearchTracks")
+            .WithSummary("Find songs by title and artist")
+            .WithDescription("Beginnings of words of title and artists in any order, whatever their case, accents and punctuation; small slips are forgiven. Each song once.")
+            .ProducesValidationProblem()
+            .ProducesProblem(StatusCodes.Status429TooManyRequests)
+            .ProducesProblem(StatusCodes.Status503ServiceUnavailable);
+        return api;
+    }
+
+    private static async Task<Ok<PlaylistAnswer>> Recommend(PlaylistRequest request, PlaylistService service, CancellationToken cancellationToken) =>
+        TypedResults.Ok(await service.RecommendAsync(request, cancellationToken));
+
+    private static async Task<Ok<FoundItems<PlaylistItem>>> SearchPlaylists(
+        PlaylistService service, CancellationToken cancellationToken,
+        [Description("What to look for.")] string? q = null,
+        [Description("How many at most, 1–50.")] int take = UsualFound) =>
+        TypedResults.Ok(new FoundItems<PlaylistItem>(await service.SearchPlaylistsAsync(q, take, cancellationToken)));
+
+    private static async Task<Ok<FoundItems<TrackItem>>> SearchTracks(
+        PlaylistService service, CancellationToken cancellationToken,
+        [Description("What to look for.")] string? q = null,
+        [Description("How many at most, 1–50.")] int take = UsualFound) =>
+        TypedResults.Ok(new FoundItems<TrackItem>(await service.SearchTracksAsync(q, take, cancellationToken)));
+}
+
+/// <summary>What a search found, best first.</summary>
+public sealed record FoundItems<T>(IReadOnlyList<T> Items);

@@ -1,0 +1,40 @@
+namespace RecApp.Features.Playlists.Api;
+
+/// <summary>What somebody asks of the playlist recommender. At least one of songs, playlist and features is needed.</summary>
+public sealed record PlaylistRequest
+{
+    /// <summary>Ids of songs (22 letters and digits), at most 10,000; the same id twice counts once.</summary>
+    public IReadOnlyList<string> Tracks { get; init; } = [];
+
+    /// <summary>Id of a playlist of the catalogue whose songs are added to the songs given.</summary>
+    public string? Playlist { get; init; }
+
+    /// <summary>Ids of further playlists of the catalogue, at most 100.</summary>
+    public IReadOnlyList<string> Playlists { get; init; } = [];
+
+    /// <summary>A mood set by hand; it takes part as one more song would.</summary>
+    public AudioFeatures? Features { get; init; }
+
+    /// <summary>Songs of an uploaded file, at most 10,000; those the catalogue knows count as songs given.</summary>
+    [System.Text.Json.Serialization.JsonIgnore]
+    public IReadOnlyList<UploadedTrack> Uploaded { get; init; } = [];
+
+    /// <summary><c>blend</c> or <c>cluster</c>.</summary>
+    public string Ranker { get; init; } = "blend";
+
+    /// <summary>Playlists most similar (true) or most dissimilar (false) within the cluster.</summary>
+    public bool Similar { get; init; } = true;
+
+    /// <summary><c>manhattan</c>, <c>euclidean</c> or <c>cosine</c>.</summary>
+    public string Metric { get; init; } = "manhattan";
+
+    /// <summary>How many songs to recommend, 1–500.</summary>
+    public int Take { get; init; } = 30;
+}
+
+/// <summary>A song of an uploaded file.</summary>
+/// <param name="Id">The Spotify id, if the file had one.</param>
+/// <param name="Name">The title.</param>
+/// <param name="Artist">Artists, separated by a comma and a blank.</param>
+/// <param name="Features">The nine features, if the file had them.</param>
+public sealed record UploadedTrack(string? Id, string Name, string Artist, AudioFeatures? Features);

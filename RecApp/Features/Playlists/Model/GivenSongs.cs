@@ -1,0 +1,112 @@
+using RecApp.Features.Playlists.Api;
+using RecApp.Features.Playlists.Model.Catalogue;
+using RecApp.Features.Playlists.Model.Ranking;
+using RecApp.Validation;
+
+namespace RecApp.Features.Playlists.Model;
+
+/// <summary>What a request gave, looked up in the model: each song once.</summary>
+internal sealed class GivenSongs
+{
+    private const int LongestUnknown = 64;
+
+    private readonly PlaylistModel _model;
+    private readonly HashSet<int> _tracks = [];
+    private readonly List<int> _order = [];
+    private readonly List<ProfiledSong> _strangers = [];
+    private readonly HashSet<int> _strangerArtists = [];
+    private readonly HashSet<string> _unknown = new(StringComparer.Ordinal);
+    private int _songs;
+
+    /// <exception cref="InvalidRequestException">A playlist is unknown.</exception>
+    public GivenSongs(PlaylistRequest request, PlaylistModel model)
+    {
+        _model = model;
+        Playlists = [.. FindPlaylists(request, model).Distinct()];
+        foreach (string id in (request.Tracks ?? []).Distinct())
+        {
+            if (model.Catalogue.Find(id) is >= 0 and var track)
+                Add(track);
+            else if (_unknown.Add(Shortened(id)))
+                _songs++;
+        }
+        foreach (int playlist in Playlists)
+        {
+            foreach (int track in model.Playlists.TracksOf[playlist])
+                Add(track);
+        }
+        foreach (var song in request.Uploaded ?? [])
+            Add(song);
+        Mood = request.Features;
+        Query = new()
+        {
+            Tracks = _order,
+            Artists = [.. _strangerArtists],
+            Features = [.. _strangers.Select(song => song.Features.ToArray()), .. Mood is null ? Array.Empty<float[]>() : [Mood.ToArray()]],
+        };
+    }
+
+    /// <summary>Indices of the playlists given.</summary>
+    public IReadOnlyList<int> Playlists { get; }
+
+    /// <summary>The mood set by hand.</summary>
+    public AudioFeatures? Mood { get; }
+
+    /// <summary>What the rankers are asked with.</summary>
+    public RankingQuery Query { get; }
+
+    /// <summary>Ids that the catalogue doesn't know.</summary>
+    public IReadOnlyList<string> Unknown => [.. _unknown];
+
+    /// <summary>How much of it can be used.</summary>
+    public GivenSummary Summary => new(_songs, _order.Count, _order.Count(_model.Catalogue.HasFeatures) + _strangers.Count);
+
+    /// <summary>The songs that have features, at most <paramref name="most"/>.</summary>
+    public IReadOnlyList<ProfiledSong> Profiled(int most) =>
+    [
+        .. _order.Where(_model.Catalogue.HasFeatures)
+            .Select(track => new ProfiledSong(_model.Catalogue.Name(track), _model.Catalogue.Artist(track), AudioFeatures.FromArray(_model.Catalogue.Features(track))))
+            .Concat(_strangers).Take(most),
+    ];
+
+    private static IEnumerable<int> FindPlaylists(PlaylistRequest request, PlaylistModel model)
+    {
+        if (!string.IsNullOrWhiteSpace(request.Playlist))
+            yield return Find(request.Playlist, "playlist");
+        foreach (string id in request.Playlists ?? [])
+            yield return Find(id, "playlists");
+
+        int Find(string id, string field) => model.Playlists.Find(id) is >= 0 and var playlist
+            ? playlist
+            : throw new InvalidRequestException(field, $"The catalogue has no playlist '{Shortened(id)}'; search for one by its name.");
+    }
+
+    private void Add(int track)
+    {
+        if (!_tracks.Add(track))
+            return;
+        _order.Add(track);
+        _songs++;
+    }
+
+    private void Add(UploadedTrack song)
+    {
+        if (_model.Catalogue.Find(song.Id) is >= 0 and var track)
+        {
+            Add(track);
+            return;
+        }
+        if (song.Id is { } id && !_unknown.Add(Shortened(id)))
+            return;
+        _songs++;
+        if (song.Features is { } features)
+            _strangers.Add(new(song.Name, song.Artist, features));
+        foreach (string name in song.Artist.Split([',', ';'], StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))
+        {
+            if (_model.Catalogue.FindArtist(name) is >= 0 and var artist)
+                _strangerArtists.Add(artist);
+        }
+    }
+
+    private static string Shortened(string? id) => id is null ? "" : id.Length <= LongestUnknown ? id : id[..LongestUnknown] + "…";
+}

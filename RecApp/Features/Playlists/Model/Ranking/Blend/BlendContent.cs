@@ -1,0 +1,48 @@
+using RecApp.Features.Playlists.Model.Catalogue;
+
+namespace RecApp.Features.Playlists.Model.Ranking.Blend;
+
+/// <summary>What the ranker knows of songs and artists apart from playlists. Immutable.</summary>
+internal sealed class BlendContent(PlaylistCatalogue catalogue, BlendColumns columns)
+{
+    private const float MeanPopularity = 42;
+    private const float PopularityScale = 25;
+
+    public PlaylistCatalogue Catalogue { get; } = catalogue;
+
+    /// <summary>[tracks] see <see cref="BlendColumns.Titles"/>.</summary>
+    public int[] Titles { get; } = columns.Titles;
+
+    public int TitleCount { get; } = columns.Titles.Length == 0 ? 0 : columns.Titles.Max() + 1;
+
+    public int AlbumCount { get; } = catalogue.Columns.AlbumNames.Count;
+
+    /// <summary>[tracks] popularity about its mean; 0 when unknown, so that being unknown neither helps nor harms.</summary>
+    public float[] Popularities { get; } =
+    [
+        .. Enumerable.Range(0, catalogue.Count).Select(track => catalogue.Popularity(track) is { } known ? (known - MeanPopularity) / PopularityScale : 0),
+    ];
+
+    /// <summary>[tracks] where a song's parts of the signals lie.</summary>
+    public SongPlace[] Places { get; } =
+    [
+        .. Enumerable.Range(0, catalogue.Count).Select(track => new SongPlace(
+            catalogue.MainArtist(track) is >= 0 and var artist ? artist : catalogue.ArtistCount,
+            columns.Titles[track],
+            catalogue.AlbumIndex(track) is >= 0 and var album ? album : catalogue.Columns.AlbumNames.Count,
+            columns.Years[track])),
+    ];
+
+    /// <summary>Songs and their artists but the main one, ascending by song.</summary>
+    public (int Track, int Artist)[] Guests { get; } =
+        [.. Enumerable.Range(0, catalogue.Count).SelectMany(track => catalogue.ArtistsOfTrack[track].ToArray().Skip(1).Select(artist => (track, artist)))];
+
+    public ArtistRelations Relations { get; } = new(catalogue, columns.Heard);
+
+    public AudioTable Audio { get; } = new(catalogue);
+
+    public ReleaseYears Years { get; } = new(columns.Years);
+}
+
+/// <summary>Where a song's parts of the signals lie; one past the last artist or album when it has none.</summary>
+internal readonly record struct SongPlace(int MainArtist, int Title, int Album, byte Year);

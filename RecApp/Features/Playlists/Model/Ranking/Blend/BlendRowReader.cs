@@ -1,0 +1,42 @@
+namespace RecApp.Features.Playlists.Model.Ranking.Blend;
+
+/// <summary>Puts a song's signals together into the row that the trees see.</summary>
+internal sealed class BlendRowReader(BlendContent content, PlaylistNeighbours neighbours)
+{
+    /// <param name="signals">The query's.</param>
+    /// <param name="track">The song.</param>
+    /// <param name="sum">The weighted sum that made it a candidate.</param>
+    /// <param name="largestSum">The first candidate's.</param>
+    /// <param name="row">As long as <see cref="BlendRow.Width"/>, overwritten.</param>
+    public void Read(BlendSignals signals, int track, float sum, float largestSum, Span<float> row)
+    {
+        var catalogue = content.Catalogue;
+        var song = signals.Songs[track];
+        int title = content.Titles[track];
+        (row[0], row[1], row[2], row[3]) = (song.X, song.Y, song.Z, signals.Titles[title]);
+        ReadArtists(signals, catalogue.ArtistsOfTrack[track], row);
+        row[(int)BlendSignal.PlaylistCount] = neighbours.PlaylistCounts[track];
+        row[(int)BlendSignal.Album] = catalogue.AlbumIndex(track) is >= 0 and var album ? signals.Albums[album] : 0;
+        row[(int)BlendSignal.SameTitle] = signals.TitlesGiven[title];
+        row[(int)BlendSignal.Audio] = signals.HasAudio && content.Audio.Row(track) is >= 0 and var audio ? signals.Audio[audio] : 0;
+        row[(int)BlendSignal.Year] = signals.Years[content.Years.Of(track)];
+        row[(int)BlendSignal.Popularity] = content.Popularities[track];
+        for (int i = 0; i < BlendRow.Shares; i++)
+            row[BlendRow.Signals + i] = row[i] / signals.Largest[i];
+        (row[BlendRow.Sum], row[BlendRow.Sum + 1]) = (sum, sum - largestSum);
+        signals.Context.CopyTo(row[BlendRow.Context..]);
+    }
+
+    private static void ReadArtists(BlendSignals signals, ReadOnlySpan<int> artists, Span<float> row)
+    {
+        for (var signal = BlendSignals.FirstOfArtist; signal < BlendSignal.Genres; signal++)
+        {
+            float[] values = signals.OfArtists(signal);
+            float sum = 0;
+            for (int i = 0; i < artists.Length; i++)
+                sum += (i == 0 ? 1 : GivenArtists.GuestCredit) * values[artists[i]];
+            row[(int)signal] = sum;
+        }
+        row[(int)BlendSignal.Genres] = artists.Length > 0 ? signals.OfArtists(BlendSignal.Genres)[artists[0]] : 0;
+    }
+}

@@ -1,0 +1,40 @@
+using RecApp.Learning.Trees;
+
+namespace RecApp.Features.Playlists.Model.Ranking.Blend;
+
+/// <summary>The large arrays that one query needs and the next can use again; one thread at a time.</summary>
+internal sealed class BlendWorkspace(BlendContent content, PlaylistNeighbours neighbours)
+{
+    private readonly SignalBuilder _builder = new(content, neighbours);
+    private readonly CandidatePool _pool = new(content, neighbours);
+    private readonly BlendRowReader _reader = new(content, neighbours);
+    private float[] _rows = [];
+
+    /// <summary>The latest query's signals.</summary>
+    public BlendSignals Signals { get; } = new(content);
+
+    /// <summary>Computes a query's signals and picks the songs worth ranking, most promising first.</summary>
+    public int[] Look(RankingQuery query, PoolWeights weights, int most)
+    {
+        _builder.Build(query, Signals);
+        return _pool.Select(query.Tracks, Signals, weights, most);
+    }
+
+    /// <summary>The row of one song for the latest query.</summary>
+    public void Read(int track, Span<float> row) => _reader.Read(Signals, track, _pool.Score(track), _pool.LargestScore, row);
+
+    /// <summary>The row of the n-th song that was scored last.</summary>
+    public ReadOnlySpan<float> Row(int place) => _rows.AsSpan(place * BlendRow.Width, BlendRow.Width);
+
+    /// <summary>[tracks] sums of the trees for songs of the latest query.</summary>
+    public float[] Score(TreeEnsemble trees, int[] tracks)
+    {
+        if (_rows.Length < tracks.Length * BlendRow.Width)
+            _rows = new float[tracks.Length * BlendRow.Width];
+        for (int i = 0; i < tracks.Length; i++)
+            Read(tracks[i], _rows.AsSpan(i * BlendRow.Width, BlendRow.Width));
+        var scores = new float[tracks.Length];
+        trees.Score(_rows.AsSpan(0, tracks.Length * BlendRow.Width), scores);
+        return scores;
+    }
+}

@@ -1,0 +1,69 @@
+using RecApp.Features.Playlists.Model.Catalogue;
+using RecApp.Text;
+
+namespace RecApp.Features.Playlists.Model.Search;
+
+/// <summary>Type-ahead over songs (with artists) and playlists; immutable.</summary>
+public sealed class PlaylistSearch
+{
+    private readonly PlaylistCatalogue _catalogue;
+    private readonly PlaylistCollection _playlists;
+    private readonly WordSearch _songs;
+    private readonly WordSearch _lists;
+
+    internal PlaylistSearch(PlaylistCatalogue catalogue, PlaylistCollection playlists)
+    {
+        (_catalogue, _playlists) = (catalogue, playlists);
+        string[] artists = [.. Enumerable.Range(0, catalogue.ArtistCount).Select(artist => TextFolding.Words(catalogue.ArtistName(artist)))];
+        var songs = Enumerable.Range(0, catalogue.Count).Select(track => SongText(track, artists));
+        _songs = new(WordIndex.From(songs), [.. Enumerable.Range(0, catalogue.Count).Select(SongProminence)]);
+        _lists = new(
+            WordIndex.From(Enumerable.Range(0, playlists.Count).Select(playlist => TextFolding.Words(playlists[playlist].Name))),
+            [.. Enumerable.Range(0, playlists.Count).Select(playlist => Math.Min(1, MathF.Log2(1 + playlists.TracksOf[playlist].Length) / 12))]);
+    }
+
+    /// <summary>Songs that fit, best first, each song once.</summary>
+    /// <param name="query">Beginnings of words of title and artists, in any order.</param>
+    /// <param name="take">How many at most.</param>
+    public IReadOnlyList<int> Songs(string? query, int take)
+    {
+        string[] words = WordSearch.Words(query);
+        var seen = new HashSet<int>();
+        return [.. Ranked(_songs.Find(words, Math.Max(100, 3 * take)), words, _catalogue.Name)
+            .Where(track => seen.Add(_catalogue.SameSong(track))).Take(take)];
+    }
+
+    /// <summary>Playlists that fit, best first.</summary>
+    /// <param name="query">Beginnings of words of the name, in any order.</param>
+    /// <param name="take">How many at most.</param>
+    public IReadOnlyList<int> Playlists(string? query, int take)
+    {
+        string[] words = WordSearch.Words(query);
+        return [.. Ranked(_lists.Find(words, Math.Max(50, take)), words, playlist => _playlists[playlist].Name).Take(take)];
+    }
+
+    // A name that is, or begins with, exactly what was typed comes first.
+    private static IEnumerable<int> Ranked(List<(int Item, float Score)> found, string[] words, Func<int, string> name)
+    {
+        string typed = string.Join(' ', words);
+        return found.OrderByDescending(pair => pair.Score + Bonus(TextFolding.Words(name(pair.Item)), typed)).ThenBy(pair => pair.Item).Select(pair => pair.Item);
+    }
+
+    private static float Bonus(string name, string typed)
+    {
+        if (string.Equals(name, typed, StringComparison.Ordinal))
+            return 1;
+        return name.StartsWith(typed, StringComparison.Ordinal) ? 0.5f : 0;
+    }
+
+    private string SongText(int track, string[] artists)
+    {
+        string text = TextFolding.Words(_catalogue.Name(track));
+        foreach (int artist in _catalogue.ArtistsOfTrack[track])
+            text = $"{text} {artists[artist]}";
+        return text;
+    }
+
+    private float SongProminence(int track) =>
+        0.6f * (_catalogue.Popularity(track) ?? 0) / 100f + 0.4f * Math.Min(1, MathF.Log2(1 + _playlists.PlaylistsOf[track].Length) / 5);
+}

@@ -1,0 +1,28 @@
+using Microsoft.AspNetCore.Http.HttpResults;
+using RecApp.Serving;
+
+namespace RecApp.Features.Regression.Api;
+
+/// <summary>The HTTP API of the five-variable regression.</summary>
+public static class RegressionEndpoints
+{
+    /// <summary>Maps <c>regression/predict</c> under the API's group.</summary>
+    public static RouteGroupBuilder MapRegression(this RouteGroupBuilder api)
+    {
+        api.MapPost("/regression/predict", Predict)
+            .WithName("PredictRegression")
+            .WithSummary("Predict the output from five variables")
+            .WithDescription($"Give 1 to {RegressionRules.MostRows:N0} rows of five numbers each. Every prediction comes with the interval that holds 95 % of new "
+                + "targets, and a warning for each variable outside the training data. Every prediction has its predictionId; in a request of more than "
+                + $"{Predictions.MostOfARequest:N0} rows they share one, which stands for the request.")
+            .WithTags("Regression")
+            .ProducesValidationProblem()
+            .ProducesProblem(StatusCodes.Status413PayloadTooLarge)
+            .ProducesProblem(StatusCodes.Status429TooManyRequests)
+            .ProducesProblem(StatusCodes.Status503ServiceUnavailable);
+        return api;
+    }
+
+    private static async Task<Ok<RegressionAnswer>> Predict(RegressionRequest request, RegressionService service, CancellationToken cancellationToken) =>
+        TypedResults.Ok(await service.PredictAsync(request, cancellationToken));
+}

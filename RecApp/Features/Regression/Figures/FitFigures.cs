@@ -1,0 +1,82 @@
+using RecApp.Components.Shared;
+using RecApp.Features.Regression.Model;
+using RecApp.Features.Regression.Page;
+
+namespace RecApp.Features.Regression.Figures;
+
+/// <summary>The charts of how the model does on its data, in counts and quantiles.</summary>
+public static class FitFigures
+{
+    /// <summary>Predicted against true outputs.</summary>
+    public static ChartFigure PredictedActual(RegressionFacts facts)
+    {
+        var review = facts.Review;
+        int bins = review.Counts.Count;
+        double[] centres = [.. Enumerable.Range(0, bins).Select(bin => Math.Round((review.Edges[bin] + review.Edges[bin + 1]) / 2, 4))];
+        // Empty cells stay without colour.
+        double[][] cells = [.. review.Counts.Select(row => row.Select(count => count == 0 ? double.NaN : count).ToArray())];
+        var filled = (from actual in Enumerable.Range(0, bins)
+                      from predicted in Enumerable.Range(0, bins)
+                      let count = review.Counts[actual][predicted]
+                      where count > 0
+                      orderby count descending
+                      select (IReadOnlyList<string>)[NumberFormat.Short(centres[predicted]), NumberFormat.Short(centres[actual]), $"{count:N0}"]).ToList();
+        double[] ends = [centres[0], centres[^1]];
+        return new(
+            $"The variables explain {facts.RSquared:P0} of how the output differs",
+            "Each cell counts rows with this prediction and this true output; on the line both are equal. The closer the cells follow the line, the better the model.",
+            [
+                ChartTrace.Heatmap(centres, centres, cells, "Rows"),
+                ChartTrace.Line(ends, ends, "Prediction = output", ChartColour.Text) with { Size = 1.5 },
+            ],
+            new() { Height = 380, XAxis = new() { Title = "Predicted output" }, YAxis = new() { Title = "True output" } })
+        {
+            Table = new(["Predicted, about", "True, about", "Rows"], [.. filled.Take(ChartTable.MaximumRows)], new HashSet<int> { 0, 1, 2 })
+            {
+                Left = Math.Max(0, filled.Count - ChartTable.MaximumRows),
+            },
+        };
+    }
+
+    /// <summary>What is left over, by prediction.</summary>
+    public static ChartFigure Residuals(RegressionFacts facts)
+    {
+        var bands = facts.Review.Bands;
+        double[] x = [.. bands.Select(band => Math.Round(band.Prediction, 4))];
+        double furthest = bands.Max(band => Math.Abs(band.P50));
+        return new(
+            furthest < facts.ResidualStandardDeviation / 2
+                ? "The errors are alike for low and high predictions"
+                : $"For some predictions the middle error is {NumberFormat.Short(furthest)} off zero",
+            $"True output less prediction, in {bands.Count} groups of rows with similar predictions: the middle, the middle half and nine tenths of the errors. A typical error is {NumberFormat.Short(facts.ResidualStandardDeviation)}.",
+            [
+                Line("5 %", band => band.P5, ChartColour.Muted, 1.5),
+                Line("25 %", band => band.P25, ChartColour.Third, 1.5),
+                Line("Middle", band => band.P50, ChartColour.Accent, 3),
+                Line("75 %", band => band.P75, ChartColour.Third, 1.5),
+                Line("95 %", band => band.P95, ChartColour.Muted, 1.5),
+            ],
+            new() { Height = 380, ShowLegend = true, XAxis = new() { Title = "Predicted output" }, YAxis = new() { Title = "True output less prediction" } });
+
+        ChartTrace Line(string name, Func<ResidualBand, double> value, ChartColour colour, double width) =>
+            ChartTrace.Line(x, ChartValues.Of([.. bands.Select(band => Math.Round(value(band), 5))]), name, colour) with { Size = width };
+    }
+
+    /// <summary>How the errors spread.</summary>
+    public static ChartFigure Spread(RegressionFacts facts)
+    {
+        var (edges, counts) = (facts.Review.ResidualEdges, facts.Review.ResidualCounts);
+        double[] centres = [.. Enumerable.Range(0, counts.Count).Select(bin => Math.Round((edges[bin] + edges[bin + 1]) / 2, 5))];
+        double near = centres.Zip(counts, (centre, count) => Math.Abs(centre) <= facts.ResidualStandardDeviation ? count : 0).Sum() / (double)facts.Rows;
+        return new(
+            $"About {near:P0} of the errors are smaller than {NumberFormat.Short(facts.ResidualStandardDeviation)}",
+            "True output less prediction over all rows. The interval assumes errors that spread like a bell; the bars show how far that holds.",
+            [
+                ChartTrace.Bar(centres, ChartValues.Of([.. counts.Select(count => (double)count)]), "Rows", ChartColour.Muted) with
+                {
+                    BarWidth = (edges[1] - edges[0]) * 0.94,
+                },
+            ],
+            new() { Height = 300, XAxis = new() { Title = "True output less prediction" }, YAxis = new() { Title = "Rows" } });
+    }
+}

@@ -1,0 +1,62 @@
+using RecApp.Components.Shared;
+using RecApp.Features.Regression.Api;
+using RecApp.Features.Regression.Model;
+using RecApp.Features.Regression.Page;
+
+namespace RecApp.Features.Regression.Figures;
+
+/// <summary>The charts of one prediction.</summary>
+public static class RegressionFigures
+{
+    /// <summary>What each variable adds to the mean; together exactly the prediction less the mean.</summary>
+    public static ChartFigure Contributions(RegressionFacts facts, IReadOnlyList<double> values, double output)
+    {
+        var parts = facts.Variables.Select((variable, i) => (variable.Name, Value: values[i], variable.Mean, Part: variable.Coefficient * (values[i] - variable.Mean)))
+            .OrderByDescending(part => Math.Abs(part.Part)).ToList();
+        var (first, up) = (parts[0], parts[0].Part >= 0);
+        return new(
+            $"{first.Name} moves the prediction most: {NumberFormat.Signed(first.Part)}",
+            $"Each bar is coefficient × (value − mean). Together they lead from the mean of the data, {NumberFormat.Short(facts.TargetMean)}, to {NumberFormat.Short(output)}. {first.Name} is {(first.Value >= first.Mean ? "above" : "below")} its mean and moves the prediction {(up ? "up" : "down")}.",
+            [
+                ChartTrace.Bar(ChartValues.Of([.. parts.Select(part => part.Part)]), ChartValues.Of([.. parts.Select(part => part.Name)]), "Added to the mean") with
+                {
+                    Horizontal = true,
+                    // The first two colours of the palette: up and down.
+                    PointColours = [.. parts.Select(part => part.Part >= 0 ? 0 : 1)],
+                },
+            ],
+            new() { Height = 260, XAxis = new() { Title = "Added to the mean" }, YAxis = new() { Reversed = true, Type = "category" } })
+        {
+            Table = new(
+                ["Variable", "Value", "Mean", "Added"],
+                [.. parts.Select(part => (IReadOnlyList<string>)[part.Name, NumberFormat.Short(part.Value), NumberFormat.Short(part.Mean), NumberFormat.Signed(part.Part)])],
+                new HashSet<int> { 1, 2, 3 }),
+        };
+    }
+
+    /// <summary>Where the prediction and its interval lie among the targets of the data.</summary>
+    public static ChartFigure Place(RegressionFacts facts, RegressionPrediction prediction)
+    {
+        var review = facts.Review;
+        int bins = review.Counts.Count;
+        double[] centres = [.. Enumerable.Range(0, bins).Select(bin => (review.Edges[bin] + review.Edges[bin + 1]) / 2)];
+        double[] shares = [.. review.Counts.Select(row => row.Sum() / (double)facts.Rows)];
+        double below = centres.Zip(shares, (centre, share) => centre < prediction.Output ? share : 0).Sum();
+        var interval = prediction.Interval95;
+        return new(
+            $"The prediction is above about {below:P0} of the data",
+            $"Bars show the share of the {facts.Rows:N0} rows. The line is the prediction, {NumberFormat.Short(prediction.Output)}; the band holds 95 of 100 new rows, {NumberFormat.Between(interval.Low, interval.High)}.",
+            [ChartTrace.Bar(centres, shares, "Rows of the data", ChartColour.Muted) with { BarWidth = (review.Edges[1] - review.Edges[0]) * 0.94 }],
+            new()
+            {
+                Height = 260,
+                XAxis = new()
+                {
+                    Title = "Output",
+                    Range = [Math.Min(review.Edges[0], interval.Low), Math.Max(review.Edges[^1], interval.High)],
+                },
+                YAxis = new() { Title = "Share of the rows", TickFormat = ".0%" },
+                Shapes = [ChartShape.Band(interval.Low, interval.High, ChartColour.Accent), ChartShape.VerticalLine(prediction.Output, ChartColour.Accent)],
+            });
+    }
+}

@@ -1,0 +1,51 @@
+using System.Globalization;
+using System.Text;
+using RecApp.Features.Regression.Api;
+using RecApp.Tables;
+
+namespace RecApp.Features.Regression.Fitting;
+
+/// <summary>Predicts every row of a table; its columns may stand in any order, and there may be more of them.</summary>
+public static class TableScoring
+{
+    // More are found in the file itself.
+    private const int MostProblems = 20;
+
+    /// <summary>Predicts.</summary>
+    /// <param name="table">The table.</param>
+    /// <param name="features">Names of the features, found in any case of letters.</param>
+    /// <param name="predict">From [features] values.</param>
+    /// <exception cref="CsvRefusedException">A feature has no column, or its column holds no numbers.</exception>
+    public static ScoredCsv Score(OwnTable table, IReadOnlyList<string> features, Func<double[], (double Output, PredictionInterval Interval95)> predict)
+    {
+        OwnColumn?[] found = [.. features.Select(name => table.Columns.FirstOrDefault(column => string.Equals(column.Name, name, StringComparison.OrdinalIgnoreCase)))];
+        string[] missing = [.. features.Where((_, i) => found[i] is null)];
+        if (missing.Length > 0)
+            throw new CsvRefusedException($"The file has no column {string.Join(", ", missing.Select(name => $"“{name}”"))}; it has {string.Join(", ", table.Columns.Take(10).Select(column => $"“{column.Name}”"))}{(table.Columns.Count > 10 ? " …" : "")}.");
+        OwnColumn[] columns = [.. found.Select(column => column!)];
+        var csv = new StringBuilder();
+        csv.AppendJoin(',', features.Select(FormulaGuard.Quoted)).Append(",prediction,low95,high95,problem\r\n");
+        int failed = 0;
+        var problems = new List<RowProblem>();
+        for (int row = 0; row < table.Rows; row++)
+        {
+            double[] values = [.. columns.Select(column => column.Values[row])];
+            foreach (double value in values)
+                csv.Append(Text(value)).Append(',');
+            int gap = Array.FindIndex(values, value => RegressionRules.Problem(double.IsNaN(value) ? null : value) is not null);
+            if (gap >= 0)
+            {
+                string problem = $"{features[gap]} holds no number that can be used";
+                if (++failed <= MostProblems)
+                    problems.Add(new(row + 1, problem));
+                csv.Append(",,,").Append(FormulaGuard.Quoted(problem)).Append("\r\n");
+                continue;
+            }
+            var (output, interval) = predict(values);
+            csv.Append(Text(output)).Append(',').Append(Text(interval.Low)).Append(',').Append(Text(interval.High)).Append(",\r\n");
+        }
+        return new("recapp-predictions.csv", Encoding.UTF8.GetBytes(csv.ToString()), table.Rows - failed, failed, [.. table.Columns.Except(columns).Select(column => column.Name)]) { Problems = problems };
+    }
+
+    private static string Text(double value) => double.IsFinite(value) ? value.ToString("R", CultureInfo.InvariantCulture) : "";
+}

@@ -1,0 +1,101 @@
+using System.Globalization;
+using RecApp.Components.Shared;
+using RecApp.Features.Sentiment.Api;
+using RecApp.Features.Sentiment.Model;
+using RecApp.Features.Sentiment.Page;
+
+namespace RecApp.Features.Sentiment.Figures;
+
+/// <summary>The charts of one text.</summary>
+public static class SentimentFigures
+{
+    private const int MostBars = 14;
+
+    /// <summary>How the LSTM's opinion changes from word to word.</summary>
+    public static ChartFigure Reading(IReadOnlyList<ReadingStep> steps)
+    {
+        double last = steps[^1].Probability;
+        int turn = Enumerable.Range(0, steps.Count).LastOrDefault(i => steps[i].Probability >= 0.5 != last >= 0.5, -1) + 1;
+        string side = last >= 0.5 ? "positive" : "negative";
+        return new(
+            turn == 0 ? $"Read forwards, the text sounds {side} from the first word on" : $"Read forwards, the text sounds {side} for good from “{steps[turn].Word}” on, word {turn + 1:N0} of {steps.Count:N0}",
+            $"The probability of praise after each word, by the half of the LSTM that reads forwards and knows nothing yet of what follows. It ends at {VerdictText.Percent(last)}. The verdict above also reads backwards, so the two may differ.",
+            [
+                ChartTrace.Line(ChartValues.Of([.. Enumerable.Range(1, steps.Count).Select(word => (double)word)]), ChartValues.Of([.. steps.Select(step => Math.Round(step.Probability, 4))]), "Probability of praise") with
+                {
+                    Text = ChartValues.Of([.. steps.Select(step => step.Word)]),
+                },
+            ],
+            new()
+            {
+                Height = 280,
+                XAxis = new() { Title = "Words read" },
+                YAxis = new() { Title = "Probability of praise", Range = [0, 1], TickFormat = ".0%" },
+                Shapes = [new() { Type = "line", X0 = 1, X1 = Math.Max(2, steps.Count), Y0 = 0.5, Y1 = 0.5, Dashed = true }],
+            });
+    }
+
+    /// <summary>Where the probability lies among those of unseen reviews.</summary>
+    public static ChartFigure Place(ProbabilityHistogram histogram, double probability)
+    {
+        int bins = histogram.Negative.Count;
+        int bin = Math.Min((int)(probability * bins), bins - 1);
+        // Neighbours too: a single bin in the middle holds a handful.
+        int from = Math.Max(0, bin - 2), to = Math.Min(bins, bin + 3);
+        int praised = histogram.Positive.Take(to).Skip(from).Sum(), all = praised + histogram.Negative.Take(to).Skip(from).Sum();
+        double[] centres = [.. Enumerable.Range(0, bins).Select(i => Math.Round((histogram.Edges[i] + histogram.Edges[i + 1]) / 2, 4))];
+        string title = all == 0
+            ? "No unseen review had a probability like this one"
+            : $"Of {all:N0} unseen reviews with a probability like this, {praised:N0} praised the film ({VerdictText.Percent(praised / (double)all)})";
+        return new(
+            title,
+            $"{histogram.Positive.Sum() + histogram.Negative.Sum():N0} reviews of films that the model had not seen, by the probability it gave and by what their authors really thought. The line is this text, {VerdictText.Percent(probability)}.",
+            [
+                Bars(histogram.Negative, "Found fault", ChartColour.Second),
+                Bars(histogram.Positive, "Praised", ChartColour.Accent),
+            ],
+            new()
+            {
+                Height = 280,
+                BarMode = "stack",
+                ShowLegend = true,
+                XAxis = new() { Title = "Probability of praise", Range = [0, 1], TickFormat = ".0%" },
+                YAxis = new() { Title = "Reviews" },
+                Shapes = [ChartShape.VerticalLine(probability)],
+            });
+
+        ChartTrace Bars(IReadOnlyList<int> counts, string name, ChartColour colour) =>
+            ChartTrace.Bar(centres, ChartValues.Of([.. counts.Select(count => (double)count)]), name, colour) with { BarWidth = 0.94 / bins };
+    }
+
+    /// <summary>The words that moved the verdict most; words that stand several times are added up.</summary>
+    public static ChartFigure Words(IReadOnlyList<WordEffect> words)
+    {
+        var sums = words.GroupBy(word => word.Word, StringComparer.Ordinal).Select(same => (Word: same.Key, Effect: same.Sum(word => word.Effect), Times: same.Count()))
+            .OrderByDescending(word => Math.Abs(word.Effect)).Take(MostBars).ToList();
+        var first = sums[0];
+        return new(
+            $"“{first.Word}” moves the verdict most, towards {(first.Effect >= 0 ? "praise" : "displeasure")}",
+            $"What the {sums.Count} strongest words add to the log-odds of praise. About 0.7 halves or doubles the odds.",
+            [
+                ChartTrace.Bar(ChartValues.Of([.. sums.Select(word => Math.Round(word.Effect, 3))]), ChartValues.Of([.. sums.Select(Name)]), "Added to the log-odds") with
+                {
+                    Horizontal = true,
+                    // The first two colours of the palette: praise and displeasure.
+                    PointColours = [.. sums.Select(word => word.Effect >= 0 ? 0 : 1)],
+                },
+            ],
+            new() { Height = 120 + (24 * sums.Count), XAxis = new() { Title = "Added to the log-odds of praise" }, YAxis = new() { Reversed = true, Type = "category" } })
+        {
+            Table = new(
+                ["Word", "Times", "Added"],
+                [.. sums.Select(word => (IReadOnlyList<string>)[word.Word, word.Times.ToString("N0", CultureInfo.InvariantCulture), Signed(word.Effect)])],
+                new HashSet<int> { 1, 2 }),
+        };
+
+        static string Name((string Word, double Effect, int Times) word) => word.Times == 1 ? word.Word : $"{word.Word} ({word.Times} ×)";
+    }
+
+    /// <summary>With a sign and two places.</summary>
+    public static string Signed(double effect) => effect.ToString("+0.00;-0.00;0.00", CultureInfo.InvariantCulture);
+}
