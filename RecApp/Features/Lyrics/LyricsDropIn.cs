@@ -1,12 +1,11 @@
+using RecApp.Serving;
+
 namespace RecApp.Features.Lyrics;
 
 /// <summary>The route of the source system, for its clients.</summary>
 public static class LyricsDropIn
 {
     private const int Lines = 5;
-
-    /// <summary>Header with the id under which the answer can be looked up and rated.</summary>
-    public const string PredictionHeader = "X-Prediction-Id";
 
     /// <summary>Maps <c>POST /apiUS</c>.</summary>
     public static IEndpointRouteBuilder MapLyricsDropIn(this IEndpointRouteBuilder app)
@@ -29,7 +28,7 @@ public static class LyricsDropIn
     {
         string? input = context.Request.HasFormContentType ? (await context.Request.ReadFormAsync(cancellationToken))["input"].ToString() : null;
         var song = await service.GenerateAsync(new() { Prefix = input, Lines = Lines, Scheme = Writing.RhymeScheme.Free }, cancellationToken);
-        context.Response.Headers[PredictionHeader] = song.PredictionId.ToString();
+        context.Response.SetPredictionId(song.PredictionId);
         return TypedResults.Ok(new Output(string.Join('\n', song.Lines.Select(line => line.Text))));
     }
 

@@ -1,5 +1,6 @@
 using System.Globalization;
 using RecApp.Features.Earnings.Catalogue;
+using RecApp.Text;
 
 namespace RecApp.Features.Earnings.Answering;
 
@@ -89,5 +90,5 @@ internal sealed class EarningsRowReader(EarningsModel model)
         return 0;
     }
 
-    private static string Shown(string text) => text.Length <= LongestShown ? $"'{text}'" : $"'{text[..LongestShown]}…'";
+    private static string Shown(string text) => $"'{text.Shortened(LongestShown)}'";
 }

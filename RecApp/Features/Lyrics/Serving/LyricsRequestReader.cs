@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using RecApp.Features.Lyrics.Corpus;
 using RecApp.Features.Lyrics.Sound;
 using RecApp.Features.Lyrics.Writing;
+using RecApp.Text;
 using RecApp.Validation;
 
 namespace RecApp.Features.Lyrics.Serving;
@@ -20,6 +21,7 @@ internal static class LyricsRequestReader
     public const double MostTemperature = 2;
 
     private const int UsualWhole = 5;
+    private const int LongestShown = 30;
 
     /// <summary>What is used where no temperatures are given.</summary>
     public static readonly IReadOnlyList<double> UsualTemperatures = [0.7, 0.8, 0.9];
@@ -62,7 +64,7 @@ internal static class LyricsRequestReader
     /// <summary>The rhyme scheme wished for.</summary>
     /// <exception cref="InvalidRequestException">It is none.</exception>
     public static RhymeScheme SchemeOf(LyricsRequest request) =>
-        RhymeScheme.Parse(request.Scheme) ?? throw new InvalidRequestException("scheme", $"'{Shorten(request.Scheme!)}' is no rhyme scheme; allowed: {RhymeScheme.Allowed}.");
+        RhymeScheme.Parse(request.Scheme) ?? throw new InvalidRequestException("scheme", $"'{request.Scheme!.Shortened(LongestShown)}' is no rhyme scheme; allowed: {RhymeScheme.Allowed}.");
 
     private static void CheckTexts(LyricsRequest request)
     {
@@ -138,9 +140,9 @@ internal static class LyricsRequestReader
         {
             string word = string.Concat(CorpusWords.Of(VerseText.Normalize(theme)).Take(1));
             if (known.Count == MostThemes)
-                notes.Add($"“{Shorten(theme)}” is left out: at most {MostThemes} theme words are used.");
+                notes.Add($"“{theme.Shortened(LongestShown)}” is left out: at most {MostThemes} theme words are used.");
             else if (word.Length == 0 || !model.Known.Contains(word))
-                notes.Add($"“{Shorten(theme)}” is no word that the model knows; it is left out.");
+                notes.Add($"“{theme.Shortened(LongestShown)}” is no word that the model knows; it is left out.");
             else
                 known.Add(word);
         }
@@ -156,6 +158,4 @@ internal static class LyricsRequestReader
             notes.Add(FormattableString.Invariant($"{value} {what} is out of reach; {near} is used ({least} to {most} are possible)."));
         return near;
     }
-
-    private static string Shorten(string text) => text.Length <= 30 ? text : text[..30] + "…";
 }

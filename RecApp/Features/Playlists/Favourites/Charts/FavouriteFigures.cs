@@ -2,6 +2,7 @@ using System.Globalization;
 using RecApp.Components.Shared;
 using RecApp.Features.Playlists.Page;
 using RecApp.Features.Playlists.Page.Charts;
+using RecApp.Text;
 
 namespace RecApp.Features.Playlists.Favourites.Charts;
 
@@ -108,5 +109,5 @@ public static class FavouriteFigures
     // There are no half songs; Plotly would mark them where bars are short.
     private static double? WholeSteps(double most) => most <= 6 ? 1 : null;
 
-    private static string Short(string name) => name.Length <= 28 ? name : name[..27] + "…";
+    private static string Short(string name) => name.Shortened(28);
 }
