@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using RecApp.Text;
 
 namespace RecApp.Bundles;
 
@@ -18,7 +19,7 @@ internal static partial class ManifestRules
         var paths = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
         foreach (var file in manifest.Files)
         {
-            Require(IsSafePath(file.Path), $"the path '{Shorten(file.Path)}' is not a relative path inside the bundle.");
+            Require(IsSafePath(file.Path), $"the path '{file.Path.Shortened(80)}' is not a relative path inside the bundle.");
             Require(paths.Add(file.Path), $"the path '{file.Path}' is listed twice.");
             Require(file.Bytes >= 0, $"the size of '{file.Path}' is negative.");
             Require(Hash().IsMatch(file.Sha256), $"the sha256 of '{file.Path}' is not 64 hexadecimal digits.");
@@ -40,8 +41,6 @@ internal static partial class ManifestRules
         if (!holds)
             throw new InvalidBundleException($"{ManifestFormat.FileName}: {rule}");
     }
-
-    private static string Shorten(string path) => path.Length <= 80 ? path : path[..80] + "…";
 
     [GeneratedRegex(@"^[a-z0-9][a-z0-9-]{0,63}\z")]
     private static partial Regex Name();

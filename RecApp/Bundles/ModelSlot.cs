@@ -1,3 +1,5 @@
+using RecApp.Text;
+
 namespace RecApp.Bundles;
 
 /// <summary>One model of the catalogue: what is served, and the loads that lead to it.</summary>
@@ -42,7 +44,7 @@ internal sealed class ModelSlot(ModelRegistration registration, ModelFolder fold
     public async Task PromoteAsync(string version, CancellationToken cancellationToken)
     {
         if (!ManifestRules.IsVersion(version) || !Directory.Exists(folder.PathOf(version)))
-            throw new ModelUnavailableException(Registration.Name, $"There is no version '{Shorten(version)}'.");
+            throw new ModelUnavailableException(Registration.Name, $"There is no version '{version?.Shortened(40)}'.");
         await _loading.WaitAsync(cancellationToken);
         try
         {
@@ -133,8 +135,6 @@ internal sealed class ModelSlot(ModelRegistration registration, ModelFolder fold
             throw new ModelUnavailableException(Registration.Name, $"Version {version} can't be loaded.", error);
         }
     }
-
-    private static string Shorten(string? text) => text is null ? "" : text.Length <= 40 ? text : text[..40] + "…";
 }
 
 /// <summary>A model that the product knows how to load.</summary>

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Microsoft.AspNetCore.WebUtilities;
 using Microsoft.Extensions.Primitives;
+using RecApp.Text;
 
 namespace RecApp.Session;
 
@@ -70,7 +71,7 @@ public sealed class QueryReader
     public void Report(string parameter, string message) => _problems.Add(new(parameter, message));
 
     /// <summary>What was given, shortened, in quotation marks.</summary>
-    public static string Quote(string text) => text.Length <= LongestQuoted ? $"“{text}”" : $"“{text[..LongestQuoted]}…”";
+    public static string Quote(string text) => $"“{text.Shortened(LongestQuoted)}”";
 }
 
 /// <summary>A part of the address that could not be used, and what is allowed instead.</summary>

@@ -24,6 +24,9 @@ public sealed partial record SpotifyLink(SpotifyKind? Kind, string Id)
         "Give a link to a playlist, album or song on open.spotify.com, a URI such as spotify:playlist:37i9dQZF1DXcBWIGoYBM5M, "
         + "Spotify's embed code, or the 22 letters and digits of an id.";
 
+    /// <summary>Letters and digits of an id.</summary>
+    public const int IdLength = 22;
+
     // Spotify's embed code has about 400 characters.
     private const int Longest = 2000;
 
@@ -51,7 +54,7 @@ public sealed partial record SpotifyLink(SpotifyKind? Kind, string Id)
     }
 
     /// <summary>Whether the text is an id and nothing else.</summary>
-    public static bool IsId(string text) => BareId().IsMatch(text);
+    public static bool IsId([NotNullWhen(true)] string? text) => text?.Length == IdLength && text.All(char.IsAsciiLetterOrDigit);
 
     [GeneratedRegex(@"\A(?:https?://)?open\.spotify\.com/(?:intl-[a-z]{2,5}/)?(?:embed/)?(?:user/[A-Za-z0-9._-]{1,64}/)?(?<kind>track|playlist|album)/(?<id>[A-Za-z0-9]{22})/?(?:[?#][^\s<>""'\\]*)?\z", RegexOptions.CultureInvariant)]
     private static partial Regex Address();
@@ -61,7 +64,4 @@ public sealed partial record SpotifyLink(SpotifyKind? Kind, string Id)
 
     [GeneratedRegex(@"\A<iframe\b[^<>]*\ssrc=""https://open\.spotify\.com/embed/(?<kind>track|playlist|album)/(?<id>[A-Za-z0-9]{22})(?:\?[^\s<>""'\\]*)?""[^<>]*>\s*(?:</iframe>)?\z", RegexOptions.CultureInvariant)]
     private static partial Regex Frame();
-
-    [GeneratedRegex(@"\A[A-Za-z0-9]{22}\z", RegexOptions.CultureInvariant)]
-    private static partial Regex BareId();
 }

@@ -1,11 +1,14 @@
 using System.Globalization;
 using CsvHelper;
+using RecApp.Text;
 
 namespace RecApp.Tables;
 
 /// <summary>Streams the rows of a delimited file, gzip-compressed when its name ends in <c>.gz</c>.</summary>
 internal sealed class DelimitedFile : IDisposable
 {
+    private const int LongestShown = 80;
+
     private readonly string _path;
     private readonly CsvReader _reader;
     private readonly int[] _columns;
@@ -43,7 +46,7 @@ internal sealed class DelimitedFile : IDisposable
         if (missing.Length > 0)
         {
             reader.Dispose();
-            throw new DataFileException($"{path}, line 1: expected a header with {string.Join(delimiter, columns)}; {string.Join(", ", missing)} is missing in '{Shorten(string.Join(delimiter, header))}'.");
+            throw new DataFileException($"{path}, line 1: expected a header with {string.Join(delimiter, columns)}; {string.Join(", ", missing)} is missing in '{string.Join(delimiter, header).Shortened(LongestShown)}'.");
         }
         return new(path, reader, columns, [.. columns.Select(name => Array.IndexOf(header, name))]);
     }
@@ -75,7 +78,7 @@ internal sealed class DelimitedFile : IDisposable
     /// <exception cref="DataFileException">Anything else, also an empty field.</exception>
     public int Integer(int column) => int.TryParse(this[column], NumberStyles.None, CultureInfo.InvariantCulture, out int number)
         ? number
-        : throw Error($"expected a whole number in column {_names[column]}, found '{Shorten(this[column])}'.");
+        : throw Error($"expected a whole number in column {_names[column]}, found '{this[column].Shortened(LongestShown)}'.");
 
     /// <summary>A number with a decimal point; null for an empty field.</summary>
     /// <exception cref="DataFileException">Anything else.</exception>
@@ -86,7 +89,7 @@ internal sealed class DelimitedFile : IDisposable
             return null;
         return double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out double number) && double.IsFinite(number)
             ? number
-            : throw Error($"expected a number in column {_names[column]}, found '{Shorten(text)}'.");
+            : throw Error($"expected a number in column {_names[column]}, found '{text.Shortened(LongestShown)}'.");
     }
 
     public void Dispose() => _reader.Dispose();
@@ -102,6 +105,4 @@ internal sealed class DelimitedFile : IDisposable
             throw new DataFileException($"{path}, line 1: expected a header.");
         }
     }
-
-    private static string Shorten(string text) => text.Length <= 80 ? text : text[..80] + "…";
 }

@@ -6,7 +6,7 @@ namespace RecApp.Tables;
 /// Unpacks a gzip file of any number of members and notices when its end is missing, which <see cref="GZipStream"/> does under
 /// the switch System.IO.Compression.UseStrictValidation that every project of ours sets.
 /// </summary>
-internal sealed class WholeGzipStream : Stream
+internal sealed class WholeGzipStream : ReadOnlyStream
 {
     private readonly string _path;
     private readonly GZipStream _plain;
@@ -19,17 +19,6 @@ internal sealed class WholeGzipStream : Stream
         // A header and a trailer alone: of an empty file nothing says that it was cut off.
         if (packed.Length < 18)
             throw Damaged();
-    }
-
-    public override bool CanRead => true;
-    public override bool CanSeek => false;
-    public override bool CanWrite => false;
-    public override long Length => throw new NotSupportedException();
-
-    public override long Position
-    {
-        get => throw new NotSupportedException();
-        set => throw new NotSupportedException();
     }
 
     public override int Read(byte[] buffer, int offset, int count) => Read(buffer.AsSpan(offset, count));
@@ -45,16 +34,6 @@ internal sealed class WholeGzipStream : Stream
             throw Damaged();
         }
     }
-
-    public override void Flush()
-    {
-    }
-
-    public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
-
-    public override void SetLength(long value) => throw new NotSupportedException();
-
-    public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
 
     protected override void Dispose(bool disposing)
     {

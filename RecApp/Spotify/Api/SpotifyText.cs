@@ -1,3 +1,5 @@
+using RecApp.Text;
+
 namespace RecApp.Spotify.Api;
 
 /// <summary>Texts of Spotify's answers are written by its users: they are cut to a length and checked before anything uses them.</summary>
@@ -9,9 +11,9 @@ internal static class SpotifyText
     public static string Short(string? text)
     {
         var clean = string.Concat((text ?? "").Where(character => !char.IsControl(character))).Trim();
-        return clean.Length <= Longest ? clean : clean[..(char.IsHighSurrogate(clean[Longest - 1]) ? Longest - 1 : Longest)] + "…";
+        return clean.Shortened(Longest);
     }
 
     /// <summary>The id where it is one, else null.</summary>
-    public static string? Id(string? text) => text is not null && SpotifyLink.IsId(text) ? text : null;
+    public static string? Id(string? text) => SpotifyLink.IsId(text) ? text : null;
 }

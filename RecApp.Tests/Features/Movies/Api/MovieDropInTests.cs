@@ -2,7 +2,10 @@ using System.Net;
 using System.Net.Http.Json;
 using System.Text;
 using System.Text.Json;
+using RecApp.Features.Movies;
 using RecApp.Features.Movies.Api;
+using RecApp.Serving;
+using RecApp.Tests.Support;
 
 namespace RecApp.Tests.Features.Movies.Api;
 
@@ -34,7 +37,7 @@ public sealed class MovieDropInTests(MovieApplication application) : IClassFixtu
     {
         var response = await _client.GetAsync("/recommend?ids=2571", Cancelled);
 
-        string id = Assert.Single(response.Headers.GetValues(MovieDropIn.PredictionHeader));
+        string id = Assert.Single(response.Headers.GetValues(PredictionHeader.Name));
 
         Assert.Contains(_version, await _client.GetStringAsync($"/api/v1/predictions/{id}", Cancelled), StringComparison.Ordinal);
     }

@@ -6,6 +6,7 @@ using Microsoft.Extensions.DependencyInjection;
 using RecApp.Features.Regression;
 using RecApp.Features.Regression.Api;
 using RecApp.Features.Regression.Fitting;
+using RecApp.Serving;
 using RecApp.Storage;
 using RecApp.Tests.Support;
 
@@ -141,7 +142,7 @@ public sealed class RegressionEndpointTests(SharedApplication application)
         Assert.Equal("text/html", response.Content.Headers.ContentType?.MediaType);
         Assert.Contains(expected, page, StringComparison.Ordinal);
         Assert.DoesNotContain("<script", page, StringComparison.Ordinal);
-        Assert.Equal(isAnswer, response.Headers.Contains(RegressionDropIn.PredictionHeader));
+        Assert.Equal(isAnswer, response.Headers.Contains(PredictionHeader.Name));
     }
 
     [Theory]

@@ -1,6 +1,7 @@
 using System.Text;
 using Markdig.Renderers.Html;
 using Markdig.Syntax;
+using RecApp.Text;
 
 namespace RecApp.Features.Blog.Rendering;
 
@@ -24,7 +25,7 @@ internal static class HeadingAnchors
             string anchor = Free(Prefix + Slug(text), taken);
             heading.GetAttributes().Id = anchor;
             if (heading.Level <= 3 && text.Length > 0 && sections.Count < MostSections && heading.Parent is MarkdownDocument)
-                sections.Add(new(anchor, text.Length <= LongestText ? text : text[..(LongestText - 1)].TrimEnd() + "…", heading.Level));
+                sections.Add(new(anchor, text.Shortened(LongestText), heading.Level));
         }
         return sections;
     }

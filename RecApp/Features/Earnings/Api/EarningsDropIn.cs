@@ -1,15 +1,13 @@
 using System.ComponentModel;
 using System.Globalization;
 using System.Text.Json.Nodes;
+using RecApp.Serving;
 
 namespace RecApp.Features.Earnings.Api;
 
 /// <summary>The route of the source system, for its clients.</summary>
 public static class EarningsDropIn
 {
-    /// <summary>Header with the id under which the answer can be looked up and rated.</summary>
-    public const string PredictionHeader = "X-Prediction-Id";
-
     /// <summary>Maps <c>GET /result</c>.</summary>
     public static IEndpointRouteBuilder MapEarningsDropIn(this IEndpointRouteBuilder app)
     {
@@ -42,7 +40,7 @@ public static class EarningsDropIn
             return Results.Text($"Error: No {missing} field provided. Please specify {missing}.", "text/plain; charset=utf-8");
         var row = new EarningsRow { Region = region, Locale = locale, CollegeType = coltype, Field = cip, Credential = cred, AdmissionRate = adm, Sat = sat, Tuition = tuit };
         var answer = await service.PredictAsync(new([row], Explain: false), cancellationToken);
-        context.Response.Headers[PredictionHeader] = answer.Predictions[0].PredictionId.ToString();
+        context.Response.SetPredictionId(answer.Predictions[0].PredictionId);
         return Results.Json(new JsonObject
         {
             ["SAT_AVG_ALL"] = Value(sat),

@@ -1,6 +1,7 @@
 using System.Globalization;
 using RecApp.Features.Earnings.Model;
 using RecApp.Features.Earnings.Model.Catalogue;
+using RecApp.Text;
 
 namespace RecApp.Features.Earnings.Api;
 
@@ -90,5 +91,5 @@ internal sealed class EarningsRowReader(EarningsModel model)
         return 0;
     }
 
-    private static string Shown(string text) => text.Length <= LongestShown ? $"'{text}'" : $"'{text[..LongestShown]}…'";
+    private static string Shown(string text) => $"'{text.Shortened(LongestShown)}'";
 }

@@ -1,6 +1,7 @@
 using System.Globalization;
 using RecApp.Components.Shared;
 using RecApp.Features.Earnings.Model.Catalogue;
+using RecApp.Text;
 
 namespace RecApp.Features.Earnings.Figures;
 
@@ -115,7 +116,7 @@ internal static class ProgrammeFigures
     private static string Usd(double usd) => $"${usd:N0}";
 
     // A chart half as wide as the page has no room for more.
-    private static string Short(string title) => title.Length <= LongestLabel ? title : title[..(LongestLabel - 1)].TrimEnd() + "…";
+    private static string Short(string title) => title.Shortened(LongestLabel);
 
     private static ChartTrace Bars(IEnumerable<double> values, IEnumerable<string> names, string name) =>
         ChartTrace.Bar(ChartValues.Of([.. values]), ChartValues.Of([.. names]), name) with { Horizontal = true };

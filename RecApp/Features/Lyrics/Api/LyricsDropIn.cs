@@ -1,4 +1,5 @@
 using RecApp.Features.Lyrics.Model.Writing;
+using RecApp.Serving;
 
 namespace RecApp.Features.Lyrics.Api;
 
@@ -6,9 +7,6 @@ namespace RecApp.Features.Lyrics.Api;
 public static class LyricsDropIn
 {
     private const int Lines = 5;
-
-    /// <summary>Header with the id under which the answer can be looked up and rated.</summary>
-    public const string PredictionHeader = "X-Prediction-Id";
 
     /// <summary>Maps <c>POST /apiUS</c>.</summary>
     public static IEndpointRouteBuilder MapLyricsDropIn(this IEndpointRouteBuilder app)
@@ -31,7 +29,7 @@ public static class LyricsDropIn
     {
         string? input = context.Request.HasFormContentType ? (await context.Request.ReadFormAsync(cancellationToken))["input"].ToString() : null;
         var song = await service.GenerateAsync(new() { Prefix = input, Lines = Lines, Scheme = RhymeScheme.Free }, cancellationToken);
-        context.Response.Headers[PredictionHeader] = song.PredictionId.ToString();
+        context.Response.SetPredictionId(song.PredictionId);
         return TypedResults.Ok(new Output(string.Join('\n', song.Lines.Select(line => line.Text))));
     }
 

@@ -3,6 +3,7 @@ using RecApp.Features.Lyrics.Model;
 using RecApp.Features.Lyrics.Model.Sound;
 using RecApp.Features.Lyrics.Model.Writing;
 using RecApp.Features.Lyrics.Training.Corpus;
+using RecApp.Text;
 using RecApp.Validation;
 
 namespace RecApp.Features.Lyrics.Api;
@@ -21,6 +22,7 @@ internal static class LyricsRequestReader
     public const double MostTemperature = 2;
 
     private const int UsualWhole = 5;
+    private const int LongestShown = 30;
 
     /// <summary>What is used where no temperatures are given.</summary>
     public static readonly IReadOnlyList<double> UsualTemperatures = [0.7, 0.8, 0.9];
@@ -63,7 +65,7 @@ internal static class LyricsRequestReader
     /// <summary>The rhyme scheme wished for.</summary>
     /// <exception cref="InvalidRequestException">It is none.</exception>
     public static RhymeScheme SchemeOf(LyricsRequest request) =>
-        RhymeScheme.Parse(request.Scheme) ?? throw new InvalidRequestException("scheme", $"'{Shorten(request.Scheme!)}' is no rhyme scheme; allowed: {RhymeScheme.Allowed}.");
+        RhymeScheme.Parse(request.Scheme) ?? throw new InvalidRequestException("scheme", $"'{request.Scheme!.Shortened(LongestShown)}' is no rhyme scheme; allowed: {RhymeScheme.Allowed}.");
 
     private static void CheckTexts(LyricsRequest request)
     {
@@ -139,9 +141,9 @@ internal static class LyricsRequestReader
         {
             string word = string.Concat(CorpusWords.Of(VerseText.Normalize(theme)).Take(1));
             if (known.Count == MostThemes)
-                notes.Add($"“{Shorten(theme)}” is left out: at most {MostThemes} theme words are used.");
+                notes.Add($"“{theme.Shortened(LongestShown)}” is left out: at most {MostThemes} theme words are used.");
             else if (word.Length == 0 || !model.Known.Contains(word))
-                notes.Add($"“{Shorten(theme)}” is no word that the model knows; it is left out.");
+                notes.Add($"“{theme.Shortened(LongestShown)}” is no word that the model knows; it is left out.");
             else
                 known.Add(word);
         }
@@ -157,6 +159,4 @@ internal static class LyricsRequestReader
             notes.Add(FormattableString.Invariant($"{value} {what} is out of reach; {near} is used ({least} to {most} are possible)."));
         return near;
     }
-
-    private static string Shorten(string text) => text.Length <= 30 ? text : text[..30] + "…";
 }

@@ -1,6 +1,7 @@
 using System.Globalization;
 using RecApp.Components.Shared;
 using RecApp.Features.Lyrics.Model;
+using RecApp.Text;
 
 namespace RecApp.Features.Lyrics.Figures;
 
@@ -32,11 +33,9 @@ public static class CorpusFigures
     {
         string name = file.Split('.')[0].Replace('_', ' ');
         return name.StartsWith("pg", StringComparison.Ordinal) && name.IndexOf(' ', StringComparison.Ordinal) is > 2 and var end && name[2..end].All(char.IsAsciiDigit)
-            ? $"{Capital(name[(end + 1)..])} (Project Gutenberg {name[2..end]})"
-            : Capital(name);
+            ? $"{name[(end + 1)..].Capitalised()} (Project Gutenberg {name[2..end]})"
+            : name.Capitalised();
     }
-
-    private static string Capital(string name) => name.Length == 0 ? "" : char.ToUpperInvariant(name[0]) + name[1..];
 
     private static string Name(CorpusRule rule) => rule.Name.Replace('-', ' ');
 

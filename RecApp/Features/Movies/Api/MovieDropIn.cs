@@ -1,14 +1,12 @@
 using System.ComponentModel;
 using System.Text;
+using RecApp.Serving;
 
 namespace RecApp.Features.Movies.Api;
 
 /// <summary>The route of the source system, for its clients: plain text that a person can read too.</summary>
 public static class MovieDropIn
 {
-    /// <summary>Header with the id under which the answer can be looked up and rated.</summary>
-    public const string PredictionHeader = "X-Prediction-Id";
-
     private const int UsualNumber = 10;
 
     /// <summary>Maps <c>GET /recommend</c>.</summary>
@@ -32,7 +30,7 @@ public static class MovieDropIn
         [Description("How many films, 1–100.")] int num = UsualNumber)
     {
         var recommended = await service.RecommendAsync(new() { Ids = MovieParameters.Ids(ids), Num = num }, cancellationToken);
-        response.Headers[PredictionHeader] = recommended.Answer.PredictionId.ToString();
+        response.SetPredictionId(recommended.Answer.PredictionId);
         return Results.Text(Write(recommended), "text/plain; charset=utf-8");
     }
 

@@ -1,5 +1,6 @@
 using System.Globalization;
 using RecApp.Features.Movies.Model;
+using RecApp.Text;
 using RecApp.Validation;
 
 namespace RecApp.Features.Movies.Api;
@@ -22,9 +23,9 @@ internal static class MovieParameters
             if (int.TryParse(part, NumberStyles.None, CultureInfo.InvariantCulture, out int id))
                 ids.Add(id);
             else if (part.ContainsAnyExceptInRange('0', '9'))
-                throw new InvalidRequestException("ids", $"'{Shown(part)}' is not a MovieLens id; give whole numbers that commas separate, as in ids=4993,41566.");
+                throw new InvalidRequestException("ids", $"'{part.ToString().Shortened(LongestShown)}' is not a MovieLens id; give whole numbers that commas separate, as in ids=4993,41566.");
             else
-                throw GivenMovies.Unknown([Shown(part)]);
+                throw GivenMovies.Unknown([part.ToString().Shortened(LongestShown)]);
         }
         return [.. ids];
     }
@@ -44,10 +45,8 @@ internal static class MovieParameters
             else if (double.TryParse(part, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out double value))
                 stars.Add(value);
             else
-                throw new InvalidRequestException("stars", $"'{Shown(part)}' is not a number of stars; give 0.5 to 5, as in stars=5,,3.5.");
+                throw new InvalidRequestException("stars", $"'{part.ToString().Shortened(LongestShown)}' is not a number of stars; give 0.5 to 5, as in stars=5,,3.5.");
         }
         return [.. stars];
     }
-
-    private static string Shown(ReadOnlySpan<char> part) => part.Length > LongestShown ? $"{part[..LongestShown]}…" : part.ToString();
 }

@@ -3,6 +3,7 @@ using RecApp.Components.Shared;
 using RecApp.Features.Playlists.Favourites;
 using RecApp.Features.Playlists.Model;
 using RecApp.Features.Playlists.Page;
+using RecApp.Text;
 
 namespace RecApp.Features.Playlists.Figures;
 
@@ -109,5 +110,5 @@ public static class FavouriteFigures
     // There are no half songs; Plotly would mark them where bars are short.
     private static double? WholeSteps(double most) => most <= 6 ? 1 : null;
 
-    private static string Short(string name) => name.Length <= 28 ? name : name[..27] + "…";
+    private static string Short(string name) => name.Shortened(28);
 }

@@ -2,6 +2,7 @@ using System.Runtime.CompilerServices;
 using RecApp.Components.Shared;
 using RecApp.Features.Playlists.Api;
 using RecApp.Features.Playlists.Model;
+using RecApp.Text;
 
 namespace RecApp.Features.Playlists.Figures;
 
@@ -70,7 +71,7 @@ public static class MapFigures
         ChartTrace.Points(Rounded([you.X]), Rounded([you.Y]), "You", ChartColour.Text) with { Text = ChartValues.Of(["You"]), Size = 18, Symbol = "star" };
 
     private static ChartAnnotation Label(PlaylistMapPoint point) =>
-        new(Math.Round(point.X, 2), Math.Round(point.Y, 2), point.Name.Length <= 24 ? point.Name : point.Name[..23] + "…", Arrow: true);
+        new(Math.Round(point.X, 2), Math.Round(point.Y, 2), point.Name.Shortened(24), Arrow: true);
 
     // Two decimals place a dot to a fraction of a pixel and halve what goes over the wire.
     private static ChartValues Rounded(IEnumerable<double> values) => ChartValues.Of([.. values.Select(value => Math.Round(value, 2))]);

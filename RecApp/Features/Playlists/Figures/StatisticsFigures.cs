@@ -1,5 +1,6 @@
 using RecApp.Components.Shared;
 using RecApp.Features.Playlists.Model;
+using RecApp.Text;
 
 namespace RecApp.Features.Playlists.Figures;
 
@@ -17,7 +18,7 @@ public static class StatisticsFigures
 
     public static ChartFigure TopGenres(PlaylistStatistics data) => Ranking(
         data.TopGenres,
-        top => $"{Capital(top.Word)} is the most common genre",
+        top => $"{top.Word.Capitalised()} is the most common genre",
         "The genres of the artists, counted by playlist entries; an artist may have several.",
         "Playlist entries");
 
@@ -101,6 +102,4 @@ public static class StatisticsFigures
     private static ChartValues Counts(IEnumerable<CountOf> entries) => ChartValues.Of([.. entries.Select(entry => (double)entry.Count)]);
 
     private static string Span(int low, int high) => low == high ? $"{low:N0}" : $"{low:N0}–{high:N0}";
-
-    private static string Capital(string text) => text.Length == 0 ? text : char.ToUpperInvariant(text[0]) + text[1..];
 }

@@ -1,6 +1,7 @@
 using RecApp.Features.Playlists.Api;
 using RecApp.Features.Playlists.Model.Catalogue;
 using RecApp.Features.Playlists.Model.Ranking;
+using RecApp.Text;
 using RecApp.Validation;
 
 namespace RecApp.Features.Playlists.Model;
@@ -27,7 +28,7 @@ internal sealed class GivenSongs
         {
             if (model.Catalogue.Find(id) is >= 0 and var track)
                 Add(track);
-            else if (_unknown.Add(Shortened(id)))
+            else if (_unknown.Add((id ?? "").Shortened(LongestUnknown)))
                 _songs++;
         }
         foreach (int playlist in Playlists)
@@ -78,7 +79,7 @@ internal sealed class GivenSongs
 
         int Find(string id, string field) => model.Playlists.Find(id) is >= 0 and var playlist
             ? playlist
-            : throw new InvalidRequestException(field, $"The catalogue has no playlist '{Shortened(id)}'; search for one by its name.");
+            : throw new InvalidRequestException(field, $"The catalogue has no playlist '{(id ?? "").Shortened(LongestUnknown)}'; search for one by its name.");
     }
 
     private void Add(int track)
@@ -96,7 +97,7 @@ internal sealed class GivenSongs
             Add(track);
             return;
         }
-        if (song.Id is { } id && !_unknown.Add(Shortened(id)))
+        if (song.Id is { } id && !_unknown.Add(id.Shortened(LongestUnknown)))
             return;
         _songs++;
         if (song.Features is { } features)
@@ -107,6 +108,4 @@ internal sealed class GivenSongs
                 _strangerArtists.Add(artist);
         }
     }
-
-    private static string Shortened(string? id) => id is null ? "" : id.Length <= LongestUnknown ? id : id[..LongestUnknown] + "…";
 }

@@ -1,5 +1,6 @@
 using RecApp.Features.Playlists.Model;
 using RecApp.Tables;
+using RecApp.Text;
 
 namespace RecApp.Features.Playlists.Page;
 
@@ -38,7 +39,7 @@ internal sealed record ExportifyColumns(int Id, int Name, int Artist, int[]? Fea
     private static string Shown(IReadOnlyList<string> header)
     {
         const int most = 8, longest = 30;
-        string names = string.Join(", ", header.Take(most).Select(name => name.Length > longest ? name[..longest] + "…" : name));
+        string names = string.Join(", ", header.Take(most).Select(name => name.Shortened(longest)));
         return header.Count > most ? $"{names} and {header.Count - most} more" : names;
     }
 }

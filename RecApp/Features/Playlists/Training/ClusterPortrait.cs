@@ -1,4 +1,5 @@
 using RecApp.Features.Playlists.Model;
+using RecApp.Text;
 
 namespace RecApp.Features.Playlists.Training;
 
@@ -32,7 +33,7 @@ internal static class ClusterPortrait
             .Select(i => Word(centroid[i], i)!)
             // "Fast and not very danceable" reads better than the other way round.
             .OrderBy(word => word.Contains(' ', StringComparison.Ordinal))];
-        string start = traits.Length == 0 ? "Songs close to the average of all playlists" : $"{Capitalised(Listed(traits))} songs";
+        string start = traits.Length == 0 ? "Songs close to the average of all playlists" : $"{Listed(traits).Capitalised()} songs";
         string end = genres.Count == 0 ? "." : $", mostly {Listed([.. genres.Take(3).Select(genre => genre.Word)])}.";
         return start + end;
     }
@@ -42,6 +43,4 @@ internal static class ClusterPortrait
     private static string Listed(string[] words) => words.Length < 2
         ? string.Concat(words)
         : $"{string.Join(", ", words[..^1])} and {words[^1]}";
-
-    private static string Capitalised(string text) => char.ToUpperInvariant(text[0]) + text[1..];
 }

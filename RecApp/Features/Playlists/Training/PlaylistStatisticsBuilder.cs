@@ -1,3 +1,4 @@
+using MathNet.Numerics.Statistics;
 using RecApp.Features.Playlists.Model;
 using RecApp.Features.Playlists.Model.Catalogue;
 using RecApp.Features.Playlists.Training.Reading;
@@ -46,25 +47,8 @@ internal sealed class PlaylistStatisticsBuilder(PlaylistDataset dataset, Playlis
     private IReadOnlyList<IReadOnlyList<double>> Correlations()
     {
         float[][] rows = [.. Tracks.Where(catalogue.HasFeatures).Select(track => catalogue.Features(track).ToArray())];
-        double[][] columns = [.. Enumerable.Range(0, MoodFeature.Count).Select(i => Centred(rows, i))];
-        return [.. columns.Select(a => (IReadOnlyList<double>)[.. columns.Select(b => Math.Round(Correlation(a, b), 4))])];
-    }
-
-    private static double[] Centred(float[][] rows, int column)
-    {
-        double mean = rows.Length == 0 ? 0 : rows.Average(row => (double)row[column]);
-        return [.. rows.Select(row => row[column] - mean)];
-    }
-
-    private static double Correlation(double[] left, double[] right)
-    {
-        double product = 0, leftSquares = 0, rightSquares = 0;
-        for (int i = 0; i < left.Length; i++)
-        {
-            product += left[i] * right[i];
-            leftSquares += left[i] * left[i];
-            rightSquares += right[i] * right[i];
-        }
-        return leftSquares > 0 && rightSquares > 0 ? product / Math.Sqrt(leftSquares * rightSquares) : 0;
+        double[][] columns = [.. Enumerable.Range(0, MoodFeature.Count).Select(column => rows.Select(row => (double)row[column]).ToArray())];
+        // A column that is constant, or empty, goes with none.
+        return [.. columns.Select(a => (IReadOnlyList<double>)[.. columns.Select(b => Correlation.Pearson(a, b) is var r && double.IsNaN(r) ? 0 : Math.Round(r, 4))])];
     }
 }

@@ -1,14 +1,12 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Http.HttpResults;
+using RecApp.Serving;
 
 namespace RecApp.Features.Regression.Api;
 
 /// <summary>The route of the source system, for its clients: a form in, a page out.</summary>
 public static class RegressionDropIn
 {
-    /// <summary>Header with the id under which the answer can be looked up and rated.</summary>
-    public const string PredictionHeader = "X-Prediction-Id";
-
     // What the source system says, for programs that look for it.
     private const string Refusal = "Please Enter valid values";
 
@@ -35,7 +33,7 @@ public static class RegressionDropIn
         if (values.Any(value => RegressionRules.Problem(value) is not null))
             return Page(Refusal);
         var answer = await service.PredictAsync(new([RegressionRow.Of([.. values.Select(value => value!.Value)])]), cancellationToken);
-        context.Response.Headers[PredictionHeader] = answer.Predictions[0].PredictionId.ToString();
+        context.Response.SetPredictionId(answer.Predictions[0].PredictionId);
         return Page("The predicted output is " + answer.Predictions[0].Output.ToString("0.00", CultureInfo.InvariantCulture));
     }
 

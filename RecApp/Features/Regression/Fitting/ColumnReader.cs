@@ -1,3 +1,5 @@
+using RecApp.Text;
+
 namespace RecApp.Features.Regression.Fitting;
 
 /// <summary>Collects the cells of one column, read with decimal points and with decimal commas; what fits more cells counts.</summary>
@@ -42,7 +44,7 @@ internal sealed class ColumnReader(string name, bool commasFirst)
             {
                 value = double.NaN;
                 Unreadable++;
-                First ??= new(Values.Count + 1, text.Length <= LongestShown ? text : text[..LongestShown] + "…");
+                First ??= new(Values.Count + 1, text.Shortened(LongestShown));
             }
             Values.Add(value);
         }

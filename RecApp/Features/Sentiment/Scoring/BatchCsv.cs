@@ -20,5 +20,5 @@ public static class BatchCsv
         return csv.ToArray();
     }
 
-    private static string Quoted(string text) => text.Length == 0 ? "" : $"\"{FormulaGuard.Text(text).Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
+    private static string Quoted(string text) => text.Length == 0 ? "" : FormulaGuard.Quoted(text);
 }

@@ -1,3 +1,5 @@
+using RecApp.Text;
+
 namespace RecApp.Features.Lyrics.Training.Corpus;
 
 /// <summary>Counts what one rule does, and keeps a fair sample of it.</summary>
@@ -44,7 +46,7 @@ internal sealed class RuleLog(string rule, string description)
     // Reservoir sampling (Vitter's algorithm R): every line has the same chance, without keeping them all.
     private void Sample(string line)
     {
-        string shown = line.Length <= SampleLength ? line : line[..SampleLength] + "…";
+        string shown = line.Shortened(SampleLength);
         int place = _random.Next(++_seen);
         if (_samples.Count < SampleSize)
             _samples.Add(shown);

@@ -1,6 +1,7 @@
 using RecApp.Bundles.Arrays;
 using RecApp.Features.Playlists.Model.Text;
 using RecApp.Features.Playlists.Training.Reading;
+using RecApp.Spotify;
 using RecApp.Text;
 
 namespace RecApp.Features.Playlists.Model.Catalogue;
@@ -59,7 +60,7 @@ internal static class PlaylistCatalogueBuilder
             {
                 var track = dataset.Tracks[i];
                 OfTrack[i] = track.Album.Length == 0 ? -1 : Find(track.Album, track.Artists is [int artist, ..] ? artist : -1);
-                if (track.AlbumId is { } id && SpotifyIds.IsId(id) && OfTrack[i] >= 0)
+                if (track.AlbumId is { } id && SpotifyLink.IsId(id) && OfTrack[i] >= 0)
                     OfId.TryAdd(id, OfTrack[i]);
             }
         }

@@ -1,6 +1,6 @@
-using System.Diagnostics.CodeAnalysis;
 using System.Text;
 using RecApp.Bundles.Arrays;
+using RecApp.Spotify;
 
 namespace RecApp.Features.Playlists.Model.Catalogue;
 
@@ -8,7 +8,7 @@ namespace RecApp.Features.Playlists.Model.Catalogue;
 public sealed class SpotifyIds
 {
     /// <summary>Letters and digits of an id.</summary>
-    public const int Length = 22;
+    public const int Length = SpotifyLink.IdLength;
 
     private readonly byte[] _bytes;
 
@@ -19,16 +19,13 @@ public sealed class SpotifyIds
     /// <summary>The id at an index.</summary>
     public string this[int index] => Encoding.ASCII.GetString(_bytes, index * Length, Length);
 
-    /// <summary>Whether a text could be an id: 22 ASCII letters and digits.</summary>
-    public static bool IsId([NotNullWhen(true)] string? text) => text?.Length == Length && text.All(char.IsAsciiLetterOrDigit);
-
     /// <summary>Packs ids that ascend by ordinal comparison.</summary>
     /// <exception cref="ArgumentException">One is no id, or they don't ascend.</exception>
     public static SpotifyIds From(IReadOnlyList<string> ids)
     {
         for (int i = 0; i < ids.Count; i++)
         {
-            if (!IsId(ids[i]) || (i > 0 && string.CompareOrdinal(ids[i - 1], ids[i]) >= 0))
+            if (!SpotifyLink.IsId(ids[i]) || (i > 0 && string.CompareOrdinal(ids[i - 1], ids[i]) >= 0))
                 throw new ArgumentException($"'{ids[i]}' is no id or not in ascending order.", nameof(ids));
         }
         return new(Encoding.ASCII.GetBytes(string.Concat(ids)));
@@ -37,7 +34,7 @@ public sealed class SpotifyIds
     /// <summary>Index of an id; -1 when it is not there.</summary>
     public int Find(string? id)
     {
-        if (!IsId(id))
+        if (!SpotifyLink.IsId(id))
             return -1;
         Span<byte> wanted = stackalloc byte[Length];
         Encoding.ASCII.GetBytes(id, wanted);

@@ -3,9 +3,6 @@ namespace RecApp.Features.Playlists.Training.Reading;
 /// <summary>A song as the files together describe it.</summary>
 public sealed record DatasetTrack
 {
-    /// <summary>How many values <see cref="Audio"/> has: the nine mood features, then key, mode and duration in milliseconds.</summary>
-    public const int AudioCount = 12;
-
     /// <summary>Spotify id.</summary>
     public required string Id { get; init; }
 
@@ -33,6 +30,6 @@ public sealed record DatasetTrack
     /// <summary>Duration in seconds, where a file states it.</summary>
     public double? DurationSeconds { get; init; }
 
-    /// <summary>Twelve values, see <see cref="AudioCount"/>; null when no file has the song's features.</summary>
+    /// <summary>Twelve values: the nine mood features, then key, mode and duration in milliseconds; null when no file has the song's features.</summary>
     public float[]? Audio { get; init; }
 }
