@@ -1,10 +1,9 @@
 using System.Runtime.Loader;
-using Microsoft.Extensions.Options;
 
 namespace RecApp.Features;
 
 /// <summary>The product's own features and those that the settings add; what is wrong with a name fails the validation at the start.</summary>
-internal sealed class ConfiguredFeatures : IValidateOptions<FeaturesOptions>
+internal sealed class ConfiguredFeatures
 {
     private readonly List<IFeature> _features = [.. FeatureList.Own];
     private readonly List<string> _problems = [];
@@ -38,9 +37,6 @@ internal sealed class ConfiguredFeatures : IValidateOptions<FeaturesOptions>
 
     /// <summary>A sentence for each name that is wrong, with its key.</summary>
     public IReadOnlyList<string> Problems => _problems;
-
-    public ValidateOptionsResult Validate(string? name, FeaturesOptions options) =>
-        _problems.Count > 0 ? ValidateOptionsResult.Fail(_problems) : ValidateOptionsResult.Success;
 
     private void Add(Type type)
     {

@@ -1,4 +1,4 @@
-using Microsoft.Extensions.Options;
+using RecApp.Validation;
 
 namespace RecApp.Features;
 
@@ -9,8 +9,11 @@ internal static class FeatureSetup
     public static WebApplicationBuilder AddFeatures(this WebApplicationBuilder builder)
     {
         var configured = new ConfiguredFeatures(builder.Configuration);
-        builder.Services.AddSingleton<IValidateOptions<FeaturesOptions>>(configured);
-        builder.Services.AddOptions<FeaturesOptions>().BindConfiguration(FeaturesOptions.Section).ValidateOnStart();
+        builder.Services.AddSettings<FeaturesOptions>(FeaturesOptions.Section, (_, problems) =>
+        {
+            foreach (string problem in configured.Problems)
+                problems.Add(problem);
+        });
         builder.Services.AddSingleton<FeatureList>();
         foreach (var feature in configured.Features)
         {

@@ -108,7 +108,7 @@ public sealed class ProgrammeScoringTests(ShippedEarnings shipped)
     [Fact]
     public async Task Template_AsItIs_IsPredicted()
     {
-        var (scored, _) = await ScoreAsync(BatchPanel.Template);
+        var (scored, _) = await ScoreAsync(ProgrammeFilePanel.Template);
         Assert.Equal((3, 0), (scored.Predicted, scored.Failed));
         Assert.Empty(scored.Ignored);
         Assert.Empty(scored.Notes);

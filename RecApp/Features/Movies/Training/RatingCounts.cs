@@ -1,4 +1,4 @@
-using RecApp.Features.Movies.Data;
+using RecApp.Features.Movies.Training.Reading;
 
 namespace RecApp.Features.Movies.Training;
 

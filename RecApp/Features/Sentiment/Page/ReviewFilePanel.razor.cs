@@ -11,7 +11,7 @@ using RecApp.Tables;
 namespace RecApp.Features.Sentiment.Page;
 
 /// <summary>Takes many reviews, out of a file or pasted, and gives them back with a verdict for each. Nothing of them is kept beyond the session.</summary>
-public sealed partial class BatchPanel(BatchReader reader, SessionUploads uploads, ILogger<BatchPanel> logger) : UploadPanel(uploads, logger)
+public sealed partial class ReviewFilePanel(BatchReader reader, SessionUploads uploads, ILogger<ReviewFilePanel> logger) : UploadPanel(uploads, logger)
 {
     private const int Shown = 160;
     private const string Pasted = "Pasted reviews";
