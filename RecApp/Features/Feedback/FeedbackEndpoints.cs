@@ -15,17 +15,15 @@ public static class FeedbackEndpoints
         var group = api.MapGroup("").WithTags("Feedback");
         group.MapPost("/feedback", Add)
             .RequireRateLimiting(RateLimits.Feedback)
-            .WithName("AddFeedback")
-            .WithSummary("Rate an answer")
-            .WithDescription("Keeps what you think of the answer with this predictionId. The answer 201 comes when it is stored durably.")
+            .Describe("AddFeedback", "Rate an answer",
+                "Keeps what you think of the answer with this predictionId. The answer 201 comes when it is stored durably.")
             .ProducesValidationProblem()
             .ProducesProblem(StatusCodes.Status404NotFound)
             .ProducesProblem(StatusCodes.Status429TooManyRequests)
             .ProducesProblem(StatusCodes.Status503ServiceUnavailable);
         group.MapGet("/feedback/summary", Summarise)
-            .WithName("SummariseFeedback")
-            .WithSummary("Count the ratings of a model")
-            .WithDescription("How often each rating was given to each variant of the model; only what occurs.")
+            .Describe("SummariseFeedback", "Count the ratings of a model",
+                "How often each rating was given to each variant of the model; only what occurs.")
             .ProducesValidationProblem()
             .ProducesProblem(StatusCodes.Status503ServiceUnavailable);
         return api;

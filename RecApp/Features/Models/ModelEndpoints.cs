@@ -13,26 +13,22 @@ public static class ModelEndpoints
     {
         var group = api.MapGroup("").WithTags("Models");
         group.MapGet("/models", List)
-            .WithName("ListModels")
-            .WithSummary("List the models")
-            .WithDescription("Every model of the product: what it is for, whether it can be asked, which version answers and which are installed.");
+            .Describe("ListModels", "List the models",
+                "Every model of the product: what it is for, whether it can be asked, which version answers and which are installed.");
         group.MapGet("/models/{name}", Find)
-            .WithName("GetModel")
-            .WithSummary("Describe a model")
-            .WithDescription("A model's versions with their manifests: data with licence and hash, split, hyperparameters, metrics, files.")
+            .Describe("GetModel", "Describe a model",
+                "A model's versions with their manifests: data with licence and hash, split, hyperparameters, metrics, files.")
             .ProducesProblem(StatusCodes.Status404NotFound);
         group.MapPost("/models/{name}/promote", Promote)
             .RequireAdministrator()
-            .WithName("PromoteModel")
-            .WithSummary("Serve another version of a model")
-            .WithDescription("For administrators. Puts an installed version into service, newer or older, until the application restarts. Requests in flight finish on the version they began with.")
+            .Describe("PromoteModel", "Serve another version of a model",
+                "For administrators. Puts an installed version into service, newer or older, until the application restarts. Requests in flight finish on the version they began with.")
             .ProducesValidationProblem()
             .ProducesProblem(StatusCodes.Status404NotFound)
             .ProducesProblem(StatusCodes.Status409Conflict);
         group.MapGet("/predictions/{id}", Lineage)
-            .WithName("GetPrediction")
-            .WithSummary("Say where an answer came from")
-            .WithDescription("From the predictionId of an answer back to the model, its version, the data and the code it was trained with.")
+            .Describe("GetPrediction", "Say where an answer came from",
+                "From the predictionId of an answer back to the model, its version, the data and the code it was trained with.")
             .ProducesProblem(StatusCodes.Status404NotFound)
             .ProducesProblem(StatusCodes.Status503ServiceUnavailable);
         return api;

@@ -24,18 +24,27 @@ public sealed class PlaylistService(Predictions predictions)
     /// <summary>The distances that can be asked for.</summary>
     public static IReadOnlyList<string> Metrics { get; } = ["manhattan", "euclidean", "cosine"];
 
-    private static readonly Question<PlaylistModel, PlaylistRequest, PlaylistAnswer> Recommend =
-        new(ModelName, Cost.Long, static (model, request, provenance, _) => new PlaylistAnswerer(model).Answer(request, provenance))
+    private static readonly Question<PlaylistModel, PlaylistRequest, RecommendedSongs> Recommend =
+        new(ModelName, Cost.Long, static (model, request, provenance, _) => new PlaylistAnswerer(model).Answer(request, provenance, withCharts: false))
         {
             Check = PlaylistRequestRules.Check,
             Variant = static request => request.Ranker,
         };
 
+    private static readonly Question<PlaylistModel, PlaylistRequest, RecommendedSongs> RecommendWithCharts =
+        Recommend with { Answer = static (model, request, provenance, _) => new PlaylistAnswerer(model).Answer(request, provenance, withCharts: true) };
+
     /// <summary>Recommends songs and playlists, and records the prediction with the ranker as its variant.</summary>
     /// <exception cref="InvalidRequestException">A field is wrong; the errors name each field and what is allowed.</exception>
     /// <exception cref="InferenceBusyException">Too many requests at once; try again after the time it names.</exception>
-    public Task<PlaylistAnswer> RecommendAsync(PlaylistRequest request, CancellationToken cancellationToken) =>
-        predictions.AskAsync(Recommend, request, cancellationToken).AsTask();
+    public async Task<PlaylistAnswer> RecommendAsync(PlaylistRequest request, CancellationToken cancellationToken) =>
+        (await predictions.AskAsync(Recommend, request, cancellationToken)).Answer;
+
+    /// <summary>The same, and what a page draws of the songs given.</summary>
+    /// <exception cref="InvalidRequestException">A field is wrong; the errors name each field and what is allowed.</exception>
+    /// <exception cref="InferenceBusyException">Too many requests at once; try again after the time it names.</exception>
+    public Task<RecommendedSongs> RecommendWithChartsAsync(PlaylistRequest request, CancellationToken cancellationToken) =>
+        predictions.AskAsync(RecommendWithCharts, request, cancellationToken).AsTask();
 
     /// <summary>Playlists whose name fits, best first; none for a blank query.</summary>
     /// <param name="query">Beginnings of words, in any order.</param>

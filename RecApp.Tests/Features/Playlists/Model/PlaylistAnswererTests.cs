@@ -14,7 +14,7 @@ public class PlaylistAnswererTests(TrainedModel trained)
     [Fact]
     public void Answer_UploadOfKnownAndUnknownSongs_UsesBoth()
     {
-        var answer = Answer(new()
+        var (answer, charts) = Recommend(new()
         {
             Uploaded =
             [
@@ -27,28 +27,28 @@ public class PlaylistAnswererTests(TrainedModel trained)
         Assert.Equal(new GivenSummary(3, 1, 2), answer.Given);
         Assert.Equal([SyntheticData.Id("new", 1)], answer.Unknown);
         Assert.Contains(answer.Tracks, track => track.Reasons.Contains("by rock artist 2, an artist you gave"));
-        Assert.Equal(["Tune 1 0", "New song"], answer.Charts.Songs.Select(song => song.Name));
+        Assert.Equal(["Tune 1 0", "New song"], charts.Songs.Select(song => song.Name));
     }
 
     [Fact]
     public void Answer_OnlyAMood_HasClusterPlaylistsAndSongs()
     {
-        var answer = Answer(new() { Features = Loud });
+        var (answer, charts) = Recommend(new() { Features = Loud });
 
         Assert.NotNull(answer.Cluster);
         Assert.NotEmpty(answer.Playlists);
         Assert.NotEmpty(answer.Tracks);
-        Assert.Equal(0.9, answer.Charts.Profile[1].You, 5);
+        Assert.Equal(0.9, charts.Profile[1].You, 5);
     }
 
     [Fact]
     public void Answer_SongsWithFeatures_DescribesThemForTheCharts()
     {
-        var answer = Answer(new() { Tracks = [SyntheticData.Song(1, 0, 0), SyntheticData.Song(1, 1, 1)] });
+        var (answer, charts) = Recommend(new() { Tracks = [SyntheticData.Song(1, 0, 0), SyntheticData.Song(1, 1, 1)] });
 
-        Assert.NotNull(answer.Charts.Position);
-        Assert.Equal(MoodFeature.All.Select(feature => feature.Key), answer.Charts.Profile.Select(profile => profile.Feature));
-        Assert.NotEmpty(answer.Charts.Genres);
+        Assert.NotNull(charts.Position);
+        Assert.Equal(MoodFeature.All.Select(feature => feature.Key), charts.Profile.Select(profile => profile.Feature));
+        Assert.NotEmpty(charts.Genres);
         Assert.Equal(answer.Tracks.Sum(track => track.DurationSeconds ?? 0), answer.TotalDurationSeconds, 1);
     }
 
@@ -61,13 +61,13 @@ public class PlaylistAnswererTests(TrainedModel trained)
         int silent = Enumerable.Range(0, catalogue.Count).First(track =>
             !catalogue.HasFeatures(track) && catalogue.MainArtist(track) is >= 0 and var artist && catalogue.TracksOfArtist[artist].ToArray().Any(catalogue.HasFeatures));
 
-        var answer = Answer(new() { Tracks = [catalogue.Id(silent)], Ranker = ranker });
+        var (answer, charts) = Recommend(new() { Tracks = [catalogue.Id(silent)], Ranker = ranker });
 
         Assert.Equal(0, answer.Given.WithFeatures);
         Assert.True(answer.Cluster?.Estimated);
         Assert.NotEmpty(answer.Playlists);
         Assert.NotEmpty(answer.Tracks);
-        Assert.Empty(answer.Charts.Songs);
+        Assert.Empty(charts.Songs);
     }
 
     [Fact]
@@ -99,5 +99,7 @@ public class PlaylistAnswererTests(TrainedModel trained)
         Assert.Empty(answer.Tracks.Select(track => track.Id).Intersect(own));
     }
 
-    private PlaylistAnswer Answer(PlaylistRequest request) => _answerer.Answer(request, new Provenance("20260101-00000000"));
+    private PlaylistAnswer Answer(PlaylistRequest request) => Recommend(request).Answer;
+
+    private RecommendedSongs Recommend(PlaylistRequest request) => _answerer.Answer(request, new Provenance("20260101-00000000"), withCharts: true);
 }

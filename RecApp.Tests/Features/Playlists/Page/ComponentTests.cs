@@ -128,6 +128,7 @@ public class ComponentTests : BunitContext
     {
         var panel = Render<ResultsPanel>(parameters => parameters
             .Add(part => part.Answer, Sample.Answer())
+            .Add(part => part.Charts, Sample.Charts())
             .Add(part => part.Map, Sample.Map())
             .Add(part => part.Distributions, Sample.Distributions)
             .Add(part => part.Uri, "/recommender"));
@@ -144,6 +145,7 @@ public class ComponentTests : BunitContext
     {
         var panel = Render<ResultsPanel>(parameters => parameters
             .Add(part => part.Answer, Sample.Answer(features: false))
+            .Add(part => part.Charts, Sample.Charts(features: false))
             .Add(part => part.Distributions, Sample.Distributions)
             .Add(part => part.Uri, "/recommender"));
 
@@ -159,6 +161,7 @@ public class ComponentTests : BunitContext
         var answer = Sample.Answer(features: true);
         var panel = Render<ResultsPanel>(parameters => parameters
             .Add(part => part.Answer, answer with { Cluster = answer.Cluster! with { Estimated = estimated } })
+            .Add(part => part.Charts, Sample.Charts())
             .Add(part => part.Map, Sample.Map())
             .Add(part => part.Distributions, Sample.Distributions)
             .Add(part => part.Uri, "/recommender"));

@@ -43,17 +43,18 @@ internal static class Sample
         Unknown = [],
         Given = new(2, 2, features ? 2 : 0),
         TotalDurationSeconds = 187 * tracks,
-        Charts = features
-            ? new()
-            {
-                Position = new(1.234, -1.234),
-                Profile = Profile(),
-                Songs = [new(Hostile, "Artist", Features())],
-                NameWords = [new("dance", 5), new("pop", 3)],
-                Genres = [new("dance pop", 9)],
-            }
-            : new(),
     };
+
+    public static PlaylistCharts Charts(bool features = true) => features
+        ? new()
+        {
+            Position = new(1.234, -1.234),
+            Profile = Profile(),
+            Songs = [new(Hostile, "Artist", Features())],
+            NameWords = [new("dance", 5), new("pop", 3)],
+            Genres = [new("dance pop", 9)],
+        }
+        : new();
 
     public static PlaylistStatistics Statistics { get; } = new()
     {

@@ -12,9 +12,8 @@ public static class EarningsDropIn
     public static IEndpointRouteBuilder MapEarningsDropIn(this IEndpointRouteBuilder app)
     {
         app.MapGet("/result", Result)
-            .WithName("PredictEarningsFromQuery")
-            .WithSummary("Predict earnings after college, from a query")
-            .WithDescription("Answers the inputs under the data set's names, and predicted_earn. Where a parameter is missing the answer is the text 'Error: No X field provided. Please specify X.'")
+            .Describe("PredictEarningsFromQuery", "Predict earnings after college, from a query",
+                "Answers the inputs under the data set's names, and predicted_earn. Where a parameter is missing the answer is the text 'Error: No X field provided. Please specify X.'")
             .WithTags("Drop-in")
             .Produces<string>(StatusCodes.Status200OK, "application/json", "text/plain")
             .ProducesValidationProblem()

@@ -18,9 +18,8 @@ public static class EarningsEndpoints
             .ProducesValidationProblem()
             .ProducesProblem(StatusCodes.Status503ServiceUnavailable);
         group.MapPost("/predict", Predict)
-            .WithName("PredictEarnings")
-            .WithSummary("Predict earnings after college")
-            .WithDescription($"Give 1 to {EarningsRequestReader.MostRows:N0} programmes; names and codes are both accepted. Every prediction comes with intervals that hold 50 % and 90 % of "
+            .Describe("PredictEarnings", "Predict earnings after college",
+                $"Give 1 to {EarningsRequestReader.MostRows:N0} programmes; names and codes are both accepted. Every prediction comes with intervals that hold 50 % and 90 % of "
                 + $"such programmes and with what each input contributes. Explaining a row by the trees takes as long as a hundred predictions: beyond {EarningsAnswerer.MostExplained:N0} rows "
                 + "contributions are empty unless explain is true, and then an answer takes seconds. Every prediction has its predictionId; "
                 + $"in a request of more than {Predictions.MostOfARequest:N0} rows they share one, which stands for the request, as the log keeps a few thousand recent answers of everybody. "
@@ -28,19 +27,16 @@ public static class EarningsEndpoints
             .ProducesProblem(StatusCodes.Status413PayloadTooLarge)
             .ProducesProblem(StatusCodes.Status429TooManyRequests);
         group.MapGet("/fields", Fields)
-            .WithName("SearchFieldsOfStudy")
-            .WithSummary("Find fields of study")
-            .WithDescription("By beginnings of words of the title in any order, or by CIP code; small slips are forgiven. Without a query, those with most programmes.")
+            .Describe("SearchFieldsOfStudy", "Find fields of study",
+                "By beginnings of words of the title in any order, or by CIP code; small slips are forgiven. Without a query, those with most programmes.")
             .ProducesProblem(StatusCodes.Status429TooManyRequests);
         group.MapGet("/colleges", Colleges)
-            .WithName("SearchColleges")
-            .WithSummary("Find colleges and what the predictor asks about them")
-            .WithDescription("By beginnings of words of name, city or state in any order; small slips are forgiven. Region, locale and type are codes; what is not known is null.")
+            .Describe("SearchColleges", "Find colleges and what the predictor asks about them",
+                "By beginnings of words of name, city or state in any order; small slips are forgiven. Region, locale and type are codes; what is not known is null.")
             .ProducesProblem(StatusCodes.Status429TooManyRequests);
         group.MapGet("/categories", Categories)
-            .WithName("ListEarningsCategories")
-            .WithSummary("List regions, locales, college types and credentials")
-            .WithDescription("Codes and names; either may be given where a prediction is asked for.");
+            .Describe("ListEarningsCategories", "List regions, locales, college types and credentials",
+                "Codes and names; either may be given where a prediction is asked for.");
         return api;
     }
 

@@ -12,9 +12,8 @@ public static class LyricsDropIn
     public static IEndpointRouteBuilder MapLyricsDropIn(this IEndpointRouteBuilder app)
     {
         app.MapPost("/apiUS", Write)
-            .WithName("WriteLyricsFromForm")
-            .WithSummary("Write five lines that go on from an input")
-            .WithDescription("Takes the form field input, or none, and answers {\"output\": \"line\\nline…\"}.")
+            .Describe("WriteLyricsFromForm", "Write five lines that go on from an input",
+                "Takes the form field input, or none, and answers {\"output\": \"line\\nline…\"}.")
             .WithTags("Drop-in")
             .Accepts<FormInput>("application/x-www-form-urlencoded", "multipart/form-data")
             .Produces<Output>()

@@ -18,15 +18,13 @@ public static class LyricsEndpoints
             .ProducesProblem(StatusCodes.Status429TooManyRequests)
             .ProducesProblem(StatusCodes.Status503ServiceUnavailable);
         group.MapPost("/generate", Generate)
-            .WithName("GenerateLyrics")
-            .WithSummary("Write verses")
-            .WithDescription("Every field has a default; wishes that can't be met get the nearest possible answer and a note. With 'Accept: text/event-stream' the song comes as it is written: "
+            .Describe("GenerateLyrics", "Write verses",
+                "Every field has a default; wishes that can't be met get the nearest possible answer and a note. With 'Accept: text/event-stream' the song comes as it is written: "
                 + "the events are start, token (a line's leading draft with one more token), line and done, or error.")
             .Produces<LyricsAnswer>(StatusCodes.Status200OK, "application/json", EventStream);
         group.MapPost("/score", Score)
-            .WithName("ScoreVerse")
-            .WithSummary("Measure how well the model predicts a text")
-            .WithDescription($"Total bits over every character from an empty state, the number of characters (Unicode code points), and bits per character. "
+            .Describe("ScoreVerse", "Measure how well the model predicts a text",
+                $"Total bits over every character from an empty state, the number of characters (Unicode code points), and bits per character. "
                 + $"A text may come to {LyricsService.MostScoredTokens:N0} tokens at most, which is about {4 * LyricsService.MostScoredTokens:N0} characters of verse and fewer where the words are none of verse.");
         return api;
     }

@@ -13,9 +13,8 @@ public static class MovieDropIn
     public static IEndpointRouteBuilder MapMovieDropIn(this IEndpointRouteBuilder app)
     {
         app.MapGet("/recommend", Recommend)
-            .WithName("RecommendMoviesAsText")
-            .WithSummary("Recommend films, as plain text")
-            .WithDescription("Model version, the films given and the films recommended, one to a line under a heading each.")
+            .Describe("RecommendMoviesAsText", "Recommend films, as plain text",
+                "Model version, the films given and the films recommended, one to a line under a heading each.")
             .WithTags("Drop-in")
             .Produces<string>(StatusCodes.Status200OK, "text/plain")
             .ProducesValidationProblem()

@@ -15,19 +15,16 @@ public static class MovieEndpoints
             .ProducesValidationProblem()
             .ProducesProblem(StatusCodes.Status503ServiceUnavailable);
         group.MapGet("/recommend", Recommend)
-            .WithName("RecommendMovies")
-            .WithSummary("Recommend films")
-            .WithDescription("Give MovieLens ids of films that were liked, or their stars as well. Every film says which of those given speak for it, and how much.")
+            .Describe("RecommendMovies", "Recommend films",
+                "Give MovieLens ids of films that were liked, or their stars as well. Every film says which of those given speak for it, and how much.")
             .ProducesProblem(StatusCodes.Status429TooManyRequests);
         group.MapGet("/search", Search)
-            .WithName("SearchMovies")
-            .WithSummary("Find films by title")
-            .WithDescription("Beginnings of words in any order, whatever their case, accents and punctuation; small slips are forgiven. A year narrows.")
+            .Describe("SearchMovies", "Find films by title",
+                "Beginnings of words in any order, whatever their case, accents and punctuation; small slips are forgiven. A year narrows.")
             .ProducesProblem(StatusCodes.Status429TooManyRequests);
         group.MapGet("/{id:int}/similar", Similar)
-            .WithName("SimilarMovies")
-            .WithSummary("Films for people who like one")
-            .WithDescription("What the default ranker recommends to somebody who likes this film alone.")
+            .Describe("SimilarMovies", "Films for people who like one",
+                "What the default ranker recommends to somebody who likes this film alone.")
             .ProducesProblem(StatusCodes.Status429TooManyRequests);
         return api;
     }

@@ -14,40 +14,33 @@ public static class PairEndpoints
     {
         var pairs = api.MapGroup("/movies/pairs").WithTags("Movies").ProducesProblem(StatusCodes.Status503ServiceUnavailable);
         pairs.MapGet("/", Status)
-            .WithName("DescribeMoviePairs")
-            .WithSummary("Say which pre-computed pairs there are")
-            .WithDescription("The batch that answers, and every batch that is kept, with the model and the code that computed it.");
+            .Describe("DescribeMoviePairs", "Say which pre-computed pairs there are",
+                "The batch that answers, and every batch that is kept, with the model and the code that computed it.");
         pairs.MapGet("/movies", Popular)
-            .WithName("ListMoviePairFilms")
-            .WithSummary("List the films that pair up")
-            .WithDescription("The popular films of the published batch, the most popular first: every two of them have an answer.");
+            .Describe("ListMoviePairFilms", "List the films that pair up",
+                "The popular films of the published batch, the most popular first: every two of them have an answer.");
         pairs.MapGet("/{a:int}/{b:int}", Find)
-            .WithName("GetMoviePair")
-            .WithSummary("Look up two popular films")
-            .WithDescription("What was computed in advance for two films, whose order doesn't matter, with the batch, the model and the time it comes from.")
+            .Describe("GetMoviePair", "Look up two popular films",
+                "What was computed in advance for two films, whose order doesn't matter, with the batch, the model and the time it comes from.")
             .ProducesValidationProblem()
             .ProducesProblem(StatusCodes.Status404NotFound);
         var batch = api.MapGroup("/movies/batch").WithTags("Movies").RequireAdministrator();
         batch.MapGet("/", State)
-            .WithName("GetMovieBatch")
-            .WithSummary("Say how far the batch is")
-            .WithDescription("For administrators. The batch that runs in this process, or ran last: pairs done, rate, seconds left.");
+            .Describe("GetMovieBatch", "Say how far the batch is",
+                "For administrators. The batch that runs in this process, or ran last: pairs done, rate, seconds left.");
         batch.MapPost("/", Start)
-            .WithName("StartMovieBatch")
-            .WithSummary("Compute all pairs of popular films")
-            .WithDescription("For administrators. Returns at once; readers see the new answers when all are there. A batch that was interrupted is gone on with. One at a time.")
+            .Describe("StartMovieBatch", "Compute all pairs of popular films",
+                "For administrators. Returns at once; readers see the new answers when all are there. A batch that was interrupted is gone on with. One at a time.")
             .ProducesValidationProblem()
             .ProducesProblem(StatusCodes.Status409Conflict)
             .ProducesProblem(StatusCodes.Status503ServiceUnavailable);
         batch.MapDelete("/", Cancel)
-            .WithName("CancelMovieBatch")
-            .WithSummary("Cancel the batch that runs")
-            .WithDescription("For administrators. What was published before still is; starting again goes on where the batch ended.")
+            .Describe("CancelMovieBatch", "Cancel the batch that runs",
+                "For administrators. What was published before still is; starting again goes on where the batch ended.")
             .ProducesProblem(StatusCodes.Status404NotFound);
         batch.MapPost("/rollback", RollBack)
-            .WithName("RollBackMovieBatch")
-            .WithSummary("Publish the batch before the published one")
-            .WithDescription("For administrators. Readers see the older answers from the next request on.")
+            .Describe("RollBackMovieBatch", "Publish the batch before the published one",
+                "For administrators. Readers see the older answers from the next request on.")
             .ProducesProblem(StatusCodes.Status404NotFound)
             .ProducesProblem(StatusCodes.Status409Conflict)
             .ProducesProblem(StatusCodes.Status503ServiceUnavailable);

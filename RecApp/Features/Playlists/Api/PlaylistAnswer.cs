@@ -1,4 +1,3 @@
-using System.Text.Json.Serialization;
 using RecApp.Features.Playlists.Model;
 
 namespace RecApp.Features.Playlists.Api;
@@ -32,10 +31,6 @@ public sealed record PlaylistAnswer
 
     /// <summary>Sum of the recommended songs' durations in seconds; songs without a known duration count 0.</summary>
     public required double TotalDurationSeconds { get; init; }
-
-    /// <summary>What the page's charts need; not part of the HTTP answer.</summary>
-    [JsonIgnore]
-    public PlaylistCharts Charts { get; init; } = new();
 }
 
 /// <summary>A cluster of playlists.</summary>

@@ -13,25 +13,21 @@ public static class PlaylistEndpoints
     {
         var group = api.MapGroup("").WithTags("Playlists");
         group.MapPost("/playlists/recommend", Recommend)
-            .WithName("RecommendPlaylists")
-            .WithSummary("Recommend songs and playlists")
-            .WithDescription(
+            .Describe("RecommendPlaylists", "Recommend songs and playlists",
                 "Give ids of songs (at most 10,000), a playlist of the catalogue, nine mood features, or any mix. The ranker blend weighs co-occurrence, "
                 + "artists and sound; cluster takes the nearest songs of the most similar or dissimilar playlists. Every song says why it is there.")
             .ProducesValidationProblem()
             .ProducesProblem(StatusCodes.Status429TooManyRequests)
             .ProducesProblem(StatusCodes.Status503ServiceUnavailable);
         group.MapGet("/playlists/search", SearchPlaylists)
-            .WithName("SearchPlaylists")
-            .WithSummary("Find playlists by name")
-            .WithDescription("Beginnings of words in any order, whatever their case, accents and punctuation; small slips are forgiven.")
+            .Describe("SearchPlaylists", "Find playlists by name",
+                "Beginnings of words in any order, whatever their case, accents and punctuation; small slips are forgiven.")
             .ProducesValidationProblem()
             .ProducesProblem(StatusCodes.Status429TooManyRequests)
             .ProducesProblem(StatusCodes.Status503ServiceUnavailable);
         group.MapGet("/tracks/search", SearchTracks)
-            .WithName("SearchTracks")
-            .WithSummary("Find songs by title and artist")
-            .WithDescription("Beginnings of words of title and artists in any order, whatever their case, accents and punctuation; small slips are forgiven. Each song once.")
+            .Describe("SearchTracks", "Find songs by title and artist",
+                "Beginnings of words of title and artists in any order, whatever their case, accents and punctuation; small slips are forgiven. Each song once.")
             .ProducesValidationProblem()
             .ProducesProblem(StatusCodes.Status429TooManyRequests)
             .ProducesProblem(StatusCodes.Status503ServiceUnavailable);

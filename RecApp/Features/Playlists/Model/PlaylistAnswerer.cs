@@ -16,15 +16,16 @@ internal sealed class PlaylistAnswerer(PlaylistModel model)
     /// <summary>Songs and playlists that go with what was given.</summary>
     /// <param name="request">Checked by <see cref="PlaylistRequestRules"/>.</param>
     /// <param name="provenance">What the answer carries.</param>
+    /// <param name="withCharts">Whether to tell what a page draws as well.</param>
     /// <exception cref="Validation.InvalidRequestException">A playlist is unknown.</exception>
-    public PlaylistAnswer Answer(PlaylistRequest request, Provenance provenance)
+    public RecommendedSongs Answer(PlaylistRequest request, Provenance provenance, bool withCharts)
     {
         var given = new GivenSongs(request, model);
         var metric = Enum.Parse<DistanceMetric>(request.Metric, ignoreCase: true);
         var profile = MoodProfile.Of(given.Query, model.Catalogue, model.Clusters);
         int? cluster = profile is null ? null : model.Clusters.Nearest(profile.Standardised);
         TrackMatch[] tracks = [.. Rank(request, given.Query, profile, metric).Select(Describe)];
-        return new()
+        var answer = new PlaylistAnswer
         {
             PredictionId = provenance.Id,
             ModelVersion = provenance.Version,
@@ -37,8 +38,8 @@ internal sealed class PlaylistAnswerer(PlaylistModel model)
             Unknown = given.Unknown,
             Given = given.Summary,
             TotalDurationSeconds = Math.Round(tracks.Sum(track => track.DurationSeconds ?? 0), 1),
-            Charts = Charts(given, profile, cluster),
         };
+        return new(answer, withCharts ? Charts(given, profile, cluster) : new());
     }
 
     private IReadOnlyList<RankedTrack> Rank(PlaylistRequest request, RankingQuery query, MoodProfile? profile, DistanceMetric metric)

@@ -2,6 +2,11 @@ using RecApp.Features.Playlists.Api;
 
 namespace RecApp.Features.Playlists.Model;
 
+/// <summary>An answer, and what a page draws beside it.</summary>
+/// <param name="Answer">The songs and playlists recommended.</param>
+/// <param name="Charts">Empty where nobody wants to see them.</param>
+public sealed record RecommendedSongs(PlaylistAnswer Answer, PlaylistCharts Charts);
+
 /// <summary>What the result page draws; everything that depends on the songs given.</summary>
 public sealed record PlaylistCharts
 {

@@ -9,6 +9,9 @@ public sealed class PlaylistPageState : RatedPageState<PlaylistAnswer>
 {
     public PlaylistForm Form { get; set; } = new();
 
+    /// <summary>What is drawn beside it.</summary>
+    public PlaylistCharts Charts { get; private set; } = new();
+
     /// <summary>The form's address when <see cref="RatedPageState{TAnswer}.Answer"/> was asked for.</summary>
     public string? AnsweredUri { get; private set; }
 
@@ -28,11 +31,12 @@ public sealed class PlaylistPageState : RatedPageState<PlaylistAnswer>
     public FavouriteState Favourites { get; } = new();
 
     /// <summary>Takes a new answer; its rating starts empty.</summary>
-    public void Keep(PlaylistAnswer answer, string form, string uri, bool similar)
+    public void Keep(RecommendedSongs recommended, string form, string uri, bool similar)
     {
+        var answer = recommended.Answer;
         // Uploaded songs that brought their features took part although the catalogue doesn't know them.
         var brought = Form.Upload?.Tracks.Where(track => track.Features is not null).Select(track => track.Id ?? "") ?? [];
         Keep(answer with { Unknown = [.. answer.Unknown.Except(brought, StringComparer.Ordinal)] });
-        (AnsweredForm, AnsweredUri, AnsweredSimilar) = (form, uri, similar);
+        (Charts, AnsweredForm, AnsweredUri, AnsweredSimilar) = (recommended.Charts, form, uri, similar);
     }
 }

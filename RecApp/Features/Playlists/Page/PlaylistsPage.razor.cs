@@ -80,11 +80,11 @@ public sealed partial class PlaylistsPage(PlaylistService service, FormLoader lo
     {
         var (key, uri, similar) = (FormKey, CurrentUri, State.Form.Similar);
         Announcement = "Looking for songs";
-        return AskAsync(token => service.RecommendAsync(State.Form.ToRequest(), token), answer =>
+        return AskAsync(token => service.RecommendWithChartsAsync(State.Form.ToRequest(), token), recommended =>
         {
-            State.Keep(answer, key, uri, similar);
+            State.Keep(recommended, key, uri, similar);
             _focusResults = true;
-            Announcement = answer.Tracks.Count == 1 ? "1 song recommended" : $"{answer.Tracks.Count:N0} songs recommended";
+            Announcement = recommended.Answer.Tracks.Count == 1 ? "1 song recommended" : $"{recommended.Answer.Tracks.Count:N0} songs recommended";
         });
     }
 }

@@ -14,9 +14,8 @@ public static class RegressionDropIn
     public static IEndpointRouteBuilder MapRegressionDropIn(this IEndpointRouteBuilder app)
     {
         app.MapPost("/predict", Predict)
-            .WithName("PredictRegressionAsPage")
-            .WithSummary("Predict the output from five variables, as a page")
-            .WithDescription($"Takes the form fields var_1 to var_5 and answers a page with the prediction, rounded to two places. For anything that is not a number the page says: {Refusal}.")
+            .Describe("PredictRegressionAsPage", "Predict the output from five variables, as a page",
+                $"Takes the form fields var_1 to var_5 and answers a page with the prediction, rounded to two places. For anything that is not a number the page says: {Refusal}.")
             .WithTags("Drop-in")
             .Produces<string>(StatusCodes.Status200OK, "text/html")
             .ProducesProblem(StatusCodes.Status429TooManyRequests)

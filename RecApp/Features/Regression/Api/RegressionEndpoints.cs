@@ -10,9 +10,8 @@ public static class RegressionEndpoints
     public static RouteGroupBuilder MapRegression(this RouteGroupBuilder api)
     {
         api.MapPost("/regression/predict", Predict)
-            .WithName("PredictRegression")
-            .WithSummary("Predict the output from five variables")
-            .WithDescription($"Give 1 to {RegressionRules.MostRows:N0} rows of five numbers each. Every prediction comes with the interval that holds 95 % of new "
+            .Describe("PredictRegression", "Predict the output from five variables",
+                $"Give 1 to {RegressionRules.MostRows:N0} rows of five numbers each. Every prediction comes with the interval that holds 95 % of new "
                 + "targets, and a warning for each variable outside the training data. Every prediction has its predictionId; in a request of more than "
                 + $"{Predictions.MostOfARequest:N0} rows they share one, which stands for the request.")
             .WithTags("Regression")

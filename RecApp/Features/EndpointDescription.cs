@@ -1,0 +1,13 @@
+namespace RecApp.Features;
+
+/// <summary>How endpoints present themselves in the API's description.</summary>
+internal static class EndpointDescription
+{
+    /// <summary>Says what an endpoint is for; a test demands all three.</summary>
+    /// <param name="endpoint">The endpoint.</param>
+    /// <param name="name">What programs call the operation, as in <c>RecommendMovies</c>.</param>
+    /// <param name="summary">A few words.</param>
+    /// <param name="description">What to give and what comes back.</param>
+    public static RouteHandlerBuilder Describe(this RouteHandlerBuilder endpoint, string name, string summary, string description) =>
+        endpoint.WithName(name).WithSummary(summary).WithDescription(description);
+}
