@@ -32,25 +32,19 @@ public sealed record EarningsQuery : IPageQuery<EarningsQuery>
     public string ToUri()
     {
         var (form, plain) = (Programme, new Programme(null));
-        List<string> parts = [];
-        Add("field", form.Field is { } field ? $"{field:0000}" : "", "");
-        Add("credential", Programme.Text(form.Credential), Programme.Text(plain.Credential));
-        Add("collegeType", Programme.Text(form.CollegeType), Programme.Text(plain.CollegeType));
-        Add("region", Programme.Text(form.Region), "");
-        Add("locale", Programme.Text(form.Locale), "");
-        Add("admissionRate", Programme.Text(form.AdmissionRate), "");
-        Add("sat", Programme.Text(form.Sat), "");
-        Add("tuition", Programme.Text(form.Tuition), "");
-        Add("model", Model, EarningsService.DefaultVariant);
-        Add("curve", Curve, CurveInputs[0]);
-        Add("compare", string.Join(',', Kept.Select(kept => kept.ToText())), "");
-        return parts.Count == 0 ? Path : $"{Path}?{string.Join('&', parts)}";
-
-        void Add(string name, string value, string otherwise)
-        {
-            if (value != otherwise)
-                parts.Add($"{name}={value}");
-        }
+        return new QueryWriter(Path)
+            .Add("field", form.Field is { } field ? $"{field:0000}" : "")
+            .Add("credential", Programme.Text(form.Credential), Programme.Text(plain.Credential))
+            .Add("collegeType", Programme.Text(form.CollegeType), Programme.Text(plain.CollegeType))
+            .Add("region", Programme.Text(form.Region))
+            .Add("locale", Programme.Text(form.Locale))
+            .Add("admissionRate", Programme.Text(form.AdmissionRate))
+            .Add("sat", Programme.Text(form.Sat))
+            .Add("tuition", Programme.Text(form.Tuition))
+            .Add("model", Model, EarningsService.DefaultVariant)
+            .Add("curve", Curve, CurveInputs[0])
+            .Add("compare", string.Join(',', Kept.Select(kept => kept.ToText())))
+            .ToString();
     }
 
     /// <inheritdoc/>

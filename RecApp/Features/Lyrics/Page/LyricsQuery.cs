@@ -111,36 +111,28 @@ public sealed record LyricsQuery : IPageQuery<LyricsQuery>
     public string ToUri()
     {
         LyricsQuery usual = new();
-        List<string> parts = [];
-        Add("prefix", Prefix.Length <= LongestPrefix ? Prefix : Prefix[..LongestPrefix], usual.Prefix);
-        Add("themes", Themes, usual.Themes);
-        Add("scheme", Scheme, usual.Scheme);
-        Add("syllables", Number(Syllables), Number(usual.Syllables));
-        Add("lines", Number(Lines), Number(usual.Lines));
-        Add("chorus", Flag(Chorus), Flag(usual.Chorus));
-        Add("temperatures", Temperatures, usual.Temperatures);
-        Add("topP", Number(TopP), Number(usual.TopP));
-        Add("topK", Number(TopK), Number(usual.TopK));
-        Add("penalty", Number(RepetitionPenalty), Number(usual.RepetitionPenalty));
-        Add("mode", Modes[(int)PrefixMode], Modes[0]);
-        Add("probability", Number(PrefixProbability), Number(usual.PrefixProbability));
-        Add("loops", Flag(LoopBreaker), On[0]);
-        Add("novelty", Flag(NoveltyGuard), On[0]);
-        Add("filter", Flag(OffensiveFilter), On[0]);
-        Add("seed", Seed.Trim(), "");
-        return parts.Count == 0 ? Path : $"{Path}?{string.Join('&', parts)}";
-
-        void Add(string name, string value, string usual)
-        {
-            if (value != usual)
-                parts.Add($"{name}={Uri.EscapeDataString(value)}");
-        }
+        return new QueryWriter(Path)
+            .AddText("prefix", Prefix.Length <= LongestPrefix ? Prefix : Prefix[..LongestPrefix], usual.Prefix)
+            .AddText("themes", Themes, usual.Themes)
+            .AddText("scheme", Scheme, usual.Scheme)
+            .Add("syllables", Syllables, usual.Syllables)
+            .Add("lines", Lines, usual.Lines)
+            .Add("chorus", Flag(Chorus), Flag(usual.Chorus))
+            .AddText("temperatures", Temperatures, usual.Temperatures)
+            .Add("topP", TopP, usual.TopP)
+            .Add("topK", TopK, usual.TopK)
+            .Add("penalty", RepetitionPenalty, usual.RepetitionPenalty)
+            .Add("mode", Modes[(int)PrefixMode], Modes[0])
+            .Add("probability", PrefixProbability, usual.PrefixProbability)
+            .Add("loops", Flag(LoopBreaker), On[0])
+            .Add("novelty", Flag(NoveltyGuard), On[0])
+            .Add("filter", Flag(OffensiveFilter), On[0])
+            .AddText("seed", Seed.Trim())
+            .ToString();
     }
 
     /// <summary>Numbers as the form shows them.</summary>
     public static string Text(IEnumerable<double> numbers) => string.Join(' ', numbers.Select(number => number.ToString("0.##", CultureInfo.InvariantCulture)));
-
-    private static string Number(double value) => value.ToString("0.##", CultureInfo.InvariantCulture);
 
     private static string Flag(bool value) => value ? On[0] : On[1];
 

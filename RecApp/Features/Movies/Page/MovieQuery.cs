@@ -48,14 +48,11 @@ public sealed record MovieQuery : IPageQuery<MovieQuery>
     /// <inheritdoc/>
     public string ToUri()
     {
-        List<string> parts = [];
-        if (Pair)
-            parts.Add("mode=pair");
-        if (Movies.Count > 0)
-            parts.Add("ids=" + string.Join(',', Movies.Select(movie => Text(movie.Id))));
+        var writer = new QueryWriter(Path).Add("mode", Pair ? "pair" : "").Add("ids", string.Join(',', Movies.Select(movie => Text(movie.Id))));
         if (!Pair)
-            AddLive(parts);
-        return parts.Count == 0 ? Path : $"{Path}?{string.Join('&', parts)}";
+            writer.Add("stars", Movies.Any(movie => movie.Stars is not null) ? string.Join(',', Movies.Select(movie => movie.Stars is { } stars ? Text(stars) : "-")) : "")
+                .Add("ranker", Ranker, MovieService.DefaultRanker).AddText("genre", Genre).Add("yearFrom", YearFrom).Add("yearTo", YearTo).Add("unusual", Unusual, 0).Add("num", Take, Takes[0]);
+        return writer.ToString();
     }
 
     /// <inheritdoc/>
@@ -78,24 +75,6 @@ public sealed record MovieQuery : IPageQuery<MovieQuery>
         if (unknown.Count > 0)
             problems.Add(new("ids", $"{(unknown.Count == 1 ? "One film" : $"{unknown.Count:N0} films")} of the link {(unknown.Count == 1 ? "is" : "are")} not in the catalogue: {string.Join(", ", unknown.Take(3))}{(unknown.Count > 3 ? " …" : "")}"));
         return (this with { Genre = genre, Movies = [.. Movies.Where(movie => ids.Contains(movie.Id))] }, problems);
-    }
-
-    private void AddLive(List<string> parts)
-    {
-        if (Movies.Any(movie => movie.Stars is not null))
-            parts.Add("stars=" + string.Join(',', Movies.Select(movie => movie.Stars is { } stars ? Text(stars) : "-")));
-        if (Ranker != MovieService.DefaultRanker)
-            parts.Add("ranker=" + Ranker);
-        if (Genre is not null)
-            parts.Add("genre=" + Uri.EscapeDataString(Genre));
-        if (YearFrom is { } from)
-            parts.Add("yearFrom=" + Text(from));
-        if (YearTo is { } to)
-            parts.Add("yearTo=" + Text(to));
-        if (Unusual != 0)
-            parts.Add("unusual=" + Text(Unusual));
-        if (Take != Takes[0])
-            parts.Add("num=" + Text(Take));
     }
 
     private static string Text(IFormattable number) => number.ToString("0.##", CultureInfo.InvariantCulture);

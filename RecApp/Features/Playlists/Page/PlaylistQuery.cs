@@ -47,23 +47,17 @@ public sealed record PlaylistQuery : IPageQuery<PlaylistQuery>
     /// <remarks>Songs beyond <see cref="MaximumSongs"/> are left out too.</remarks>
     public string ToUri()
     {
-        List<string> parts = [];
-        if (Playlists.Count > 0)
-            parts.Add("playlist=" + string.Join(',', Playlists.Take(MaximumPlaylists)));
-        if (Tracks.Count > 0)
-            parts.Add("tracks=" + string.Join(',', Tracks.Take(MaximumSongs)));
-        if (Ranker != PlaylistService.Rankers[0])
-            parts.Add("ranker=" + Ranker);
-        if (!Similar)
-            parts.Add("similar=false");
-        if (Metric != PlaylistService.Metrics[0])
-            parts.Add("metric=" + Metric);
-        if (Take != 30)
-            parts.Add("take=" + Take.ToString(CultureInfo.InvariantCulture));
+        var writer = new QueryWriter(Path)
+            .Add("playlist", string.Join(',', Playlists.Take(MaximumPlaylists)))
+            .Add("tracks", string.Join(',', Tracks.Take(MaximumSongs)))
+            .Add("ranker", Ranker, PlaylistService.Rankers[0])
+            .Add("similar", Similar ? "" : "false")
+            .Add("metric", Metric, PlaylistService.Metrics[0])
+            .Add("take", Take, 30);
         foreach (var feature in MoodFeature.All)
             if (Mood.TryGetValue(feature.Key, out var value))
-                parts.Add($"{feature.Key}={value.ToString("0.####", CultureInfo.InvariantCulture)}");
-        return parts.Count == 0 ? Path : $"{Path}?{string.Join('&', parts)}";
+                writer.Add(feature.Key, value.ToString("0.####", CultureInfo.InvariantCulture));
+        return writer.ToString();
     }
 
     /// <inheritdoc/>

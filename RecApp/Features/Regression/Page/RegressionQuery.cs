@@ -20,11 +20,10 @@ public sealed record RegressionQuery : IPageQuery<RegressionQuery>
     /// <inheritdoc/>
     public string ToUri()
     {
-        List<string> parts = Own ? ["view=own"] : [];
+        var writer = new QueryWriter(Path).Add("view", Own ? Views[1] : "");
         for (int variable = 0; variable < Values.Count; variable++)
-            if (Values[variable] is { } value)
-                parts.Add($"{RegressionService.Variables[variable]}={NumberEntry.Text(value)}");
-        return parts.Count == 0 ? Path : $"{Path}?{string.Join('&', parts)}";
+            writer.Add(RegressionService.Variables[variable], Values[variable] is { } value ? NumberEntry.Text(value) : null);
+        return writer.ToString();
     }
 
     /// <inheritdoc/>

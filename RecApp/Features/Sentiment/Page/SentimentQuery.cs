@@ -37,17 +37,12 @@ public sealed record SentimentQuery : IPageQuery<SentimentQuery>
         : new() { Text = text.Length > 0 && Fits(text) ? text : null, Model = model, Many = many };
 
     /// <inheritdoc/>
-    public string ToUri()
-    {
-        List<string> parts = Many ? [$"view={Views[1]}"] : [];
-        if (Model != SentimentService.Lstm)
-            parts.Add($"model={Model}");
-        if (Example is not null)
-            parts.Add($"example={Example}");
-        else if (Text is not null)
-            parts.Add($"text={Escaped(Text)}");
-        return parts.Count == 0 ? Path : $"{Path}?{string.Join('&', parts)}";
-    }
+    public string ToUri() => new QueryWriter(Path)
+        .Add("view", Many ? Views[1] : "")
+        .Add("model", Model, SentimentService.Lstm)
+        .Add("example", Example)
+        .Add("text", Example is null && Text is not null ? Escaped(Text) : null)
+        .ToString();
 
     /// <inheritdoc/>
     public static (SentimentQuery Query, IReadOnlyList<QueryProblem> Problems) Parse(string? address)
