@@ -1,6 +1,6 @@
-using RecApp.Components.Shared;
 using RecApp.Features;
 using RecApp.Tests.Support;
+using RecApp.Ui;
 
 namespace RecApp.Tests.Features;
 

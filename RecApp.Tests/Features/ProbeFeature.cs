@@ -5,9 +5,10 @@ using Microsoft.AspNetCore.Components.Rendering;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
+using RecApp.Charts;
 using RecApp.CommandLine;
-using RecApp.Components.Shared;
 using RecApp.Features;
+using RecApp.Ui;
 
 namespace RecApp.Tests.Features;
 

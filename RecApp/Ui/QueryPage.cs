@@ -2,7 +2,6 @@ using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Routing;
 using Microsoft.JSInterop;
 using RecApp.Bundles;
-using RecApp.Components.Shared;
 using RecApp.Session;
 
 namespace RecApp.Ui;

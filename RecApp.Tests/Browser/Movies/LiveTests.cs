@@ -107,7 +107,7 @@ public class LiveTests(BrowserFixture browser)
 
         await Expect(page.Films).ToHaveCountAsync(10);
         Assert.Equal(names, await page.NamesAsync());
-        Assert.Contains("ids=5618&unusual=0.5", page.Page.Url, StringComparison.Ordinal);
+        await page.Page.WaitForURLAsync(address => address.Contains("ids=5618&unusual=0.5", StringComparison.Ordinal));
     }
 
     [Fact]

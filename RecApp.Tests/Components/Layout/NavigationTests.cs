@@ -1,8 +1,8 @@
 using System.Reflection;
 using Microsoft.AspNetCore.Components;
 using RecApp.Components.Layout;
-using RecApp.Components.Shared;
 using RecApp.Features;
+using RecApp.Ui;
 
 namespace RecApp.Tests.Components.Layout;
 

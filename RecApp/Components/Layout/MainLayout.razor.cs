@@ -1,8 +1,8 @@
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Routing;
 using Microsoft.AspNetCore.Components.Web;
-using RecApp.Components.Shared;
 using RecApp.Features;
+using RecApp.Ui;
 
 namespace RecApp.Components.Layout;
 

@@ -1,4 +1,4 @@
-using RecApp.Components.Shared;
+using RecApp.Ui;
 
 namespace RecApp.Features.Blog;
 

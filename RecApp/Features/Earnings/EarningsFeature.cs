@@ -2,7 +2,6 @@ using System.CommandLine;
 using Microsoft.Extensions.Options;
 using RecApp.Bundles;
 using RecApp.CommandLine;
-using RecApp.Components.Shared;
 using RecApp.Features.Earnings.Api;
 using RecApp.Features.Earnings.Figures;
 using RecApp.Features.Earnings.Fitting;
@@ -10,6 +9,7 @@ using RecApp.Features.Earnings.Model;
 using RecApp.Features.Earnings.Page;
 using RecApp.Features.Earnings.Scoring;
 using RecApp.Features.Earnings.Training;
+using RecApp.Ui;
 using RecApp.Validation;
 
 namespace RecApp.Features.Earnings;

@@ -1,4 +1,4 @@
-using RecApp.Components.Shared;
+using RecApp.Charts;
 
 namespace RecApp.Features.Feedback;
 

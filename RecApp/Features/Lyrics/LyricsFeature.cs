@@ -2,7 +2,6 @@ using System.CommandLine;
 using Microsoft.Extensions.Options;
 using RecApp.Bundles;
 using RecApp.CommandLine;
-using RecApp.Components.Shared;
 using RecApp.Features.Lyrics.Api;
 using RecApp.Features.Lyrics.Figures;
 using RecApp.Features.Lyrics.Model;
@@ -10,6 +9,7 @@ using RecApp.Features.Lyrics.Model.Writing;
 using RecApp.Features.Lyrics.Page;
 using RecApp.Features.Lyrics.Training;
 using RecApp.Serving;
+using RecApp.Ui;
 using RecApp.Validation;
 
 namespace RecApp.Features.Lyrics;

@@ -1,5 +1,5 @@
-using RecApp.Components.Shared;
 using RecApp.Features.Models.Figures;
+using RecApp.Ui;
 
 namespace RecApp.Features.Models;
 

@@ -1,6 +1,6 @@
 using Microsoft.AspNetCore.Components;
 using RecApp.Bundles;
-using RecApp.Components.Shared;
+using RecApp.Ui;
 
 namespace RecApp.Features.Models;
 

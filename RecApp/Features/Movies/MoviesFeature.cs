@@ -2,7 +2,6 @@ using System.CommandLine;
 using Microsoft.Extensions.Options;
 using RecApp.Bundles;
 using RecApp.CommandLine;
-using RecApp.Components.Shared;
 using RecApp.Features.Models;
 using RecApp.Features.Movies.Api;
 using RecApp.Features.Movies.Figures;
@@ -10,6 +9,7 @@ using RecApp.Features.Movies.Model;
 using RecApp.Features.Movies.Page;
 using RecApp.Features.Movies.Pairs;
 using RecApp.Features.Movies.Training;
+using RecApp.Ui;
 using RecApp.Validation;
 
 namespace RecApp.Features.Movies;

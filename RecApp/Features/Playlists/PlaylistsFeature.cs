@@ -1,13 +1,13 @@
 using System.CommandLine;
 using RecApp.Bundles;
 using RecApp.CommandLine;
-using RecApp.Components.Shared;
 using RecApp.Features.Playlists.Api;
 using RecApp.Features.Playlists.Favourites;
 using RecApp.Features.Playlists.Figures;
 using RecApp.Features.Playlists.Model.Catalogue;
 using RecApp.Features.Playlists.Page;
 using RecApp.Features.Playlists.Training;
+using RecApp.Ui;
 
 namespace RecApp.Features.Playlists;
 

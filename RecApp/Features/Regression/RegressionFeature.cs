@@ -1,13 +1,13 @@
 using System.CommandLine;
 using RecApp.Bundles;
 using RecApp.CommandLine;
-using RecApp.Components.Shared;
 using RecApp.Features.Regression.Api;
 using RecApp.Features.Regression.Figures;
 using RecApp.Features.Regression.Fitting;
 using RecApp.Features.Regression.Model;
 using RecApp.Features.Regression.Page;
 using RecApp.Features.Regression.Training;
+using RecApp.Ui;
 
 namespace RecApp.Features.Regression;
 

@@ -1,13 +1,13 @@
 using System.CommandLine;
 using RecApp.Bundles;
 using RecApp.CommandLine;
-using RecApp.Components.Shared;
 using RecApp.Features.Sentiment.Api;
 using RecApp.Features.Sentiment.Figures;
 using RecApp.Features.Sentiment.Model.Reading;
 using RecApp.Features.Sentiment.Page;
 using RecApp.Features.Sentiment.Scoring;
 using RecApp.Features.Sentiment.Training;
+using RecApp.Ui;
 
 namespace RecApp.Features.Sentiment;
 

@@ -3,7 +3,7 @@ using Bunit;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Forms;
 using Microsoft.Extensions.DependencyInjection;
-using RecApp.Components.Shared;
+using RecApp.Charts;
 using RecApp.Features.Earnings.Page;
 using RecApp.Tests.Components;
 using RecApp.Tests.Features.Earnings.Fitting;

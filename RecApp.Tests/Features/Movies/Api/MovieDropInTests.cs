@@ -2,10 +2,7 @@ using System.Net;
 using System.Net.Http.Json;
 using System.Text;
 using System.Text.Json;
-using RecApp.Features.Movies;
-using RecApp.Features.Movies.Api;
 using RecApp.Serving;
-using RecApp.Tests.Support;
 
 namespace RecApp.Tests.Features.Movies.Api;
 

@@ -1,4 +1,4 @@
-using RecApp.Components.Shared;
+using RecApp.Charts;
 using RecApp.Features.Playlists.Figures;
 using RecApp.Features.Playlists.Model;
 using RecApp.Tests.Features.Playlists.Page;

@@ -1,7 +1,7 @@
 using Bunit;
-using RecApp.Components.Shared;
 using RecApp.Features.Playlists.Model;
 using RecApp.Features.Playlists.Page;
+using RecApp.Ui;
 
 namespace RecApp.Tests.Features.Playlists.Page;
 

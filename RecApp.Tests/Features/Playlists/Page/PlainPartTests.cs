@@ -1,5 +1,5 @@
 using Bunit;
-using RecApp.Components.Shared;
+using RecApp.Charts;
 using RecApp.Features.Playlists.Page;
 using RecApp.Tests.Components;
 

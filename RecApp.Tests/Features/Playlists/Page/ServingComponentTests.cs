@@ -4,11 +4,11 @@ using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Forms;
 using Microsoft.Extensions.DependencyInjection;
 using RecApp.Admission;
-using RecApp.Components.Shared;
 using RecApp.Features.DataSets;
 using RecApp.Features.Playlists;
 using RecApp.Features.Playlists.Page;
 using RecApp.Tests.Components;
+using RecApp.Ui;
 
 namespace RecApp.Tests.Features.Playlists.Page;
 

@@ -2,7 +2,7 @@ using System.Globalization;
 using System.Text.Json;
 using System.Text.RegularExpressions;
 using RecApp.Bundles;
-using RecApp.Components.Shared;
+using RecApp.Charts;
 
 namespace RecApp.Features.Blog.Live;
 

@@ -1,5 +1,5 @@
 using System.Globalization;
-using RecApp.Components.Shared;
+using RecApp.Charts;
 using RecApp.Features.Earnings.Api;
 using RecApp.Features.Earnings.Model.Catalogue;
 using RecApp.Features.Earnings.Page;

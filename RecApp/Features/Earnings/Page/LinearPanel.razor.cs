@@ -1,12 +1,14 @@
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Forms;
 using RecApp.Bundles;
-using RecApp.Components.Shared;
+using RecApp.Charts;
 using RecApp.Features.Earnings.Api;
 using RecApp.Features.Earnings.Fitting;
 using RecApp.Features.Earnings.Scoring;
 using RecApp.Session;
 using RecApp.Tables;
+using RecApp.Ui;
+using RecApp.Uploads;
 
 namespace RecApp.Features.Earnings.Page;
 

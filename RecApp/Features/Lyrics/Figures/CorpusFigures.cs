@@ -1,5 +1,5 @@
 using System.Globalization;
-using RecApp.Components.Shared;
+using RecApp.Charts;
 using RecApp.Features.Lyrics.Model;
 using RecApp.Text;
 

@@ -1,4 +1,4 @@
-using RecApp.Components.Shared;
+using RecApp.Charts;
 using RecApp.Features.Lyrics.Api;
 using RecApp.Features.Lyrics.Model;
 

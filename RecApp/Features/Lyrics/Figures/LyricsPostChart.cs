@@ -1,5 +1,5 @@
 using RecApp.Bundles;
-using RecApp.Components.Shared;
+using RecApp.Charts;
 
 namespace RecApp.Features.Lyrics.Figures;
 

@@ -1,5 +1,5 @@
 using System.Runtime.CompilerServices;
-using RecApp.Components.Shared;
+using RecApp.Charts;
 using RecApp.Features.Movies.Api;
 using RecApp.Features.Movies.Model;
 using RecApp.Features.Movies.Page;

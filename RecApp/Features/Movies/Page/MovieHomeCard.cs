@@ -1,6 +1,7 @@
-using RecApp.Components.Shared;
+using RecApp.Charts;
 using RecApp.Features.Movies.Api;
 using RecApp.Features.Movies.Model;
+using RecApp.Ui;
 
 namespace RecApp.Features.Movies.Page;
 

@@ -1,4 +1,4 @@
-using RecApp.Components.Shared;
+using RecApp.Charts;
 using RecApp.Features.Movies.Api;
 using RecApp.Features.Movies.Model;
 

@@ -1,10 +1,11 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Components;
 using RecApp.Bundles;
-using RecApp.Components.Shared;
+using RecApp.Charts;
 using RecApp.Hosting.Administration;
 using RecApp.Storage;
 using RecApp.Storage.Pairs;
+using RecApp.Ui;
 using RecApp.Validation;
 
 namespace RecApp.Features.Movies.Pairs;

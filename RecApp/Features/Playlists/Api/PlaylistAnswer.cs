@@ -1,5 +1,3 @@
-using RecApp.Features.Playlists.Model;
-
 namespace RecApp.Features.Playlists.Api;
 
 /// <summary>What the recommender answers.</summary>

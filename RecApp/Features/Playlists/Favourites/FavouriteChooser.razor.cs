@@ -1,10 +1,10 @@
 using Microsoft.AspNetCore.Components;
 using RecApp.Bundles;
-using RecApp.Components.Shared;
 using RecApp.Features.Playlists.Page;
 using RecApp.Session;
 using RecApp.Spotify.Api;
 using RecApp.Spotify.Sessions;
+using RecApp.Ui;
 
 namespace RecApp.Features.Playlists.Favourites;
 

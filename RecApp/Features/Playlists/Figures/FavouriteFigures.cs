@@ -1,5 +1,5 @@
 using System.Globalization;
-using RecApp.Components.Shared;
+using RecApp.Charts;
 using RecApp.Features.Playlists.Favourites;
 using RecApp.Features.Playlists.Model;
 using RecApp.Features.Playlists.Page;

@@ -1,5 +1,5 @@
 using System.Runtime.CompilerServices;
-using RecApp.Components.Shared;
+using RecApp.Charts;
 using RecApp.Features.Playlists.Api;
 using RecApp.Features.Playlists.Model;
 using RecApp.Text;

@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
 using RecApp.Bundles;
-using RecApp.Components.Shared;
+using RecApp.Charts;
 
 namespace RecApp.Features.Playlists.Figures;
 

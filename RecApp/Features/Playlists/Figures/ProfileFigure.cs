@@ -1,4 +1,4 @@
-using RecApp.Components.Shared;
+using RecApp.Charts;
 using RecApp.Features.Playlists.Model;
 using RecApp.Features.Playlists.Page;
 

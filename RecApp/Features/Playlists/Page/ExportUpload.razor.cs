@@ -1,7 +1,7 @@
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Forms;
-using RecApp.Components.Shared;
 using RecApp.Session;
+using RecApp.Uploads;
 
 namespace RecApp.Features.Playlists.Page;
 

@@ -1,5 +1,5 @@
-using RecApp.Components.Shared;
 using RecApp.Features.Playlists.Api;
+using RecApp.Ui;
 
 namespace RecApp.Features.Playlists.Page;
 

@@ -1,5 +1,5 @@
 using RecApp.Bundles;
-using RecApp.Components.Shared;
+using RecApp.Ui;
 
 namespace RecApp.Features.Playlists.Page;
 

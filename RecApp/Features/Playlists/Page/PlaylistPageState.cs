@@ -1,6 +1,7 @@
 using RecApp.Features.Feedback;
 using RecApp.Features.Playlists.Api;
 using RecApp.Features.Playlists.Favourites;
+using RecApp.Features.Playlists.Model;
 
 namespace RecApp.Features.Playlists.Page;
 

@@ -1,4 +1,3 @@
-using RecApp.Components.Shared;
 using RecApp.Features.Playlists.Api;
 using RecApp.Features.Playlists.Model;
 using RecApp.Session;

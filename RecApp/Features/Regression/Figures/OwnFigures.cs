@@ -1,4 +1,4 @@
-using RecApp.Components.Shared;
+using RecApp.Charts;
 using RecApp.Features.Regression.Fitting;
 using RecApp.Features.Regression.Page;
 

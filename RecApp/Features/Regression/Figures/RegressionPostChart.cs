@@ -1,6 +1,6 @@
 using System.Globalization;
 using RecApp.Bundles;
-using RecApp.Components.Shared;
+using RecApp.Charts;
 
 namespace RecApp.Features.Regression.Figures;
 

@@ -1,4 +1,4 @@
-using RecApp.Components.Shared;
+using RecApp.Charts;
 using RecApp.Features.Regression.Model;
 using RecApp.Features.Regression.Page;
 

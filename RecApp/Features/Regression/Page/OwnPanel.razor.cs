@@ -1,9 +1,10 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Forms;
-using RecApp.Components.Shared;
 using RecApp.Features.Regression.Fitting;
 using RecApp.Session;
+using RecApp.Ui;
+using RecApp.Uploads;
 
 namespace RecApp.Features.Regression.Page;
 

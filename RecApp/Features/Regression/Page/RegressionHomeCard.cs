@@ -1,6 +1,6 @@
 using System.Globalization;
-using RecApp.Components.Shared;
 using RecApp.Features.Regression.Api;
+using RecApp.Ui;
 
 namespace RecApp.Features.Regression.Page;
 

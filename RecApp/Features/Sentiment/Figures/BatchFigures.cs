@@ -1,4 +1,4 @@
-using RecApp.Components.Shared;
+using RecApp.Charts;
 using RecApp.Features.Sentiment.Scoring;
 
 namespace RecApp.Features.Sentiment.Figures;

@@ -1,4 +1,4 @@
-using RecApp.Components.Shared;
+using RecApp.Charts;
 using RecApp.Features.Sentiment.Model;
 
 namespace RecApp.Features.Sentiment.Figures;

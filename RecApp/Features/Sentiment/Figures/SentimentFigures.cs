@@ -1,5 +1,5 @@
 using System.Globalization;
-using RecApp.Components.Shared;
+using RecApp.Charts;
 using RecApp.Features.Sentiment.Api;
 using RecApp.Features.Sentiment.Model;
 using RecApp.Features.Sentiment.Page;

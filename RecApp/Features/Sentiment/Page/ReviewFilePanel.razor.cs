@@ -2,11 +2,13 @@ using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Forms;
 using Microsoft.JSInterop;
 using RecApp.Admission;
-using RecApp.Components.Shared;
+using RecApp.Charts;
 using RecApp.Features.Sentiment.Figures;
 using RecApp.Features.Sentiment.Scoring;
 using RecApp.Session;
 using RecApp.Tables;
+using RecApp.Ui;
+using RecApp.Uploads;
 
 namespace RecApp.Features.Sentiment.Page;
 

@@ -2,10 +2,10 @@ using System.Text;
 using Microsoft.AspNetCore.Components;
 using Microsoft.JSInterop;
 using RecApp.Admission;
-using RecApp.Components.Shared;
 using RecApp.Features.Sentiment.Api;
 using RecApp.Session;
 using RecApp.Tables;
+using RecApp.Uploads;
 
 namespace RecApp.Features.Sentiment.Page;
 

@@ -1,6 +1,5 @@
 using RecApp.Admission;
 using RecApp.Bundles;
-using RecApp.Components.Shared;
 using RecApp.Features.Feedback;
 using RecApp.Features.Sentiment.Api;
 using RecApp.Features.Sentiment.Model;
