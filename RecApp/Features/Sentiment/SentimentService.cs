@@ -87,28 +87,28 @@ public sealed class SentimentService(Predictions predictions, InferenceGate gate
     private Task<SentimentAnswer> ReadAsync(SentimentRequest request, bool isRecorded, CancellationToken cancellationToken)
     {
         string model = SentimentRules.ModelOf(request);
-        bool isAlone = SentimentRules.TextsOf(request).Count == 1 && request.Explain != true;
-        if (isAlone && model == Lstm)
-            return ReadTogetherAsync(SentimentRules.TextsOf(request)[0], isRecorded, cancellationToken);
-        var judge = Judge[model];
-        // One text takes the linear model well under a millisecond.
-        return predictions.AskAsync(judge with { Cost = isAlone ? Cost.Brief : Cost.Long, Variant = isRecorded ? judge.Variant : null }, request, cancellationToken).AsTask();
+        if (SentimentRules.TextsOf(request) is [var text] && request.Explain != true)
+            return ReadOneAsync(text, model, isRecorded, cancellationToken);
+        return predictions.AskAsync(isRecorded ? Judge[model] : Judge[model] with { Variant = null }, request, cancellationToken).AsTask();
     }
 
-    private Task<SentimentAnswer> ReadTogetherAsync(string text, bool isRecorded, CancellationToken cancellationToken) => predictions.AskAsync<LstmModel, SentimentAnswer>(
-        LstmName, isRecorded ? Lstm : null,
+    private Task<SentimentAnswer> ReadOneAsync(string text, string model, bool isRecorded, CancellationToken cancellationToken) => predictions.AskAsync<ISentimentModel, SentimentAnswer>(
+        BundleOf(model), isRecorded ? model : null,
         async (lease, provenance) =>
         {
+            // Cut into tokens before a place is taken, which takes the linear model as long as the verdict.
             var reading = new SentimentReader.Single(lease.Model, text, provenance.Id);
-            var read = reading.IsDone ? reading.Finish() : reading.Finish(await TogetherAsync(lease, lease.Model.Encode(reading.Tokens), cancellationToken));
-            return new([read], Lstm, provenance.Version);
+            var read = reading.IsDone ? reading.Finish()
+                : lease.Model is LstmModel lstm ? reading.Finish(await TogetherAsync(lease, lstm, lstm.Encode(reading.Tokens), cancellationToken))
+                : await gate.RunBrieflyAsync(BundleOf(model), reading, static reading => reading.Finish(), cancellationToken);
+            return new([read], model, provenance.Version);
         },
         cancellationToken);
 
     // Takes a turn of the gate, in which this text and others that wait are read; done as soon as somebody has read this one.
-    private async Task<double> TogetherAsync(ModelLease<LstmModel> lease, long[] ids, CancellationToken cancellationToken)
+    private async Task<double> TogetherAsync(ModelLease<ISentimentModel> lease, LstmModel model, long[] ids, CancellationToken cancellationToken)
     {
-        var together = lease.Model.Together;
+        var together = model.Together;
         var entry = together.Add(ids);
         using var done = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         var turn = gate.RunAsync(lease.Share(), (_, _) =>
