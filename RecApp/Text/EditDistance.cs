@@ -62,20 +62,26 @@ internal static class EditDistance
         /// <returns>What no distance can fall below any more.</returns>
         public int Add(char letter)
         {
-            var oldest = _before;
-            _before = _previous;
-            _previous = _current;
-            _current = oldest;
-            int lowest = _current[0] = ++_added;
-            for (int column = 1; column < _current.Length; column++)
+            // Locals: searches spend their time in this loop, and it would read fields again for every column.
+            var text = _text;
+            var before = _previous;
+            var previous = _current;
+            var current = _before;
+            char last = _last;
+            bool maySwap = _added > 0;
+            int lowest = current[0] = ++_added;
+            for (int column = 1; column < current.Length; column++)
             {
-                int replaced = _previous[column - 1] + (letter == _text[column - 1] ? 0 : 1);
-                int distance = Math.Min(replaced, 1 + Math.Min(_previous[column], _current[column - 1]));
-                if (column > 1 && _added > 1 && letter == _text[column - 2] && _last == _text[column - 1])
-                    distance = Math.Min(distance, _before[column - 2] + 1);
-                _current[column] = distance;
+                int replaced = previous[column - 1] + (letter == text[column - 1] ? 0 : 1);
+                int distance = Math.Min(replaced, 1 + Math.Min(previous[column], current[column - 1]));
+                if (maySwap && column > 1 && letter == text[column - 2] && last == text[column - 1])
+                    distance = Math.Min(distance, before[column - 2] + 1);
+                current[column] = distance;
                 lowest = Math.Min(lowest, distance);
             }
+            _before = before;
+            _previous = previous;
+            _current = current;
             _last = letter;
             return lowest;
         }
