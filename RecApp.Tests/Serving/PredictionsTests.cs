@@ -107,6 +107,16 @@ public sealed class PredictionsTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task AskAsync_CountFails_LeavesNoLeaseBehind()
+    {
+        await _catalog.WarmAsync("words", Cancellation);
+
+        await Assert.ThrowsAsync<FormatException>(() => _predictions.AskAsync(Ids with { Count = _ => throw new FormatException() }, 1, Cancellation).AsTask());
+
+        Assert.Equal(0, _catalog.Leases.Single().Leases);
+    }
+
+    [Fact]
     public async Task AskAsync_WithTurnsOfItsOwn_HoldsTheLeaseAndRecords()
     {
         int leases = 0;

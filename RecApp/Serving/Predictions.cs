@@ -27,9 +27,11 @@ public sealed class Predictions(ModelCatalog models, InferenceGate gate, Predict
         {
             question.Check(request);
             string? variant = asked.Variant = question.Variant?.Invoke(request);
+            // Before the lease: what a feature's own code throws here must not keep a model loaded.
+            int answers = variant is null ? 1 : question.Count(request);
             var lease = await models.AcquireAsync<TModel>(question.Model, cancellationToken);
             asked.Version = lease.Version;
-            var provenance = New(question.Model, lease.Version, variant, variant is null ? 1 : question.Count(request));
+            var provenance = New(question.Model, lease.Version, variant, answers);
             var result = await AnswerAsync(question, request, lease, provenance, cancellationToken);
             provenance.RecordIn(log);
             meters.End(asked, null);

@@ -1,5 +1,6 @@
 using Microsoft.ML.OnnxRuntime.Tensors;
 using RecApp.Bundles.Onnx;
+using RecApp.Features.Regression.Fitting;
 
 namespace RecApp.Tests.Bundles.Onnx;
 

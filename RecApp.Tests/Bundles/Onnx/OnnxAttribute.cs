@@ -1,3 +1,5 @@
+using RecApp.Features.Regression.Fitting;
+
 namespace RecApp.Tests.Bundles.Onnx;
 
 /// <summary>Attributes of a node in a model that a test builds.</summary>

@@ -1,5 +1,6 @@
 using System.Runtime.InteropServices;
 using Microsoft.ML.OnnxRuntime.Tensors;
+using RecApp.Features.Regression.Fitting;
 
 namespace RecApp.Tests.Bundles.Onnx;
 
