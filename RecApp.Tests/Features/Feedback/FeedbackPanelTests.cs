@@ -19,7 +19,7 @@ public sealed class FeedbackPanelTests : ComponentTest
         var panel = RenderPanel(storage, storage.Log.Record("words", "1", "blend"));
         panel.WaitForAssertion(() => Assert.Contains("Nobody has rated yet", panel.Markup));
         await RateAsync(panel, "Because");
-        panel.WaitForAssertion(() => Assert.Contains("Thank you", panel.Find("[role=status]").TextContent), TimeSpan.FromSeconds(10));
+        panel.WaitForAssertion(() => Assert.Contains("Thank you", panel.Find("[role=status]").TextContent));
         Assert.Equal(1, await storage.CountAsync("feedback"));
         panel.WaitForAssertion(() => Assert.Contains("Loved or liked: Mixed 1 of 1", panel.Markup));
     }
@@ -31,12 +31,12 @@ public sealed class FeedbackPanelTests : ComponentTest
         await using var storage = await TestStorage.StartAsync(options => options.Path = Path.Combine(_blocker, "data"));
         var panel = RenderPanel(storage, storage.Log.Record("words", "1", "blend"));
         await RateAsync(panel, Hostile);
-        panel.WaitForAssertion(() => Assert.Contains("could not be kept", panel.Find("[role=alert]").TextContent), TimeSpan.FromSeconds(10));
+        panel.WaitForAssertion(() => Assert.Contains("could not be kept", panel.Find("[role=alert]").TextContent));
         Assert.Equal((FeedbackRating.Love, Hostile), (_draft.Rating, _draft.Reason));
         Assert.Empty(panel.FindAll("img"));
         File.Delete(_blocker);
         await SendAsync(panel);
-        panel.WaitForAssertion(() => Assert.Contains("Thank you", panel.Markup), TimeSpan.FromSeconds(10));
+        panel.WaitForAssertion(() => Assert.Contains("Thank you", panel.Markup));
         await storage.Queue.StopAsync(Xunit.TestContext.Current.CancellationToken);
         Directory.Delete(_blocker, recursive: true);
     }

@@ -95,7 +95,7 @@ public sealed class HomeTests : ComponentTest
         health.WaitForAssertion(() => Assert.Contains("Not ready yet", health.Find(".ill").TextContent, StringComparison.Ordinal));
 
         _health = HealthCheckResult.Healthy();
-        health.WaitForAssertion(() => Assert.Contains("Everything works", health.Find(".well").TextContent, StringComparison.Ordinal), TimeSpan.FromSeconds(20));
+        health.WaitForAssertion(() => Assert.Contains("Everything works", health.Find(".well").TextContent, StringComparison.Ordinal));
     }
 
     protected override void Dispose(bool disposing)

@@ -33,7 +33,7 @@ public sealed class ProgrammeFiguresTests : ComponentTest, IClassFixture<ServedE
     public void DataSet_Rendered_ShowsFactsAndCharts()
     {
         var data = Render<EarningsDataSet>();
-        data.WaitForAssertion(() => Assert.Equal(6, data.FindAll("figure").Count), TimeSpan.FromSeconds(20));
+        data.WaitForAssertion(() => Assert.Equal(6, data.FindAll("figure").Count));
         Assert.Contains("6,126", data.Find("dl").TextContent, StringComparison.Ordinal);
     }
 }

@@ -31,7 +31,7 @@ public sealed class PairBatchPanelTests : ComponentTest
         _user.SignIn();
         var panel = RenderPanel(application);
         await panel.Find("button").ClickAsync();
-        panel.WaitForAssertion(() => Assert.Contains("All pairs are there and published.", panel.Markup), TimeSpan.FromSeconds(30));
+        panel.WaitForAssertion(() => Assert.Contains("All pairs are there and published.", panel.Markup));
         Assert.Contains("190 of 20 films", panel.Markup);
         await panel.FindAll("button").Single(button => button.TextContent == $"Roll back to {old}").ClickAsync();
         Assert.Equal(old, application.Published);
@@ -45,7 +45,7 @@ public sealed class PairBatchPanelTests : ComponentTest
         _user.SignIn();
         var panel = RenderPanel(application);
         var running = await application.Runner.StartAsync(1000, 5, workers: 1, Xunit.TestContext.Current.CancellationToken);
-        panel.WaitForAssertion(() => Assert.NotNull(panel.Find("progress")), TimeSpan.FromSeconds(30));
+        panel.WaitForAssertion(() => Assert.NotNull(panel.Find("progress")));
         await panel.FindAll("button").Single(button => button.TextContent == "Cancel").ClickAsync();
         Assert.True(running.IsCompleted);
         panel.WaitForAssertion(() => Assert.Equal("Go on", panel.Find("button").TextContent));
@@ -82,7 +82,7 @@ public sealed class PairBatchPanelTests : ComponentTest
         Services.AddSingleton(application.Factory.Services.GetRequiredService<MoviePairService>());
         Services.AddSingleton(_user.Access);
         var panel = Render<PairBatchPanel>();
-        panel.WaitForState(() => panel.Markup.Contains("Published", StringComparison.Ordinal) || panel.Markup.Contains("No batch", StringComparison.Ordinal), TimeSpan.FromSeconds(10));
+        panel.WaitForState(() => panel.Markup.Contains("Published", StringComparison.Ordinal) || panel.Markup.Contains("No batch", StringComparison.Ordinal));
         return panel;
     }
 }
