@@ -21,7 +21,8 @@ public sealed class ShellTests(BrowserFixture browser)
     {
         await using var tab = await browser.OpenAsync();
         await tab.GoToAsync("/");
-        await tab.Page.GetByRole(AriaRole.Button, new() { Name = "Dark theme" }).ClickAsync();
+        await tab.Page.GetByRole(AriaRole.Button, new() { Name = "Theme" }).ClickAsync();
+        await tab.Page.GetByRole(AriaRole.Menuitem, new() { Name = "Dark" }).ClickAsync();
         await Assertions.Expect(tab.Page.Locator("html")).ToHaveAttributeAsync("data-theme", "dark");
 
         // Without a circuit only the blocking script in the head can have done it.
@@ -38,7 +39,7 @@ public sealed class ShellTests(BrowserFixture browser)
         await using var tab = await browser.OpenAsync(width: 360, height: 780);
         await tab.GoToAsync("/");
         var menu = tab.Page.GetByRole(AriaRole.Button, new() { Name = "Menu" });
-        var link = tab.Page.GetByRole(AriaRole.Navigation).GetByRole(AriaRole.Link, new() { Name = "Models" });
+        var link = tab.Page.GetByRole(AriaRole.Navigation, new() { Name = "Main" }).GetByRole(AriaRole.Link, new() { Name = "Models" });
         await Assertions.Expect(link).ToBeHiddenAsync();
 
         await menu.FocusAsync();
@@ -72,9 +73,42 @@ public sealed class ShellTests(BrowserFixture browser)
         await using var tab = await browser.OpenAsync();
         await tab.GoToAsync("/");
 
-        await tab.Page.GetByRole(AriaRole.Navigation).GetByRole(AriaRole.Link, new() { Name = "Models" }).ClickAsync();
+        await tab.Page.GetByRole(AriaRole.Navigation, new() { Name = "Main" }).GetByRole(AriaRole.Link, new() { Name = "Models" }).ClickAsync();
 
         await Assertions.Expect(tab.Page.GetByRole(AriaRole.Heading, new() { Level = 1, Name = "Models" })).ToBeFocusedAsync();
+    }
+
+    [Theory]
+    [InlineData("/")]
+    [InlineData("Control+k")]
+    public async Task Search_ByKeyboardAlone_LeadsToAnExample(string shortcut)
+    {
+        await using var tab = await browser.OpenAsync();
+        await tab.GoToAsync("/models");
+
+        await tab.Page.Keyboard.PressAsync(shortcut);
+        var field = tab.Page.GetByRole(AriaRole.Combobox, new() { Name = "Search pages and examples" });
+        await Assertions.Expect(field).ToBeFocusedAsync();
+        await tab.Page.Keyboard.TypeAsync("alien blade");
+        await Assertions.Expect(tab.Page.GetByRole(AriaRole.Option)).ToHaveCountAsync(1);
+        await tab.AssertAccessibleAsync();
+        await tab.Page.Keyboard.PressAsync("Enter");
+
+        await Assertions.Expect(tab.Page).ToHaveURLAsync(new System.Text.RegularExpressions.Regex(@"/recommender/movies\?ids=1214,541$"));
+        await Assertions.Expect(field).ToHaveValueAsync("");
+    }
+
+    [Fact]
+    public async Task Help_Opened_LeadsToTheApiByKeyboard()
+    {
+        await using var tab = await browser.OpenAsync();
+        await tab.GoToAsync("/");
+
+        await tab.Page.GetByRole(AriaRole.Button, new() { Name = "Help" }).FocusAsync();
+        await tab.Page.Keyboard.PressAsync("Enter");
+
+        await Assertions.Expect(tab.Page.GetByRole(AriaRole.Menuitem, new() { Name = "Use it from a program" })).ToHaveAttributeAsync("href", "/swagger/index.html");
+        await tab.AssertAccessibleAsync();
     }
 
     [Fact]

@@ -1,5 +1,6 @@
 using Bunit;
 using Microsoft.Extensions.DependencyInjection;
+using MudBlazor.Services;
 using RecApp.Admission;
 using RecApp.Components.Layout;
 using RecApp.Features;
@@ -19,6 +20,7 @@ public abstract class ComponentTest : BunitContext
         Services.AddSingleton(TimeProvider.System);
         Services.AddSingleton(new FeatureList(FeatureList.Own)).AddSingleton<Navigation>();
         Services.AddScoped<SessionState>().AddScoped<SessionUploads>();
+        Services.AddMudServices();
         Services.AddOptions().AddSingleton<UploadBudget>();
     }
 }

@@ -1,3 +1,4 @@
+using MudBlazor;
 using RecApp.Features;
 using RecApp.Tests.Support;
 using RecApp.Ui;
@@ -40,12 +41,12 @@ public class FeatureListTests
     [Fact]
     public void Cards_OfOneTitle_BecomeOne()
     {
-        HomeCard later = new("Both", IconName.Pen, "Second text", [("Second", "/second")], []) { Place = 2 }, sooner = new("Both", IconName.Film, "First text", [("First", "/first")], []) { Place = 1 };
+        HomeCard later = new("Both", Icons.Material.Outlined.Edit, "Second text", [("Second", "/second")], []) { Place = 2 }, sooner = new("Both", Icons.Material.Outlined.Movie, "First text", [("First", "/first")], []) { Place = 1 };
 
         var card = Assert.Single(new FeatureList([new Carded(later), new Carded(sooner)]).Cards);
 
         Assert.Equal("First text; or second text", card.Text);
-        Assert.Equal(IconName.Film, card.Icon);
+        Assert.Equal(Icons.Material.Outlined.Movie, card.Icon);
         Assert.Equal(["/first", "/second"], card.Ways.Select(way => way.Address));
     }
 

@@ -1,10 +1,11 @@
 using System.CommandLine;
 using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Rendering;
+using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
+using MudBlazor;
 using RecApp.Charts;
 using RecApp.CommandLine;
 using RecApp.Features;
@@ -19,9 +20,9 @@ public sealed class ProbeFeature : IFeature
 
     public string Key => "probe";
 
-    public IReadOnlyList<FeaturePage> Pages { get; } = [new("/probe", "Probe", "How warm it is", Sentence, IconName.Check) { Background = "what it has measured" }];
+    public IReadOnlyList<FeaturePage> Pages { get; } = [new("/probe", "Probe", "How warm it is", Sentence, Icons.Material.Outlined.CheckCircle) { Background = "what it has measured" }];
 
-    public HomeCard Card { get; } = new("Probe", IconName.Check, "Ask; be told", [("Ask it", "/probe")], []);
+    public HomeCard Card { get; } = new("Probe", Icons.Material.Outlined.CheckCircle, "Ask; be told", [("Ask it", "/probe")], []);
 
     public IReadOnlyList<PostChartKind> Charts { get; } =
     [

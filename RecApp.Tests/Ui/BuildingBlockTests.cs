@@ -9,17 +9,6 @@ namespace RecApp.Tests.Ui;
 
 public sealed class BuildingBlockTests : ComponentTest
 {
-    public static TheoryData<IconName> IconNames => [.. Enum.GetValues<IconName>()];
-
-    [Theory]
-    [MemberData(nameof(IconNames))]
-    public void Icon_EveryName_HasADrawingHiddenFromScreenReaders(IconName name)
-    {
-        var icon = Render(Icons.Of(name));
-        Assert.NotEmpty(icon.Find("path").GetAttribute("d")!);
-        Assert.Equal("true", icon.Find("svg").GetAttribute("aria-hidden"));
-    }
-
     [Fact]
     public void ChartTableView_RowsLeftOut_SaysHowManyAndAlignsNumbers()
     {

@@ -18,12 +18,12 @@ function themeOf(element) {
   return {
     colours: {
       accent: read('--chart-accent'), second: read('--chart-second'), third: read('--chart-third'),
-      fourth: read('--chart-fourth'), muted: read('--chart-muted'), text: read('--text'),
+      fourth: read('--chart-fourth'), muted: read('--chart-muted'), text: read('--mud-palette-text-primary'),
     },
     palette: read('--chart-palette').split(/\s+/),
-    text: read('--text-soft'), strong: read('--text'), grid: read('--line'), surface: read('--surface'), line: read('--line-strong'),
-    sequential: [[0, read('--surface-sunken')], [1, read('--chart-accent')]],
-    diverging: [[0, read('--chart-second')], [0.5, read('--surface')], [1, read('--chart-accent')]],
+    text: read('--mud-palette-text-secondary'), strong: read('--mud-palette-text-primary'), grid: read('--mud-palette-lines-default'), surface: read('--mud-palette-surface'), line: read('--mud-palette-lines-inputs'),
+    sequential: [[0, read('--mud-palette-background-gray')], [1, read('--chart-accent')]],
+    diverging: [[0, read('--chart-second')], [0.5, read('--mud-palette-surface')], [1, read('--chart-accent')]],
     font: style.fontFamily,
   };
 }

@@ -1,3 +1,4 @@
+using MudBlazor.Services;
 using RecApp.Components.Layout;
 using RecApp.Features;
 using RecApp.Hosting;
@@ -14,7 +15,7 @@ internal static class ShellSetup
     {
         services.AddRazorComponents().AddInteractiveServerComponents()
             .AddHubOptions(hub => (hub.KeepAliveInterval, hub.ClientTimeoutInterval) = (CircuitLine.KeepAlive, CircuitLine.Timeout));
-        return services.AddSessionState().AddScoped<AdministratorAccess>().AddSingleton<Navigation>();
+        return services.AddMudServices().AddSessionState().AddScoped<AdministratorAccess>().AddSingleton<Navigation>();
     }
 
     /// <summary>Maps the files that browsers keep, and every page: the product's and those of features from other assemblies.</summary>

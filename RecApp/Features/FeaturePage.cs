@@ -7,8 +7,8 @@ namespace RecApp.Features;
 /// <param name="Name">Its line in the sidebar, one to three words.</param>
 /// <param name="Title">What others are told that it is: search engines, chats, feed readers.</param>
 /// <param name="Description">What it is good for, one sentence of 40–170 characters.</param>
-/// <param name="Icon">Stands before its line, or before the group that it begins.</param>
-public sealed record FeaturePage(string Path, string Name, string Title, string Description, IconName Icon)
+/// <param name="Icon">Stands before its line: one of MudBlazor's.</param>
+public sealed record FeaturePage(string Path, string Name, string Title, string Description, string Icon)
 {
     /// <summary>Where it stands in the sidebar, the lowest first; without a word of its own behind the models' pages and before those about them.</summary>
     public int Place { get; init; } = 50;

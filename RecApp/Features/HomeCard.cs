@@ -6,7 +6,7 @@ namespace RecApp.Features;
 /// <param name="Text">What one gives and gets, a sentence without its full stop.</param>
 /// <param name="Ways">Links to its pages, the main one first.</param>
 /// <param name="Trials">What is asked of the models behind it.</param>
-public sealed record HomeCard(string Title, IconName Icon, string Text, IReadOnlyList<(string Text, string Address)> Ways, IReadOnlyList<HomeTrial> Trials)
+public sealed record HomeCard(string Title, string Icon, string Text, IReadOnlyList<(string Text, string Address)> Ways, IReadOnlyList<HomeTrial> Trials)
 {
     /// <summary>Where it stands on the page, the lowest first; without a word of its own behind the product's.</summary>
     public int Place { get; init; } = 60;

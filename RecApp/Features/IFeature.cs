@@ -1,5 +1,6 @@
 using System.CommandLine;
 using RecApp.CommandLine;
+using RecApp.Ui;
 
 namespace RecApp.Features;
 
@@ -14,6 +15,9 @@ public interface IFeature
 
     /// <summary>The pages that people look for; those below them, as of one post, have no line of their own.</summary>
     IReadOnlyList<FeaturePage> Pages => [];
+
+    /// <summary>Worked examples, which the search of the app bar finds; the first is what its page shows to who brings nothing.</summary>
+    IReadOnlyList<Example> Examples => [];
 
     /// <summary>What the home page says about it; null for nothing.</summary>
     HomeCard? Card => null;

@@ -1,8 +1,8 @@
 using System.Reflection;
 using Microsoft.AspNetCore.Components;
+using MudBlazor;
 using RecApp.Components.Layout;
 using RecApp.Features;
-using RecApp.Ui;
 
 namespace RecApp.Tests.Components.Layout;
 
@@ -27,8 +27,8 @@ public sealed class NavigationTests
         Assert.Equal(["Playlists", "Films"], Sidebar.Group("Recommender").Select(item => item.Title));
         Assert.Equal(["Earnings", "Regression"], Sidebar.Group("Predictor").Select(item => item.Title));
         Assert.Empty(Sidebar.Group("Blog"));
-        Assert.Equal(IconName.Music, Sidebar.Items[1].Icon);
-        Assert.All(Sidebar.Items[1].Children, item => Assert.Null(item.Icon));
+        Assert.Null(Sidebar.Items[1].Icon);
+        Assert.Equal(Icons.Material.Outlined.MusicNote, Sidebar.Items[1].Children[0].Icon);
     }
 
     [Fact]

@@ -1,31 +1,36 @@
 using Bunit;
+using MudBlazor;
 using RecApp.Components.Layout;
 
 namespace RecApp.Tests.Components.Layout;
 
 public sealed class ThemeToggleTests : ComponentTest
 {
-    [Fact]
-    public void Render_RememberedChoice_IsPressed()
+    private IRenderedComponent<MudPopoverProvider> Open(string remembered)
     {
-        JSInterop.Setup<string>("recappTheme.get").SetResult("dark");
+        JSInterop.Setup<string>("recappTheme.get").SetResult(remembered);
+        var popovers = Render<MudPopoverProvider>();
+        Render<ThemeToggle>().Find("button").Click();
+        return popovers;
+    }
 
-        var toggle = Render<ThemeToggle>();
+    [Fact]
+    public void Open_RememberedChoice_IsMarked()
+    {
+        var menu = Open("dark");
 
-        var pressed = Assert.Single(toggle.FindAll("[aria-pressed=true]"));
-        Assert.Equal("Dark theme", pressed.GetAttribute("aria-label"));
-        Assert.Equal(3, toggle.FindAll("button").Count);
+        menu.WaitForAssertion(() => Assert.Equal(3, menu.FindAll("[role=menuitem]").Count));
+        Assert.Equal("Dark", Assert.Single(menu.FindAll("[aria-current=true]")).TextContent.Trim());
     }
 
     [Fact]
     public void Click_OtherTheme_TellsTheBrowser()
     {
-        JSInterop.Setup<string>("recappTheme.get").SetResult("system");
-        var toggle = Render<ThemeToggle>();
+        var menu = Open("system");
+        menu.WaitForAssertion(() => Assert.NotEmpty(menu.FindAll("[role=menuitem]")));
 
-        toggle.Find("[aria-label='Light theme']").Click();
+        menu.FindAll("[role=menuitem]").Single(item => item.TextContent.Trim() == "Light").Click();
 
         Assert.Equal("light", JSInterop.VerifyInvoke("recappTheme.set").Arguments[0]);
-        Assert.Equal("true", toggle.Find("[aria-label='Light theme']").GetAttribute("aria-pressed"));
     }
 }

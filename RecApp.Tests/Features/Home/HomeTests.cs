@@ -1,7 +1,6 @@
 using Bunit;
 using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Diagnostics.HealthChecks;
 using RecApp.Features;
 using RecApp.Features.Home;
 using RecApp.Tests.Bundles;
@@ -14,14 +13,12 @@ namespace RecApp.Tests.Features.Home;
 public sealed class HomeTests : ComponentTest
 {
     private readonly TemporaryFolder _models = new();
-    private HealthCheckResult _health = HealthCheckResult.Healthy("Every model is loaded.");
 
     public HomeTests()
     {
         TestBundles.Write(_models.Location, "words", "one");
         Services.AddSingleton(Catalogs.Over(_models.Location, Catalogs.Words("words"), Catalogs.Words("playlists")));
         Services.AddSingleton<HomeAnswers>().AddSingleton(Posts.Library(("2026-03-01-a.md", Posts.Text("A", Hostile)), ("2026-03-02-b.md", Posts.Text("B", "Newest"))));
-        Services.AddHealthChecks().AddCheck("models", () => _health, tags: ["ready"]);
         SetRendererInfo(new RendererInfo("Server", isInteractive: true));
     }
 
@@ -68,34 +65,6 @@ public sealed class HomeTests : ComponentTest
 
         Assert.Equal("true", answer.Find(".live").GetAttribute("aria-busy"));
         Assert.Contains("Asking the model", answer.Markup, StringComparison.Ordinal);
-    }
-
-    [Fact]
-    public void Health_AllWell_SaysSo()
-    {
-        var health = Render<HealthPanel>();
-        health.WaitForAssertion(() => Assert.Contains("Everything works", health.Find(".well").TextContent, StringComparison.Ordinal));
-    }
-
-    [Fact]
-    public void Health_OneModelBroken_NamesIt()
-    {
-        _health = HealthCheckResult.Degraded("words is unavailable: damaged <b>.");
-        var health = Render<HealthPanel>();
-
-        health.WaitForAssertion(() => Assert.Contains("Something is missing", health.Find(".ill").TextContent, StringComparison.Ordinal));
-        Assert.Contains("words is unavailable: damaged <b>.", health.Markup.Replace("&lt;", "<", StringComparison.Ordinal).Replace("&gt;", ">", StringComparison.Ordinal), StringComparison.Ordinal);
-    }
-
-    [Fact]
-    public void Health_NotReadyYet_IsLookedAtAgain()
-    {
-        _health = HealthCheckResult.Unhealthy("words is being loaded.");
-        var health = Render<HealthPanel>();
-        health.WaitForAssertion(() => Assert.Contains("Not ready yet", health.Find(".ill").TextContent, StringComparison.Ordinal));
-
-        _health = HealthCheckResult.Healthy();
-        health.WaitForAssertion(() => Assert.Contains("Everything works", health.Find(".well").TextContent, StringComparison.Ordinal));
     }
 
     protected override void Dispose(bool disposing)

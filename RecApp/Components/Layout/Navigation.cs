@@ -19,15 +19,9 @@ public sealed class Navigation
     /// <summary>The pages of a group; none where there is no such group.</summary>
     public IReadOnlyList<NavigationItem> Group(string title) => Items.FirstOrDefault(item => item.Address is null && item.Title == title)?.Children ?? [];
 
-    // A group has the icon of its first page.
-    private NavigationItem Item(IGrouping<string, FeaturePage> pages)
-    {
-        var first = pages.First();
-        return first.Group is null
-            ? Line(first) with { Icon = first.Icon }
-            : new(first.Group, null, first.Icon, IsPrefix: false, [.. pages.Select(Line)]);
-    }
+    private NavigationItem Item(IGrouping<string, FeaturePage> pages) =>
+        pages.First() is { Group: { } group } ? new(group, null, null, IsPrefix: false, [.. pages.Select(Line)]) : Line(pages.First());
 
-    private NavigationItem Line(FeaturePage page) => new(page.Name, page.Path, null,
+    private NavigationItem Line(FeaturePage page) => new(page.Name, page.Path, page.Icon,
         _features.Pages.Any(other => other != page && other.Path.StartsWith(page.Path, StringComparison.Ordinal)), []);
 }

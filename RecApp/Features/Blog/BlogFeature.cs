@@ -1,3 +1,4 @@
+using MudBlazor;
 using RecApp.Ui;
 
 namespace RecApp.Features.Blog;
@@ -9,7 +10,7 @@ internal sealed class BlogFeature : IFeature
 
     public IReadOnlyList<FeaturePage> Pages { get; } =
     [
-        new(BlogQuery.Path, "Blog", "Blog", "How each model was built, how good it really is, and what did not work.", IconName.Page)
+        new(BlogQuery.Path, "Blog", "Blog", "How each model was built, how good it really is, and what did not work.", Icons.Material.Outlined.Article)
         {
             Place = 80,
             Feed = BlogQuery.FeedPath,

@@ -1,3 +1,4 @@
+using MudBlazor;
 using RecApp.Ui;
 
 namespace RecApp.Features.DataSets;
@@ -9,7 +10,7 @@ internal sealed class DataSetsFeature : IFeature
 
     public IReadOnlyList<FeaturePage> Pages { get; } =
     [
-        new("/data", "About the data", "About the data", "The data sets behind the models in charts: where they come from, and where they are thin.", IconName.Data)
+        new("/data", "About the data", "About the data", "The data sets behind the models in charts: where they come from, and where they are thin.", Icons.Material.Outlined.BarChart)
         {
             Place = 70,
             Background = "what the models learned from",

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Microsoft.Extensions.Options;
+using MudBlazor;
 using RecApp.Bundles;
 using RecApp.CommandLine;
 using RecApp.Features.Earnings.Api;
@@ -22,8 +23,10 @@ internal sealed class EarningsFeature : IFeature
     public IReadOnlyList<FeaturePage> Pages { get; } =
     [
         new(EarningsQuery.Path, "Earnings", "What graduates earn",
-            "Describe a college programme and see what its graduates earn two years later, how sure that is, and what moved it.", IconName.Chart) { Place = 20, Group = "Predictor" },
+            "Describe a college programme and see what its graduates earn two years later, how sure that is, and what moved it.", Icons.Material.Outlined.Insights) { Place = 20, Group = "Predictor" },
     ];
+
+    public IReadOnlyList<Example> Examples => EarningsExamples.All;
 
     public HomeCard Card => EarningsHomeCard.Card;
 

@@ -1,3 +1,4 @@
+using MudBlazor;
 using RecApp.Ui;
 
 namespace RecApp.Features.Home;
@@ -10,7 +11,7 @@ internal sealed class HomeFeature : IFeature
     public IReadOnlyList<FeaturePage> Pages { get; } =
     [
         new("/", "Home", "RecApp: recommend, predict, judge and write",
-            "Five trained models to use in the browser: songs, films, earnings, opinions and verse, each answer with its reasons and its measured quality.", IconName.Home) { Place = 0 },
+            "Five trained models to use in the browser: songs, films, earnings, opinions and verse, each answer with its reasons and its measured quality.", Icons.Material.Outlined.Home) { Place = 0 },
     ];
 
     public void Add(IServiceCollection services) => services.AddSingleton<HomeAnswers>();

@@ -1,11 +1,12 @@
 using System.CommandLine;
 using Microsoft.Extensions.Options;
+using MudBlazor;
 using RecApp.Bundles;
 using RecApp.CommandLine;
 using RecApp.Features.Lyrics.Api;
 using RecApp.Features.Lyrics.Figures;
-using RecApp.Features.Lyrics.Model;
 using RecApp.Features.Lyrics.Model.Writing;
+using RecApp.Features.Lyrics.Model;
 using RecApp.Features.Lyrics.Page;
 using RecApp.Features.Lyrics.Training;
 using RecApp.Serving;
@@ -21,8 +22,10 @@ internal sealed class LyricsFeature : IFeature
 
     public IReadOnlyList<FeaturePage> Pages { get; } =
     [
-        new(LyricsQuery.Path, "Lyrics", "Verse that scans and rhymes", "Give a line or a theme and watch verses being written in your rhyme scheme and measure.", IconName.Pen) { Place = 40 },
+        new(LyricsQuery.Path, "Lyrics", "Verse that scans and rhymes", "Give a line or a theme and watch verses being written in your rhyme scheme and measure.", Icons.Material.Outlined.Edit) { Place = 40 },
     ];
+
+    public IReadOnlyList<Example> Examples => LyricsExamples.All;
 
     public HomeCard Card => LyricsHomeCard.Card;
 

@@ -1,3 +1,4 @@
+using MudBlazor;
 using RecApp.Features.Models.Figures;
 using RecApp.Ui;
 
@@ -10,7 +11,7 @@ internal sealed class ModelsFeature : IFeature
 
     public IReadOnlyList<FeaturePage> Pages { get; } =
     [
-        new("/models", "Models", "Models", "Every model's versions, with data, settings, lineage and measured quality.", IconName.Models)
+        new("/models", "Models", "Models", "Every model's versions, with data, settings, lineage and measured quality.", Icons.Material.Outlined.ViewInAr)
         {
             Place = 60,
             Background = "every version with its data, settings and measured quality",

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Microsoft.Extensions.Options;
+using MudBlazor;
 using RecApp.Bundles;
 using RecApp.CommandLine;
 using RecApp.Features.Models;
@@ -21,8 +22,10 @@ internal sealed class MoviesFeature : IFeature
 
     public IReadOnlyList<FeaturePage> Pages { get; } =
     [
-        new(MovieQuery.Path, "Films", "Films that fit", "Name films you like and get films that fit, each with the share that yours have in it.", IconName.Film) { Place = 11, Group = "Recommender" },
+        new(MovieQuery.Path, "Films", "Films that fit", "Name films you like and get films that fit, each with the share that yours have in it.", Icons.Material.Outlined.Movie) { Place = 11, Group = "Recommender" },
     ];
+
+    public IReadOnlyList<Example> Examples => MovieExamples.All;
 
     public HomeCard Card => MovieHomeCard.Card;
 

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using MudBlazor;
 using RecApp.Bundles;
 using RecApp.CommandLine;
 using RecApp.Features.Playlists.Api;
@@ -19,8 +20,10 @@ internal sealed class PlaylistsFeature : IFeature
     public IReadOnlyList<FeaturePage> Pages { get; } =
     [
         new(PlaylistQuery.Path, "Playlists", "Playlists and songs that fit",
-            "Give songs, a playlist, a Spotify link or a mood, and get songs and playlists that fit, each with the reason why it is there.", IconName.Music) { Place = 10, Group = "Recommender" },
+            "Give songs, a playlist, a Spotify link or a mood, and get songs and playlists that fit, each with the reason why it is there.", Icons.Material.Outlined.MusicNote) { Place = 10, Group = "Recommender" },
     ];
+
+    public IReadOnlyList<Example> Examples => [PlaylistExamples.Mood];
 
     public HomeCard Card => PlaylistHomeCard.Card;
 

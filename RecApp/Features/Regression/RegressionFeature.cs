@@ -1,4 +1,5 @@
 using System.CommandLine;
+using MudBlazor;
 using RecApp.Bundles;
 using RecApp.CommandLine;
 using RecApp.Features.Regression.Api;
@@ -19,8 +20,10 @@ internal sealed class RegressionFeature : IFeature
     public IReadOnlyList<FeaturePage> Pages { get; } =
     [
         new(RegressionQuery.Path, "Regression", "Predict a number",
-            "Predict from five numbers with an interval, or fit a table of your own, judge the fit and take it with you.", IconName.Chart) { Place = 21, Group = "Predictor" },
+            "Predict from five numbers with an interval, or fit a table of your own, judge the fit and take it with you.", Icons.Material.Outlined.Insights) { Place = 21, Group = "Predictor" },
     ];
+
+    public IReadOnlyList<Example> Examples => RegressionExamples.All;
 
     public HomeCard Card => RegressionHomeCard.Card;
 

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using MudBlazor;
 using RecApp.Bundles;
 using RecApp.CommandLine;
 using RecApp.Features.Sentiment.Api;
@@ -19,8 +20,10 @@ internal sealed class SentimentFeature : IFeature
     public IReadOnlyList<FeaturePage> Pages { get; } =
     [
         new(SentimentQuery.Path, "Sentiment", "Does this review praise?",
-            "Write or paste a film review and see whether it praises, how sure that is, and what every word adds.", IconName.Speech) { Place = 30 },
+            "Write or paste a film review and see whether it praises, how sure that is, and what every word adds.", Icons.Material.Outlined.Reviews) { Place = 30 },
     ];
+
+    public IReadOnlyList<Example> Examples => SentimentExamples.All;
 
     public HomeCard Card => SentimentHomeCard.Card;
 

@@ -36,6 +36,20 @@
     document.getElementById(change.target.getAttribute('aria-activedescendant'))?.scrollIntoView({ block: 'nearest' })))
     .observe(document.body, { subtree: true, attributeFilter: ['aria-activedescendant'] });
 
+  // The search of the app bar from anywhere: / where nothing is being typed, Ctrl+K always.
+  document.addEventListener('keydown', event => {
+    const typing = event.target.closest?.('input, textarea, select, [contenteditable]');
+    const slash = event.key === '/' && !typing && !event.ctrlKey && !event.metaKey && !event.altKey;
+    const palette = event.key.toLowerCase() === 'k' && (event.ctrlKey || event.metaKey) && !event.shiftKey && !event.altKey;
+    const search = (slash || palette) && !document.querySelector('.mud-dialog') && document.querySelector('.shell-search input');
+    if (!search) return;
+    event.preventDefault();
+    search.focus();
+  });
+
+  // On a narrow screen the glass is all that shows of it.
+  document.addEventListener('click', event => event.target.closest?.('.shell-search')?.querySelector('input').focus());
+
   window.recappFocusHeading = () => {
     const heading = document.querySelector('main h1');
     heading?.setAttribute('tabindex', '-1');

@@ -1,3 +1,4 @@
+using MudBlazor;
 using RecApp.Ui;
 
 namespace RecApp.Features.Earnings.Page;
@@ -6,7 +7,7 @@ namespace RecApp.Features.Earnings.Page;
 internal static class EarningsHomeCard
 {
     public static HomeCard Card { get; } = new(
-        "Predictor", IconName.Chart,
+        "Predictor", Icons.Material.Outlined.Insights,
         "Describe a college programme and see what its graduates earn",
         [("Predict earnings", EarningsQuery.Path)],
         [new(EarningsService.ModelName, new("R²", EarningsService.DefaultVariant, "R² on unseen colleges", Decimals: true), AskAsync)])

@@ -1,3 +1,4 @@
+using MudBlazor;
 using RecApp.Ui;
 
 namespace RecApp.Features.Lyrics.Page;
@@ -8,7 +9,7 @@ internal static class LyricsHomeCard
     private const int ShownLines = 2;
 
     public static HomeCard Card { get; } = new(
-        "Lyrics", IconName.Pen,
+        "Lyrics", Icons.Material.Outlined.Edit,
         "Give a line or a theme; watch verses being written that scan and rhyme",
         [("Write verses", LyricsQuery.Path)],
         [new(LyricsService.ModelName, new("bitsPerCharacter", "all parts", "Bits a character, unseen poems", Decimals: true), AskAsync)])

@@ -1,3 +1,4 @@
+using MudBlazor;
 using RecApp.Charts;
 using RecApp.Features.Movies.Api;
 using RecApp.Features.Movies.Model;
@@ -11,7 +12,7 @@ internal static class MovieHomeCard
     private const int ShownFilms = 2;
 
     public static HomeCard Card { get; } = new(
-        "Films", IconName.Film,
+        "Films", Icons.Material.Outlined.Movie,
         "Name films you like; get films that fit, each with its reason",
         [("Choose films", MovieQuery.Path)],
         [new(MovieService.ModelName, new("recall@20", "auto", "Liked films found among 20"), AskAsync)])

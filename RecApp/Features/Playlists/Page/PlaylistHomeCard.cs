@@ -1,3 +1,4 @@
+using MudBlazor;
 using RecApp.Bundles;
 using RecApp.Ui;
 
@@ -9,7 +10,7 @@ internal static class PlaylistHomeCard
     private const int ShownSongs = 3;
 
     public static HomeCard Card { get; } = new(
-        "Playlists", IconName.Music,
+        "Playlists", Icons.Material.Outlined.MusicNote,
         "Give songs, a playlist or a mood; get songs that fit, each with its reason",
         [("Choose songs", PlaylistQuery.Path)],
         [new(PlaylistService.ModelName, new("recall@500", "blend", "Hidden songs found among 500"), AskAsync)])

@@ -1,4 +1,5 @@
 using System.Globalization;
+using MudBlazor;
 using RecApp.Features.Regression.Api;
 using RecApp.Ui;
 
@@ -8,7 +9,7 @@ namespace RecApp.Features.Regression.Page;
 internal static class RegressionHomeCard
 {
     public static HomeCard Card { get; } = new(
-        "Predictor", IconName.Chart,
+        "Predictor", Icons.Material.Outlined.Insights,
         "Predict a number from a table of your own",
         [("Predict a number", RegressionQuery.Path)],
         [new(RegressionService.ModelName, new("R² on unseen rows", RegressionService.Variant, "R² on unseen rows", Decimals: true), AskAsync)])

@@ -1,3 +1,4 @@
+using MudBlazor;
 using RecApp.Ui;
 
 namespace RecApp.Features.Sentiment.Page;
@@ -8,7 +9,7 @@ internal static class SentimentHomeCard
     private const int ShownLetters = 60;
 
     public static HomeCard Card { get; } = new(
-        "Sentiment", IconName.Speech,
+        "Sentiment", Icons.Material.Outlined.Reviews,
         "Paste a film review; see whether it praises, and what every word adds",
         [("Judge reviews", SentimentQuery.Path)],
         [new(SentimentService.LstmName, new("accuracy", SentimentService.Lstm, "Unseen reviews judged right"), AskAsync)])
