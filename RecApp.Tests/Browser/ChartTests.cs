@@ -22,7 +22,7 @@ public sealed class ChartTests(BrowserFixture browser)
         await OpenFirstChartAsync(tab);
         var light = await tab.Page.EvaluateAsync<string>(FirstBarColour);
 
-        await tab.Page.GetByRole(AriaRole.Button, new() { Name = "Dark theme" }).ClickAsync();
+        await tab.ChooseThemeAsync("Dark");
 
         await tab.Page.WaitForFunctionAsync($"before => ({FirstBarColour})() !== before", light);
         Assert.Equal("rgb(66, 99, 235)", light);

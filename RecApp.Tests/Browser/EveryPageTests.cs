@@ -15,8 +15,8 @@ public class EveryPageTests(BrowserFixture browser)
         await using var tab = await browser.OpenAsync();
         await tab.GoToAsync(address);
         await tab.AssertFitsEveryLookAsync();
-        await tab.Page.GetByRole(AriaRole.Button, new() { Name = "Dark theme" }).ClickAsync();
-        await Assertions.Expect(tab.Page.GetByRole(AriaRole.Button, new() { Name = "Dark theme" })).ToHaveAttributeAsync("aria-pressed", "true");
+        await tab.ChooseThemeAsync("Dark");
+        await Assertions.Expect(tab.Page.Locator("html")).ToHaveAttributeAsync("data-theme", "dark");
         // The address itself says 404 on purpose.
         tab.Errors.RemoveAll(error => address == "/not-found" && error.Contains("status of 404"));
         tab.AssertNoErrors();
@@ -28,7 +28,8 @@ public class EveryPageTests(BrowserFixture browser)
         await using var tab = await browser.OpenAsync(ColorScheme.Light);
         await tab.GoToAsync("/");
         var before = await BackgroundAsync(tab);
-        await tab.Page.GetByRole(AriaRole.Button, new() { Name = "Dark theme" }).ClickAsync();
+        await tab.ChooseThemeAsync("Dark");
+        await Assertions.Expect(tab.Page.Locator("html")).ToHaveAttributeAsync("data-theme", "dark");
         await tab.GoToAsync("/models");
         Assert.NotEqual(before, await BackgroundAsync(tab));
     }

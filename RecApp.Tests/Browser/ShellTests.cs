@@ -21,8 +21,7 @@ public sealed class ShellTests(BrowserFixture browser)
     {
         await using var tab = await browser.OpenAsync();
         await tab.GoToAsync("/");
-        await tab.Page.GetByRole(AriaRole.Button, new() { Name = "Theme" }).ClickAsync();
-        await tab.Page.GetByRole(AriaRole.Menuitem, new() { Name = "Dark" }).ClickAsync();
+        await tab.ChooseThemeAsync("Dark");
         await Assertions.Expect(tab.Page.Locator("html")).ToHaveAttributeAsync("data-theme", "dark");
 
         // Without a circuit only the blocking script in the head can have done it.

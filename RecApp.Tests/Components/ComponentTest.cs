@@ -5,6 +5,7 @@ using RecApp.Admission;
 using RecApp.Components.Layout;
 using RecApp.Features;
 using RecApp.Session;
+using RecApp.Ui;
 
 namespace RecApp.Tests.Components;
 
@@ -18,7 +19,7 @@ public abstract class ComponentTest : BunitContext
     {
         JSInterop.Mode = JSRuntimeMode.Loose;
         Services.AddSingleton(TimeProvider.System);
-        Services.AddSingleton(new FeatureList(FeatureList.Own)).AddSingleton<Navigation>();
+        Services.AddSingleton(new FeatureList(FeatureList.Own)).AddSingleton<Navigation>().AddSingleton<ExampleAnswers>();
         Services.AddScoped<SessionState>().AddScoped<SessionUploads>();
         Services.AddMudServices();
         Services.AddOptions().AddSingleton<UploadBudget>();

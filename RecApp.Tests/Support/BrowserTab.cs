@@ -34,6 +34,13 @@ public sealed class BrowserTab : IAsyncDisposable
         await WaitForCircuitAsync();
     }
 
+    /// <summary>Chooses a theme in the app bar's menu.</summary>
+    public async Task ChooseThemeAsync(string name)
+    {
+        await Page.GetByRole(AriaRole.Button, new() { Name = "Theme" }).ClickAsync();
+        await Page.GetByRole(AriaRole.Menuitem, new() { Name = name }).ClickAsync();
+    }
+
     /// <summary>Makes the browser's processor that many times slower.</summary>
     public async Task SlowDownAsync(int times)
     {

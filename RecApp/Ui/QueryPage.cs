@@ -26,6 +26,15 @@ public abstract class QueryPage<TQuery, TState> : ComponentBase, IAsyncDisposabl
     /// <summary>The form as it stands.</summary>
     protected abstract TQuery Query { get; }
 
+    /// <summary>Keys of the tabs of the answer, in their order; the first is shown where the address names none.</summary>
+    protected virtual IReadOnlyList<string> Tabs => [];
+
+    /// <summary>Place of the tab that is shown.</summary>
+    protected int TabIndex => Math.Max(0, Tabs.ToList().IndexOf(State.Tab));
+
+    /// <summary>The worked example that is answered beside the empty form of who brings nothing; null for none.</summary>
+    protected virtual Example? FirstExample => null;
+
     /// <summary>Whether there is nothing to ask that the form shown calls for.</summary>
     protected virtual bool IsAnswered => true;
 
@@ -55,7 +64,15 @@ public abstract class QueryPage<TQuery, TState> : ComponentBase, IAsyncDisposabl
     [Inject]
     private SessionState Session { get; set; } = null!;
 
-    private bool IsReturn => State.Uri is not null && new Uri(Navigation.Uri).Query.Length == 0;
+    [Inject]
+    private ExampleAnswers Examples { get; set; } = null!;
+
+    /// <summary>The address without the tab, which is how an answer is shown and not what is asked.</summary>
+    private string Asked => TabAddress.Without(Navigation.Uri);
+
+    private bool IsPlain => new Uri(Asked).Query.Length == 0;
+
+    private bool IsReturn => State.Uri is not null && IsPlain;
 
     /// <summary>Stops what is under way.</summary>
     public async ValueTask DisposeAsync()
@@ -77,16 +94,19 @@ public abstract class QueryPage<TQuery, TState> : ComponentBase, IAsyncDisposabl
             return OpenAsync();
         }
 
-        // The first pass only makes the HTML; answering is left to the circuit, or every visit would ask twice.
-        Preview(TQuery.Parse(Navigation.Uri));
-        return Task.CompletedTask;
+        // The first pass only makes the HTML; answering is left to the circuit, or every visit would ask twice. What others have been
+        // shown already costs nothing.
+        State.Tab = TabAddress.Of(Navigation.Uri);
+        Preview(TQuery.Parse(Asked));
+        return IsPlain && FirstExample is { } example && Examples.Has(KeyOf(example)) ? OpenAsync() : Task.CompletedTask;
     }
 
     /// <summary>Shows what the address says; called again when it changes and to try again.</summary>
     protected async Task OpenAsync()
     {
         Unavailable = null;
-        if (TQuery.Parse(Navigation.Uri) is var parsed && IsNew(parsed.Query))
+        State.Tab = TabAddress.Of(Navigation.Uri);
+        if (TQuery.Parse(Asked) is var parsed && IsNew(parsed.Query))
             Preview(parsed);
         try
         {
@@ -120,6 +140,21 @@ public abstract class QueryPage<TQuery, TState> : ComponentBase, IAsyncDisposabl
     /// <summary>Answers the form as it stands.</summary>
     protected abstract Task AnswerAsync();
 
+    /// <summary>Answers a worked example and leaves the form as it is.</summary>
+    protected virtual Task AnswerExampleAsync(TQuery example) => Task.CompletedTask;
+
+    /// <summary>Shows another tab of the answer; Back leads to the one before.</summary>
+    protected void ShowTab(int index)
+    {
+        if (index < 0 || index >= Tabs.Count || index == TabIndex)
+            return;
+        State.Tab = index == 0 ? "" : Tabs[index];
+        _ = Script.SetAddressAsync(TabAddress.With(State.Uri ?? Asked, State.Tab), push: true).ReportTo(DispatchExceptionAsync);
+    }
+
+    /// <summary>Whether an example is what the page answers.</summary>
+    protected bool IsShown(Example example) => State.Example == example || (State.Example is null && TQuery.Parse(example.Address).Query.ToUri() == State.Uri);
+
     /// <summary>Makes the form the address. Nothing waits for the browser: no answer depends on it.</summary>
     /// <param name="push">Whether Back leads to the address before.</param>
     protected void ShowAddress(bool push = false) => ShowAddress(Query, push);
@@ -129,8 +164,8 @@ public abstract class QueryPage<TQuery, TState> : ComponentBase, IAsyncDisposabl
     /// <param name="push">Whether Back leads to the address before.</param>
     protected void ShowAddress(TQuery query, bool push = false)
     {
-        State.Uri = query.ToUri();
-        _ = Script.SetAddressAsync(State.Uri, push).ReportTo(DispatchExceptionAsync);
+        (State.Uri, State.Example) = (query.ToUri(), null);
+        _ = Script.SetAddressAsync(TabAddress.With(State.Uri, State.Tab), push).ReportTo(DispatchExceptionAsync);
     }
 
     /// <summary>Asks in place of what was asked before; what comes late is dropped, what fails is said.</summary>
@@ -145,7 +180,7 @@ public abstract class QueryPage<TQuery, TState> : ComponentBase, IAsyncDisposabl
         StateHasChanged();
         try
         {
-            var answer = await ask(asking.Token);
+            var answer = State.Example is { } example ? await Examples.GetAsync(KeyOf(example), ask, asking.Token) : await ask(asking.Token);
             if (asking.IsCancellationRequested)
                 return false;
             keep(answer);
@@ -184,22 +219,25 @@ public abstract class QueryPage<TQuery, TState> : ComponentBase, IAsyncDisposabl
 
     private async Task ReadAddressAsync()
     {
-        var (query, problems) = TQuery.Parse(Navigation.Uri);
+        var (query, problems) = TQuery.Parse(Asked);
         if (IsNew(query))
         {
+            State.Example = IsPlain ? FirstExample : null;
             State.Problems = [.. problems, .. await FillAsync(query)];
             State.Uri = Query.ToUri();
-            await AnswerAsync();
+            await (State.Example is { } example ? AnswerExampleAsync(TQuery.Parse(example.Address).Query) : AnswerAsync());
             return;
         }
 
         if (IsReturn)
-            _ = Script.SetAddressAsync(State.Uri!, push: false).ReportTo(DispatchExceptionAsync);
+            _ = Script.SetAddressAsync(TabAddress.With(State.Uri!, State.Tab), push: false).ReportTo(DispatchExceptionAsync);
         else
             State.Problems = problems;
-        if (!IsAnswered)
+        if (!IsAnswered && State.Example is null)
             await AnswerAsync();
     }
+
+    private string KeyOf(Example example) => $"{GetType().Name} {example.Address}";
 
     private bool IsNew(TQuery query) => !IsReturn && query.ToUri() != State.Uri;
 

@@ -35,6 +35,8 @@ internal sealed class FilmPage(BrowserTab tab)
         await Expect(Chosen).ToHaveCountAsync(before + 1);
     }
 
+    public Task ShowTabAsync(string name) => Page.GetByRole(AriaRole.Tab, new() { Name = name }).ClickAsync();
+
     public Task<IReadOnlyList<string>> NamesAsync() => Films.Locator(".film-name").AllTextContentsAsync();
 
     /// <summary>Every chart that is on the page has been drawn.</summary>

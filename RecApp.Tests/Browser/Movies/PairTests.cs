@@ -23,7 +23,7 @@ public sealed class PairTests(BrowserFixture browser, PairTests.ComputedPairs pa
         await page.Page.GetByText("Show the live answer beside it").ClickAsync();
 
         await Expect(page.Page.Locator("#live-films .film")).ToHaveCountAsync(10);
-        await Expect(page.Page.Locator(".results > .notice")).ToHaveTextAsync("Both answers name the same films.");
+        await Expect(page.Page.Locator(".workbench-answer > .notice")).ToHaveTextAsync("Both answers name the same films.");
         await tab.AssertAccessibleAsync();
         await tab.AssertNoSidewaysScrollingAsync();
         tab.AssertNoErrors();

@@ -9,17 +9,24 @@ public class ReasonTextTests
 
     [Fact]
     public void Of_OneFilm_NamesItWithoutAShare() =>
-        Assert.Equal("Because of The Matrix (1999)", ReasonText.Of([Reason("Matrix, The (1999)", 1)]));
+        Assert.Equal("Because you like The Matrix (1999)", ReasonText.Of([Reason("Matrix, The (1999)", 1)]));
 
     [Fact]
     public void Of_ManyFilms_NamesThreeAndSumsUpTheRest() =>
         Assert.Equal(
-            "Because of Alien (1979) 50\u00a0%, Heat (1995) 20\u00a0%, Up (2009) 15\u00a0%, 2 more 15\u00a0%",
+            "Because you like Alien (1979) 50\u00a0%, Heat (1995) 20\u00a0%, Up (2009) 15\u00a0%, 2 more 15\u00a0%",
             ReasonText.Of([Reason("Heat (1995)", 0.2), Reason("Alien (1979)", 0.5), Reason("Up (2009)", 0.15), Reason("Big (1988)", 0.1), Reason("Antz (1998)", 0.05)]));
 
     [Fact]
     public void Of_SharesThatRoundToNothing_AreLeftOut() =>
-        Assert.Equal("Because of Alien (1979) 100\u00a0%", ReasonText.Of([Reason("Alien (1979)", 0.997), Reason("Heat (1995)", 0.003)]));
+        Assert.Equal("Because you like Alien (1979) 100\u00a0%", ReasonText.Of([Reason("Alien (1979)", 0.997), Reason("Heat (1995)", 0.003)]));
+
+    [Theory]
+    [InlineData(0.7, 0.3, "mostly because you like Alien (1979)")]
+    [InlineData(0.55, 0.45, "because you like Alien (1979) and Heat (1995)")]
+    [InlineData(0.999, 0.001, "because you like Alien (1979)")]
+    public void Short_TwoFilms_NamesWhatMatters(double first, double second, string words) =>
+        Assert.Equal(words, ReasonText.Short([Reason("Heat (1995)", second), Reason("Alien (1979)", first)]));
 
     [Fact]
     public void Of_NoReasons_SaysThatTheFilmIsPopular() => Assert.Equal("Liked by very many people", ReasonText.Of([]));

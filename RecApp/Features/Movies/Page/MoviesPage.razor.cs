@@ -1,4 +1,5 @@
 using RecApp.Features.Movies.Api;
+using RecApp.Features.Movies.Model;
 using RecApp.Features.Movies.Pairs;
 using RecApp.Session;
 using RecApp.Storage;
@@ -16,6 +17,15 @@ public sealed partial class MoviesPage(MovieService service, MoviePairService pa
     private Func<MovieItem, bool>? _offered;
 
     protected override MovieQuery Query => State.Query;
+
+    protected override IReadOnlyList<string> Tabs { get; } = ["closest", "favourites", "map"];
+
+    protected override Example? FirstExample => MovieExamples.All[0];
+
+    private string Summary => State.Example is not null ? "Films you like"
+        : Query.Movies.Count == 1 ? MovieTitle.Natural(State.Chosen.First().Title) : $"{Query.Movies.Count:N0} films";
+
+    private string? Headline => State.Answer is { } answered && !Query.Pair ? $"{MovieTitle.Natural(answered.Closest.Movies.FirstOrDefault()?.Title ?? "No film found")} and more" : null;
 
     protected override bool IsAnswered => State.Answer?.Query.ToUri() == Query.ToUri();
 
@@ -38,23 +48,37 @@ public sealed partial class MoviesPage(MovieService service, MoviePairService pa
         return unknown;
     }
 
-    protected override async Task AnswerAsync()
+    protected override async Task AnswerExampleAsync(MovieQuery example)
     {
-        if (Query.Pair || Query.Movies.Count == 0)
-        {
-            Stop();
-            State.Keep(null);
-            return;
-        }
+        foreach (var movie in await service.MoviesAsync([.. example.Movies.Select(movie => movie.Id)], Gone))
+            State.Films[movie.Id] = movie;
+        await AnswerAsync(example);
+    }
 
-        var query = Query;
+    protected override Task AnswerAsync()
+    {
+        if (!Query.Pair && Query.Movies.Count > 0)
+            return AnswerAsync(Query);
+        Stop();
+        State.Keep(null);
+        return Task.CompletedTask;
+    }
+
+    private async Task AnswerAsync(MovieQuery query)
+    {
         Announcement = "Looking for films";
-        await AskAsync(token => service.RecommendWithScoresAsync(query.ToRequest(), token), recommended =>
+        await AskAsync(token => AskBothAsync(query, token), answered =>
         {
-            var answer = recommended.Answer;
-            State.Keep(new(query, answer, recommended.Scores!));
-            Announcement = answer.Movies.Count == 1 ? "1 film recommended" : $"{answer.Movies.Count:N0} films recommended";
+            State.Keep(answered);
+            Announcement = answered.Crowd.Movies.Count == 1 ? "1 film recommended" : $"{answered.Crowd.Movies.Count:N0} films recommended";
         });
+    }
+
+    private async Task<AnsweredQuery> AskBothAsync(MovieQuery query, CancellationToken cancellationToken)
+    {
+        var crowd = await service.RecommendWithScoresAsync(query.ToRequest(), cancellationToken);
+        var closest = await service.RecommendAsync((query with { Unusual = 1 }).ToRequest(), cancellationToken);
+        return new(query, closest.Answer, crowd.Answer, crowd.Scores!);
     }
 
     private Task AddAsync(MovieItem movie)
@@ -63,6 +87,13 @@ public sealed partial class MoviesPage(MovieService service, MoviePairService pa
             return Task.CompletedTask;
         State.Films[movie.Id] = movie;
         return ChangeAsync(Query with { Movies = [.. Query.Movies, new(movie.Id)] });
+    }
+
+    // The lowest rating: the film and what is like it move away at once.
+    private Task RefuseAsync(MovieItem movie)
+    {
+        State.Films[movie.Id] = movie;
+        return ChangeAsync(Query with { Movies = [.. Query.Movies, new(movie.Id, RatedMovie.Offered[^1])] });
     }
 
     private async Task SwitchAsync(bool pair)
