@@ -42,7 +42,7 @@ internal static class MovieMeasurement
     {
         var random = new Random(1);
         return MeasureAsync($"{ranker}, {given} films", _ => movies.RecommendAsync(
-            new() { Ids = random.GetItems(ids, given), Ranker = ranker }, CancellationToken.None));
+            new() { Ids = random.GetItems(ids, given), Ranker = ranker }, CancellationToken.None).AsTask());
     }
 
     private static async Task MeasureAsync(string name, Func<int, Task> call)

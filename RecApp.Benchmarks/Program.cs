@@ -15,6 +15,7 @@ Dictionary<string, Func<Task>> measurements = new()
     ["onnx"] = OnnxMeasurement.RunAsync,
     ["movies"] = MovieMeasurement.RunAsync,
     ["movies-http"] = MovieHttpMeasurement.RunAsync,
+    ["movies-bytes"] = MovieAllocationMeasurement.RunAsync,
     ["regression"] = RegressionMeasurement.RunAsync,
     ["sentiment"] = SentimentMeasurement.RunAsync,
     ["lyrics"] = LyricsMeasurement.RunAsync,

@@ -107,7 +107,7 @@ internal sealed class RunningApplication : IAsyncDisposable
         _process.Dispose();
         var ended = Stopwatch.GetTimestamp();
         _process = Start();
-        await AnswersAsync("/health/ready");
+        await AnswersAsync(Client, "/health/ready");
         return (Stopwatch.GetElapsedTime(asked, ended), Stopwatch.GetElapsedTime(ended));
     }
 
@@ -135,7 +135,7 @@ internal sealed class RunningApplication : IAsyncDisposable
     {
         try
         {
-            await AnswersAsync(path);
+            await AnswersAsync(Client, path);
             return this;
         }
         catch
@@ -145,14 +145,16 @@ internal sealed class RunningApplication : IAsyncDisposable
         }
     }
 
-    private async Task AnswersAsync(string path)
+    /// <summary>Returns once an address answers 200, as it does when what it needs is loaded.</summary>
+    /// <exception cref="TimeoutException">It took minutes.</exception>
+    public static async Task AnswersAsync(HttpClient client, string path)
     {
         var limit = Stopwatch.StartNew();
         while (limit.Elapsed < StartLimit)
         {
             try
             {
-                using var response = await Client.GetAsync(path);
+                using var response = await client.GetAsync(path);
                 if (response.StatusCode == HttpStatusCode.OK)
                     return;
             }
@@ -167,7 +169,8 @@ internal sealed class RunningApplication : IAsyncDisposable
         throw new TimeoutException($"{path} did not answer 200 within {StartLimit.TotalMinutes} minutes.");
     }
 
-    private static int FreePort()
+    /// <summary>A port of this machine that nobody listens on.</summary>
+    public static int FreePort()
     {
         using var listener = new TcpListener(IPAddress.Loopback, 0);
         listener.Start();

@@ -24,33 +24,45 @@ public sealed class EarningsService(Predictions predictions)
     /// <summary>The variants that can be asked for.</summary>
     public static IReadOnlyList<string> Variants { get; } = [DefaultVariant, "linear"];
 
-    private static readonly Question<EarningsModel, EarningsRequest, EarningsAnswer> Predict = new(ModelName, Cost.Long, EarningsAnswerer.Answer)
+    private static readonly Question<EarningsModel, PredictRequest, EarningsAnswer> Predict = new(
+        ModelName, Cost.Long, static (model, asked, provenance, cancellationToken) =>
+            EarningsAnswerer.Answer(model, asked.Read(model), asked.Variant, asked.Explain, provenance, cancellationToken))
     {
-        Check = EarningsRequestReader.Check,
-        Variant = EarningsRequestReader.VariantOf,
-        Count = static request => request.Rows!.Count,
+        Check = static asked => EarningsRequestReader.Check(asked.Rows, asked.Variant),
+        Variant = static asked => asked.Variant,
+        Count = static asked => asked.Rows,
     };
 
     private static readonly Question<EarningsModel, CurveRequest, IReadOnlyList<CurvePoint>> Curve =
-        new(ModelName, Cost.Long, static (model, asked, _, _) => WhatIf.Curve(model, asked.Row, asked.Variant, asked.Input))
+        new(ModelName, Cost.Long, static (model, asked, _, _) => WhatIf.Curve(model, EarningsRequestReader.Read(model, [asked.Programme])[0], asked.Variant, asked.Input))
         {
-            Check = static asked => EarningsRequestReader.Check(new([asked.Row], asked.Variant)),
+            Check = static asked => EarningsRequestReader.Check(1, asked.Variant),
         };
 
-    /// <summary>Predicts rows, and records each with its variant; a large request is recorded once.</summary>
+    /// <summary>Predicts rows as people write them, and records each with its variant; a large request is recorded once.</summary>
     /// <exception cref="InvalidRequestException">Rows or fields are wrong; the error names them, as in <c>rows[3].sat</c>, and what is allowed.</exception>
     /// <exception cref="InferenceBusyException">Too many requests at once; try again after the time it names.</exception>
-    public Task<EarningsAnswer> PredictAsync(EarningsRequest request, CancellationToken cancellationToken) =>
-        predictions.AskAsync(Predict, request, cancellationToken).AsTask();
+    public Task<EarningsAnswer> PredictAsync(EarningsRequest request, CancellationToken cancellationToken) => AskAsync(
+        new(request.Rows?.Count ?? 0, model => EarningsRequestReader.Read(model, request.Rows!), EarningsRequestReader.VariantOf(request), request.Explain), cancellationToken);
 
-    /// <summary>The prediction along one numeric input, all others as in the row; records nothing.</summary>
-    /// <param name="row">The programme.</param>
+    /// <summary>The same for programmes in codes and numbers.</summary>
+    /// <param name="programmes">1–10,000.</param>
+    /// <param name="variant">One of <see cref="Variants"/>.</param>
+    /// <param name="cancellationToken">Gives up waiting.</param>
+    /// <param name="explain">Whether to say what moved each prediction; null for where it takes little.</param>
+    /// <exception cref="InvalidRequestException">A code is unknown or a number out of range, as for a request.</exception>
+    /// <exception cref="InferenceBusyException">Too many requests at once; try again after the time it names.</exception>
+    public Task<EarningsAnswer> PredictAsync(IReadOnlyList<EarningsInputs> programmes, string variant, CancellationToken cancellationToken, bool? explain = null) =>
+        AskAsync(new(programmes.Count, model => EarningsRequestReader.Read(model, programmes), variant, explain), cancellationToken);
+
+    /// <summary>The prediction along one numeric input, all others as in the programme; records nothing.</summary>
+    /// <param name="programme">The programme.</param>
     /// <param name="variant">One of <see cref="Variants"/>.</param>
     /// <param name="input"><c>admissionRate</c>, <c>sat</c> or <c>tuition</c>.</param>
     /// <param name="cancellationToken">Gives up waiting.</param>
-    /// <exception cref="InvalidRequestException">The row or a parameter is wrong.</exception>
-    public Task<IReadOnlyList<CurvePoint>> CurveAsync(EarningsRow row, string variant, string input, CancellationToken cancellationToken) =>
-        predictions.AskAsync(Curve, new(row, variant, input), cancellationToken).AsTask();
+    /// <exception cref="InvalidRequestException">The programme or a parameter is wrong.</exception>
+    public Task<IReadOnlyList<CurvePoint>> CurveAsync(EarningsInputs programme, string variant, string input, CancellationToken cancellationToken) =>
+        predictions.AskAsync(Curve, new(programme, variant, input), cancellationToken).AsTask();
 
     /// <summary>Fields of study whose title or code fits, best first; those with most programmes for a blank query.</summary>
     /// <param name="query">Beginnings of words in any order, or a code; null for all.</param>
@@ -79,8 +91,13 @@ public sealed class EarningsService(Predictions predictions)
     /// <summary>The model's manifest, with its measured quality.</summary>
     public Task<ModelManifest> ManifestAsync(CancellationToken cancellationToken) => LookUpAsync(lease => lease.Manifest, cancellationToken);
 
+    private Task<EarningsAnswer> AskAsync(PredictRequest asked, CancellationToken cancellationToken) => predictions.AskAsync(Predict, asked, cancellationToken).AsTask();
+
     private Task<T> LookUpAsync<T>(Func<ModelLease<EarningsModel>, T> lookUp, CancellationToken cancellationToken) =>
         predictions.LookUpAsync(ModelName, lookUp, cancellationToken).AsTask();
 
-    private sealed record CurveRequest(EarningsRow Row, string Variant, string Input);
+    // Rows are read by the model that answers, as only it knows the names.
+    private sealed record PredictRequest(int Rows, Func<EarningsModel, EarningsInputs[]> Read, string Variant, bool? Explain);
+
+    private sealed record CurveRequest(EarningsInputs Programme, string Variant, string Input);
 }

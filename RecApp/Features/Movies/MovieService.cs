@@ -40,8 +40,8 @@ public sealed class MovieService(Predictions predictions)
     /// <summary>Recommends films, and records the prediction with the ranker as its variant.</summary>
     /// <exception cref="InvalidRequestException">A field is wrong, or ids are unknown; the error names the field and what is allowed.</exception>
     /// <exception cref="InferenceBusyException">Too many requests at once; try again after the time it names.</exception>
-    public Task<RecommendedMovies> RecommendAsync(MovieRequest request, CancellationToken cancellationToken) =>
-        predictions.AskAsync(Recommend, request, cancellationToken).AsTask();
+    public ValueTask<RecommendedMovies> RecommendAsync(MovieRequest request, CancellationToken cancellationToken) =>
+        predictions.AskAsync(Recommend, request, cancellationToken);
 
     /// <summary>The same, and how all films scored.</summary>
     /// <exception cref="InvalidRequestException">A field is wrong, or ids are unknown; the error names the field and what is allowed.</exception>
@@ -55,8 +55,8 @@ public sealed class MovieService(Predictions predictions)
     /// <param name="cancellationToken">Gives up waiting.</param>
     /// <exception cref="InvalidRequestException">A parameter is wrong, or the id is unknown.</exception>
     /// <exception cref="InferenceBusyException">Too many requests at once; try again after the time it names.</exception>
-    public Task<RecommendedMovies> SimilarAsync(int id, int num, CancellationToken cancellationToken) =>
-        predictions.AskAsync(Similar, new() { Ids = [id], Num = num }, cancellationToken).AsTask();
+    public ValueTask<RecommendedMovies> SimilarAsync(int id, int num, CancellationToken cancellationToken) =>
+        predictions.AskAsync(Similar, new() { Ids = [id], Num = num }, cancellationToken);
 
     /// <summary>Films whose title fits, best first; none for a blank query.</summary>
     /// <param name="query">Beginnings of words of the title, in any order; a year narrows.</param>

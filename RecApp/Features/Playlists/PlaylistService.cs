@@ -24,27 +24,27 @@ public sealed class PlaylistService(Predictions predictions)
     /// <summary>The distances that can be asked for.</summary>
     public static IReadOnlyList<string> Metrics { get; } = ["manhattan", "euclidean", "cosine"];
 
-    private static readonly Question<PlaylistModel, PlaylistRequest, RecommendedSongs> Recommend =
-        new(ModelName, Cost.Long, static (model, request, provenance, _) => new PlaylistAnswerer(model).Answer(request, provenance, withCharts: false))
+    private static readonly Question<PlaylistModel, RecommendRequest, RecommendedSongs> Recommend =
+        new(ModelName, Cost.Long, static (model, asked, provenance, _) => new PlaylistAnswerer(model).Answer(asked.Request, asked.Uploaded, provenance, asked.WithCharts))
         {
-            Check = PlaylistRequestRules.Check,
-            Variant = static request => request.Ranker,
+            Check = static asked => PlaylistRequestRules.Check(asked.Request, asked.Uploaded),
+            Variant = static asked => asked.Request.Ranker,
         };
-
-    private static readonly Question<PlaylistModel, PlaylistRequest, RecommendedSongs> RecommendWithCharts =
-        Recommend with { Answer = static (model, request, provenance, _) => new PlaylistAnswerer(model).Answer(request, provenance, withCharts: true) };
 
     /// <summary>Recommends songs and playlists, and records the prediction with the ranker as its variant.</summary>
     /// <exception cref="InvalidRequestException">A field is wrong; the errors name each field and what is allowed.</exception>
     /// <exception cref="InferenceBusyException">Too many requests at once; try again after the time it names.</exception>
     public async Task<PlaylistAnswer> RecommendAsync(PlaylistRequest request, CancellationToken cancellationToken) =>
-        (await predictions.AskAsync(Recommend, request, cancellationToken)).Answer;
+        (await predictions.AskAsync(Recommend, new(request, [], WithCharts: false), cancellationToken)).Answer;
 
-    /// <summary>The same, and what a page draws of the songs given.</summary>
+    /// <summary>The same with songs of a file as well, and what a page draws of all that was given.</summary>
+    /// <param name="request">What is asked.</param>
+    /// <param name="uploaded">At most 10,000 songs; those that the catalogue knows count as songs given.</param>
+    /// <param name="cancellationToken">Gives up waiting.</param>
     /// <exception cref="InvalidRequestException">A field is wrong; the errors name each field and what is allowed.</exception>
     /// <exception cref="InferenceBusyException">Too many requests at once; try again after the time it names.</exception>
-    public Task<RecommendedSongs> RecommendWithChartsAsync(PlaylistRequest request, CancellationToken cancellationToken) =>
-        predictions.AskAsync(RecommendWithCharts, request, cancellationToken).AsTask();
+    public Task<RecommendedSongs> RecommendWithChartsAsync(PlaylistRequest request, IReadOnlyList<UploadedTrack> uploaded, CancellationToken cancellationToken) =>
+        predictions.AskAsync(Recommend, new(request, uploaded, WithCharts: true), cancellationToken).AsTask();
 
     /// <summary>Playlists whose name fits, best first; none for a blank query.</summary>
     /// <param name="query">Beginnings of words, in any order.</param>
@@ -98,4 +98,6 @@ public sealed class PlaylistService(Predictions predictions)
 
     private Task<T> LookUpAsync<T>(Func<ModelLease<PlaylistModel>, T> lookUp, CancellationToken cancellationToken) =>
         predictions.LookUpAsync(ModelName, lookUp, cancellationToken).AsTask();
+
+    private sealed record RecommendRequest(PlaylistRequest Request, IReadOnlyList<UploadedTrack> Uploaded, bool WithCharts);
 }

@@ -35,7 +35,7 @@ internal sealed class PlaylistsFeature : IFeature
 
     public void Add(IServiceCollection services) => services
         .AddModel(PlaylistService.ModelName, PlaylistModel.Load).AddSingleton<PlaylistService>()
-        .AddSingleton<LinkResolver>().AddSingleton<FormLoader>()
+        .AddSingleton<LinkResolver>()
         .AddSingleton<FavouriteService>().AddSingleton<PlaylistSaver>()
         .AddDataSection<PlaylistDataSet>("Playlists", PlaylistService.ModelName);
 

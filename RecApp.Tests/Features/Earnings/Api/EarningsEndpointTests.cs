@@ -2,6 +2,9 @@ using System.Net;
 using System.Net.Http.Json;
 using System.Text;
 using System.Text.Json;
+using Microsoft.Extensions.DependencyInjection;
+using RecApp.Features.Earnings;
+using RecApp.Features.Earnings.Page;
 using RecApp.Tests.Support;
 
 namespace RecApp.Tests.Features.Earnings.Api;
@@ -146,6 +149,18 @@ public sealed class EarningsEndpointTests(SharedApplication application)
         Assert.Contains("TooSmall", warnings, StringComparison.Ordinal);
         Assert.Contains("tuition 150000 lies outside the data", warnings, StringComparison.Ordinal);
         Assert.Contains("47 post-baccalaureate", warnings, StringComparison.Ordinal);
+    }
+
+    // The page shows its programmes as the body of a call.
+    [Fact]
+    public async Task Predict_ProgrammesOfTheForm_AnswersAsThePageDoes()
+    {
+        foreach (var query in EarningsExamples.All.Select(example => EarningsQuery.Parse(example.Address).Query))
+        {
+            var page = await application.Services.GetRequiredService<EarningsService>().PredictAsync([.. query.Programmes.Select(programme => programme.ToInputs())], query.Model, Cancelled);
+            var answer = await PredictAsync(JsonSerializer.Serialize(new { rows = query.Programmes, model = query.Model }, JsonSerializerOptions.Web));
+            Assert.Equal(page.Predictions.Select(prediction => prediction.EarningsUsd), answer.GetProperty("predictions").EnumerateArray().Select(prediction => prediction.GetProperty("earningsUsd").GetDouble()));
+        }
     }
 
     [Fact]

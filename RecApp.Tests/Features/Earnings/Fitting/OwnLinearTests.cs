@@ -2,8 +2,8 @@ using System.Globalization;
 using System.Text;
 using Microsoft.Extensions.DependencyInjection;
 using RecApp.Features.Earnings;
-using RecApp.Features.Earnings.Api;
 using RecApp.Features.Earnings.Fitting;
+using RecApp.Features.Earnings.Model;
 using RecApp.Tables;
 using RecApp.Tests.Support;
 using RecApp.Validation;
@@ -27,7 +27,7 @@ public sealed class OwnLinearTests(SharedApplication application)
         // The served models know nothing of such earnings.
         Assert.True(fit.Comparison[1].RSquared < 0.5);
 
-        var row = new EarningsRow { Field = "5138", Credential = "5", CollegeType = "2", Sat = "1200", Tuition = "10000", AdmissionRate = "0.5", Region = "3", Locale = "11" };
+        var row = new EarningsInputs(Region: 3, Locale: 11, CollegeType: 2, Field: 5138, Credential: 5, AdmissionRate: 0.5, Sat: 1200, Tuition: 10000);
         var prediction = await _service.PredictAsync(fit, row, Cancelled);
         Assert.Equal(Earnings(5138, 5, 1200), prediction.EarningsUsd, 1_500.0);
         Assert.Equal(prediction.EarningsUsd, prediction.BaseUsd + prediction.Contributions.Sum(part => part.Usd), 1e-6);
@@ -70,8 +70,8 @@ public sealed class OwnLinearTests(SharedApplication application)
 
         Assert.Equal((55_334, 5_380), (fit.Programmes, fit.Colleges));
         Assert.InRange(fit.Comparison[0].RSquared, 0.74, 0.78);
-        var row = new EarningsRow { Field = "1107", Credential = "3", CollegeType = "1" };
-        var served = await configured.Services.GetRequiredService<EarningsService>().PredictAsync(new([row], "linear"), Cancelled);
+        var row = new EarningsInputs(0, 0, CollegeType: 1, Field: 1107, Credential: 3, 0, 0, 0);
+        var served = await configured.Services.GetRequiredService<EarningsService>().PredictAsync([row], "linear", Cancelled);
         Assert.Equal(served.Predictions[0].EarningsUsd, (await service.PredictAsync(fit, row, Cancelled)).EarningsUsd, 0.01);
     }
 

@@ -14,15 +14,11 @@ public class PlaylistAnswererTests(TrainedModel trained)
     [Fact]
     public void Answer_UploadOfKnownAndUnknownSongs_UsesBoth()
     {
-        var (answer, charts) = Recommend(new()
-        {
-            Uploaded =
-            [
-                new(SyntheticData.Song(0, 1, 0), "Tune", "rock artist 1", null),
-                new(SyntheticData.Id("new", 1), "New song", "ROCK ARTIST 2, Nobody", Loud),
-                new(null, "Local file", "Nobody", null),
-            ],
-        });
+        var (answer, charts) = Recommend(
+            new(),
+            new(SyntheticData.Song(0, 1, 0), "Tune", "rock artist 1", null),
+            new(SyntheticData.Id("new", 1), "New song", "ROCK ARTIST 2, Nobody", Loud),
+            new(null, "Local file", "Nobody", null));
 
         Assert.Equal(new GivenSummary(3, 1, 2), answer.Given);
         Assert.Equal([SyntheticData.Id("new", 1)], answer.Unknown);
@@ -101,5 +97,6 @@ public class PlaylistAnswererTests(TrainedModel trained)
 
     private PlaylistAnswer Answer(PlaylistRequest request) => Recommend(request).Answer;
 
-    private RecommendedSongs Recommend(PlaylistRequest request) => _answerer.Answer(request, new Provenance("20260101-00000000"), withCharts: true);
+    private RecommendedSongs Recommend(PlaylistRequest request, params UploadedTrack[] uploaded) =>
+        _answerer.Answer(request, uploaded, new Provenance("20260101-00000000"), withCharts: true);
 }

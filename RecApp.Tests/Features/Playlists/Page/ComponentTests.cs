@@ -120,7 +120,7 @@ public class ComponentTests : BunitContext
         choice.Find("#take").Change("1000000000");
         choice.Find("#metric").Change("hamming");
 
-        Assert.Equal(("cluster", 50, "cosine", false), (form.Ranker, form.Take, form.Metric, form.Similar));
+        Assert.Equal(("cluster", 50, "cosine", false), (form.Options.Ranker, form.Options.Take, form.Options.Metric, form.Options.Similar));
     }
 
     [Fact]

@@ -26,21 +26,18 @@ public class PlaylistFormTests
     [Fact]
     public void ToRequest_EverythingSet_CarriesEverything()
     {
-        PlaylistForm form = new() { Ranker = "cluster", Similar = false, Metric = "cosine", Take = 50, UseMood = true };
+        PlaylistForm form = new() { Options = new() { Ranker = "cluster", Similar = false, Metric = "cosine", Take = 50 }, UseMood = true };
         form.Add([Sample.Track(1)]);
         form.Add(Sample.Playlist(2));
         form.Add(Sample.Playlist(3));
         form.FillMood(Sample.Distributions);
         form.Mood["tempo"] = 90;
-        form.Upload = new("a.csv", [new(null, "X", "Y", Sample.Features())], 0, []);
 
         var request = form.ToRequest();
 
         Assert.Equal([Sample.Id(1)], request.Tracks);
-        Assert.Equal(Sample.Id(2), request.Playlist);
-        Assert.Equal([Sample.Id(3)], request.Playlists);
+        Assert.Equal([Sample.Id(2), Sample.Id(3)], request.Playlists);
         Assert.Equal(90, request.Features!.Tempo);
-        Assert.Single(request.Uploaded);
         Assert.Equal(("cluster", false, "cosine", 50), (request.Ranker, request.Similar, request.Metric, request.Take));
     }
 
@@ -57,27 +54,23 @@ public class PlaylistFormTests
     [Fact]
     public void Clear_AfterEverything_IsEmptyAndKeepsHowToRecommend()
     {
-        PlaylistForm form = new() { Ranker = "cluster", UseMood = true };
+        PlaylistForm form = new() { Options = new() { Ranker = "cluster" }, UseMood = true };
         form.Add([Sample.Track(1)]);
 
         form.Clear();
 
         Assert.True(form.IsEmpty);
-        Assert.Equal("cluster", form.Ranker);
+        Assert.Equal("cluster", form.Options.Ranker);
     }
 
     [Fact]
-    public void ApiBody_OnlyAPlaylist_LeavesTheRestOut()
+    public void ToApiRequest_UploadedSongs_TakePartByTheirIdsOnce()
     {
-        PlaylistForm form = new();
-        form.Add(Sample.Playlist(1));
+        PlaylistForm form = new() { Upload = new("a.csv", [new(Sample.Id(1), "X", "Y", null), new(null, "X", "Y", Sample.Features()), new(Sample.Id(2), "X", "Y", null)], 2, []) };
+        form.Add([Sample.Track(2)]);
 
-        var body = ApiBody.From(form);
-
-        Assert.Equal(Sample.Id(1), body.Playlist);
-        Assert.Null(body.Tracks);
-        Assert.Null(body.Playlists);
-        Assert.Null(body.Features);
+        Assert.Equal([Sample.Id(2), Sample.Id(1)], form.ToApiRequest().Tracks);
+        Assert.Equal([Sample.Id(2)], form.ToRequest().Tracks);
     }
 
     [Fact]

@@ -22,12 +22,15 @@ public class PlaylistQueryTests
         from used in Gen.Elements(true, false)
         select new PlaylistQuery
         {
-            Tracks = [.. tracks.Distinct().Take(PlaylistQuery.MaximumSongs)],
-            Playlists = [.. playlists.Distinct().Take(PlaylistQuery.MaximumPlaylists)],
-            Ranker = ranker,
-            Similar = similar,
-            Metric = metric,
-            Take = take,
+            Asked = new()
+            {
+                Tracks = [.. tracks.Distinct().Take(PlaylistQuery.MaximumSongs)],
+                Playlists = [.. playlists.Distinct().Take(PlaylistQuery.MaximumPlaylists)],
+                Ranker = ranker,
+                Similar = similar,
+                Metric = metric,
+                Take = take,
+            },
             Mood = used
                 ? MoodFeature.All.Zip(mood, (feature, level) => (feature.Key, Value: Math.Round(feature.Minimum + (feature.Maximum - feature.Minimum) * level / 100, 4)))
                     .ToDictionary(entry => entry.Key, entry => entry.Value)
@@ -40,9 +43,9 @@ public class PlaylistQueryTests
         {
             var (read, problems) = PlaylistQuery.Parse(query.ToUri());
             return problems.Count == 0
-                && read.Tracks.SequenceEqual(query.Tracks)
-                && read.Playlists.SequenceEqual(query.Playlists)
-                && (read.Ranker, read.Similar, read.Metric, read.Take) == (query.Ranker, query.Similar, query.Metric, query.Take)
+                && read.Asked.Tracks.SequenceEqual(query.Asked.Tracks)
+                && read.Asked.Playlists.SequenceEqual(query.Asked.Playlists)
+                && (read.Asked with { Tracks = [], Playlists = [] }) == (query.Asked with { Tracks = [], Playlists = [] })
                 && read.Mood.OrderBy(entry => entry.Key).SequenceEqual(query.Mood.OrderBy(entry => entry.Key));
         }).QuickCheckThrowOnFailure();
 
@@ -51,7 +54,7 @@ public class PlaylistQueryTests
         Prop.ForAll(ArbMap.Default.GeneratorFor<string>().ToArbitrary(), text =>
         {
             var (query, _) = PlaylistQuery.Parse("/recommender?" + text);
-            return query.Tracks.Count <= PlaylistQuery.MaximumSongs && PlaylistQuery.Takes.Contains(query.Take);
+            return query.Asked.Tracks.Count <= PlaylistQuery.MaximumSongs && PlaylistQuery.Takes.Contains(query.Asked.Take);
         }).QuickCheckThrowOnFailure();
 
     [Theory]
@@ -89,7 +92,7 @@ public class PlaylistQueryTests
         Assert.Equal(parameter, problem.Parameter);
         Assert.Contains(allowed, problem.Message, StringComparison.Ordinal);
         Assert.Equal(0.25, query.Mood["danceability"]);
-        Assert.Equal((30, "blend", "manhattan", true), (query.Take, query.Ranker, query.Metric, query.Similar));
+        Assert.Equal((30, "blend", "manhattan", true), (query.Asked.Take, query.Asked.Ranker, query.Asked.Metric, query.Asked.Similar));
     }
 
     [Fact]
@@ -97,7 +100,7 @@ public class PlaylistQueryTests
     {
         var (query, problems) = PlaylistQuery.Parse($"/recommender?tracks={Sample.Id(1)},short,{Sample.Id(2)},{Sample.Id(1)},https://evil.example/x");
 
-        Assert.Equal([Sample.Id(1), Sample.Id(2)], query.Tracks);
+        Assert.Equal([Sample.Id(1), Sample.Id(2)], query.Asked.Tracks);
         Assert.Contains("2 of the songs", Assert.Single(problems).Message, StringComparison.Ordinal);
     }
 
@@ -108,7 +111,7 @@ public class PlaylistQueryTests
 
         var (query, problems) = PlaylistQuery.Parse("/recommender?tracks=" + ids);
 
-        Assert.Equal(PlaylistQuery.MaximumSongs, query.Tracks.Count);
+        Assert.Equal(PlaylistQuery.MaximumSongs, query.Asked.Tracks.Count);
         Assert.Contains("9,999", Assert.Single(problems).Message, StringComparison.Ordinal);
     }
 
@@ -123,7 +126,7 @@ public class PlaylistQueryTests
     [Fact]
     public void ToUri_MoreSongsThanFit_StaysUnderTheLimitOfAddresses()
     {
-        PlaylistQuery query = new() { Tracks = [.. Enumerable.Range(0, 500).Select(Sample.Id)] };
+        PlaylistQuery query = new() { Asked = new() { Tracks = [.. Enumerable.Range(0, 500).Select(Sample.Id)] } };
 
         Assert.InRange(query.ToUri().Length, 3000, 4000);
     }

@@ -20,7 +20,6 @@ public sealed class ServedPlaylists(SharedApplication application)
     {
         Lend<PlaylistService>(services);
         Lend<LinkResolver>(services);
-        Lend<FormLoader>(services);
         Lend<FeedbackService>(services);
         Lend<ModelCatalog>(services);
         Lend<FavouriteService>(services);

@@ -43,12 +43,12 @@ public sealed class OwnLinearService(ModelCatalog models, InferenceGate gate, IO
     public Task<OwnLinearFit> FitDataSetAsync(CancellationToken cancellationToken) => FitAsync(_ => _dataSet ??= ReadDataSet(), cancellationToken);
 
     /// <summary>Predicts and explains a programme by a fit; records nothing.</summary>
-    /// <exception cref="Validation.InvalidRequestException">The row is wrong.</exception>
-    public async Task<EarningsPrediction> PredictAsync(OwnLinearFit fit, EarningsRow row, CancellationToken cancellationToken)
+    /// <exception cref="Validation.InvalidRequestException">A code is unknown or a number out of range.</exception>
+    public async Task<EarningsPrediction> PredictAsync(OwnLinearFit fit, EarningsInputs programme, CancellationToken cancellationToken)
     {
         using var lease = await models.AcquireAsync<EarningsModel>(EarningsService.ModelName, cancellationToken);
         // Microseconds: a linear model sums up eight numbers.
-        return EarningsAnswerer.Answer(lease.Model, row, fit.Predictor);
+        return EarningsAnswerer.Answer(EarningsRequestReader.Read(lease.Model, [programme])[0], fit.Predictor);
     }
 
     private async Task<OwnLinearFit> FitAsync(Func<CancellationToken, OwnProgrammes> read, CancellationToken cancellationToken)

@@ -4,7 +4,7 @@ using RecApp.Serving;
 
 namespace RecApp.Features.Earnings.Model;
 
-/// <summary>Predicts and explains rows that have been read.</summary>
+/// <summary>Predicts and explains programmes.</summary>
 internal static class EarningsAnswerer
 {
     /// <summary>Most rows that the trees explain without being asked to: each takes as long as a hundred predictions.</summary>
@@ -13,15 +13,19 @@ internal static class EarningsAnswerer
     private const int Chunk = 512, ExplainedChunk = 8;
 
     /// <summary>One prediction per row, chunks side by side on all cores.</summary>
+    /// <param name="model">The loaded model.</param>
+    /// <param name="rows">As <see cref="EarningsRowReader"/> gives them.</param>
+    /// <param name="variant">One of <see cref="EarningsService.Variants"/>.</param>
+    /// <param name="explain">Whether to say what moved each prediction; null for where it takes little.</param>
+    /// <param name="provenance">What the answer carries.</param>
+    /// <param name="cancellationToken">Stops.</param>
     /// <exception cref="OperationCanceledException"><paramref name="cancellationToken"/> fired.</exception>
-    public static EarningsAnswer Answer(EarningsModel model, EarningsRequest request, Provenance provenance, CancellationToken cancellationToken)
+    public static EarningsAnswer Answer(EarningsModel model, EarningsInputs[] rows, string variant, bool? explain, Provenance provenance, CancellationToken cancellationToken)
     {
-        string variant = EarningsRequestReader.VariantOf(request);
-        var rows = EarningsRequestReader.Read(model, request.Rows!);
         var predictor = model.Predictor(variant);
-        bool explain = request.Explain ?? (variant != EarningsService.DefaultVariant || rows.Length <= MostExplained);
+        bool explains = explain ?? (variant != EarningsService.DefaultVariant || rows.Length <= MostExplained);
         var predictions = new EarningsPrediction[rows.Length];
-        int chunk = explain ? ExplainedChunk : Chunk, chunks = (rows.Length + chunk - 1) / chunk;
+        int chunk = explains ? ExplainedChunk : Chunk, chunks = (rows.Length + chunk - 1) / chunk;
         if (chunks == 1)
             Fill(0);
         else
@@ -37,20 +41,17 @@ internal static class EarningsAnswerer
             {
                 var row = rows[start + i];
                 predictions[start + i] = Describe(
-                    estimates[i], predictor.BaseUsd, explain ? Explain(predictor, row, estimates[i].Usd) : [], EarningsWarnings.Of(model, row, request.Rows![start + i].Field),
-                    provenance.IdOf(start + i));
+                    estimates[i], predictor.BaseUsd, explains ? Explain(predictor, row, estimates[i].Usd) : [], EarningsWarnings.Of(model, row), provenance.IdOf(start + i));
             }
         }
     }
 
-    /// <summary>One row by any predictor, explained.</summary>
-    /// <exception cref="Validation.InvalidRequestException">The row is wrong.</exception>
-    public static EarningsPrediction Answer(EarningsModel model, EarningsRow row, IEarningsPredictor predictor)
+    /// <summary>One programme by any predictor, explained.</summary>
+    public static EarningsPrediction Answer(in EarningsInputs inputs, IEarningsPredictor predictor)
     {
-        var inputs = EarningsRequestReader.Read(model, [row]);
         var estimates = new EarningsEstimate[1];
-        predictor.Predict(inputs, estimates);
-        return Describe(estimates[0], predictor.BaseUsd, Explain(predictor, inputs[0], estimates[0].Usd), [], Guid.Empty);
+        predictor.Predict([inputs], estimates);
+        return Describe(estimates[0], predictor.BaseUsd, Explain(predictor, inputs, estimates[0].Usd), [], Guid.Empty);
     }
 
     private static EarningsContribution[] Explain(IEarningsPredictor predictor, in EarningsInputs row, double usd)

@@ -14,6 +14,9 @@ public readonly record struct EarningsInputs(
 {
     public const int Count = 8;
 
+    /// <summary>Whether the field was written as the source system's TooSmall, which stands for many fields.</summary>
+    public bool IsTooSmall { get; init; }
+
     /// <summary>Names of the inputs as requests write them, in the order of contributions.</summary>
     public static IReadOnlyList<string> Names { get; } = ["region", "locale", "collegeType", "field", "credential", "admissionRate", "sat", "tuition"];
 

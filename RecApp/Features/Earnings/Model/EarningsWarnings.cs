@@ -10,12 +10,11 @@ internal static class EarningsWarnings
 
     /// <param name="model">Knows the data.</param>
     /// <param name="row">What was asked.</param>
-    /// <param name="given">How the field was written.</param>
-    public static IReadOnlyList<string> Of(EarningsModel model, in EarningsInputs row, string? given)
+    public static IReadOnlyList<string> Of(EarningsModel model, in EarningsInputs row)
     {
         var warnings = new List<string>();
         var catalogue = model.Catalogue;
-        if (FieldNames.IsTooSmall(given))
+        if (row.IsTooSmall)
             warnings.Add($"TooSmall stands for many fields with few programmes; {model.Fields[row.Field].Title} is used for it.");
         Programmes(model, row, warnings);
         // Measured: the intervals of these hold fewer programmes than they say.

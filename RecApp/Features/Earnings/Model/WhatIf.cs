@@ -10,10 +10,9 @@ internal static class WhatIf
 {
     private const int Points = 41;
 
-    /// <exception cref="InvalidRequestException">The row is wrong, or the input is none of the three numbers.</exception>
-    public static IReadOnlyList<CurvePoint> Curve(EarningsModel model, EarningsRow row, string variant, string input)
+    /// <exception cref="InvalidRequestException">The input is none of the three numbers.</exception>
+    public static IReadOnlyList<CurvePoint> Curve(EarningsModel model, in EarningsInputs inputs, string variant, string input)
     {
-        var inputs = EarningsRequestReader.Read(model, [row])[0];
         var range = Range(model.Catalogue.Inputs, input);
         var rows = new EarningsInputs[Points];
         var values = new double[Points];

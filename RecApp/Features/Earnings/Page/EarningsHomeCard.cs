@@ -20,7 +20,7 @@ internal static class EarningsHomeCard
         var service = services.GetRequiredService<EarningsService>();
         var example = EarningsExamples.All[0];
         var programme = EarningsQuery.Parse(example.Address).Query.Programme;
-        var answer = await service.PredictAsync(new([programme.ToRow()], Explain: false), cancellationToken);
+        var answer = await service.PredictAsync([programme.ToInputs()], EarningsService.DefaultVariant, cancellationToken, explain: false);
         var prediction = answer.Predictions[0];
         return new(example.Label, [($"{UsdText.Rounded(prediction.EarningsUsd)} a year", $"nine in ten such programmes: {UsdText.Range(prediction.Interval90)}")], example.Address, answer.ModelVersion);
     }

@@ -78,8 +78,8 @@ public sealed partial class EarningsPage(EarningsService service, TimeProvider c
         async Task<AnsweredProgramme> PredictAsync(CancellationToken cancellationToken)
         {
             await Task.Delay(wait, clock, cancellationToken);
-            var answer = await service.PredictAsync(query.ToRequest(), cancellationToken);
-            return new(query, answer, await service.CurveAsync(query.Programme.ToRow(), query.Model, query.Curve, cancellationToken));
+            var answer = await service.PredictAsync([.. query.Programmes.Select(programme => programme.ToInputs())], query.Model, cancellationToken);
+            return new(query, answer, await service.CurveAsync(query.Programme.ToInputs(), query.Model, query.Curve, cancellationToken));
         }
     }
 }

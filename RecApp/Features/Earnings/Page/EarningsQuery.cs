@@ -1,5 +1,4 @@
 using System.Globalization;
-using RecApp.Features.Earnings.Api;
 using RecApp.Session;
 using RecApp.Ui;
 
@@ -105,8 +104,8 @@ public sealed record EarningsQuery : IPageQuery<EarningsQuery>
         }
     }
 
-    /// <summary>The form as the service takes it: its programme first, then those kept.</summary>
-    public EarningsRequest ToRequest() => new([Programme.ToRow(), .. Kept.Select(kept => kept.ToRow())], Model);
+    /// <summary>What is predicted: the form's programme first, then those kept.</summary>
+    public IReadOnlyList<Programme> Programmes => [Programme, .. Kept];
 
     private static IEnumerable<Programme> ReadKept(QueryReader reader)
     {

@@ -68,7 +68,7 @@ public sealed partial class LinearPanel(OwnLinearService service, EarningsBatchS
         _predicted = (State.Own, Programme);
         try
         {
-            _prediction = State.Own is { } own && Programme.Field is not null ? await service.PredictAsync(own, Programme.ToRow(), CancellationToken.None) : null;
+            _prediction = State.Own is { } own && Programme.Field is not null ? await service.PredictAsync(own, Programme.ToInputs(), CancellationToken.None) : null;
         }
         catch (ModelUnavailableException)
         {

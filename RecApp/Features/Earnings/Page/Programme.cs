@@ -1,5 +1,5 @@
 using System.Globalization;
-using RecApp.Features.Earnings.Api;
+using RecApp.Features.Earnings.Model;
 
 namespace RecApp.Features.Earnings.Page;
 
@@ -18,18 +18,8 @@ public sealed record Programme(
     private const char Separator = '~';
     private const int Parts = 8;
 
-    /// <summary>The programme as the API takes it.</summary>
-    public EarningsRow ToRow() => new()
-    {
-        Field = Field?.ToString("0000", CultureInfo.InvariantCulture),
-        Credential = Text(Credential),
-        CollegeType = Text(CollegeType),
-        Region = Text(Region),
-        Locale = Text(Locale),
-        AdmissionRate = Text(AdmissionRate),
-        Sat = Text(Sat),
-        Tuition = Text(Tuition),
-    };
+    /// <summary>The programme as models take it.</summary>
+    public EarningsInputs ToInputs() => new(Region ?? 0, Locale ?? 0, CollegeType, Field ?? 0, Credential, AdmissionRate ?? 0, Sat ?? 0, Tuition ?? 0);
 
     /// <summary>One word of an address.</summary>
     public string ToText() => string.Join(Separator, [Text(Field), Text(Credential), Text(CollegeType), Text(Region), Text(Locale), Text(AdmissionRate), Text(Sat), Text(Tuition)]);

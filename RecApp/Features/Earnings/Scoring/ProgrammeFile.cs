@@ -1,23 +1,44 @@
-using System.Globalization;
-using System.Text;
 using RecApp.Features.Earnings.Api;
 using RecApp.Features.Earnings.Model;
-using RecApp.Features.Earnings.Model.Catalogue;
 using RecApp.Tables;
 
 namespace RecApp.Features.Earnings.Scoring;
 
-/// <summary>An uploaded CSV of programmes: their inputs, what is wrong with single rows, and the rows as they were written.</summary>
-internal sealed class ProgrammeFile
+/// <summary>An uploaded CSV of programmes, read row by row. Inputs go by their names in requests, in the drop-in route or in the data set, in any order.</summary>
+internal sealed class ProgrammeFile : IAsyncDisposable
 {
-    // A file that is wrong in every row would grow tenfold by explanations.
-    private const int MostExplained = 1_000;
+    private const string Earnings = "earningsUsd", College = "college";
 
-    private readonly List<EarningsInputs> _inputs = [];
-    private readonly List<string?> _fields = [];
-    private readonly Dictionary<int, string> _problems = [];
-    private readonly MemoryStream _cells = new();
-    private readonly List<int> _ends = [];
+    private static readonly string[] Required = ["field", "credential", "collegeType"];
+
+    // By input, the names that it goes by, without case, blanks and underscores; of several columns the first name counts.
+    private static readonly Dictionary<string, string[]> InputNames = new()
+    {
+        ["region"] = ["region"],
+        ["locale"] = ["locale", "place"],
+        ["collegeType"] = ["collegetype", "coltype", "control", "typeofcollege"],
+        ["field"] = ["field", "fieldofstudy", "cip", "cipcode", "cipdesc", "cipdescnew"],
+        ["credential"] = ["credential", "cred", "credlev", "creddesc"],
+        ["admissionRate"] = ["admissionrate", "adm", "admrateall", "admrate"],
+        ["sat"] = ["sat", "averagesat", "satavgall", "satavg"],
+        ["tuition"] = ["tuition", "tuit", "netprice"],
+        [Earnings] = ["earningsusd", "earnings", "earnmdnhi2yr"],
+        [College] = ["college", "unitid", "opeid6", "instnm"],
+    };
+
+    private readonly CsvUpload _upload;
+    private readonly Dictionary<string, int[]> _places;
+    private readonly EarningsRowReader _reader;
+
+    private ProgrammeFile(CsvUpload upload, EarningsModel model)
+    {
+        (_upload, _reader) = (upload, new(model));
+        string[] headers = [.. upload.Names.Select(Plain)];
+        _places = InputNames.ToDictionary(input => input.Key, input => input.Value.Select(name => Array.IndexOf(headers, name)).Where(place => place >= 0).ToArray());
+        Absent = [.. Template.Where(input => _places[input].Length == 0)];
+        HashSet<int> used = [.. Template.Except(Absent).Select(input => _places[input][0])];
+        Unused = [.. upload.Names.Where((_, place) => !used.Contains(place))];
+    }
 
     /// <summary>How much is read.</summary>
     public static CsvLimits Limits { get; } = new(Bytes: 20 * 1024 * 1024, Rows: 100_000, Columns: 100, Cell: 1_000)
@@ -27,77 +48,95 @@ internal sealed class ProgrammeFile
         MemoryPerRow = 300,
     };
 
-    /// <summary>What <see cref="ProgrammeScoring"/> adds; columns of these names are left out of what is copied.</summary>
-    public static IReadOnlyList<string> Added { get; } = ["predictedUsd", "low50Usd", "high50Usd", "low90Usd", "high90Usd", "warnings", "problem"];
+    /// <summary>Header of the template, in the order of the form.</summary>
+    public static IReadOnlyList<string> Template { get; } = ["field", "credential", "collegeType", "region", "locale", "admissionRate", "sat", "tuition"];
 
-    /// <summary>The columns found.</summary>
-    public required ProgrammeColumns Columns { get; init; }
+    /// <summary>Names of all columns, all different and none blank.</summary>
+    public IReadOnlyList<string> Names => _upload.Names;
 
-    /// <summary>[rows without a problem] in the order of the file.</summary>
-    public ReadOnlySpan<EarningsInputs> Inputs => System.Runtime.InteropServices.CollectionsMarshal.AsSpan(_inputs);
+    /// <summary>Inputs without a column: unknown in every row.</summary>
+    public IReadOnlyList<string> Absent { get; }
 
-    /// <summary>Length of all cells as CSV, in bytes.</summary>
-    public int Length => (int)_cells.Length;
+    /// <summary>Columns that are no input.</summary>
+    public IReadOnlyList<string> Unused { get; }
 
-    /// <summary>How many rows there are, those with a problem among them.</summary>
-    public int Count => _ends.Count - 1;
+    /// <summary>Whether there is a column that tells colleges apart.</summary>
+    public bool HasCollege => _places[College].Length > 0;
 
-    /// <summary>Reads and checks a file as a stream.</summary>
+    /// <summary>Rows read so far.</summary>
+    public int Rows => _upload.Rows;
+
+    /// <summary>A cell of the current row.</summary>
+    public string this[int column] => _upload[column];
+
+    /// <summary>Opens a file and finds its columns.</summary>
     /// <param name="model">Knows fields and categories.</param>
     /// <param name="file">The upload.</param>
     /// <param name="cancellationToken">Stops reading.</param>
-    /// <exception cref="CsvRefusedException">The file as a whole can't be read; the message tells a person why.</exception>
-    public static async Task<ProgrammeFile> ReadAsync(EarningsModel model, Stream file, CancellationToken cancellationToken)
+    /// <param name="withEarnings">Whether a column of earnings is needed.</param>
+    /// <exception cref="CsvRefusedException">The file can't be read, or a column that is needed is missing; the message tells a person why.</exception>
+    public static async Task<ProgrammeFile> OpenAsync(EarningsModel model, Stream file, CancellationToken cancellationToken, bool withEarnings = false)
     {
-        await using var upload = await CsvUpload.OpenAsync(file, Limits, cancellationToken);
-        var programmes = new ProgrammeFile { Columns = new(upload) };
-        int[] copied = [.. upload.Names.Index().Where(column => !Added.Contains(column.Item, StringComparer.OrdinalIgnoreCase)).Select(column => column.Index)];
-        programmes.Keep(copied.Select(column => FormulaGuard.Quoted(upload.Names[column])));
-        var reader = new EarningsRowReader(model);
-        while (await upload.ReadAsync(cancellationToken))
+        var programmes = new ProgrammeFile(await CsvUpload.OpenAsync(file, Limits, cancellationToken), model);
+        try
         {
-            programmes.Keep(copied.Select(column => Cell(upload[column])));
-            programmes.Take(reader, programmes.Columns.Row(upload));
+            programmes.Demand(Required);
+            programmes.Demand(withEarnings ? [Earnings] : []);
+            return programmes;
         }
-        return programmes.Count > 0 ? programmes : throw new CsvRefusedException("The file has a header but no rows.");
-    }
-
-    /// <summary>How the field was written where that stands for many.</summary>
-    /// <param name="good">Place in <see cref="Inputs"/>.</param>
-    public string? Field(int good) => _fields[good];
-
-    /// <summary>What is wrong with a row; null when nothing is.</summary>
-    public string? Problem(int row) => _problems.GetValueOrDefault(row);
-
-    /// <summary>The cells of a row, or of the header for -1, as CSV without a line break.</summary>
-    public ReadOnlySpan<byte> Cells(int row) => _cells.GetBuffer().AsSpan(row < 0 ? 0 : _ends[row], _ends[row + 1] - (row < 0 ? 0 : _ends[row]));
-
-    private void Take(EarningsRowReader reader, EarningsRow row)
-    {
-        var errors = new Dictionary<string, string[]>(0);
-        reader.Explains = _problems.Count < MostExplained;
-        var inputs = reader.Read(row, "", errors);
-        if (errors.Count == 0)
+        catch
         {
-            _inputs.Add(inputs);
-            _fields.Add(FieldText(row.Field));
-            return;
+            await programmes.DisposeAsync();
+            throw;
         }
-        _problems[Count - 1] = reader.Explains
-            ? string.Join(" ", errors.Select(error => $"{error.Key}: {error.Value[0]}"))
-            : $"{string.Join(", ", errors.Keys)} can't be used; earlier rows say what is allowed.";
     }
 
-    // Only what stands for many fields is looked at again.
-    private static string? FieldText(string? text) => FieldNames.IsTooSmall(text) ? text : null;
+    /// <summary>Goes to the next row; false at the end.</summary>
+    /// <exception cref="CsvRefusedException">The file is damaged, or larger than allowed.</exception>
+    public ValueTask<bool> ReadAsync(CancellationToken cancellationToken) => _upload.ReadAsync(cancellationToken);
 
-    private void Keep(IEnumerable<string> cells)
+    /// <summary>The inputs of the current row.</summary>
+    /// <param name="errors">Receives what is wrong, by field.</param>
+    /// <param name="explain">Whether errors say what is allowed.</param>
+    public EarningsInputs Inputs(IDictionary<string, string[]> errors, bool explain = true)
     {
-        _cells.Write(Encoding.UTF8.GetBytes(string.Join(',', cells)));
-        _ends.Add((int)_cells.Length);
+        _reader.Explains = explain;
+        EarningsRow row = new()
+        {
+            Region = Cell("region"),
+            Locale = Cell("locale"),
+            CollegeType = Cell("collegeType"),
+            Field = Cell("field"),
+            Credential = Cell("credential"),
+            AdmissionRate = Cell("admissionRate"),
+            Sat = Cell("sat"),
+            Tuition = Cell("tuition"),
+        };
+        return _reader.Read(row, "", errors);
     }
 
-    // A number can't be a formula, and is none in quotation marks.
-    private static string Cell(string text) =>
-        text.Length == 0 || double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out double value) && double.IsFinite(value) && !text.StartsWith('+') ? text : FormulaGuard.Quoted(text);
+    /// <summary>The earnings of the current row as text; blank where they are not known.</summary>
+    public string EarningsText() => Cell(Earnings) ?? "";
+
+    /// <summary>What tells the college of the current row apart; null where nothing does.</summary>
+    public string? CollegeText() => _places[College].Select(place => _upload[place]).FirstOrDefault(text => text.Length > 0);
+
+    public ValueTask DisposeAsync() => _upload.DisposeAsync();
+
+    // What data sets write for a value that is not there is blank here.
+    private string? Cell(string input) =>
+        _places[input] is [var place, ..] && _upload[place] is var text && text is not ("NULL" or "NA" or "N/A" or "PrivacySuppressed") ? text : null;
+
+    private void Demand(string[] inputs)
+    {
+        string[] missing = [.. inputs.Where(input => _places[input].Length == 0)];
+        if (missing.Length > 0)
+        {
+            throw new CsvRefusedException($"The file has no column {Quoted(missing)}; it has {Quoted(Names.Take(10))}{(Names.Count > 10 ? " …" : "")}. The template shows all names.");
+        }
+    }
+
+    private static string Quoted(IEnumerable<string> names) => string.Join(", ", names.Select(name => $"“{name}”"));
+
+    private static string Plain(string name) => new([.. name.Where(char.IsLetterOrDigit).Select(char.ToLowerInvariant)]);
 }

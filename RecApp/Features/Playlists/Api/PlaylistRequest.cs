@@ -15,10 +15,6 @@ public sealed record PlaylistRequest
     /// <summary>A mood set by hand; it takes part as one more song would.</summary>
     public AudioFeatures? Features { get; init; }
 
-    /// <summary>Songs of an uploaded file, at most 10,000; those the catalogue knows count as songs given.</summary>
-    [System.Text.Json.Serialization.JsonIgnore]
-    public IReadOnlyList<UploadedTrack> Uploaded { get; init; } = [];
-
     /// <summary><c>blend</c> or <c>cluster</c>.</summary>
     public string Ranker { get; init; } = "blend";
 
@@ -31,10 +27,3 @@ public sealed record PlaylistRequest
     /// <summary>How many songs to recommend, 1–500.</summary>
     public int Take { get; init; } = 30;
 }
-
-/// <summary>A song of an uploaded file.</summary>
-/// <param name="Id">The Spotify id, if the file had one.</param>
-/// <param name="Name">The title.</param>
-/// <param name="Artist">Artists, separated by a comma and a blank.</param>
-/// <param name="Features">The nine features, if the file had them.</param>
-public sealed record UploadedTrack(string? Id, string Name, string Artist, AudioFeatures? Features);

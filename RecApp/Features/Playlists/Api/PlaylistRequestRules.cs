@@ -16,7 +16,7 @@ internal static class PlaylistRequestRules
     public const int MostTaken = 500;
 
     /// <exception cref="InvalidRequestException">Every field that is wrong, with what is allowed.</exception>
-    public static void Check(PlaylistRequest request)
+    public static void Check(PlaylistRequest request, IReadOnlyList<UploadedTrack> uploaded)
     {
         var errors = new SortedDictionary<string, string[]>(StringComparer.Ordinal);
         Require(request.Take is >= 1 and <= MostTaken, "take", $"{request.Take} is out of range; give a number from 1 to {MostTaken}.");
@@ -24,10 +24,10 @@ internal static class PlaylistRequestRules
         Require(PlaylistService.Metrics.Contains(request.Metric), "metric", $"Unknown metric; give one of {string.Join(", ", PlaylistService.Metrics)}.");
         Require((request.Tracks?.Count ?? 0) <= MostTracks, "tracks", $"{request.Tracks?.Count:N0} ids are too many; give at most {MostTracks:N0}.");
         Require((request.Playlists?.Count ?? 0) <= MostPlaylists, "playlists", $"{request.Playlists?.Count:N0} ids are too many; give at most {MostPlaylists}.");
-        Require((request.Uploaded?.Count ?? 0) <= MostTracks, "uploaded", $"{request.Uploaded?.Count:N0} songs are too many; give at most {MostTracks:N0}.");
+        Require(uploaded.Count <= MostTracks, "uploaded", $"{uploaded.Count:N0} songs are too many; give at most {MostTracks:N0}.");
         if (request.Features is { } features)
             CheckFeatures(features, Require);
-        bool empty = (request.Tracks?.Count ?? 0) + (request.Playlists?.Count ?? 0) + (request.Uploaded?.Count ?? 0) == 0
+        bool empty = (request.Tracks?.Count ?? 0) + (request.Playlists?.Count ?? 0) + uploaded.Count == 0
             && string.IsNullOrWhiteSpace(request.Playlist) && request.Features is null;
         Require(!empty, "tracks", "Nothing was given; name at least one song, a playlist, or features.");
         if (errors.Count > 0)

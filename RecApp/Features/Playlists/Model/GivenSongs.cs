@@ -20,7 +20,7 @@ internal sealed class GivenSongs
     private int _songs;
 
     /// <exception cref="InvalidRequestException">A playlist is unknown.</exception>
-    public GivenSongs(PlaylistRequest request, PlaylistModel model)
+    public GivenSongs(PlaylistRequest request, IReadOnlyList<UploadedTrack> uploaded, PlaylistModel model)
     {
         _model = model;
         Playlists = [.. FindPlaylists(request, model).Distinct()];
@@ -36,7 +36,7 @@ internal sealed class GivenSongs
             foreach (int track in model.Playlists.TracksOf[playlist])
                 Add(track);
         }
-        foreach (var song in request.Uploaded ?? [])
+        foreach (var song in uploaded)
             Add(song);
         Mood = request.Features;
         Query = new()
@@ -109,3 +109,10 @@ internal sealed class GivenSongs
         }
     }
 }
+
+/// <summary>A song of an uploaded file.</summary>
+/// <param name="Id">The Spotify id, if the file had one.</param>
+/// <param name="Name">The title.</param>
+/// <param name="Artist">Artists, separated by a comma and a blank.</param>
+/// <param name="Features">The nine features, if the file had them.</param>
+public sealed record UploadedTrack(string? Id, string Name, string Artist, AudioFeatures? Features);

@@ -15,12 +15,13 @@ internal sealed class PlaylistAnswerer(PlaylistModel model)
 
     /// <summary>Songs and playlists that go with what was given.</summary>
     /// <param name="request">Checked by <see cref="PlaylistRequestRules"/>.</param>
+    /// <param name="uploaded">Songs of a file; those that the catalogue knows count as songs given.</param>
     /// <param name="provenance">What the answer carries.</param>
     /// <param name="withCharts">Whether to tell what a page draws as well.</param>
     /// <exception cref="Validation.InvalidRequestException">A playlist is unknown.</exception>
-    public RecommendedSongs Answer(PlaylistRequest request, Provenance provenance, bool withCharts)
+    public RecommendedSongs Answer(PlaylistRequest request, IReadOnlyList<UploadedTrack> uploaded, Provenance provenance, bool withCharts)
     {
-        var given = new GivenSongs(request, model);
+        var given = new GivenSongs(request, uploaded, model);
         var metric = Enum.Parse<DistanceMetric>(request.Metric, ignoreCase: true);
         var profile = MoodProfile.Of(given.Query, model.Catalogue, model.Clusters);
         int? cluster = profile is null ? null : model.Clusters.Nearest(profile.Standardised);

@@ -40,7 +40,7 @@ public static class PlaylistExamples
         var chosen = ranked.DistinctBy(point => point.Cluster).Take(Count).ToList();
         return
         [
-            .. chosen.Select(point => new Example(point.Name, new PlaylistQuery { Playlists = [point.Id] }.ToUri(), "A playlist of the catalogue")),
+            .. chosen.Select(point => new Example(point.Name, new PlaylistQuery { Asked = new() { Playlists = [point.Id] } }.ToUri(), "A playlist of the catalogue")),
             Mood,
         ];
     }

@@ -1,5 +1,6 @@
 using RecApp.Features.Playlists.Api;
 using RecApp.Features.Playlists.Model;
+using RecApp.Session;
 
 namespace RecApp.Features.Playlists.Page;
 
@@ -18,19 +19,17 @@ public sealed class PlaylistForm
     /// <summary>The uploaded file, if any.</summary>
     public UploadReport? Upload { get; set; }
 
-    public string Ranker { get; set; } = PlaylistService.Rankers[0];
-
-    public bool Similar { get; set; } = true;
-
-    public string Metric { get; set; } = PlaylistService.Metrics[0];
-
-    public int Take { get; set; } = 30;
+    /// <summary>How to recommend; what to start from is what this form holds.</summary>
+    public PlaylistRequest Options { get; set; } = new();
 
     /// <summary>Whether the sliders take part.</summary>
     public bool UseMood { get; set; }
 
     /// <summary>Where the sliders stand, by key of the feature, natural units.</summary>
     public Dictionary<string, double> Mood { get; } = [];
+
+    // The sliders are left out: they are filled later than an address is read.
+    private PlaylistRequest Asked => Options with { Tracks = [.. Songs.Select(song => song.Id)], Playlists = [.. Playlists.Select(playlist => playlist.Id)] };
 
     /// <summary>Whether there is nothing to recommend from.</summary>
     public bool IsEmpty => Songs.Count == 0 && Playlists.Count == 0 && Upload is null && !UseMood;
@@ -72,29 +71,43 @@ public sealed class PlaylistForm
     /// <summary>How many songs chosen or uploaded a link to this form leaves out.</summary>
     public int SongsBeyondLink => Math.Max(0, Songs.Count - PlaylistQuery.MaximumSongs) + (Upload?.Tracks.Count ?? 0);
 
-    /// <summary>The form as an address carries it.</summary>
-    public PlaylistQuery ToQuery() => new()
+    /// <summary>A form in the state of the query, and what of it the catalogue does not know.</summary>
+    /// <exception cref="Bundles.ModelUnavailableException">The catalogue can't be read.</exception>
+    public static async Task<(PlaylistForm Form, IReadOnlyList<QueryProblem> Problems)> LoadAsync(PlaylistQuery query, PlaylistService service, CancellationToken cancellationToken)
     {
-        Tracks = [.. Songs.Select(song => song.Id)],
-        Playlists = [.. Playlists.Select(playlist => playlist.Id)],
-        Ranker = Ranker,
-        Similar = Similar,
-        Metric = Metric,
-        Take = Take,
-        Mood = UseMood ? new Dictionary<string, double>(Mood) : new Dictionary<string, double>(),
-    };
+        List<QueryProblem> problems = [];
+        PlaylistForm form = new() { Options = query.Asked, UseMood = query.Mood.Count > 0 };
+        foreach (var (key, value) in query.Mood)
+            form.Mood[key] = value;
 
-    /// <summary>The form as the recommender takes it. The sliders must have been filled when the mood is used.</summary>
-    public PlaylistRequest ToRequest() => new()
+        var playlists = await service.PlaylistsAsync(query.Asked.Playlists, cancellationToken);
+        foreach (var playlist in playlists)
+            form.Add(playlist);
+        Report("playlist", "playlists", query.Asked.Playlists.Except(playlists.Select(playlist => playlist.Id)).ToList());
+
+        var tracks = await service.TracksAsync(query.Asked.Tracks, cancellationToken);
+        form.Add(tracks);
+        Report("tracks", "songs", query.Asked.Tracks.Except(tracks.Select(track => track.Id)).ToList());
+        return (form, problems);
+
+        void Report(string parameter, string things, List<string> unknown)
+        {
+            if (unknown.Count > 0)
+                problems.Add(new(parameter, $"{unknown.Count:N0} of the {things} in the link {(unknown.Count == 1 ? "is" : "are")} not in the catalogue: {string.Join(", ", unknown.Take(3))}{(unknown.Count > 3 ? " …" : "")}"));
+        }
+    }
+
+    /// <summary>The form as an address carries it.</summary>
+    public PlaylistQuery ToQuery() => new() { Asked = Asked, Mood = UseMood ? new Dictionary<string, double>(Mood) : [] };
+
+    /// <summary>The form as the recommender takes it, beside what was uploaded. The sliders must have been filled when the mood is used.</summary>
+    public PlaylistRequest ToRequest() => Asked with { Features = UseMood ? AudioFeatures.FromArray([.. MoodFeature.All.Select(feature => (float)Mood[feature.Key])]) : null };
+
+    /// <summary>The same for a program, which can't upload: songs of the file take part by their ids, those without don't.</summary>
+    public PlaylistRequest ToApiRequest()
     {
-        Tracks = [.. Songs.Select(song => song.Id)],
-        Playlist = Playlists.Count > 0 ? Playlists[0].Id : null,
-        Playlists = [.. Playlists.Skip(1).Select(playlist => playlist.Id)],
-        Features = UseMood ? AudioFeatures.FromArray([.. MoodFeature.All.Select(feature => (float)Mood[feature.Key])]) : null,
-        Uploaded = Upload?.Tracks ?? [],
-        Ranker = Ranker,
-        Similar = Similar,
-        Metric = Metric,
-        Take = Take,
-    };
+        var request = ToRequest();
+        var uploaded = Upload?.Tracks.Select(track => track.Id).OfType<string>() ?? [];
+        return request with { Tracks = [.. request.Tracks.Union(uploaded, StringComparer.Ordinal)] };
+    }
 }

@@ -6,7 +6,7 @@ using RecApp.Ui;
 namespace RecApp.Features.Playlists.Page;
 
 /// <summary>The playlist recommender's page. A link is answered at once, a form changed by hand when its button is pressed.</summary>
-public sealed partial class PlaylistsPage(PlaylistService service, FormLoader loader) : QueryPage<PlaylistQuery, PlaylistPageState>
+public sealed partial class PlaylistsPage(PlaylistService service) : QueryPage<PlaylistQuery, PlaylistPageState>
 {
     private static readonly Dictionary<string, string> RankerNames = new() { ["blend"] = "Blend", ["cluster"] = "Cluster" };
 
@@ -46,7 +46,7 @@ public sealed partial class PlaylistsPage(PlaylistService service, FormLoader lo
 
     protected override async Task<IReadOnlyList<QueryProblem>> FillAsync(PlaylistQuery query)
     {
-        var (form, unknown) = await loader.LoadAsync(query, Gone);
+        var (form, unknown) = await PlaylistForm.LoadAsync(query, service, Gone);
         form.FillMood(_distributions);
         (State.Form, State.Link) = (form, null);
         return unknown;
@@ -77,9 +77,9 @@ public sealed partial class PlaylistsPage(PlaylistService service, FormLoader lo
 
     private Task RecommendAsync()
     {
-        var (key, uri, similar) = (FormKey, CurrentUri, State.Form.Similar);
+        var (key, uri, similar) = (FormKey, CurrentUri, State.Form.Options.Similar);
         Announcement = "Looking for songs";
-        return AskAsync(token => service.RecommendWithChartsAsync(State.Form.ToRequest(), token), recommended =>
+        return AskAsync(token => service.RecommendWithChartsAsync(State.Form.ToRequest(), State.Form.Upload?.Tracks ?? [], token), recommended =>
         {
             State.Keep(recommended, key, uri, similar);
             _focusResults = true;

@@ -1,4 +1,5 @@
 using RecApp.Features.Playlists.Api;
+using RecApp.Features.Playlists.Model;
 using RecApp.Tables;
 
 namespace RecApp.Features.Playlists.Page;

@@ -17,12 +17,15 @@ internal sealed class CategoryNames
         _names = values.ToDictionary(value => ComparableName.Of(value.Name), value => value.Code, StringComparer.Ordinal);
     }
 
+    /// <summary>Whether there is a value of this code.</summary>
+    public bool Has(int code) => _codes.Contains(code);
+
     /// <summary>The code of a code or name; null for anything else.</summary>
     public int? Find(string text)
     {
         // Programs that keep codes as floating-point numbers write 12.0.
         if (double.TryParse(text, NumberStyles.AllowDecimalPoint | NumberStyles.AllowLeadingWhite | NumberStyles.AllowTrailingWhite, CultureInfo.InvariantCulture, out double number))
-            return number is >= 0 and < 1000 && _codes.Contains((int)number) && number == (int)number ? (int)number : null;
+            return number is >= 0 and < 1000 && Has((int)number) && number == (int)number ? (int)number : null;
         return _names.TryGetValue(ComparableName.Of(text), out int code) ? code : null;
     }
 

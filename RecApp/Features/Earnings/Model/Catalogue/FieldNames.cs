@@ -31,19 +31,22 @@ internal sealed partial class FieldNames
 
     public FieldOfStudy this[int code] => _byCode[code];
 
+    /// <summary>Whether there is a field of this code.</summary>
+    public bool Has(int code) => _byCode.ContainsKey(code);
+
     /// <summary>The code of a title or code; null when it leads to no field.</summary>
     /// <param name="text">Such as <c>1107</c>, <c>11.07</c>, <c>11.0701</c>, <c>110701</c> or a title of four or six digits.</param>
     public int? Find(string text)
     {
         text = text.Trim();
         if (Code().Match(text) is { Success: true } match)
-            return _byCode.ContainsKey(Four(match)) ? Four(match) : null;
+            return Has(Four(match)) ? Four(match) : null;
         string name = ComparableName.Of(text);
         return name == TooSmall ? _catalogue.TooSmallField : _byName.TryGetValue(name, out int code) ? code : null;
     }
 
     /// <summary>Whether this is the source system's name for all fields with few programmes.</summary>
-    public static bool IsTooSmall(string? text) => text is { Length: < 40 } && ComparableName.Of(text) == TooSmall;
+    public static bool IsTooSmall(string text) => text.Length < 40 && ComparableName.Of(text) == TooSmall;
 
     /// <summary>Fields whose title or code fits, best first, those with more programmes first among equals; the largest for a blank query.</summary>
     /// <param name="query">Beginnings of words of a title in any order, or a code; slips are forgiven.</param>

@@ -1,16 +1,18 @@
 using System.Globalization;
 using System.Text;
+using Microsoft.Extensions.DependencyInjection;
 using RecApp.Features.Earnings;
 using RecApp.Features.Earnings.Model;
 using RecApp.Features.Earnings.Model.Prediction;
 using RecApp.Features.Earnings.Page;
 using RecApp.Features.Earnings.Scoring;
 using RecApp.Tables;
+using RecApp.Tests.Support;
 
 namespace RecApp.Tests.Features.Earnings.Scoring;
 
 [Collection(nameof(ShippedEarnings))]
-public sealed class ProgrammeScoringTests(ShippedEarnings shipped)
+public sealed class EarningsBatchServiceTests(ShippedEarnings shipped, SharedApplication application)
 {
     private static readonly EarningsInputs ComputerScience = new(8, 12, 1, 1107, 3, 0.5, 1250, 14000);
 
@@ -101,8 +103,7 @@ public sealed class ProgrammeScoringTests(ShippedEarnings shipped)
     {
         using var cancelled = new CancellationTokenSource();
         await cancelled.CancelAsync();
-        var programmes = await ReadAsync("field,credential,collegeType\n1107,3,1\n");
-        Assert.ThrowsAny<OperationCanceledException>(() => ProgrammeScoring.Score(shipped.Model, shipped.Model.Predictor("trees"), programmes, "x.csv", _ => { }, cancelled.Token));
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => ScoreAsync("field,credential,collegeType\n1107,3,1\n", cancellationToken: cancelled.Token));
     }
 
     [Fact]
@@ -114,15 +115,12 @@ public sealed class ProgrammeScoringTests(ShippedEarnings shipped)
         Assert.Empty(scored.Notes);
     }
 
-    private async Task<(ScoredCsv Scored, string[] Rows)> ScoreAsync(string csv, string variant = "trees")
+    private async Task<(ScoredCsv Scored, string[] Rows)> ScoreAsync(string csv, string variant = "trees", CancellationToken? cancellationToken = null)
     {
-        var programmes = await ReadAsync(csv);
         double done = 0;
-        var scored = ProgrammeScoring.Score(shipped.Model, shipped.Model.Predictor(variant), programmes, "x.csv", part => done = Math.Max(done, part), TestContext.Current.CancellationToken);
+        var scored = await application.Services.GetRequiredService<EarningsBatchService>().ScoreAsync(
+            new MemoryStream(Encoding.UTF8.GetBytes(csv)), variant, part => done = Math.Max(done, part), cancellationToken ?? TestContext.Current.CancellationToken);
         Assert.Equal(1, done);
         return (scored, Encoding.UTF8.GetString(scored.Csv).TrimEnd().Split("\r\n"));
     }
-
-    private Task<ProgrammeFile> ReadAsync(string csv) =>
-        ProgrammeFile.ReadAsync(shipped.Model, new MemoryStream(Encoding.UTF8.GetBytes(csv)), TestContext.Current.CancellationToken);
 }
