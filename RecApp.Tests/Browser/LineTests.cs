@@ -56,7 +56,7 @@ public class LineTests(BrowserFixture browser)
         await tab.GoToAsync("/");
 
         line.FallSilent();
-        await tab.ChooseThemeAsync("Dark");
+        await tab.Page.GetByRole(AriaRole.Button, new() { Name = "Theme" }).ClickAsync();
         await Expect(Busy(tab)).ToHaveCountAsync(1);
         await Expect(Dialog(tab)).ToBeVisibleAsync(new() { Timeout = 25_000 });
         await Expect(Busy(tab)).ToHaveCountAsync(0);
@@ -76,7 +76,7 @@ public class LineTests(BrowserFixture browser)
         line.Delay = TimeSpan.FromSeconds(1.5);
         var height = await HeightAsync(tab);
 
-        await tab.ChooseThemeAsync("Dark");
+        await tab.Page.GetByRole(AriaRole.Button, new() { Name = "Theme" }).ClickAsync();
         await Expect(Busy(tab)).ToHaveCountAsync(1);
         await Expect(tab.Page.Locator("#busy")).ToHaveTextAsync("Waiting for the server");
         Assert.Equal(height, await HeightAsync(tab));

@@ -73,7 +73,7 @@ public class NothingLostTests(BrowserFixture browser)
     }
 
     [Theory]
-    [InlineData("/recommender", "Recommend", ".input-foot .field-error")]
+    [InlineData("/recommender", "Recommend", ".workbench-foot .field-error")]
     [InlineData("/lyrics", "Write", "#song-title")]
     public async Task Button_PressedBeforeTheCircuitIsUp_Counts(string route, string name, string outcome)
     {

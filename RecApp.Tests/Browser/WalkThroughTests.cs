@@ -36,7 +36,7 @@ public class WalkThroughTests(BrowserFixture browser)
 
         await FollowAsync(tab, "Playlists");
         await Expect(page.Locator("#songs .track-name").First).ToHaveTextAsync(songs[0]);
-        Assert.Equal(songs, await new RecommenderPage(tab).SongNamesAsync());
+        Assert.Equal(songs.Take(10), await new RecommenderPage(tab).SongNamesAsync());
         await Expect(page.GetByText("Thank you. Your rating is kept")).ToBeVisibleAsync();
         await FollowAsync(tab, "Films");
         await Expect(page.Locator("#films .film-name").First).ToHaveTextAsync(films[0]);
@@ -59,7 +59,6 @@ public class WalkThroughTests(BrowserFixture browser)
         RecommenderPage page = new(tab);
         await tab.Page.Locator(".examples .chip").First.ClickAsync();
         await page.ExpectSongsAsync(30);
-        await page.ExpectChartsAsync(4);
         await tab.Page.Locator("#rating label").First.ClickAsync();
         await tab.Page.GetByRole(AriaRole.Button, new() { Name = "Send rating" }).ClickAsync();
         await Expect(tab.Page.GetByText("Thank you. Your rating is kept")).ToBeVisibleAsync();

@@ -5,6 +5,7 @@ using RecApp.Admission;
 using RecApp.Components.Layout;
 using RecApp.Features;
 using RecApp.Session;
+using RecApp.Spotify.Player;
 using RecApp.Ui;
 
 namespace RecApp.Tests.Components;
@@ -19,7 +20,7 @@ public abstract class ComponentTest : BunitContext
     {
         JSInterop.Mode = JSRuntimeMode.Loose;
         Services.AddSingleton(TimeProvider.System);
-        Services.AddSingleton(new FeatureList(FeatureList.Own)).AddSingleton<Navigation>().AddSingleton<ExampleAnswers>();
+        Services.AddSingleton(new FeatureList(FeatureList.Own)).AddSingleton<Navigation>().AddSingleton<ExampleAnswers>().AddScoped<PlayerQueue>();
         Services.AddScoped<SessionState>().AddScoped<SessionUploads>();
         Services.AddMudServices();
         Services.AddOptions().AddSingleton<UploadBudget>();

@@ -41,6 +41,16 @@ public sealed class BrowserTab : IAsyncDisposable
         await Page.GetByRole(AriaRole.Menuitem, new() { Name = name }).ClickAsync();
     }
 
+    /// <summary>Opens the form where it is folded to a line beside its answer.</summary>
+    public async Task UnfoldAsync()
+    {
+        var edit = Page.Locator(".workbench-edit[aria-expanded=false]");
+        if (!await edit.IsVisibleAsync())
+            return;
+        await edit.ClickAsync();
+        await Assertions.Expect(Page.Locator("#form-fields")).ToBeVisibleAsync();
+    }
+
     /// <summary>Makes the browser's processor that many times slower.</summary>
     public async Task SlowDownAsync(int times)
     {

@@ -34,7 +34,7 @@ public sealed class SpotifyEmbedTests : ComponentTest
 
         var player = embed.Find("iframe");
         Assert.Equal($"https://open.spotify.com/embed/{path}/{Id}", player.GetAttribute("src"));
-        Assert.Equal(height, player.GetAttribute("height"));
+        Assert.Equal($"height: {height}px", player.GetAttribute("style"));
         Assert.Equal("lazy", player.GetAttribute("loading"));
         Assert.Contains(Hostile, player.GetAttribute("title"), StringComparison.Ordinal);
     }

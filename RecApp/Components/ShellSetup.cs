@@ -5,6 +5,7 @@ using RecApp.Hosting;
 using RecApp.Hosting.Administration;
 using RecApp.Hosting.Limits;
 using RecApp.Session;
+using RecApp.Spotify.Player;
 using RecApp.Ui;
 
 namespace RecApp.Components;
@@ -16,7 +17,7 @@ internal static class ShellSetup
     {
         services.AddRazorComponents().AddInteractiveServerComponents()
             .AddHubOptions(hub => (hub.KeepAliveInterval, hub.ClientTimeoutInterval) = (CircuitLine.KeepAlive, CircuitLine.Timeout));
-        return services.AddMudServices().AddSessionState().AddScoped<AdministratorAccess>().AddSingleton<Navigation>().AddSingleton<ExampleAnswers>();
+        return services.AddMudServices().AddSessionState().AddScoped<AdministratorAccess>().AddSingleton<Navigation>().AddSingleton<ExampleAnswers>().AddScoped<PlayerQueue>();
     }
 
     /// <summary>Maps the files that browsers keep, and every page: the product's and those of features from other assemblies.</summary>

@@ -19,6 +19,7 @@ public abstract class QueryPage<TQuery, TState> : ComponentBase, IAsyncDisposabl
     private PageScript? _script;
     private string? _path;
     private bool _isLoaded;
+    private bool _isExampleAsked;
 
     /// <summary>What is kept between visits.</summary>
     protected TState State => field ??= Session.Get<TState>();
@@ -98,7 +99,7 @@ public abstract class QueryPage<TQuery, TState> : ComponentBase, IAsyncDisposabl
         // shown already costs nothing.
         State.Tab = TabAddress.Of(Navigation.Uri);
         Preview(TQuery.Parse(Asked));
-        return IsPlain && FirstExample is { } example && Examples.Has(KeyOf(example)) ? OpenAsync() : Task.CompletedTask;
+        return IsPlain && Examples.Has(ExampleKey) ? OpenAsync() : Task.CompletedTask;
     }
 
     /// <summary>Shows what the address says; called again when it changes and to try again.</summary>
@@ -164,7 +165,7 @@ public abstract class QueryPage<TQuery, TState> : ComponentBase, IAsyncDisposabl
     /// <param name="push">Whether Back leads to the address before.</param>
     protected void ShowAddress(TQuery query, bool push = false)
     {
-        (State.Uri, State.Example) = (query.ToUri(), null);
+        State.Uri = query.ToUri();
         _ = Script.SetAddressAsync(TabAddress.With(State.Uri, State.Tab), push).ReportTo(DispatchExceptionAsync);
     }
 
@@ -180,9 +181,11 @@ public abstract class QueryPage<TQuery, TState> : ComponentBase, IAsyncDisposabl
         StateHasChanged();
         try
         {
-            var answer = State.Example is { } example ? await Examples.GetAsync(KeyOf(example), ask, asking.Token) : await ask(asking.Token);
+            bool isExample = _isExampleAsked;
+            var answer = isExample ? await Examples.GetAsync(ExampleKey, ask, asking.Token) : await ask(asking.Token);
             if (asking.IsCancellationRequested)
                 return false;
+            State.Example = isExample ? State.Example : null;
             keep(answer);
             return true;
         }
@@ -209,6 +212,7 @@ public abstract class QueryPage<TQuery, TState> : ComponentBase, IAsyncDisposabl
     {
         _asking?.Dispose();
         (_asking, Busy, Failure, Announcement) = (null, false, null, "");
+        State.Example = null;
     }
 
     private void Preview((TQuery Query, IReadOnlyList<QueryProblem> Problems) parsed)
@@ -222,10 +226,9 @@ public abstract class QueryPage<TQuery, TState> : ComponentBase, IAsyncDisposabl
         var (query, problems) = TQuery.Parse(Asked);
         if (IsNew(query))
         {
-            State.Example = IsPlain ? FirstExample : null;
             State.Problems = [.. problems, .. await FillAsync(query)];
             State.Uri = Query.ToUri();
-            await (State.Example is { } example ? AnswerExampleAsync(TQuery.Parse(example.Address).Query) : AnswerAsync());
+            await (IsPlain && FirstExample is { } example ? ShowExampleAsync(example) : AnswerAsync());
             return;
         }
 
@@ -237,7 +240,21 @@ public abstract class QueryPage<TQuery, TState> : ComponentBase, IAsyncDisposabl
             await AnswerAsync();
     }
 
-    private string KeyOf(Example example) => $"{GetType().Name} {example.Address}";
+    private string ExampleKey => GetType().Name;
+
+    private async Task ShowExampleAsync(Example example)
+    {
+        State.Example = example;
+        _isExampleAsked = true;
+        try
+        {
+            await AnswerExampleAsync(TQuery.Parse(example.Address).Query);
+        }
+        finally
+        {
+            _isExampleAsked = false;
+        }
+    }
 
     private bool IsNew(TQuery query) => !IsReturn && query.ToUri() != State.Uri;
 

@@ -29,6 +29,8 @@ internal sealed class FilmPage(BrowserTab tab)
     public async Task ChooseAsync(string typed)
     {
         // The page that was left has chosen things too: only where there is this box, they are films.
+        await Expect(Films.First).ToBeVisibleAsync();
+        await tab.UnfoldAsync();
         await Search.FillAsync(typed);
         var before = await Chosen.CountAsync();
         await Options.First.ClickAsync();

@@ -34,25 +34,43 @@ internal sealed class RecommenderPage(BrowserTab tab)
         RecommenderPage page = new(tab);
         // The examples come with the model.
         await Expect(page.Page.Locator(".examples .chip").First).ToBeVisibleAsync();
+        // An answer folds the form of a phone, so what follows waits for it.
+        await Expect(page.Songs.First.Or(page.Page.Locator(".empty, .failure, .link-problems").First).First).ToBeVisibleAsync();
         return page;
     }
 
     public async Task PasteAsync(string link)
     {
+        await tab.UnfoldAsync();
         await Link.FillAsync(link);
         await Link.PressAsync("Enter");
     }
 
     public async Task AskAsync(int songs = 30)
     {
+        await tab.UnfoldAsync();
         await Recommend.ClickAsync();
+        await Expect(Page.Locator(".example-notice")).ToHaveCountAsync(0);
         await ExpectSongsAsync(songs);
     }
 
     /// <summary>Opens a part of the form that starts closed.</summary>
-    public Task OpenFoldAsync(string summary) => Page.Locator("summary", new() { HasText = summary }).ClickAsync();
+    public async Task OpenFoldAsync(string summary)
+    {
+        await tab.UnfoldAsync();
+        await Page.Locator("summary", new() { HasText = summary }).ClickAsync();
+    }
 
-    public Task ExpectSongsAsync(int songs) => Expect(Songs).ToHaveCountAsync(songs);
+    /// <summary>That many songs, of which ten show at first.</summary>
+    public async Task ExpectSongsAsync(int songs)
+    {
+        await Expect(Songs.First).ToBeVisibleAsync();
+        if (songs > 10)
+            await Page.GetByRole(AriaRole.Button, new() { Name = $"Show all {songs}" }).ClickAsync();
+        await Expect(Songs).ToHaveCountAsync(songs);
+    }
+
+    public Task ShowTabAsync(string name) => Page.GetByRole(AriaRole.Tab, new() { Name = name }).ClickAsync();
 
     public Task<IReadOnlyList<string>> SongNamesAsync() => Songs.Locator(".track-name").AllTextContentsAsync();
 
@@ -72,7 +90,8 @@ internal sealed class RecommenderPage(BrowserTab tab)
     /// <summary>Every chart that is on the page has been drawn.</summary>
     public async Task ExpectChartsAsync(int atLeast)
     {
-        await Expect(Page.Locator(".chart-canvas .main-svg").Nth(atLeast - 1)).ToBeAttachedAsync();
+        if (atLeast > 0)
+            await Expect(Page.Locator(".chart-canvas .main-svg").Nth(atLeast - 1)).ToBeAttachedAsync();
         await Expect(Page.Locator(".chart-skeleton")).ToHaveCountAsync(0);
     }
 }

@@ -87,7 +87,7 @@ internal static class ProductTheme
     private static MudTheme Theme(string scope) => new()
     {
         PseudoCss = new() { Scope = scope },
-        LayoutProperties = new() { DefaultBorderRadius = "10px", AppbarHeight = "60px", DrawerWidthLeft = "236px", DrawerMiniWidthLeft = "64px" },
+        LayoutProperties = new() { DefaultBorderRadius = "10px", AppbarHeight = "60px", DrawerWidthLeft = "212px", DrawerMiniWidthLeft = "64px" },
         Typography = new()
         {
             Default = new DefaultTypography { FontFamily = [Font], FontSize = "1rem", LineHeight = "1.55", LetterSpacing = "normal" },

@@ -18,7 +18,7 @@ window.recappWorkbench = (() => {
       const answer = document.getElementById('answer');
       if (!answer || !narrow.matches) return;
       answer.scrollIntoView({ block: 'start', behavior: behaviour() });
-      answer.focus({ preventScroll: true });
+      if (!answer.contains(document.activeElement)) answer.focus({ preventScroll: true });
     },
     edit() {
       const field = document.querySelector('#form-fields :is(input, textarea, select):not([type=hidden], :disabled)');

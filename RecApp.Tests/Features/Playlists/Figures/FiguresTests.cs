@@ -12,7 +12,7 @@ public class FiguresTests
     {
         var figure = MapFigures.All(Sample.Map(), new(1, "Calm.", 4), new(1.234, -1.234));
 
-        Assert.Equal("You are in group 2 of 3, which has 4 of the 12 playlists", figure.Title);
+        Assert.Equal("You are here, beside 4 of the 12 playlists", figure.Title);
         Assert.Equal(12, figure.Traces[0].X.Count);
         Assert.Equal([1.23], figure.Traces[1].X.Numbers);
     }

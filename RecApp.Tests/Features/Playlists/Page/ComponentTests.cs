@@ -1,51 +1,68 @@
 using Bunit;
+using Microsoft.Extensions.DependencyInjection;
 using RecApp.Features.Playlists.Model;
 using RecApp.Features.Playlists.Page;
+using RecApp.Spotify;
+using RecApp.Spotify.Player;
+using RecApp.Tests.Components;
 using RecApp.Ui;
 
 namespace RecApp.Tests.Features.Playlists.Page;
 
-public class ComponentTests : BunitContext
+public class ComponentTests : ComponentTest
 {
-    public ComponentTests() => JSInterop.Mode = JSRuntimeMode.Loose;
+    private static readonly HashSet<string> None = [];
+
+    private PlayerQueue Player => Services.GetRequiredService<PlayerQueue>();
 
     [Fact]
     public void TrackList_HostileNames_StayText()
     {
-        var list = Render<TrackList>(parameters => parameters.Add(part => part.Tracks, Sample.Answer().Tracks));
+        var list = Render<TrackList>(parameters => parameters.Add(part => part.Tracks, Sample.Answer().Tracks).Add(part => part.Refused, None));
 
         Assert.Empty(list.FindAll("img"));
         Assert.Contains(Sample.Hostile, list.FindAll(".track-name")[1].TextContent, StringComparison.Ordinal);
         Assert.Equal("3:07", list.Find(".track-length").TextContent);
-        Assert.Equal("With 2 of your songs in Pop Remix; same mood", list.Find(".track-reason").TextContent);
+        Assert.Equal("With 2 of your songs in Pop Remix · same mood", list.Find(".track-reason").TextContent);
     }
 
     [Fact]
     public void TrackList_NoSongs_SaysWhatToDo() =>
-        Assert.Contains("Add a few songs", Render<TrackList>(parameters => parameters.Add(part => part.Tracks, [])).Markup, StringComparison.Ordinal);
+        Assert.Contains("Add a few songs", Render<TrackList>(parameters => parameters.Add(part => part.Tracks, []).Add(part => part.Refused, None)).Markup, StringComparison.Ordinal);
 
     [Fact]
-    public void TrackRow_PlayerButton_LoadsAndClosesThePlayer()
+    public void TrackRow_Why_NamesEveryReason()
     {
         var row = Render<TrackRow>(parameters => parameters.Add(part => part.Track, Sample.Answer().Tracks[0]));
-        Assert.Empty(row.FindAll("iframe"));
+        Assert.Empty(row.FindAll(".track-why li"));
 
-        row.Find("button").Click();
-        Assert.Equal($"https://open.spotify.com/embed/track/{Sample.Id(0)}", row.Find("iframe").GetAttribute("src"));
-        Assert.Equal("80", row.Find("iframe").GetAttribute("height"));
+        row.Find("button[aria-expanded]").Click();
 
-        row.Find("button").Click();
-        Assert.Empty(row.FindAll("iframe"));
+        Assert.Equal(Sample.Answer().Tracks[0].Reasons.Count, row.FindAll(".track-why li").Count);
     }
 
     [Fact]
-    public void PlaylistMatches_PlayerButton_LoadsATallPlayer()
+    public void TrackList_ManySongs_ShowsTenAndLeavesOutTheRefused()
     {
-        var list = Render<PlaylistMatches>(parameters => parameters.Add(part => part.Playlists, Sample.Answer().Playlists).Add(part => part.Similar, false));
+        var tracks = Enumerable.Range(0, 30).Select(number => Sample.Answer().Tracks[0] with { Id = Sample.Id(number) }).ToList();
+        var list = Render<TrackList>(parameters => parameters.Add(part => part.Tracks, tracks).Add(part => part.Refused, new HashSet<string> { Sample.Id(0) }));
+        Assert.Equal(10, list.FindAll(".track").Count);
 
-        Assert.Contains("Most different", list.Find("h2").TextContent, StringComparison.Ordinal);
+        list.FindAll("button").Single(button => button.TextContent == "Show all 29").Click();
+
+        Assert.Equal(29, list.FindAll(".track").Count);
+    }
+
+    [Fact]
+    public void PlaylistMatches_PlayButton_PlaysItAndQueuesTheOthers()
+    {
+        var playlists = Sample.Answer().Playlists;
+        var list = Render<PlaylistMatches>(parameters => parameters.Add(part => part.Playlists, playlists).Add(part => part.Similar, false));
+
+        Assert.Contains("Most different", list.Find("h3").TextContent, StringComparison.Ordinal);
         list.FindAll("button")[0].Click();
-        Assert.Equal("352", list.Find("iframe").GetAttribute("height"));
+        Assert.Equal(new Playable(SpotifyKind.Playlist, playlists[0].Id, playlists[0].Name), Player.Current);
+        Assert.Equal(playlists.Count > 1, Player.HasNext);
     }
 
     [Fact]
@@ -73,7 +90,7 @@ public class ComponentTests : BunitContext
         var list = Render<SelectionList>(parameters => parameters.Add(part => part.Form, form));
 
         Assert.Equal(12, list.FindAll("li").Count);
-        Assert.Contains("10 songs are not part of the page's link", list.Markup, StringComparison.Ordinal);
+        Assert.Contains("The link leaves out 10 songs", list.Markup, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -123,21 +140,27 @@ public class ComponentTests : BunitContext
         Assert.Equal(("cluster", 50, "cosine", false), (form.Options.Ranker, form.Options.Take, form.Options.Metric, form.Options.Similar));
     }
 
-    [Fact]
-    public void ResultsPanel_FullAnswer_ShowsSongsBeforeTheExplanation()
+    [Theory]
+    [InlineData(0, 0)]
+    [InlineData(1, 0)]
+    [InlineData(2, 2)]
+    [InlineData(3, 2)]
+    public void ResultsPanel_FullAnswer_DrawsTheChartsOfItsTab(int tab, int figures)
     {
         var panel = Render<ResultsPanel>(parameters => parameters
             .Add(part => part.Answer, Sample.Answer())
             .Add(part => part.Charts, Sample.Charts())
             .Add(part => part.Map, Sample.Map())
             .Add(part => part.Distributions, Sample.Distributions)
+            .Add(part => part.Refused, None)
+            .Add(part => part.Tab, tab)
             .Add(part => part.Uri, "/recommender"));
 
-        Assert.Equal(["songs", "playlists", "group", "sound"], panel.FindAll("section[id]").Select(section => section.Id));
+        Assert.Equal(["Songs", "Similar playlists", "Map", "Sound"], panel.FindAll("[role=tab]").Select(head => head.TextContent.Trim()));
         Assert.Equal("3 songs for you", panel.Find("#results-title").TextContent);
         Assert.Equal(["CSV", "JSON"], panel.FindComponents<DownloadButton>().Select(button => button.Instance.Label));
         Assert.Empty(panel.FindAll("img"));
-        Assert.Equal(4, panel.FindAll("figure").Count);
+        Assert.Equal(figures, panel.FindAll("figure").Count);
     }
 
     [Fact]
@@ -147,6 +170,8 @@ public class ComponentTests : BunitContext
             .Add(part => part.Answer, Sample.Answer(features: false))
             .Add(part => part.Charts, Sample.Charts(features: false))
             .Add(part => part.Distributions, Sample.Distributions)
+            .Add(part => part.Refused, None)
+            .Add(part => part.Tab, 3)
             .Add(part => part.Uri, "/recommender"));
 
         Assert.Empty(panel.FindAll("figure"));
@@ -164,6 +189,8 @@ public class ComponentTests : BunitContext
             .Add(part => part.Charts, Sample.Charts())
             .Add(part => part.Map, Sample.Map())
             .Add(part => part.Distributions, Sample.Distributions)
+            .Add(part => part.Refused, None)
+            .Add(part => part.Tab, 2)
             .Add(part => part.Uri, "/recommender"));
 
         Assert.Equal(estimated, panel.Find("#group").TextContent.Contains("estimated from other", StringComparison.Ordinal));

@@ -93,7 +93,7 @@ public class PlaylistFormTests
         PlaylistPageState state = new();
         state.Form.Upload = new("a.csv", [new(Sample.Id(1), "X", "Y", Sample.Features()), new(Sample.Id(2), "X", "Y", null)], 0, []);
 
-        state.Keep(new(Sample.Answer() with { Unknown = [Sample.Id(1), Sample.Id(2)] }, Sample.Charts()), "form", "/recommender", similar: true);
+        state.Keep(new(Sample.Answer() with { Unknown = [Sample.Id(1), Sample.Id(2)] }, Sample.Charts()), "form", "/recommender", state.Form);
 
         Assert.Equal([Sample.Id(2)], state.Answer!.Unknown);
     }

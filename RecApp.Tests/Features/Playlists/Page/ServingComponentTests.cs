@@ -122,16 +122,15 @@ public sealed class ServingComponentTests : ComponentTest, IClassFixture<ServedP
     }
 
     [Fact]
-    public void InputPanel_NothingChosen_AsksForSomething()
+    public void RecommendButton_NothingChosen_AsksForSomething()
     {
         var asked = 0;
-        var panel = Render<InputPanel>(parameters => parameters
-            .Add(part => part.State, new()).Add(part => part.Uri, "/recommender").Add(part => part.Distributions, Sample.Distributions).Add(part => part.OnRecommend, () => asked++));
+        var button = Render<RecommendButton>(parameters => parameters.Add(part => part.IsEmpty, true).Add(part => part.OnRecommend, () => asked++));
 
-        panel.Find(".input-foot button").Click();
+        button.Find("button").Click();
 
         Assert.Equal(0, asked);
-        Assert.Contains("Choose at least one song", panel.Find("[role=alert]").TextContent, StringComparison.Ordinal);
+        Assert.Contains("Choose at least one song", button.Find("[role=alert]").TextContent, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -17,7 +17,7 @@ public static class MapFigures
 
     /// <summary>All playlists coloured by cluster, with the songs given as one mark.</summary>
     public static ChartFigure All(PlaylistMap map, ClusterAnswer cluster, MapPosition you) => new(
-        $"You are in group {cluster.Id + 1} of {map.Clusters.Count}, which has {cluster.Playlists:N0} of the {map.Points.Count:N0} playlists",
+        $"You are here, beside {cluster.Playlists:N0} of the {map.Points.Count:N0} playlists",
         "Every dot is a playlist; dots that are close sound alike, and a colour is a group. The star is the average of your songs.",
         [Playlists.GetValue(map, Everyone), You(you)],
         new() { XAxis = NoAxis, YAxis = NoAxis, Height = 380, EqualScale = true });
@@ -52,7 +52,7 @@ public static class MapFigures
         ChartTrace.Points(Rounded(map.Points.Select(point => point.X)), Rounded(map.Points.Select(point => point.Y)), "Playlists") with
         {
             PointColours = [.. map.Points.Select(point => point.Cluster)],
-            Text = ChartValues.Of([.. map.Points.Select(point => $"{point.Name} (group {point.Cluster + 1})")]),
+            Text = ChartValues.Of([.. map.Points.Select(point => $"{point.Name} (group {point.Cluster})")]),
             Size = 6,
             Opacity = 0.75,
         };

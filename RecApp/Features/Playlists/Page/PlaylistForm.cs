@@ -34,6 +34,15 @@ public sealed class PlaylistForm
     /// <summary>Whether there is nothing to recommend from.</summary>
     public bool IsEmpty => Songs.Count == 0 && Playlists.Count == 0 && Upload is null && !UseMood;
 
+    /// <summary>What there is to start from, in a few words.</summary>
+    public string Summary => string.Join(", ", new[]
+    {
+        Playlists.Count switch { 0 => null, 1 => Playlists[0].Name, var count => $"{count} playlists" },
+        Songs.Count switch { 0 => null, 1 => Songs[0].Name, var count => $"{count:N0} songs" },
+        Upload?.FileName,
+        UseMood ? "a mood" : null,
+    }.OfType<string>());
+
     /// <summary>Adds songs that are not there yet, up to <see cref="MaximumSongs"/>; says how many were new.</summary>
     public int Add(IEnumerable<TrackItem> songs)
     {

@@ -22,6 +22,12 @@ public sealed class PlaylistPageState : RatedPageState<PlaylistAnswer>
     /// <summary>Whether similar playlists were asked for.</summary>
     public bool AnsweredSimilar { get; private set; } = true;
 
+    /// <summary>Whether songs took part that the link leaves out.</summary>
+    public bool AnsweredPartly { get; private set; }
+
+    /// <summary>Ids of recommended songs that are not wanted.</summary>
+    public HashSet<string> Refused { get; } = new(StringComparer.Ordinal);
+
     /// <summary>Unfinished text of the field for links.</summary>
     public string LinkText { get; set; } = "";
 
@@ -32,12 +38,24 @@ public sealed class PlaylistPageState : RatedPageState<PlaylistAnswer>
     public FavouriteState Favourites { get; } = new();
 
     /// <summary>Takes a new answer; its rating starts empty.</summary>
-    public void Keep(RecommendedSongs recommended, string form, string uri, bool similar)
+    /// <param name="recommended">The answer with what is drawn beside it.</param>
+    /// <param name="key">What the form held.</param>
+    /// <param name="uri">The address of what was asked.</param>
+    /// <param name="asked">What was asked.</param>
+    public void Keep(RecommendedSongs recommended, string key, string uri, PlaylistForm asked)
     {
         var answer = recommended.Answer;
         // Uploaded songs that brought their features took part although the catalogue doesn't know them.
-        var brought = Form.Upload?.Tracks.Where(track => track.Features is not null).Select(track => track.Id ?? "") ?? [];
+        var brought = asked.Upload?.Tracks.Where(track => track.Features is not null).Select(track => track.Id ?? "") ?? [];
         Keep(answer with { Unknown = [.. answer.Unknown.Except(brought, StringComparer.Ordinal)] });
-        (Charts, AnsweredForm, AnsweredUri, AnsweredSimilar) = (recommended.Charts, form, uri, similar);
+        (Charts, AnsweredForm, AnsweredUri, AnsweredSimilar, AnsweredPartly) = (recommended.Charts, key, uri, asked.Options.Similar, asked.SongsBeyondLink > 0);
+        Refused.Clear();
+    }
+
+    /// <summary>Forgets the answer.</summary>
+    public void Drop()
+    {
+        Keep(null);
+        (Charts, AnsweredForm, AnsweredUri) = (new(), null, null);
     }
 }

@@ -1,12 +1,13 @@
 using RecApp.Features.Playlists.Api;
 using RecApp.Features.Playlists.Model;
 using RecApp.Session;
+using RecApp.Spotify.Player;
 using RecApp.Ui;
 
 namespace RecApp.Features.Playlists.Page;
 
 /// <summary>The playlist recommender's page. A link is answered at once, a form changed by hand when its button is pressed.</summary>
-public sealed partial class PlaylistsPage(PlaylistService service) : QueryPage<PlaylistQuery, PlaylistPageState>
+public sealed partial class PlaylistsPage(PlaylistService service, PlayerQueue player) : QueryPage<PlaylistQuery, PlaylistPageState>
 {
     private static readonly Dictionary<string, string> RankerNames = new() { ["blend"] = "Blend", ["cluster"] = "Cluster" };
 
@@ -14,13 +15,20 @@ public sealed partial class PlaylistsPage(PlaylistService service) : QueryPage<P
     private IReadOnlyList<Example> _examples = [];
     private PlaylistMap? _map;
     private ResultsPanel? _results;
+    private Workbench? _workbench;
     private bool _focusResults;
 
     protected override PlaylistQuery Query => State.Form.ToQuery();
 
+    protected override IReadOnlyList<string> Tabs { get; } = ["songs", "playlists", "map", "sound"];
+
+    protected override Example? FirstExample => _examples.FirstOrDefault();
+
+    private string? Headline => State.Answer is { Tracks: [var first, ..] } answer ? $"{first.Name} and {answer.Tracks.Count - 1:N0} more" : null;
+
     private string CurrentUri => Query.ToUri();
 
-    private bool IsStale => State.Answer is not null && State.AnsweredForm != FormKey;
+    private bool IsStale => State is { Answer: not null, Example: null } && State.AnsweredForm != FormKey;
 
     // The address leaves the upload out, so it alone does not tell whether the form has changed.
     private string FormKey => $"{CurrentUri}|{State.Form.Songs.Count}|{State.Form.Upload?.FileName}|{State.Form.Upload?.Tracks.Count}";
@@ -30,6 +38,7 @@ public sealed partial class PlaylistsPage(PlaylistService service) : QueryPage<P
         if (!_focusResults || _results is null)
             return;
         _focusResults = false;
+        _workbench?.ShowAnswer();
         if (_results.Title is { } title)
             await Script.ShowAsync(title);
     }
@@ -57,11 +66,25 @@ public sealed partial class PlaylistsPage(PlaylistService service) : QueryPage<P
         if (!State.Form.IsEmpty)
             return RecommendAsync();
         Stop();
+        State.Drop();
         return Task.CompletedTask;
     }
 
+    protected override async Task AnswerExampleAsync(PlaylistQuery example)
+    {
+        var (form, _) = await PlaylistForm.LoadAsync(example, service, Gone);
+        await AskAsync(token => service.RecommendWithChartsAsync(form.ToRequest(), [], token), recommended => State.Keep(recommended, FormKey, example.ToUri(), form));
+    }
+
+    // A form without anything in it asks for nothing: what was answered before it was emptied is no answer to it.
     private void FormChanged()
     {
+        if (State.Form.IsEmpty && State.Example is null)
+        {
+            Stop();
+            State.Drop();
+        }
+
         // The first change after an answer opens a new entry in the browser's history, so that Back leads to the answer.
         if (CurrentUri != State.Uri)
             ShowAddress(push: State.AnsweredUri is not null && State.Uri == State.AnsweredUri);
@@ -77,13 +100,24 @@ public sealed partial class PlaylistsPage(PlaylistService service) : QueryPage<P
 
     private Task RecommendAsync()
     {
-        var (key, uri, similar) = (FormKey, CurrentUri, State.Form.Options.Similar);
+        var (key, uri, form) = (FormKey, CurrentUri, State.Form);
         Announcement = "Looking for songs";
-        return AskAsync(token => service.RecommendWithChartsAsync(State.Form.ToRequest(), State.Form.Upload?.Tracks ?? [], token), recommended =>
+        return AskAsync(token => service.RecommendWithChartsAsync(form.ToRequest(), form.Upload?.Tracks ?? [], token), recommended =>
         {
-            State.Keep(recommended, key, uri, similar);
+            State.Keep(recommended, key, uri, form);
             _focusResults = true;
             Announcement = recommended.Answer.Tracks.Count == 1 ? "1 song recommended" : $"{recommended.Answer.Tracks.Count:N0} songs recommended";
+            if (player is { AlwaysLoad: true, Current: null })
+                player.Play([.. recommended.Answer.Tracks.Select(track => track.ToPlayable())], 0);
         });
     }
+
+    private Task MoreLikeAsync(TrackMatch track)
+    {
+        State.Form.Add([new TrackItem(track.Id, track.Name, track.Artist, track.Album, track.Year, track.DurationSeconds, true)]);
+        FormChanged();
+        return RecommendAsync();
+    }
+
+    private void Refuse(TrackMatch track) => State.Refused.Add(track.Id);
 }
