@@ -6,6 +6,7 @@ using RecApp.Components.Layout;
 using RecApp.Features;
 using RecApp.Session;
 using RecApp.Spotify.Player;
+using RecApp.Tests.Bundles;
 using RecApp.Ui;
 
 namespace RecApp.Tests.Components;
@@ -23,6 +24,8 @@ public abstract class ComponentTest : BunitContext
         Services.AddSingleton(new FeatureList(FeatureList.Own)).AddSingleton<Navigation>().AddSingleton<ExampleAnswers>().AddScoped<PlayerQueue>();
         Services.AddScoped<SessionState>().AddScoped<SessionUploads>();
         Services.AddMudServices();
+        // What a page asks of it comes out empty; tests with models register theirs.
+        Services.AddSingleton(Catalogs.Over("none"));
         Services.AddOptions().AddSingleton<UploadBudget>();
     }
 }

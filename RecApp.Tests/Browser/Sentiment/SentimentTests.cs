@@ -19,8 +19,11 @@ public sealed class SentimentTests(BrowserFixture browser, SentimentTests.TinySe
         await area.PressSequentiallyAsync("A wonderful film");
         await Expect(verdict).ToHaveTextAsync("Leaning positive: 84 % positive", new() { Timeout = 20_000 });
         await Expect(tab.Page).ToHaveURLAsync(new Regex(@"/sentiment\?text=A%20wonderful%20film$"));
+        await ShowTabAsync(tab, "Words");
         await Expect(tab.Page.Locator(".shaded .word.praise")).ToHaveTextAsync("wonderful");
         await Expect(area).ToHaveValueAsync("A wonderful film");
+        await Expect(tab.Page).ToHaveURLAsync(new Regex(@"text=A%20wonderful%20film&tab=words$"));
+        await ShowTabAsync(tab, "Verdict");
 
         await tab.Page.GetByRole(AriaRole.Radio, new() { Name = "Linear" }).CheckAsync();
         await Expect(tab.Page).ToHaveURLAsync(new Regex(@"model=linear"));
@@ -45,6 +48,7 @@ public sealed class SentimentTests(BrowserFixture browser, SentimentTests.TinySe
         await tab.WaitForCircuitAsync();
 
         await Expect(tab.Page.Locator("#verdict-title")).ToContainTextAsync("positive", new() { Timeout = 20_000 });
+        await Expect(tab.Page.Locator(".example-notice")).ToHaveCountAsync(0);
         await Expect(area).ToHaveValueAsync("A wonderful film");
         await Expect(area).ToBeFocusedAsync();
         await Expect(tab.Page.GetByRole(AriaRole.Radio, new() { Name = "Linear" })).ToBeCheckedAsync();
@@ -65,6 +69,7 @@ public sealed class SentimentTests(BrowserFixture browser, SentimentTests.TinySe
         await Expect(tab.Page.Locator("#verdict-title")).ToContainTextAsync("Clearly negative");
         await Expect(tab.Page.GetByText("Too long for a link")).ToBeVisibleAsync();
         await Expect(tab.Page.GetByText("leaves out 7,600 words")).ToBeVisibleAsync();
+        await ShowTabAsync(tab, "Reading");
         // A tick for each whole number up to a thousand would hold the page for half a minute.
         var ticks = tab.Page.Locator(".chart-canvas").First.Locator(".xtick");
         await Expect(ticks.First).ToBeAttachedAsync();
@@ -90,7 +95,7 @@ public sealed class SentimentTests(BrowserFixture browser, SentimentTests.TinySe
         await tab.GoToAsync("/sentiment?view=many");
         await UploadAsync(tab, "reviews.csv", "id,text\n1,=A good film\n2,\"The film was awful, boring\"\n3,\n4,Der Film war nicht sehr gut\n");
         await Expect(tab.Page.GetByText("4 reviews: 1 positive, 1 negative, 2 without a verdict.")).ToBeVisibleAsync();
-        await Expect(tab.Page.GetByText("1 of 2 reviews praise the film")).ToBeVisibleAsync();
+        await Expect(tab.Page.GetByText("1 of 2 reviews are positive")).ToBeVisibleAsync();
         await Expect(tab.Page.GetByText("This looks like German")).ToBeVisibleAsync();
         await Expect(tab.Page.Locator("section[aria-labelledby='many-result-title'] figure").First.Locator(".ytick")).ToHaveTextAsync(["0", "1"]);
         var download = await tab.Page.RunAndWaitForDownloadAsync(() => tab.Page.GetByRole(AriaRole.Button, new() { Name = "Download verdicts" }).ClickAsync());
@@ -137,17 +142,23 @@ public sealed class SentimentTests(BrowserFixture browser, SentimentTests.TinySe
     {
         await using var tab = await browser.OpenAsync(server: tiny.Server);
         await tab.GoToAsync("/sentiment?text=The%20film%20was%20not%20bad%2C%20it%20was%20wonderful%21");
-        await Expect(tab.Page.Locator(".chart-canvas .main-svg").Nth(4)).ToBeAttachedAsync();
-        await Expect(tab.Page.Locator(".chart-skeleton")).ToHaveCountAsync(0);
-        await tab.AssertFitsEveryLookAsync();
+        foreach (string name in (string[])["Verdict", "Words", "Reading"])
+        {
+            await ShowTabAsync(tab, name);
+            await Expect(tab.Page.Locator(".answer-tabs .chart-canvas .main-svg").First).ToBeAttachedAsync();
+            await Expect(tab.Page.Locator(".chart-skeleton")).ToHaveCountAsync(0);
+            await tab.AssertFitsEveryLookAsync();
+        }
 
-        await tab.Page.GetByRole(AriaRole.Link, new() { Name = "Many reviews" }).ClickAsync();
+        await ShowTabAsync(tab, "Many");
         await UploadAsync(tab, "reviews.txt", string.Concat(Enumerable.Repeat("A good film\nAn awful film\n电影\n", 10)));
         await Expect(tab.Page.Locator(".chart-canvas .main-svg").First).ToBeAttachedAsync();
         await Expect(tab.Page.Locator(".chart-skeleton")).ToHaveCountAsync(0);
         await tab.AssertFitsEveryLookAsync();
         tab.AssertNoErrors();
     }
+
+    private static Task ShowTabAsync(BrowserTab tab, string name) => tab.Page.GetByRole(AriaRole.Tab, new() { Name = name }).ClickAsync();
 
     private static Task UploadAsync(BrowserTab tab, string name, string text) =>
         tab.Page.GetByLabel("File with reviews").SetInputFilesAsync(new FilePayload { Name = name, MimeType = "text/plain", Buffer = Encoding.UTF8.GetBytes(text) });

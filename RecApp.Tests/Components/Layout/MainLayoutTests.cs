@@ -2,7 +2,6 @@ using Bunit;
 using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.DependencyInjection;
 using RecApp.Components.Layout;
-using RecApp.Tests.Bundles;
 
 namespace RecApp.Tests.Components.Layout;
 
@@ -10,7 +9,6 @@ public sealed class MainLayoutTests : ComponentTest
 {
     public MainLayoutTests()
     {
-        Services.AddSingleton(Catalogs.Over("none"));
         Services.AddHealthChecks();
         SetRendererInfo(new RendererInfo("Server", isInteractive: true));
     }

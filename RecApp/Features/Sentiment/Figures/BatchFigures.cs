@@ -15,7 +15,7 @@ public static class BatchFigures
         int sure = known.Count(probability => probability is < 0.1 or > 0.9);
         double[] counts = [.. Enumerable.Range(0, Bins).Select(bin => (double)known.Count(probability => Math.Min((int)(probability * Bins), Bins - 1) == bin))];
         return new(
-            $"{result.Positive:N0} of {known.Length:N0} reviews praise the film",
+            $"{result.Positive:N0} of {known.Length:N0} reviews are positive",
             $"Reviews by their probability of praise. Of {sure:N0} the model is more than 90 % sure; {result.Without.Count:N0} got no verdict.",
             [
                 ChartTrace.Bar(ChartValues.Of([.. Enumerable.Range(0, Bins).Select(bin => (bin + 0.5) / Bins)]), ChartValues.Of(counts), "Reviews") with

@@ -18,7 +18,7 @@ public static class SentimentFigures
         int turn = Enumerable.Range(0, steps.Count).LastOrDefault(i => steps[i].Probability >= 0.5 != last >= 0.5, -1) + 1;
         string side = last >= 0.5 ? "positive" : "negative";
         return new(
-            turn == 0 ? $"Read forwards, the text sounds {side} from the first word on" : $"Read forwards, the text sounds {side} for good from “{steps[turn].Word}” on, word {turn + 1:N0} of {steps.Count:N0}",
+            turn == 0 ? $"It sounds {side} from the first word on" : $"From “{steps[turn].Word}” (word {turn + 1:N0} of {steps.Count:N0}) on it stays {side}",
             $"The probability of praise after each word, by the half of the LSTM that reads forwards and knows nothing yet of what follows. It ends at {VerdictText.Percent(last)}. The verdict above also reads backwards, so the two may differ.",
             [
                 ChartTrace.Line(ChartValues.Of([.. Enumerable.Range(1, steps.Count).Select(word => (double)word)]), ChartValues.Of([.. steps.Select(step => Math.Round(step.Probability, 4))]), "Probability of praise") with

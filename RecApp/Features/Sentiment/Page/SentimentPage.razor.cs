@@ -14,20 +14,29 @@ public sealed partial class SentimentPage(SentimentService service, SessionUploa
 {
     private const int LongestShownCall = 5_000;
 
+    // Its place in the address is older than the tabs: view=many.
+    private const int ManyTab = 3;
+
     /// <summary>How a verdict may be rated.</summary>
     internal static readonly (FeedbackRating Rating, string Name)[] Verdicts = [(FeedbackRating.Like, "This is right"), (FeedbackRating.Wrong, "This is wrong")];
 
     private readonly Dictionary<string, SentimentFacts> _facts = [];
     private readonly Dictionary<string, string> _missing = [];
     private ReviewInput? _input;
+    private Workbench? _workbench;
     private string? _problem;
 
     protected override SentimentQuery Query => SentimentQuery.Of(State.Text, State.Model, State.Many);
 
     protected override bool IsAnswered => State.Answer is { } judged && judged.Text == State.Text && judged.Model == State.Model;
 
-    // The plain path means "as it was left", so the way back from many reviews has to say more.
-    private string OneUri => State.FormUri(many: false) is var uri && uri == SentimentQuery.Path ? $"{uri}?view=one" : uri;
+    protected override IReadOnlyList<string> Tabs { get; } = ["verdict", "words", "reading"];
+
+    protected override Example? FirstExample => SentimentExamples.All[0];
+
+    private bool IsReading => State.Answer is null && (Busy || (!string.IsNullOrWhiteSpace(State.Text) && _problem is null && Failure is null));
+
+    private string? Headline => State.Answer?.Chosen.Prediction is { } said ? $"{VerdictText.Of(said)}: {VerdictText.Chance(said)}" : null;
 
     protected override void Preview(SentimentQuery query)
     {
@@ -59,6 +68,19 @@ public sealed partial class SentimentPage(SentimentService service, SessionUploa
             return JudgeAsync();
         Stop();
         return Task.CompletedTask;
+    }
+
+    protected override Task AnswerExampleAsync(SentimentQuery example) => JudgeAsync(example.Meant!, example.Model, isDraft: false);
+
+    private static string AnsweredUri(JudgedText judged) => SentimentQuery.Of(judged.Text, judged.Model, many: false).ToUri();
+
+    private string Part(JudgedText judged) => State.Example is null && (judged.Text != State.Text || _problem is not null) ? "answer-part stale" : "answer-part";
+
+    private void TurnTo(int index)
+    {
+        State.Many = index == ManyTab;
+        ShowAddress();
+        ShowTab(index);
     }
 
     private async Task RetryAsync()
@@ -94,7 +116,13 @@ public sealed partial class SentimentPage(SentimentService service, SessionUploa
         }
     }
 
-    private Task SendAsync() => _input?.SendAsync() ?? Task.CompletedTask;
+    private async Task SendAsync()
+    {
+        if (_input is not null)
+            await _input.SendAsync();
+        if (_problem is null)
+            _workbench?.ShowAnswer();
+    }
 
     private Task ChooseAsync(string model)
     {
@@ -122,8 +150,27 @@ public sealed partial class SentimentPage(SentimentService service, SessionUploa
             return;
         }
 
-        var (text, model) = (State.Text, State.Model);
-        await AskAsync(token => ReadAsync(text, model, isDraft, token), read => (read.Judged.Words, read.Judged.Steps) = (read.Words, read.Steps));
+        State.Example = null;
+        await JudgeAsync(State.Text, State.Model, isDraft);
+    }
+
+    private Task JudgeAsync(string text, string model, bool isDraft) => AskAsync(token => ReadAsync(text, model, isDraft, token), read =>
+    {
+        (read.Judged.Words, read.Judged.Steps) = (read.Words, read.Steps);
+        // What others were shown already was not read here.
+        if (!ReferenceEquals(State.Answer, read.Judged))
+            Keep(read.Judged);
+    });
+
+    // An example is nobody's text: it makes no entry of the history.
+    private void Keep(JudgedText judged)
+    {
+        if (State.Example is null)
+            State.Remember(judged);
+        else
+            State.Keep(judged);
+        var said = judged.Chosen.Prediction;
+        Announcement = said.Probability is null ? $"No verdict. {said.Reason}" : $"{VerdictText.Of(said)}, {VerdictText.Chance(said)}";
     }
 
     // Both models read it; one that is missing leaves a gap, unless it is the chosen one. The verdicts show as soon as the slower model
@@ -165,9 +212,7 @@ public sealed partial class SentimentPage(SentimentService service, SessionUploa
             if (isShown || cancellationToken.IsCancellationRequested)
                 return;
             isShown = true;
-            State.Remember(judged);
-            var said = judged.Chosen.Prediction;
-            Announcement = said.Probability is null ? $"No verdict. {said.Reason}" : $"{VerdictText.Of(said)}, {VerdictText.Chance(said)}";
+            Keep(judged);
             StateHasChanged();
         }
     }

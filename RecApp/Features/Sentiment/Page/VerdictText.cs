@@ -28,7 +28,7 @@ public static class VerdictText
     /// <summary>How probable the verdict is, as in <c>93 % positive</c>.</summary>
     public static string Chance(SentimentPrediction prediction) => prediction.Probability is not { } probability
         ? "–"
-        : probability >= 0.5 ? $"{Percent(probability)} positive" : $"{Percent(1 - probability)} negative";
+        : probability > 0.4 ? $"{Percent(probability)} positive" : $"{Percent(1 - probability)} negative";
 
     /// <summary>Whole percents, with one place where that would claim certainty.</summary>
     public static string Percent(double probability)
