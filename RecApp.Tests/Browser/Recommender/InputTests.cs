@@ -37,7 +37,7 @@ public class InputTests(BrowserFixture browser)
 
         await Expect(page.Selection).ToContainTextAsync("< DARK TRAP >");
         await page.AskAsync();
-        await page.ExpectChartsAsync(4);
+        await tab.DrawChartsAsync(4);
         tab.AssertNoErrors();
     }
 

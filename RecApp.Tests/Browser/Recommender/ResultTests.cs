@@ -19,7 +19,7 @@ public class ResultTests(BrowserFixture browser)
         await page.Page.Locator(".examples .chip").First.ClickAsync();
 
         await page.ExpectSongsAsync(30);
-        await page.ExpectChartsAsync(4);
+        await tab.DrawChartsAsync(4);
         Assert.Equal(30, (await page.Page.Locator("#songs .track-reason").AllTextContentsAsync()).Count(reason => reason.Length > 0));
         await Expect(page.Page.Locator(".word-cloud")).ToHaveCountAsync(2);
         tab.AssertNoErrors();
@@ -31,7 +31,7 @@ public class ResultTests(BrowserFixture browser)
         await using var tab = await browser.OpenAsync();
         var page = await RecommenderPage.OpenAsync(tab, Address + "&energy=0.7&take=7");
         await page.ExpectSongsAsync(30);
-        await page.ExpectChartsAsync(4);
+        await tab.DrawChartsAsync(4);
         await page.OpenFoldAsync("Use via API");
         await page.OpenFoldAsync("Upload a playlist");
 
@@ -149,7 +149,7 @@ public class ResultTests(BrowserFixture browser)
 
         await Expect(page.Page.GetByText("Thank you.")).ToBeVisibleAsync();
         await Expect(page.Page.Locator("#rating figcaption")).ToContainTextAsync("Loved or liked: Blend");
-        await page.ExpectChartsAsync(5);
+        await tab.DrawChartsAsync(5);
         await tab.AssertAccessibleAsync();
         tab.AssertNoErrors();
     }

@@ -137,14 +137,12 @@ public sealed class SentimentTests(BrowserFixture browser, SentimentTests.TinySe
     {
         await using var tab = await browser.OpenAsync(server: tiny.Server);
         await tab.GoToAsync("/sentiment?text=The%20film%20was%20not%20bad%2C%20it%20was%20wonderful%21");
-        await Expect(tab.Page.Locator(".chart-canvas .main-svg").Nth(4)).ToBeAttachedAsync();
-        await Expect(tab.Page.Locator(".chart-skeleton")).ToHaveCountAsync(0);
+        await tab.DrawChartsAsync(2);
         await tab.AssertFitsEveryLookAsync();
 
         await tab.Page.GetByRole(AriaRole.Link, new() { Name = "Many reviews" }).ClickAsync();
         await UploadAsync(tab, "reviews.txt", string.Concat(Enumerable.Repeat("A good film\nAn awful film\n电影\n", 10)));
-        await Expect(tab.Page.Locator(".chart-canvas .main-svg").First).ToBeAttachedAsync();
-        await Expect(tab.Page.Locator(".chart-skeleton")).ToHaveCountAsync(0);
+        await tab.DrawChartsAsync();
         await tab.AssertFitsEveryLookAsync();
         tab.AssertNoErrors();
     }
