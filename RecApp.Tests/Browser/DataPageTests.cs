@@ -12,8 +12,7 @@ public class DataPageTests(BrowserFixture browser)
         await using var tab = await browser.OpenAsync();
         await tab.GoToAsync("/data");
 
-        await Expect(tab.Page.Locator(".chart-canvas .main-svg").Nth(6)).ToBeAttachedAsync();
-        await Expect(tab.Page.Locator(".chart-skeleton")).ToHaveCountAsync(0);
+        await tab.DrawChartsAsync(7);
         await Expect(tab.Page.Locator("#playlists-sources")).ToBeVisibleAsync();
         await tab.AssertFitsEveryLookAsync();
         tab.AssertNoErrors();

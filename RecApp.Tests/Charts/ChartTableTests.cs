@@ -1,28 +1,34 @@
+using Plotly.Blazor;
 using RecApp.Charts;
 
 namespace RecApp.Tests.Charts;
 
-public sealed class ChartTableTests
+public class ChartTableTests
 {
-    [Fact]
-    public void From_Heatmap_HasARowPerCell()
-    {
-        var table = ChartTable.From([ChartTrace.Heatmap(new[] { "a", "b" }, new[] { "c" }, [[1, 0.5]])], new());
-
-        Assert.Equal(["x", "y", "Value"], table.Headers);
-        Assert.Equal([["a", "c", "1"], ["b", "c", "0.5"]], table.Rows);
-        Assert.Equal([2], table.NumericColumns);
-    }
+    private static readonly double[] Many = [.. Enumerable.Range(0, 5_000).Select(i => (double)i)];
 
     [Fact]
-    public void From_ThousandsOfPoints_KeepsTheFirstAndCountsTheRest()
+    public void Of_ThousandsOfPoints_KeepsTheFirstAndCountsTheRest()
     {
-        var points = Enumerable.Range(0, 5_000).Select(i => (double)i).ToArray();
-
-        var table = ChartTable.From([ChartTrace.Points(points, points)], new() { XAxis = new() { Title = "Tempo" } });
+        var table = ChartTable.Of(Figure(new Layout { XAxis = ChartAxis.Across("Tempo") }));
 
         Assert.Equal(ChartTable.MaximumRows, table.Rows.Count);
         Assert.Equal(5_000 - ChartTable.MaximumRows, table.Left);
-        Assert.Equal("Tempo", table.Headers[0]);
+        Assert.Equal(["Label", "Tempo", "y"], table.Headers);
+        Assert.Equal([1, 2], table.NumericColumns.Order());
     }
+
+    [Fact]
+    public void Of_AMap_LeavesOutWhatItsAxesDoNotSay() =>
+        Assert.Equal(["Label"], ChartTable.Of(Figure(new Layout { XAxis = ChartAxis.HiddenAcross, YAxis = ChartAxis.HiddenUp })).Headers);
+
+    [Fact]
+    public void Of_AFigureWithATable_IsThatTable()
+    {
+        var own = new ChartTable(["Feature"], [["Tempo"]], new HashSet<int>());
+
+        Assert.Same(own, ChartTable.Of(Figure(new()) with { Table = own }));
+    }
+
+    private static ChartFigure Figure(Layout layout) => new("Many", "", [ChartTrace.Points(Many, Many, Many.Select(number => $"number {number}").ToArray())], layout);
 }

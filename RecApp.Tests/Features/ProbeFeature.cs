@@ -27,7 +27,7 @@ public sealed class ProbeFeature : IFeature
     public IReadOnlyList<PostChartKind> Charts { get; } =
     [
         new("probe-files", [], manifests => new("Files of every model", "How many files a model has.",
-            [ChartTrace.Bar(ChartValues.Of([.. manifests.Select(manifest => manifest.Name)]), ChartValues.Of([.. manifests.Select(manifest => (double)manifest.Files.Count)]))], new())),
+            [ChartTrace.Columns(manifests.Select(manifest => manifest.Name), manifests.Select(manifest => (double)manifest.Files.Count), "%{x}: %{y} files")], new())),
     ];
 
     public IReadOnlyList<string> DropInRoots { get; } = ["/how-warm"];

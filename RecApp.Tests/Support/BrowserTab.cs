@@ -51,6 +51,22 @@ public sealed class BrowserTab : IAsyncDisposable
         await Assertions.Expect(Page.Locator("#form-fields")).ToBeVisibleAsync();
     }
 
+    /// <summary>Brings every chart into view until it is drawn, as they are when somebody reads them, and goes back to the beginning.</summary>
+    public async Task DrawChartsAsync(int atLeast = 1)
+    {
+        // In every frame anew: on a page that still loads, what comes in above pushes charts out of view.
+        await Page.WaitForFunctionAsync(
+            """
+            atLeast => {
+                const shown = [...document.querySelectorAll('.chart-area .chart-canvas')].filter(canvas => canvas.offsetParent);
+                const open = shown.find(canvas => !canvas.querySelector('.main-svg'));
+                open?.scrollIntoView({ block: 'center', behavior: 'instant' });
+                return !open && shown.length >= atLeast;
+            }
+            """, atLeast);
+        await Page.EvaluateAsync("() => window.scrollTo(0, 0)");
+    }
+
     /// <summary>Makes the browser's processor that many times slower.</summary>
     public async Task SlowDownAsync(int times)
     {

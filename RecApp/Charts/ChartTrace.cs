@@ -1,70 +1,95 @@
-using System.Text.Json.Serialization;
+using Plotly.Blazor.Traces;
+using Plotly.Blazor.Traces.ScatterLib;
+using Plotly.Blazor.Traces.ScatterLib.MarkerLib;
 
 namespace RecApp.Charts;
 
-/// <summary>One series of a chart. Build it with <see cref="Bar"/>, <see cref="Points"/>, <see cref="Line"/> or <see cref="Heatmap"/>.</summary>
-public sealed record ChartTrace
+/// <summary>Plotly's traces as the product draws them; what is special about one is set on what comes back.</summary>
+public static class ChartTrace
 {
-    /// <summary>bar, scatter or heatmap; the last is drawn as bars that fill its cells.</summary>
-    public required string Type { get; init; }
+    // Of the width of a bin: neighbours nearly touch.
+    private const double BinFill = 0.94;
+    private const double LargeMark = 10;
 
-    /// <summary>For scatter: markers or lines.</summary>
-    public string? Mode { get; init; }
+    /// <summary>Upright bars over categories or numbers.</summary>
+    public static Bar Columns<TX>(IEnumerable<TX> x, IEnumerable<double> heights, ChartHover hover, string name = "", string colour = ChartColour.Accent)
+        where TX : notnull => new()
+        {
+            X = Boxed(x),
+            Y = Boxed(heights),
+            Name = name,
+            HoverTemplate = hover.Template,
+            HoverTextArray = hover.Sentences,
+            Marker = new() { Color = colour },
+        };
 
-    /// <summary>Shown in the legend and the table.</summary>
-    [JsonConverter(typeof(ChartLabelConverter))]
-    public string Name { get; init; } = "";
+    /// <summary>Bars that run to the right, the first on top of <see cref="ChartAxis.Names"/>.</summary>
+    public static Bar Bars(IEnumerable<string> names, IEnumerable<double> lengths, ChartHover hover, string name = "", string colour = ChartColour.Accent) => new()
+    {
+        X = Boxed(lengths),
+        Y = Boxed(names),
+        Orientation = Plotly.Blazor.Traces.BarLib.OrientationEnum.H,
+        Name = name,
+        HoverTemplate = hover.Template,
+        HoverTextArray = hover.Sentences,
+        Marker = new() { Color = colour },
+    };
 
-    public required ChartValues X { get; init; }
+    /// <summary>Bars of a histogram: one for each bin, in the middle of it.</summary>
+    /// <param name="centres">Middles of the bins, all of the same width.</param>
+    /// <param name="width">Width of a bin in units of the axis.</param>
+    public static Bar Histogram(IEnumerable<double> centres, double width, IEnumerable<double> heights, ChartHover hover, string name = "", string colour = ChartColour.Accent)
+    {
+        var bars = Columns(centres, heights, hover, name, colour);
+        bars.Width = (decimal)Math.Round(width * BinFill, 5);
+        return bars;
+    }
 
-    public required ChartValues Y { get; init; }
+    /// <summary>Marks at points; the table names each by its sentence.</summary>
+    /// <param name="size">Diameter in pixels; large marks get an edge that keeps neighbours apart.</param>
+    public static Scatter Points(IEnumerable<double> x, IEnumerable<double> y, ChartHover hover, string name = "", string colour = ChartColour.Accent, double size = 7, SymbolEnum symbol = SymbolEnum.Circle) => new()
+    {
+        X = Boxed(x),
+        Y = Boxed(y),
+        Mode = ModeFlag.Markers,
+        Name = name,
+        HoverTemplate = hover.Template,
+        HoverTextArray = hover.Sentences,
+        Marker = new()
+        {
+            Color = colour,
+            Size = (decimal)size,
+            Symbol = symbol,
+            Line = size >= LargeMark ? new() { Color = ChartColour.Surface, Width = 1.5m } : null,
+        },
+    };
 
-    /// <summary>Heatmap only: values of each row, [y × x].</summary>
-    public IReadOnlyList<ChartValues>? Z { get; init; }
+    /// <summary>A line through points.</summary>
+    public static Scatter Line(IEnumerable<double> x, IEnumerable<double> y, ChartHover hover, string name = "", string colour = ChartColour.Accent, double width = 2) => new()
+    {
+        X = Boxed(x),
+        Y = Boxed(y),
+        Mode = ModeFlag.Lines,
+        Name = name,
+        HoverTemplate = hover.Template,
+        HoverTextArray = hover.Sentences,
+        Line = new() { Color = colour, Width = (decimal)width },
+    };
 
-    /// <summary>Heatmap only: the values that the ends of the colour scale stand for; by default the smallest and largest.</summary>
-    public double? ZMin { get; init; }
+    /// <summary>A colour for each bar.</summary>
+    public static Bar Coloured(this Bar bars, IEnumerable<string> colours)
+    {
+        (bars.Marker.Color, bars.Marker.ColorArray) = (null, Boxed(colours));
+        return bars;
+    }
 
-    public double? ZMax { get; init; }
+    /// <summary>A colour for each point.</summary>
+    public static Scatter Coloured(this Scatter points, IEnumerable<string> colours)
+    {
+        (points.Marker.Color, points.Marker.ColorArray) = (null, Boxed(colours));
+        return points;
+    }
 
-    /// <summary>Text of each point, shown on hover and in the table.</summary>
-    public ChartValues? Text { get; init; }
-
-    /// <summary>Colour of the series out of the theme.</summary>
-    public ChartColour Colour { get; init; } = ChartColour.Accent;
-
-    /// <summary>Colour of each point as a number of the theme's palette (taken modulo its length), instead of <see cref="Colour"/>.</summary>
-    public IReadOnlyList<int>? PointColours { get; init; }
-
-    /// <summary>Diameter of markers or width of lines in pixels.</summary>
-    public double? Size { get; init; }
-
-    /// <summary>0 (invisible) to 1.</summary>
-    public double? Opacity { get; init; }
-
-    /// <summary>Plotly's marker symbol, such as circle, diamond, star or x.</summary>
-    public string? Symbol { get; init; }
-
-    /// <summary>Bars that run to the right.</summary>
-    public bool Horizontal { get; init; }
-
-    /// <summary>Width of bars in units of the axis: lets bars of a histogram touch.</summary>
-    public double? BarWidth { get; init; }
-
-    /// <summary>Heatmap whose scale has a meaningful middle, such as correlations.</summary>
-    public bool Diverging { get; init; }
-
-    public bool ShowInLegend { get; init; } = true;
-
-    public static ChartTrace Bar(ChartValues x, ChartValues y, string name = "", ChartColour colour = ChartColour.Accent) =>
-        new() { Type = "bar", X = x, Y = y, Name = name, Colour = colour };
-
-    public static ChartTrace Points(ChartValues x, ChartValues y, string name = "", ChartColour colour = ChartColour.Accent) =>
-        new() { Type = "scatter", Mode = "markers", X = x, Y = y, Name = name, Colour = colour };
-
-    public static ChartTrace Line(ChartValues x, ChartValues y, string name = "", ChartColour colour = ChartColour.Accent) =>
-        new() { Type = "scatter", Mode = "lines", X = x, Y = y, Name = name, Colour = colour };
-
-    public static ChartTrace Heatmap(ChartValues x, ChartValues y, IReadOnlyList<double[]> z, string name = "") =>
-        new() { Type = "heatmap", X = x, Y = y, Z = [.. z.Select(ChartValues.Of)], Name = name };
+    internal static List<object> Boxed<T>(IEnumerable<T> values)
+        where T : notnull => [.. values.Select(value => (object)value)];
 }

@@ -25,6 +25,10 @@ internal static class FigureText
     /// <summary>A count with separators.</summary>
     public static string Whole(double count) => count.ToString("N0", CultureInfo.InvariantCulture);
 
+    /// <summary>A number of things, as in "1 song" and "1,200 songs".</summary>
+    /// <param name="thing">One of them; several take an s.</param>
+    public static string Counted(double count, string thing) => count == 1 ? $"1 {thing}" : $"{Whole(count)} {thing}s";
+
     /// <summary>Three decimals, as evaluation figures are usually compared.</summary>
     public static string Three(double value) => value.ToString("0.000", CultureInfo.InvariantCulture);
 }

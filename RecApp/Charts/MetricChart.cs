@@ -1,3 +1,5 @@
+using Plotly.Blazor;
+
 namespace RecApp.Charts;
 
 /// <summary>Charts of measured figures.</summary>
@@ -6,12 +8,12 @@ internal static class MetricChart
     /// <summary>Bars to the right, the first on top, with their exact numbers in the table.</summary>
     public static ChartFigure Bars(string title, string summary, string axis, string header, IReadOnlyList<(string Name, double Value)> rows, Func<double, string> text, string format) => new(
         title, summary,
-        [ChartTrace.Bar(ChartValues.Of([.. rows.Select(row => row.Value)]), ChartValues.Of([.. rows.Select(row => row.Name)]), axis) with { Horizontal = true }],
-        new()
+        [ChartTrace.Bars(rows.Select(row => row.Name), rows.Select(row => row.Value), rows.Select(row => $"{row.Name}: {text(row.Value)}").ToArray(), axis)],
+        new Layout
         {
             Height = 90 + 36 * rows.Count,
-            XAxis = new() { Title = axis, TickFormat = format },
-            YAxis = new() { Type = "category", Reversed = true },
+            XAxis = ChartAxis.Lengths(axis, rows.Max(row => row.Value), format),
+            YAxis = ChartAxis.Names(),
         })
     {
         Table = new([header, axis], [.. rows.Select(row => (IReadOnlyList<string>)[row.Name, text(row.Value)])], new HashSet<int> { 1 }),

@@ -84,8 +84,7 @@ public sealed class LyricsPageTests(BrowserFixture browser, LyricsPageTests.Smal
         await using var tab = await browser.OpenAsync(server: small.Server);
         await tab.GoToAsync("/lyrics?lines=6&scheme=ABCABC&syllables=7&seed=5");
         await Expect(tab.Page.Locator("#song-title")).ToHaveTextAsync("6 lines in ABCABC");
-        await Expect(tab.Page.Locator(".chart-canvas .main-svg").Nth(1)).ToBeAttachedAsync();
-        await Expect(tab.Page.Locator(".chart-skeleton")).ToHaveCountAsync(0);
+        await tab.DrawChartsAsync(2);
         await tab.Page.GetByRole(AriaRole.Button, new() { Name = "Change line 2", Exact = true }).ClickAsync();
         await Expect(tab.Page.Locator(".song-ends .chip").First).ToBeVisibleAsync();
         await tab.Page.GetByRole(AriaRole.Button, new() { Name = "Keep", Exact = true }).ClickAsync();

@@ -40,11 +40,4 @@ internal sealed class FilmPage(BrowserTab tab)
     public Task ShowTabAsync(string name) => Page.GetByRole(AriaRole.Tab, new() { Name = name }).ClickAsync();
 
     public Task<IReadOnlyList<string>> NamesAsync() => Films.Locator(".film-name").AllTextContentsAsync();
-
-    /// <summary>Every chart that is on the page has been drawn.</summary>
-    public async Task ExpectChartsAsync(int count)
-    {
-        await Expect(Page.Locator(".chart-canvas .main-svg").Nth(count - 1)).ToBeAttachedAsync();
-        await Expect(Page.Locator(".chart-skeleton")).ToHaveCountAsync(0);
-    }
 }

@@ -37,7 +37,7 @@ public class LiveTests(BrowserFixture browser)
 
         await tab.AssertFitsEveryLookAsync();
         await page.ShowTabAsync("Map");
-        await page.ExpectChartsAsync(2);
+        await tab.DrawChartsAsync(2);
         await tab.AssertFitsEveryLookAsync();
     }
 

@@ -43,8 +43,7 @@ public class EarningsTests(BrowserFixture browser)
     {
         await using var tab = await browser.OpenAsync(width: 360);
         await tab.GoToAsync("/predictor?field=1107&region=8&sat=1250&compare=5202~3~1~~~~~,5138~2~1~~~~~");
-        await Expect(tab.Page.Locator(".chart-canvas .main-svg").Nth(2)).ToBeAttachedAsync();
-        await Expect(tab.Page.Locator(".chart-skeleton")).ToHaveCountAsync(0);
+        await tab.DrawChartsAsync(3);
         await Expect(tab.Page.Locator(".scenarios thead th")).ToHaveCountAsync(4);
         await tab.Page.Locator("summary", new() { HasText = "Use via API" }).ClickAsync();
 
@@ -58,14 +57,16 @@ public class EarningsTests(BrowserFixture browser)
     {
         await using var tab = await browser.OpenAsync();
         await tab.GoToAsync("/predictor?field=1107&region=8&sat=1250&tuition=14000");
-        await Expect(tab.Page.Locator(".chart-canvas .main-svg").Nth(2)).ToBeAttachedAsync();
-        await Expect(tab.Page.Locator(".chart-skeleton")).ToHaveCountAsync(0);
+        await tab.DrawChartsAsync(3);
         string[] before = await DrawnAsync(tab);
 
         await tab.Page.GetByLabel("Credential", new() { Exact = true }).SelectOptionAsync("5");
 
         for (int chart = 0; chart < before.Length; chart++)
+        {
+            await tab.Page.Locator(".chart-area .chart-canvas").Nth(chart).ScrollIntoViewIfNeededAsync();
             await tab.Page.WaitForFunctionAsync("([chart, before]) => document.querySelectorAll('.chart-canvas')[chart].querySelector('.main-svg').outerHTML !== before", new object[] { chart, before[chart] });
+        }
         tab.AssertNoErrors();
     }
 
@@ -127,7 +128,7 @@ public class EarningsTests(BrowserFixture browser)
         });
         await Expect(tab.Page.GetByText("Fitted to 500 programmes of 40 colleges")).ToBeVisibleAsync();
         await Expect(tab.Page.Locator(".own-linear-prediction")).ToContainTextAsync("your model predicts $");
-        await Expect(tab.Page.Locator("#own-linear .chart-skeleton")).ToHaveCountAsync(0);
+        await tab.DrawChartsAsync();
         await tab.AssertAccessibleAsync();
         await tab.AssertNoSidewaysScrollingAsync();
         tab.AssertNoErrors();

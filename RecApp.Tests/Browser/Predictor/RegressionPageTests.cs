@@ -56,16 +56,14 @@ public class RegressionPageTests(BrowserFixture browser)
     {
         await using var tab = await browser.OpenAsync();
         await tab.GoToAsync($"{Address}?var_1=1500");
-        await Expect(tab.Page.Locator(".chart-canvas .main-svg").Nth(8)).ToBeAttachedAsync();
-        await Expect(tab.Page.Locator(".chart-skeleton")).ToHaveCountAsync(0);
+        await tab.DrawChartsAsync(3);
         await tab.AssertFitsEveryLookAsync();
 
         await tab.Page.GetByRole(AriaRole.Link, new() { Name = "Your own CSV" }).ClickAsync();
         await UploadAsync(tab, Homes());
         await tab.Page.GetByLabel("size twice").UncheckAsync();
         await tab.Page.GetByRole(AriaRole.Button, new() { Name = "Fit", Exact = true }).ClickAsync();
-        await Expect(tab.Page.Locator(".chart-canvas .main-svg").Nth(2)).ToBeAttachedAsync();
-        await Expect(tab.Page.Locator(".chart-skeleton")).ToHaveCountAsync(0);
+        await tab.DrawChartsAsync(2);
         await tab.AssertFitsEveryLookAsync();
         tab.AssertNoErrors();
     }

@@ -40,7 +40,7 @@ public class InputTests(BrowserFixture browser)
         await Expect(page.Selection).ToContainTextAsync("< DARK TRAP >");
         await page.AskAsync();
         await page.ShowTabAsync("Map");
-        await page.ExpectChartsAsync(2);
+        await tab.DrawChartsAsync(2);
         tab.AssertNoErrors();
     }
 

@@ -86,12 +86,4 @@ internal sealed class RecommenderPage(BrowserTab tab)
         await OpenFoldAsync("Upload a playlist");
         await Page.Locator("input[type=file]").SetInputFilesAsync(path);
     }
-
-    /// <summary>Every chart that is on the page has been drawn.</summary>
-    public async Task ExpectChartsAsync(int atLeast)
-    {
-        if (atLeast > 0)
-            await Expect(Page.Locator(".chart-canvas .main-svg").Nth(atLeast - 1)).ToBeAttachedAsync();
-        await Expect(Page.Locator(".chart-skeleton")).ToHaveCountAsync(0);
-    }
 }

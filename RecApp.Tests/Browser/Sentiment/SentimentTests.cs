@@ -145,15 +145,13 @@ public sealed class SentimentTests(BrowserFixture browser, SentimentTests.TinySe
         foreach (string name in (string[])["Verdict", "Words", "Reading"])
         {
             await ShowTabAsync(tab, name);
-            await Expect(tab.Page.Locator(".answer-tabs .chart-canvas .main-svg").First).ToBeAttachedAsync();
-            await Expect(tab.Page.Locator(".chart-skeleton")).ToHaveCountAsync(0);
+            await tab.DrawChartsAsync();
             await tab.AssertFitsEveryLookAsync();
         }
 
         await ShowTabAsync(tab, "Many");
         await UploadAsync(tab, "reviews.txt", string.Concat(Enumerable.Repeat("A good film\nAn awful film\n电影\n", 10)));
-        await Expect(tab.Page.Locator(".chart-canvas .main-svg").First).ToBeAttachedAsync();
-        await Expect(tab.Page.Locator(".chart-skeleton")).ToHaveCountAsync(0);
+        await tab.DrawChartsAsync();
         await tab.AssertFitsEveryLookAsync();
         tab.AssertNoErrors();
     }

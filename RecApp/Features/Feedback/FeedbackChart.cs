@@ -1,3 +1,5 @@
+using Plotly.Blazor;
+using Plotly.Blazor.LayoutLib;
 using RecApp.Charts;
 
 namespace RecApp.Features.Feedback;
@@ -5,7 +7,7 @@ namespace RecApp.Features.Feedback;
 /// <summary>What people said, one bar for each variant of a model.</summary>
 internal static class FeedbackChart
 {
-    private static readonly (FeedbackRating Rating, string Name, ChartColour Colour)[] Series =
+    private static readonly (FeedbackRating Rating, string Name, string Colour)[] Series =
     [
         (FeedbackRating.Love, "Love it", ChartColour.Accent),
         (FeedbackRating.Like, "Like it", ChartColour.Third),
@@ -14,8 +16,31 @@ internal static class FeedbackChart
         (FeedbackRating.Wrong, "Wrong", ChartColour.Fourth),
     ];
 
-    /// <summary>How many of each variant's ratings are good.</summary>
-    public static string Title(IReadOnlyList<FeedbackCount> counts, IReadOnlyDictionary<string, string> names)
+    /// <summary>A bar for each variant, in a colour for each rating that was given.</summary>
+    /// <param name="names">What people call the variants.</param>
+    public static ChartFigure From(IReadOnlyList<FeedbackCount> counts, IReadOnlyDictionary<string, string> names)
+    {
+        string[] variants = [.. Variants(counts)];
+        return new(
+            Title(counts, names), "How the people who rated liked the answers, by the way of choosing.",
+            [
+                .. Series.Where(series => counts.Any(count => count.Rating == series.Rating)).Select(series => ChartTrace.Bars(
+                    variants.Select(variant => $"{Name(names, variant)} ({Count(counts, variant):N0})"),
+                    variants.Select(variant => Math.Round(Count(counts, variant, series.Rating) / (double)Count(counts, variant), 4)),
+                    variants.Select(variant => $"{series.Name}: {Count(counts, variant, series.Rating):N0} of {Count(counts, variant):N0}").ToArray(), series.Name, series.Colour)),
+            ],
+            new Layout
+            {
+                Height = 120 + 44 * variants.Length,
+                BarMode = BarModeEnum.Stack,
+                ShowLegend = true,
+                XAxis = ChartAxis.Lengths("Share of the ratings", 1, ".0%"),
+                YAxis = ChartAxis.Names(),
+            });
+    }
+
+    // How many of each variant's ratings are good.
+    private static string Title(IReadOnlyList<FeedbackCount> counts, IReadOnlyDictionary<string, string> names)
     {
         var parts = counts.GroupBy(count => count.Variant, StringComparer.Ordinal).Select(variant =>
         {
@@ -24,31 +49,6 @@ internal static class FeedbackChart
         });
         return $"Loved or liked: {string.Join(", ", parts)}";
     }
-
-    /// <summary>One trace per rating that was given.</summary>
-    public static IReadOnlyList<ChartTrace> Traces(IReadOnlyList<FeedbackCount> counts, IReadOnlyDictionary<string, string> names)
-    {
-        string[] variants = [.. Variants(counts)];
-        return
-        [
-            .. Series.Where(series => counts.Any(count => count.Rating == series.Rating)).Select(series =>
-                ChartTrace.Bar(
-                    ChartValues.Of([.. variants.Select(variant => Math.Round(Count(counts, variant, series.Rating) / (double)Count(counts, variant), 4))]),
-                    ChartValues.Of([.. variants.Select(variant => $"{Name(names, variant)} ({Count(counts, variant):N0})")]),
-                    series.Name,
-                    series.Colour) with { Horizontal = true }),
-        ];
-    }
-
-    /// <summary>Room for each bar.</summary>
-    public static ChartLayout Layout(IReadOnlyList<FeedbackCount> counts) => new()
-    {
-        Height = 120 + 44 * Variants(counts).Count(),
-        BarMode = "stack",
-        ShowLegend = true,
-        XAxis = new() { Title = "Share of the ratings", TickFormat = ".0%", Range = [0, 1] },
-        YAxis = new() { Reversed = true },
-    };
 
     // Shares, because a handful of ratings on an axis of counts gives ticks between whole numbers.
     private static long Count(IReadOnlyList<FeedbackCount> counts, string variant, FeedbackRating? rating = null) =>

@@ -2,6 +2,7 @@ using Bunit;
 using Microsoft.AspNetCore.Components;
 using RecApp.Features.Earnings.Figures;
 using RecApp.Features.Earnings.Page;
+using RecApp.Tests.Charts;
 using RecApp.Tests.Components;
 using RecApp.Tests.Features.Earnings.Page;
 
@@ -26,6 +27,7 @@ public sealed class ProgrammeFiguresTests : ComponentTest, IClassFixture<ServedE
         Assert.Matches(@"^Nine in ten programmes with a Bachelor's Degree lie between \$\d\d,\d{3} and \$\d\d,\d{3}$", ProgrammeFigures.Spread(catalogue).Title);
         Assert.Equal("Southeast is the commonest region, with 12,376 programmes", ProgrammeFigures.Regions(catalogue).Title);
         Assert.StartsWith("Average SAT is unknown for", ProgrammeFigures.Unknown(catalogue).Title, StringComparison.Ordinal);
+        Assert.All(ProgrammeFigures.All(catalogue), FigureAssert.IsCompleteAndSafe);
         Assert.Equal(8, ProgrammeFigures.Medians(catalogue).Table!.Rows.Count);
     }
 

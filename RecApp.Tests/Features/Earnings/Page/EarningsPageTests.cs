@@ -149,7 +149,7 @@ public sealed class EarningsPageTests : ComponentTest, IClassFixture<ServedEarni
         Assert.Contains("Earnings:DataFolder", page.Find("#own-linear").TextContent, StringComparison.Ordinal);
     }
 
-    private static string[] Titles(IRenderedComponent<EarningsPage> page) => [.. page.FindComponents<PlotlyChart>().Select(chart => chart.Instance.Title)];
+    private static string[] Titles(IRenderedComponent<EarningsPage> page) => [.. page.FindComponents<Chart>().Select(chart => chart.Instance.Figure.Title)];
 
     private static void Upload(IRenderedComponent<EarningsPage> page, int field, string content) =>
         page.FindComponents<InputFile>()[field].UploadFiles(InputFileContent.CreateFromBinary(Encoding.UTF8.GetBytes(content), "programmes.csv"));

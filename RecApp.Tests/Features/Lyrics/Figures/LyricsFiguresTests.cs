@@ -1,5 +1,6 @@
 using RecApp.Features.Lyrics.Api;
 using RecApp.Features.Lyrics.Figures;
+using RecApp.Tests.Charts;
 
 namespace RecApp.Tests.Features.Lyrics.Figures;
 
@@ -13,6 +14,9 @@ public class LyricsFiguresTests
         Assert.Equal(["1 He 1.00", "1 clothed 5.50", "1 , 4.00", "1 they're 1.50", "2 night 2.00"], figure.Table!.Rows.Select(row => string.Join(' ', row)));
         Assert.StartsWith("“clothed” in line 1 surprised the model most: 5.5 bits", figure.Title, StringComparison.Ordinal);
     }
+
+    [Fact]
+    public void Surprise_HostileWords_AreSafe() => FigureAssert.IsCompleteAndSafe(LyricsFigures.Surprise(Song([("<img src=x onerror=alert(1)>", 1)]))!);
 
     [Fact]
     public void Surprise_OnlyLinesThatWereGiven_IsNotDrawn() => Assert.Null(LyricsFigures.Surprise(Song([], [])));

@@ -1,6 +1,8 @@
 using RecApp.Charts;
+using RecApp.Features.Playlists.Favourites;
 using RecApp.Features.Playlists.Figures;
 using RecApp.Features.Playlists.Model;
+using RecApp.Tests.Charts;
 using RecApp.Tests.Features.Playlists.Page;
 
 namespace RecApp.Tests.Features.Playlists.Figures;
@@ -13,8 +15,8 @@ public class FiguresTests
         var figure = MapFigures.All(Sample.Map(), new(1, "Calm.", 4), new(1.234, -1.234));
 
         Assert.Equal("You are here, beside 4 of the 12 playlists", figure.Title);
-        Assert.Equal(12, figure.Traces[0].X.Count);
-        Assert.Equal([1.23], figure.Traces[1].X.Numbers);
+        Assert.Equal(12, ChartSeries.Of(figure.Traces[0]).X.Count);
+        Assert.Equal([1.23], ChartSeries.Of(figure.Traces[1]).X);
     }
 
     [Fact]
@@ -23,7 +25,32 @@ public class FiguresTests
         var figure = MapFigures.Cluster(Sample.Map(), new(1, "Calm.", 4), new(0, 0), Sample.Answer().Playlists, similar: true);
 
         Assert.StartsWith("“List 1” sounds most like your songs among the 4 playlists", figure.Title, StringComparison.Ordinal);
-        Assert.Equal([2, 2, 1], figure.Traces.Select(trace => trace.X.Count));
+        Assert.Equal([2, 2, 1], figure.Traces.Select(trace => ChartSeries.Of(trace).X.Count));
+    }
+
+    [Fact]
+    public void Figures_HostileNames_AreSafe()
+    {
+        WordWeight[] words = [new(Sample.Hostile, 3), new("Second", 1)];
+        FavouriteProfile profile = new() { Artists = words, Genres = words, Decades = [new(1990, 2), new(2010, 1)] };
+        ProfiledSong[] few = [new(Sample.Hostile, Sample.Hostile, Sample.Features(0.5))];
+
+        Assert.All(
+            [
+                MapFigures.All(Sample.Map(), new(1, "Calm.", 4), new(0, 0)), MapFigures.Cluster(Sample.Map(), new(0, "Calm.", 4), new(0, 0), [new(Sample.Id(0), Sample.Hostile, 0.5)], similar: true),
+                ProfileFigure.From(Sample.Profile()), HistogramFigure.From(MoodFeature.All[0], Sample.Distributions[0], few),
+                HistogramFigure.From(MoodFeature.All[0], Sample.Distributions[0], [.. Enumerable.Repeat(few[0], 30)]), .. FavouriteFigures.All(profile, Sample.Distributions),
+            ],
+            FigureAssert.IsCompleteAndSafe);
+    }
+
+    [Fact]
+    public void Click_OnADotOfTheMap_IsItsPlaylist()
+    {
+        var click = MapFigures.All(Sample.Map(), new(1, "Calm.", 4), new(0, 0)).Click!;
+
+        Assert.Equal(Sample.Map().Points[3].Id, click.IdAt(new(0, 3)));
+        Assert.Null(click.IdAt(new(1, 0)));
     }
 
     [Fact]
@@ -71,10 +98,9 @@ public class FiguresTests
             StatisticsFigures.PlaylistsPerSong(data), StatisticsFigures.Decades(data), StatisticsFigures.Correlations(data),
         ];
 
-        Assert.All(figures, figure => Assert.NotEmpty(figure.Title));
-        Assert.All(figures, figure => Assert.NotEmpty(figure.Summary));
+        Assert.All(figures, FigureAssert.IsCompleteAndSafe);
         Assert.Equal("Most often a playlist has 50–99 songs", figures[2].Title);
-        Assert.Equal(["0", "1", "2", "10+"], figures[3].Traces[0].X.Labels);
+        Assert.Equal(["0", "1", "2", "10+"], ChartSeries.Of(figures[3].Traces[0]).X);
         Assert.Equal("75% of the songs with a known year are from the 2010s", figures[4].Title.Replace(" %", "%", StringComparison.Ordinal));
     }
 

@@ -13,8 +13,8 @@ public sealed class PlainPartTests : ComponentTest
     [Fact]
     public void Figure_AnyChart_ShowsItsTitleAndSummary()
     {
-        var figure = Render<Figure>(parameters => parameters.Add(
-            f => f.Of, new ChartFigure("Songs got louder", "From -12 to -6 dB.", [], new ChartLayout())));
+        var figure = Render<Chart>(parameters => parameters.Add(
+            chart => chart.Figure, new ChartFigure("Songs got louder", "From -12 to -6 dB.", [], new())));
         Assert.Contains("Songs got louder", figure.Markup, StringComparison.Ordinal);
         Assert.Contains("From -12 to -6 dB.", figure.Markup, StringComparison.Ordinal);
     }

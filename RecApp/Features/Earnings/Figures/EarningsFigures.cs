@@ -1,4 +1,5 @@
-using System.Globalization;
+using Plotly.Blazor;
+using Plotly.Blazor.Traces;
 using RecApp.Charts;
 using RecApp.Features.Earnings.Api;
 using RecApp.Features.Earnings.Model.Catalogue;
@@ -30,11 +31,16 @@ internal static class EarningsFigures
         string credential = EarningsChoices.Name(choices.Catalogue.Credentials, programme.Credential);
         var all = histograms.ByCredential.GetValueOrDefault(programme.Credential);
         var own = histograms.ByFieldCredential.GetValueOrDefault($"{field.Code}-{programme.Credential}");
-        List<ChartTrace> traces = [];
+        List<ITrace> traces = [];
         if (all is not null)
-            traces.Add(Bars(all, histograms.BinWidthUsd, $"{credential}, all fields", ChartColour.Muted));
+            traces.Add(Bars(all, histograms, $"{credential}, all fields", ChartColour.Muted));
         if (own is not null)
-            traces.Add(Bars(own, histograms.BinWidthUsd, field.Title, ChartColour.Accent) with { Opacity = 0.6 });
+        {
+            var bars = Bars(own, histograms, field.Title, ChartColour.Accent);
+            bars.Opacity = 0.6m;
+            traces.Add(bars);
+        }
+        double highest = new[] { all, own }.Max(bins => bins is null ? 0 : bins.Counts.Max() / (double)bins.Counts.Sum());
         int count = own?.Counts.Sum() ?? 0, total = all?.Counts.Sum() ?? 0;
         return new(
             own is null
@@ -43,14 +49,13 @@ internal static class EarningsFigures
             $"Bars show which share of programmes has which median earnings, in steps of {UsdText.Exact(histograms.BinWidthUsd)}; the line is the prediction, the band holds nine in ten such programmes. "
                 + $"The last bar holds everything above {UsdText.Exact((double)histograms.BinWidthUsd * histograms.Bins)}.",
             traces,
-            new()
+            new Layout
             {
                 Height = 340,
                 ShowLegend = true,
-                XAxis = new() { Title = "Median earnings two years after completion (USD)", TickFormat = ",.0f" },
-                YAxis = new() { Title = "Share of programmes", TickFormat = ".0%" },
-                Shapes = [ChartShape.Band(prediction.Interval90.Low, prediction.Interval90.High), ChartShape.VerticalLine(prediction.EarningsUsd, ChartColour.Second)],
-            });
+                XAxis = ChartAxis.Across("Median earnings two years after completion (USD)", ",.0f", Reach(histograms, [all, own], prediction.Interval90)),
+                YAxis = ChartAxis.Heights("Share of programmes", highest, ".0%"),
+            }.WithBand(prediction.Interval90.Low, prediction.Interval90.High).WithLine(prediction.EarningsUsd, $"Prediction {UsdText.Rounded(prediction.EarningsUsd)}", ChartColour.Second));
     }
 
     /// <summary>What each input adds to an average programme or takes away.</summary>
@@ -62,12 +67,12 @@ internal static class EarningsFigures
             $"{InputNames[strongest.Feature]} {(strongest.Usd < 0 ? "lowers" : "raises")} the prediction most, by {UsdText.Rounded(Math.Abs(strongest.Usd))}",
             $"Bars start at an average programme ({UsdText.Rounded(prediction.BaseUsd)}); together they lead to the prediction ({UsdText.Rounded(prediction.EarningsUsd)}).",
             [Side(parts, 1, "Raises", ChartColour.Third), Side(parts, -1, "Lowers", ChartColour.Second)],
-            new()
+            new Layout
             {
                 Height = 330,
                 ShowLegend = true,
-                XAxis = new() { Title = "Moves the prediction by (USD)", TickFormat = ",.0f" },
-                YAxis = new() { Type = "category", Reversed = true },
+                XAxis = ChartAxis.Across("Moves the prediction by (USD)", ",.0f"),
+                YAxis = ChartAxis.Names(),
             })
         {
             Table = new(["Input", "USD"], [.. parts.Select(part => (IReadOnlyList<string>)[InputNames[part.Feature], UsdText.Exact(part.Usd)])], new HashSet<int> { 1 }),
@@ -77,46 +82,56 @@ internal static class EarningsFigures
     /// <summary>The prediction along one input.</summary>
     public static ChartFigure Curve(IReadOnlyList<CurvePoint> curve, string input, double? here)
     {
-        var values = ChartValues.Of([.. curve.Select(point => Math.Round(point.Value, 4))]);
+        double[] values = [.. curve.Select(point => Math.Round(point.Value, 4))];
         string name = InputNames[input];
         var (lowest, highest) = (curve.Min(point => point.EarningsUsd), curve.Max(point => point.EarningsUsd));
+        bool isShare = input == "admissionRate", isPrice = input == "tuition";
+        string at = $"{(isPrice ? "Net price" : name)} {(isShare ? "%{x:.0%}" : isPrice ? "%{x:$,.0f}" : "%{x:,.0f}")}: %{{y:$,.0f}}\n";
+        var layout = new Layout
+        {
+            Height = 300,
+            XAxis = ChartAxis.Across(isPrice ? "Net price (USD a year)" : name, isShare ? ".0%" : ",.0f"),
+            YAxis = ChartAxis.Up("Earnings (USD)", ",.0f"),
+        };
+        if (here is { } value)
+            layout.WithLine(value, $"You: {(isShare ? FigureText.WholePercent(value) : isPrice ? UsdText.Exact(value) : FigureText.Whole(value))}", ChartColour.Second, dashed: true);
         return new(
             $"Other inputs equal, {Lower(name)} moves the prediction between {UsdText.Rounded(lowest)} and {UsdText.Rounded(highest)}",
             "The strong line is the prediction; half of such programmes lie between the thin ones. It says what such programmes earn, not what changing a college would do.",
             [
-                ChartTrace.Line(values, Y(point => point.EarningsUsd), "Prediction") with { Size = 3 },
-                ChartTrace.Line(values, Y(point => point.Interval50.High), "Upper end, half of programmes", ChartColour.Muted),
-                ChartTrace.Line(values, Y(point => point.Interval50.Low), "Lower end, half of programmes", ChartColour.Muted),
+                Line("Prediction", point => point.EarningsUsd, ChartColour.Accent, 3),
+                Line("Upper end, half of programmes", point => point.Interval50.High, ChartColour.Muted, 2),
+                Line("Lower end, half of programmes", point => point.Interval50.Low, ChartColour.Muted, 2),
             ],
-            new()
-            {
-                Height = 300,
-                XAxis = new() { Title = input == "tuition" ? "Net price (USD a year)" : name, TickFormat = input == "admissionRate" ? ".0%" : ",.0f" },
-                YAxis = new() { Title = "Earnings (USD)", TickFormat = ",.0f" },
-                Shapes = here is { } value ? [ChartShape.VerticalLine(value, ChartColour.Second, dashed: true)] : [],
-            });
+            layout);
 
-        ChartValues Y(Func<CurvePoint, double> of) => ChartValues.Of([.. curve.Select(point => Math.Round(of(point)))]);
+        Scatter Line(string series, Func<CurvePoint, double> of, string colour, double width) =>
+            ChartTrace.Line(values, curve.Select(point => Math.Round(of(point))), at + series, series, colour, width);
     }
 
-    private static ChartTrace Side(EarningsContribution[] parts, int sign, string name, ChartColour colour) =>
-        ChartTrace.Bar(
-            ChartValues.Of([.. parts.Select(part => Math.Sign(part.Usd) == sign ? Math.Round(part.Usd) : 0)]),
-            ChartValues.Of([.. parts.Select(part => InputNames[part.Feature])]), name, colour) with
-        {
-            Horizontal = true,
-        };
-
-    private static ChartTrace Bars(BinCounts bins, int width, string name, ChartColour colour)
+    // Plotly leaves bands out of account: without this one would end at the last bar.
+    private static (double From, double To) Reach(EarningsHistograms histograms, BinCounts?[] shown, UsdInterval interval)
     {
+        BinCounts[] bins = [.. shown.OfType<BinCounts>()];
+        double from = bins.Min(one => (double?)one.FirstBin) ?? 0, to = bins.Max(one => (double?)one.FirstBin + one.Counts.Count) ?? 0;
+        return (Math.Min(from * histograms.BinWidthUsd, interval.Low), Math.Max(to * histograms.BinWidthUsd, interval.High));
+    }
+
+    private static Bar Side(EarningsContribution[] parts, int sign, string name, string colour) => ChartTrace.Bars(
+        parts.Select(part => InputNames[part.Feature]),
+        parts.Select(part => Math.Sign(part.Usd) == sign ? Math.Round(part.Usd) : 0),
+        parts.Select(part => $"{InputNames[part.Feature]} {(sign < 0 ? "lowers" : "raises")} the prediction by {UsdText.Exact(Math.Abs(part.Usd))}").ToArray(), name, colour);
+
+    private static Bar Bars(BinCounts bins, EarningsHistograms histograms, string name, string colour)
+    {
+        int width = histograms.BinWidthUsd;
         double total = bins.Counts.Sum();
-        return ChartTrace.Bar(
-            ChartValues.Of([.. bins.Counts.Select((_, bin) => (bins.FirstBin + bin + 0.5) * width)]),
-            ChartValues.Of([.. bins.Counts.Select(count => Math.Round(count / total, 5))]), name, colour) with
-        {
-            BarWidth = 0.94 * width,
-            Text = ChartValues.Of([.. bins.Counts.Select(count => count.ToString("N0", CultureInfo.InvariantCulture) + (count == 1 ? " programme" : " programmes"))]),
-        };
+        return ChartTrace.Histogram(
+            bins.Counts.Select((_, bin) => (bins.FirstBin + bin + 0.5) * width), width,
+            bins.Counts.Select(count => Math.Round(count / total, 5)),
+            bins.Counts.Select((count, bin) => $"{Span(bins.FirstBin + bin)}: {FigureText.Counted(count, "programme")} ({FigureText.WholePercent(count / total)})\n{name}").ToArray(), name, colour);
+
+        string Span(int bin) => bin >= histograms.Bins ? $"{UsdText.Exact((double)bin * width)} and more" : $"{UsdText.Exact((double)bin * width)}–{FigureText.Whole((bin + 1.0) * width)}";
     }
 
     private static string Lower(string name) => name.StartsWith("Average SAT", StringComparison.Ordinal) ? "average SAT" : name.ToLowerInvariant();

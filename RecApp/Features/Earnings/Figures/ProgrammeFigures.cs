@@ -1,4 +1,5 @@
 using System.Globalization;
+using Plotly.Blazor;
 using RecApp.Charts;
 using RecApp.Features.Earnings.Model.Catalogue;
 using RecApp.Text;
@@ -25,8 +26,8 @@ internal static class ProgrammeFigures
         return new(
             $"Earnings by credential: {rows[0].Name} is highest, {rows[^1].Name} lowest",
             $"Median over programmes of what their graduates earn two years after completion, in USD a year, to steps of {catalogue.Histograms.BinWidthUsd:N0}.",
-            [Bars(rows.Select(row => row.Median), rows.Select(row => row.Name), "USD")],
-            Sideways("Median earnings (USD)", ",.0f"))
+            [ChartTrace.Bars(rows.Select(row => row.Name), rows.Select(row => row.Median), rows.Select(row => $"{row.Name}: {Usd(row.Median)}, {FigureText.Counted(row.Programmes, "programme")}").ToArray(), "USD")],
+            Sideways("Median earnings (USD)", rows[0].Median, "$~s"))
         {
             Table = new(["Credential", "Median (USD)", "Programmes"],
                 [.. rows.Select(row => (IReadOnlyList<string>)[row.Name, row.Median.ToString("N0", CultureInfo.InvariantCulture), row.Programmes.ToString("N0", CultureInfo.InvariantCulture)])], new HashSet<int> { 1, 2 }),
@@ -38,20 +39,20 @@ internal static class ProgrammeFigures
     {
         int width = catalogue.Histograms.BinWidthUsd;
         var commonest = catalogue.Histograms.ByCredential.OrderByDescending(pair => pair.Value.Counts.Sum()).Take(4).ToArray();
-        ChartColour[] colours = [ChartColour.Accent, ChartColour.Second, ChartColour.Third, ChartColour.Muted];
+        string[] colours = [ChartColour.Accent, ChartColour.Second, ChartColour.Third, ChartColour.Muted];
         return new(
             $"Nine in ten programmes with a {NameOf(catalogue.Credentials, commonest[0].Key)} lie between {Usd(Quantile(commonest[0].Value, 0.05, width))} and {Usd(Quantile(commonest[0].Value, 0.95, width))}",
             $"Share of the programmes of each of the four commonest credentials, in steps of {width:N0} USD; the last step holds everything above.",
             [.. commonest.Zip(colours, (pair, colour) => ChartTrace.Line(
-                ChartValues.Of([.. pair.Value.Counts.Select((_, bin) => (pair.Value.FirstBin + bin + 0.5) * width)]),
-                ChartValues.Of([.. pair.Value.Counts.Select(count => Math.Round(count / (double)pair.Value.Counts.Sum(), 4))]),
-                NameOf(catalogue.Credentials, pair.Key), colour))],
-            new()
+                pair.Value.Counts.Select((_, bin) => (pair.Value.FirstBin + bin + 0.5) * width),
+                pair.Value.Counts.Select(count => Math.Round(count / (double)pair.Value.Counts.Sum(), 4)),
+                "About %{x:$,.0f}: %{y:.1%} of programmes with this credential", NameOf(catalogue.Credentials, pair.Key), colour))],
+            new Layout
             {
                 Height = 320,
                 ShowLegend = true,
-                XAxis = new() { Title = "Median earnings of a programme (USD)", TickFormat = ",.0f" },
-                YAxis = new() { Title = "Share of programmes", TickFormat = ".0%" },
+                XAxis = ChartAxis.Across("Median earnings of a programme (USD)", ",.0f"),
+                YAxis = ChartAxis.Heights("Share of programmes", commonest.Max(pair => pair.Value.Counts.Max() / (double)pair.Value.Counts.Sum()), ".0%"),
             });
     }
 
@@ -62,8 +63,8 @@ internal static class ProgrammeFigures
         return new(
             $"{fields[0].Title} is the commonest field, with {fields[0].Programmes:N0} programmes",
             $"Programmes with known earnings in the {ShownFields} largest of {catalogue.Fields.Count(field => field.Programmes > 0):N0} fields.",
-            [Bars(fields.Select(field => (double)field.Programmes), fields.Select(field => Short(field.Title)), "Programmes")],
-            Sideways("Programmes", ",.0f") with { Height = 460 })
+            [ChartTrace.Bars(fields.Select(field => Short(field.Title)), fields.Select(field => (double)field.Programmes), fields.Select(field => $"{field.Title}: {FigureText.Counted(field.Programmes, "programme")}").ToArray(), "Programmes")],
+            Sideways("Programmes", fields[0].Programmes, ",", height: 460))
         {
             Table = new(["Field", "Programmes"], [.. fields.Select(field => (IReadOnlyList<string>)[field.Title, field.Programmes.ToString("N0", CultureInfo.InvariantCulture)])], new HashSet<int> { 1 }),
         };
@@ -87,8 +88,8 @@ internal static class ProgrammeFigures
         return new(
             $"{shares[0].Name} is unknown for {shares[0].Share:P0} of the programmes",
             "Share of programmes whose college does not report each input. The models learn from them all the same.",
-            [Bars(shares.Select(input => Math.Round(input.Share, 4)), shares.Select(input => input.Name), "Share")],
-            Sideways("Unknown for this share of programmes", ".0%"));
+            [ChartTrace.Bars(shares.Select(input => input.Name), shares.Select(input => Math.Round(input.Share, 4)), "%{y}: unknown for %{x:.1%} of programmes", "Share")],
+            Sideways("Unknown for this share of programmes", shares[0].Share, ".0%"));
     }
 
     private static ChartFigure Codes(CodeCounts counts, IReadOnlyList<CodeName> names, string what)
@@ -97,8 +98,8 @@ internal static class ProgrammeFigures
         return new(
             $"{rows[0].Name} is the commonest {what}, with {rows[0].Count:N0} programmes",
             $"Programmes by {what} of their college.",
-            [Bars(rows.Select(row => (double)row.Count), rows.Select(row => row.Name), "Programmes")],
-            Sideways("Programmes", ",.0f"));
+            [ChartTrace.Bars(rows.Select(row => row.Name), rows.Select(row => (double)row.Count), rows.Select(row => $"{row.Name}: {FigureText.Counted(row.Count, "programme")}").ToArray(), "Programmes")],
+            Sideways("Programmes", rows[0].Count, ","));
     }
 
     private static double UnknownShare(CodeCounts counts) =>
@@ -118,14 +119,11 @@ internal static class ProgrammeFigures
     // A chart half as wide as the page has no room for more.
     private static string Short(string title) => title.Shortened(LongestLabel);
 
-    private static ChartTrace Bars(IEnumerable<double> values, IEnumerable<string> names, string name) =>
-        ChartTrace.Bar(ChartValues.Of([.. values]), ChartValues.Of([.. names]), name) with { Horizontal = true };
-
-    private static ChartLayout Sideways(string title, string format) => new()
+    private static Layout Sideways(string title, double longest, string format, int height = 340) => new()
     {
-        Height = 340,
-        XAxis = new() { Title = title, TickFormat = format },
-        YAxis = new() { Type = "category", Reversed = true },
+        Height = height,
+        XAxis = ChartAxis.Lengths(title, longest, format),
+        YAxis = ChartAxis.Names(),
     };
 
     private static string NameOf(IReadOnlyList<CodeName> names, int code) => names.FirstOrDefault(name => name.Code == code)?.Name ?? "Unknown";

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Plotly.Blazor;
 using RecApp.Charts;
 using RecApp.Features.Lyrics.Model;
 using RecApp.Text;
@@ -21,8 +22,8 @@ public static class CorpusFigures
         return new(
             $"The cleaning took {Count(lines)} lines away, {(shown[0].LinesRemoved * 2L > lines ? "most of them" : "the largest part")} as {Name(shown[0])}",
             $"Lines by the rule that took them, the {Count(shown.Length)} rules that took most. The table has every rule with what it looks for.",
-            [ChartTrace.Bar(ChartValues.Of([.. shown.Select(rule => (double)rule.LinesRemoved)]), ChartValues.Of([.. shown.Select(Name)]), "Lines") with { Horizontal = true }],
-            new() { Height = 320, XAxis = new() { Title = "Lines taken away", TickFormat = ",.0f" }, YAxis = new() { Type = "category", Reversed = true } })
+            [ChartTrace.Bars(shown.Select(Name), shown.Select(rule => (double)rule.LinesRemoved), shown.Select(rule => $"{rule.Description}\n{FigureText.Counted(rule.LinesRemoved, "line")}").ToArray(), "Lines")],
+            new Layout { Height = 320, XAxis = ChartAxis.Lengths("Lines taken away", shown[0].LinesRemoved), YAxis = ChartAxis.Names() })
         {
             Table = new(["Rule", "Poems", "Lines"], [.. applied.Select(rule => (IReadOnlyList<string>)[rule.Description, Count(rule.PoemsRemoved), Count(rule.LinesRemoved)])], new HashSet<int> { 1, 2 }),
         };

@@ -1,3 +1,5 @@
+using Plotly.Blazor;
+using Plotly.Blazor.LayoutLib;
 using RecApp.Charts;
 using RecApp.Features.Lyrics.Api;
 using RecApp.Features.Lyrics.Model;
@@ -7,6 +9,8 @@ namespace RecApp.Features.Lyrics.Figures;
 /// <summary>The charts of one song.</summary>
 public static class LyricsFigures
 {
+    private const string Share = "%{x} syllables: %{y:.1%} of the lines\n%{fullData.name}";
+
     /// <summary>How surprised the model was by each word; null where it wrote none.</summary>
     public static ChartFigure? Surprise(LyricsAnswer song)
     {
@@ -18,14 +22,10 @@ public static class LyricsFigures
             $"“{most.Text}” in line {most.Number} surprised the model most: {most.Bits:F1} bits",
             $"One bar per word or mark that the model wrote; 0 bits is certain, each bit more half as likely. On average {words.Average(word => word.Bits):F1} bits a bar{(song.BitsPerCharacter is { } bits ? $", {bits:F2} bits a character" : "")}, whatever the temperature. Colours change with the line.",
             [
-                ChartTrace.Bar(ChartValues.Of([.. Enumerable.Range(1, words.Count).Select(i => (double)i)]), ChartValues.Of([.. words.Select(word => Math.Round(word.Bits, 2))]), "Bits") with
-                {
-                    Text = ChartValues.Of([.. words.Select(word => $"line {word.Number}: {word.Text}, {word.Bits:F1} bits")]),
-                    // Two neighbours of the palette tell the lines apart.
-                    PointColours = [.. words.Select(word => word.Number % 2 == 0 ? 2 : 0)],
-                },
+                ChartTrace.Columns(Enumerable.Range(1, words.Count), words.Select(word => Math.Round(word.Bits, 2)), words.Select(word => $"Line {word.Number}, “{word.Text}”: {word.Bits:F1} bits").ToArray(), "Bits")
+                    .Coloured(words.Select(word => word.Number % 2 == 0 ? ChartColour.Third : ChartColour.Accent)),
             ],
-            new() { Height = 260, XAxis = new() { Title = "Word, in the order of the song" }, YAxis = new() { Title = "Surprise in bits" } })
+            new Layout { Height = 260, XAxis = ChartAxis.Across("Word, in the order of the song"), YAxis = ChartAxis.Heights("Surprise in bits", most.Bits, ".0f") })
         {
             Table = new(["Line", "Word", "Bits"], [.. words.Select(word => (IReadOnlyList<string>)[word.Number.ToString(System.Globalization.CultureInfo.InvariantCulture), word.Text, word.Bits.ToString("F2", System.Globalization.CultureInfo.InvariantCulture)])], new HashSet<int> { 0, 2 }),
         };
@@ -55,16 +55,18 @@ public static class LyricsFigures
         int[] lengths = [.. song.Lines.Select(line => Math.Min(line.Syllables, CorpusStatistics.MostSyllables))];
         double total = corpus.LinesBySyllables.Sum(count => (double)count);
         double[] bins = [.. Enumerable.Range(0, CorpusStatistics.MostSyllables + 1).Select(i => (double)i)];
+        double[] all = [.. corpus.LinesBySyllables.Select(count => count / total)];
+        double[] own = [.. bins.Select(bin => lengths.Count(length => length == (int)bin) / (double)Math.Max(1, lengths.Length))];
         double mean = lengths.DefaultIfEmpty().Average();
         double corpusMean = corpus.LinesBySyllables.Select((count, i) => i * (double)count).Sum() / total;
         return new(
             $"Lines of this song have {mean:F1} syllables on average, those of the corpus {corpusMean:F1}",
             $"Share of lines by their number of syllables: this song's {song.Lines.Count} lines beside {corpus.Lines:N0} lines of the verse that the model was taught.",
             [
-                ChartTrace.Bar(bins, ChartValues.Of([.. corpus.LinesBySyllables.Select(count => count / total)]), "Corpus", ChartColour.Muted),
-                ChartTrace.Bar(bins, ChartValues.Of([.. bins.Select(bin => lengths.Count(length => length == (int)bin) / (double)Math.Max(1, lengths.Length))]), "This song"),
+                ChartTrace.Columns(bins, all, Share, "Corpus", ChartColour.Muted),
+                ChartTrace.Columns(bins, own, Share, "This song"),
             ],
-            new() { Height = 260, BarMode = "group", ShowLegend = true, XAxis = new() { Title = "Syllables" }, YAxis = new() { Title = "Share of lines", TickFormat = ".0%" } });
+            new Layout { Height = 260, BarMode = BarModeEnum.Group, ShowLegend = true, XAxis = ChartAxis.Across("Syllables"), YAxis = ChartAxis.Heights("Share of lines", all.Concat(own).Max(), ".0%") });
     }
 
     /// <summary>Line lengths of the corpus.</summary>
@@ -75,7 +77,7 @@ public static class LyricsFigures
         return new(
             $"{corpus.LinesBySyllables[usual] / total:P0} of the lines have {usual} syllables",
             $"Share of {corpus.Lines:N0} lines by their number of syllables; {CorpusStatistics.MostSyllables} stands for longer ones, too.",
-            [ChartTrace.Bar(ChartValues.Of([.. corpus.LinesBySyllables.Select((_, i) => (double)i)]), ChartValues.Of([.. corpus.LinesBySyllables.Select(count => count / total)]), "Lines", ChartColour.Accent)],
-            new() { Height = 260, XAxis = new() { Title = "Syllables" }, YAxis = new() { Title = "Share of lines", TickFormat = ".0%" } });
+            [ChartTrace.Columns(corpus.LinesBySyllables.Select((_, syllables) => syllables), corpus.LinesBySyllables.Select(count => count / total), "%{x} syllables: %{y:.1%} of the lines", "Lines")],
+            new Layout { Height = 260, XAxis = ChartAxis.Across("Syllables"), YAxis = ChartAxis.Heights("Share of lines", corpus.LinesBySyllables[usual] / total, ".0%") });
     }
 }

@@ -1,3 +1,4 @@
+using Plotly.Blazor;
 using RecApp.Bundles;
 using RecApp.Charts;
 
@@ -16,7 +17,7 @@ internal static class LyricsPostChart
         return new(
             $"Lines of {string.Join(" and ", usual)} syllables are the commonest in the verse that the writer was taught",
             $"Share of {FigureText.Whole(lines)} lines by their number of syllables, as the pronouncing dictionary counts them; the last bar holds longer ones, too.",
-            [ChartTrace.Bar(ChartValues.Of([.. lengths.Counts.Select((_, bin) => Math.Ceiling(lengths.Edges[bin]))]), ChartValues.Of(shares), "Lines")],
-            new() { Height = 280, XAxis = new() { Title = "Syllables" }, YAxis = new() { Title = "Share of lines", TickFormat = ".0%" } });
+            [ChartTrace.Columns(lengths.Counts.Select((_, bin) => Math.Ceiling(lengths.Edges[bin])), shares, "%{x} syllables: %{y:.1%} of the lines", "Lines")],
+            new Layout { Height = 280, XAxis = ChartAxis.Across("Syllables"), YAxis = ChartAxis.Heights("Share of lines", shares.Max(), ".0%") });
     }
 }

@@ -1,3 +1,4 @@
+using Plotly.Blazor;
 using RecApp.Charts;
 using RecApp.Features.Movies.Model;
 
@@ -15,8 +16,8 @@ public static class RatingFigures
         return new(
             data.Ratings == 0 ? "There are no ratings" : $"{liked / (double)data.Ratings:P0} of the ratings are four stars or more",
             "How many ratings have how many stars. Four stars or more count as a like; half stars are only in the newer release.",
-            [ChartTrace.Bar(ChartValues.Of([.. data.RatingsByStars.Select((_, i) => $"{(i + 1) / 2.0:0.0}")]), Numbers(data.RatingsByStars))],
-            new() { Height = 360, XAxis = new() { Title = "Stars", Type = "category" }, YAxis = new() { Title = "Ratings" } });
+            [ChartTrace.Columns(data.RatingsByStars.Select((_, i) => FormattableString.Invariant($"{(i + 1) / 2.0:0.0}")), data.RatingsByStars.Select(count => (double)count), "%{x} stars: %{y:,} ratings")],
+            new Layout { Height = 360, XAxis = ChartAxis.NamesAcross("Stars"), YAxis = ChartAxis.Heights("Ratings", data.RatingsByStars.Max()) });
     }
 
     /// <summary>Films by year of release.</summary>
@@ -26,18 +27,19 @@ public static class RatingFigures
         return new(
             top is null ? "No year is known" : $"Most films are from {top.Year}: {top.Movies:N0}",
             "Films by the year of their release.",
-            [ChartTrace.Bar(Numbers(data.Years.Select(year => (long)year.Year)), Numbers(data.Years.Select(year => (long)year.Movies)))],
-            new() { Height = 360, XAxis = new() { Title = "Year of release", TickFormat = "d" }, YAxis = new() { Title = "Films" } });
+            [
+                ChartTrace.Columns(data.Years.Select(year => year.Year), data.Years.Select(year => (double)year.Movies),
+                    data.Years.Select(year => $"{year.Year}: {FigureText.Counted(year.Movies, "film")}").ToArray()),
+            ],
+            new Layout { Height = 360, XAxis = ChartAxis.Across("Year of release", "d"), YAxis = ChartAxis.Heights("Films", top?.Movies ?? 0) });
     }
 
     /// <summary>Ratings by genre.</summary>
     public static ChartFigure Genres(MovieStatistics data) => new(
         data.Genres.Count == 0 ? "No genre is known" : $"{data.Genres[0].Genre} has the most ratings",
         "Ratings by genre; a film counts in each of its genres.",
-        [
-            ChartTrace.Bar(Numbers(data.Genres.Select(genre => genre.Ratings)), ChartValues.Of([.. data.Genres.Select(genre => genre.Genre)])) with { Horizontal = true },
-        ],
-        new() { Height = 460, XAxis = new() { Title = "Ratings" }, YAxis = new() { Reversed = true, Type = "category" } });
+        [ChartTrace.Bars(data.Genres.Select(genre => genre.Genre), data.Genres.Select(genre => (double)genre.Ratings), "%{y}: %{x:,} ratings")],
+        new Layout { Height = 460, XAxis = ChartAxis.Lengths("Ratings", data.Genres.Max(genre => (double?)genre.Ratings) ?? 0), YAxis = ChartAxis.Names() });
 
     /// <summary>Mean stars by genre.</summary>
     public static ChartFigure Means(MovieStatistics data)
@@ -46,11 +48,7 @@ public static class RatingFigures
         return new(
             genres.Count == 0 ? "No genre is known" : $"{genres[0].Genre} is rated best, {genres[^1].Genre} worst",
             "The mean of all ratings by genre, in stars.",
-            [
-                ChartTrace.Bar(ChartValues.Of([.. genres.Select(genre => Math.Round(genre.MeanRating, 2))]), ChartValues.Of([.. genres.Select(genre => genre.Genre)])) with { Horizontal = true },
-            ],
-            new() { Height = 460, XAxis = new() { Title = "Mean rating in stars", TickFormat = ".1f" }, YAxis = new() { Reversed = true, Type = "category" } });
+            [ChartTrace.Bars(genres.Select(genre => genre.Genre), genres.Select(genre => Math.Round(genre.MeanRating, 2)), "%{y}: %{x:.2f} stars on average")],
+            new Layout { Height = 460, XAxis = ChartAxis.Lengths("Mean rating in stars", genres.Count == 0 ? 0 : genres[0].MeanRating, ".1f"), YAxis = ChartAxis.Names() });
     }
-
-    private static ChartValues Numbers(IEnumerable<long> values) => ChartValues.Of([.. values.Select(value => (double)value)]);
 }

@@ -1,3 +1,6 @@
+using Plotly.Blazor;
+using Plotly.Blazor.Traces;
+using Plotly.Blazor.Traces.ScatterLib.MarkerLib;
 using RecApp.Charts;
 using RecApp.Features.Movies.Api;
 using RecApp.Features.Movies.Model;
@@ -13,14 +16,13 @@ public static class ScoreFigure
         var total = distribution.Counts.Sum();
         var (edges, counts) = (distribution.Edges, distribution.Counts);
         var centres = Enumerable.Range(0, counts.Count).Select(bin => (edges[bin] + edges[bin + 1]) / 2).ToArray();
-        List<ChartTrace> traces =
+        List<ITrace> traces =
         [
-            ChartTrace.Bar(Rounded(centres), ChartValues.Of([.. counts.Select(count => (double)count)]), "All films", ChartColour.Muted) with
-            {
-                BarWidth = counts.Count > 0 ? 0.94 * (edges[1] - edges[0]) : null,
-            },
-            Marks("Recommended", answer.Movies.Select(movie => (movie.Title, movie.Score)), ChartColour.Accent, "diamond"),
-            Marks("Your films", distribution.Given.Select(given => (given.Movie.Title, given.Score)), ChartColour.Second, "star"),
+            ChartTrace.Histogram(
+                Rounded(centres), counts.Count > 0 ? edges[1] - edges[0] : 1, counts.Select(count => (double)count),
+                counts.Select((count, bin) => FormattableString.Invariant($"Score {edges[bin]:0.00} to {edges[bin + 1]:0.00}: {FigureText.Counted(count, "film")}")).ToArray(), "All films", ChartColour.Muted),
+            Marks("Recommended", answer.Movies.Select(movie => (movie.Title, movie.Score)), ChartColour.Accent, SymbolEnum.Diamond),
+            Marks("Your films", distribution.Given.Select(given => (given.Movie.Title, given.Score)), ChartColour.Second, SymbolEnum.Star),
         ];
         var rarest = answer.Movies.Count > 0 ? answer.Movies[^1].Score : 0;
         var above = Enumerable.Range(0, counts.Count).Where(bin => edges[bin] >= rarest).Sum(bin => counts[bin]);
@@ -30,26 +32,23 @@ public static class ScoreFigure
                 : $"The films for you are among the best {Math.Max(answer.Movies.Count, above):N0} of {total:N0}",
             "Bars count the films by score, on a logarithmic scale; diamonds mark the recommended ones, stars your own. Scores compare films within one answer only.",
             traces,
-            new()
+            new Layout
             {
                 Height = 300,
                 ShowLegend = true,
-                XAxis = new() { Title = "Score" },
-                YAxis = new() { Title = "Films", Type = "log" },
+                XAxis = ChartAxis.Across("Score"),
+                YAxis = ChartAxis.LogarithmicHeights("Films", counts.Count > 0 ? counts.Max() : 0),
             });
     }
 
     // At 1, the lowest count that a logarithmic axis can show.
-    private static ChartTrace Marks(string name, IEnumerable<(string Title, double Score)> movies, ChartColour colour, string symbol)
+    private static Scatter Marks(string name, IEnumerable<(string Title, double Score)> movies, string colour, SymbolEnum symbol)
     {
         var marked = movies.ToList();
-        return ChartTrace.Points(Rounded([.. marked.Select(movie => movie.Score)]), ChartValues.Of([.. marked.Select(_ => 1.0)]), name, colour) with
-        {
-            Text = ChartValues.Of([.. marked.Select(movie => FormattableString.Invariant($"{MovieTitle.Natural(movie.Title)}: {movie.Score:0.000}"))]),
-            Size = 12,
-            Symbol = symbol,
-        };
+        return ChartTrace.Points(
+            Rounded(marked.Select(movie => movie.Score)), marked.Select(_ => 1.0),
+            marked.Select(movie => FormattableString.Invariant($"{MovieTitle.Natural(movie.Title)}: {movie.Score:0.000}")).ToArray(), name, colour, size: 12, symbol);
     }
 
-    private static ChartValues Rounded(IReadOnlyList<double> values) => ChartValues.Of([.. values.Select(value => Math.Round(value, 4))]);
+    private static IEnumerable<double> Rounded(IEnumerable<double> values) => values.Select(value => Math.Round(value, 4));
 }

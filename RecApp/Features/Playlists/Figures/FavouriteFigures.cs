@@ -1,4 +1,5 @@
 using System.Globalization;
+using Plotly.Blazor;
 using RecApp.Charts;
 using RecApp.Features.Playlists.Favourites;
 using RecApp.Features.Playlists.Model;
@@ -55,8 +56,11 @@ public static class FavouriteFigures
         return new(
             most.Count == total ? $"All your songs are from the {most.Value}s" : $"{most.Count / total:P0} of your songs are from the {most.Value}s",
             $"Songs by the decade of their album; {total:N0} have a known year.",
-            [ChartTrace.Bar(ChartValues.Of([.. decades.Select(decade => $"{decade}s")]), ChartValues.Of([.. decades.Select(decade => (double)counts.GetValueOrDefault(decade))]), "Songs")],
-            new() { Height = 300, XAxis = new() { Title = "Decade", Type = "category" }, YAxis = new() { Title = "Songs", Step = WholeSteps(most.Count) } });
+            [
+                ChartTrace.Columns(decades.Select(decade => $"{decade}s"), decades.Select(decade => (double)counts.GetValueOrDefault(decade)),
+                    decades.Select(decade => $"{decade}s: {FigureText.Counted(counts.GetValueOrDefault(decade), "song")}").ToArray(), "Songs"),
+            ],
+            new Layout { Height = 300, XAxis = ChartAxis.NamesAcross("Decade"), YAxis = ChartAxis.Heights("Songs", most.Count) });
     }
 
     /// <summary>Where the songs stand in the catalogue, feature by feature.</summary>
@@ -66,14 +70,13 @@ public static class FavouriteFigures
         return new(
             SoundTitle(profile),
             $"For each feature, the share of the catalogue's songs that have less of it than yours have on average; 50% is the middle. From {profile.SongsWithFeatures:N0} {(profile.SongsWithFeatures == 1 ? "song" : "songs")} with audio features in the catalogue.",
-            [ChartTrace.Bar(ChartValues.Of([.. profile.Positions.Select(position => Math.Round(position, 3))]), names, "Your songs") with { Horizontal = true }],
-            new()
+            [ChartTrace.Bars(names, profile.Positions.Select(position => Math.Round(position, 3)), "%{y}: more than %{x:.0%} of the catalogue's songs", "Your songs")],
+            new Layout
             {
                 Height = 380,
-                XAxis = new() { Title = "Share of the catalogue below", Range = [0, 1], TickFormat = ".0%" },
-                YAxis = new() { Reversed = true },
-                Shapes = [ChartShape.VerticalLine(0.5, dashed: true)],
-            })
+                XAxis = ChartAxis.Lengths("Share of the catalogue below", 1, ".0%"),
+                YAxis = ChartAxis.Names(),
+            }.WithLine(0.5, "Middle of the catalogue", dashed: true))
         {
             Table = new(
                 ["Feature", "Your average", "Catalogue's middle", "Above this share"],
@@ -100,15 +103,12 @@ public static class FavouriteFigures
         return new(
             title,
             all.Count > MostBars ? $"{summary} The first {MostBars} are shown." : summary,
-            [ChartTrace.Bar(ChartValues.Of([.. shown.Select(bar => bar.Weight)]), ChartValues.Of([.. shown.Select(bar => Short(bar.Word))]), unit) with { Horizontal = true }],
-            new() { Height = 120 + 26 * shown.Length, XAxis = new() { Title = unit, Step = WholeSteps(shown[0].Weight) }, YAxis = new() { Reversed = true, Type = "category" } })
+            [ChartTrace.Bars(shown.Select(bar => Short(bar.Word)), shown.Select(bar => bar.Weight), shown.Select(bar => $"{bar.Word}: {FigureText.Counted(bar.Weight, unit.ToLowerInvariant()[..^1])}").ToArray(), unit)],
+            new Layout { Height = 120 + 26 * shown.Length, XAxis = ChartAxis.Lengths(unit, shown[0].Weight), YAxis = ChartAxis.Names() })
         {
             Table = new([thing, unit], [.. shown.Select(bar => (IReadOnlyList<string>)[bar.Word, bar.Weight.ToString("N0", CultureInfo.InvariantCulture)])], new HashSet<int> { 1 }),
         };
     }
-
-    // There are no half songs; Plotly would mark them where bars are short.
-    private static double? WholeSteps(double most) => most <= 6 ? 1 : null;
 
     private static string Short(string name) => name.Shortened(28);
 }

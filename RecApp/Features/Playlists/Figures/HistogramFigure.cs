@@ -1,3 +1,6 @@
+using Plotly.Blazor;
+using Plotly.Blazor.Traces;
+using Plotly.Blazor.Traces.ScatterLib.MarkerLib;
 using RecApp.Charts;
 using RecApp.Features.Playlists.Model;
 using RecApp.Features.Playlists.Page;
@@ -16,27 +19,30 @@ public static class HistogramFigure
         var index = MoodFeature.All.Index().First(entry => entry.Item == feature).Index;
         var values = songs.Select(song => Math.Round((double)song.Features.ToArray()[index], 3)).ToArray();
         var mean = values.Length == 0 ? 0 : values.Average();
-        var edges = distribution.Edges;
-        var centres = Enumerable.Range(0, distribution.Counts.Count).Select(bin => Math.Round((edges[bin] + edges[bin + 1]) / 2, 4)).ToArray();
-        List<ChartTrace> traces = [Bars(centres, distribution, distribution.Counts, "Songs of the catalogue", ChartColour.Muted)];
+        List<ITrace> traces = [Bars(feature, distribution, distribution.Counts, "Songs of the catalogue", ChartColour.Muted)];
         if (values.Length > ManySongs)
-            traces.Add(Bars(centres, distribution, Count(distribution, values), "Your songs", ChartColour.Accent) with { Opacity = 0.7 });
+        {
+            var yours = Bars(feature, distribution, Count(distribution, values), "Your songs", ChartColour.Accent);
+            yours.Opacity = 0.7m;
+            traces.Add(yours);
+        }
         else if (values.Length > 0)
             traces.Add(Marks(feature, songs, values));
+        double highest = traces.OfType<Bar>().Max(bars => bars.Y.Cast<double>().DefaultIfEmpty().Max());
+        var layout = new Layout
+        {
+            Height = 300,
+            ShowLegend = values.Length > 0,
+            XAxis = ChartAxis.Across(feature.Unit.Length > 0 ? $"{feature.Name} ({feature.Unit})" : feature.Name),
+            YAxis = ChartAxis.Heights("Share of the songs", highest, ".0%"),
+        };
         return new(
             values.Length == 0
                 ? $"Half of the catalogue's songs have {feature.Name.ToLowerInvariant()} below {MoodText.Value(feature, MoodText.Median(feature, distribution))}"
                 : $"{feature.Name}: on average your songs are above {MoodText.ShareBelow(distribution, mean):P0} of the catalogue",
             $"{feature.Meaning} {Explanation(feature, values.Length, mean)}",
             traces,
-            new()
-            {
-                Height = 300,
-                ShowLegend = values.Length > 0,
-                XAxis = new() { Title = feature.Unit.Length > 0 ? $"{feature.Name} ({feature.Unit})" : feature.Name },
-                YAxis = new() { Title = "Share of the songs", TickFormat = ".0%" },
-                Shapes = values.Length == 0 ? [] : [ChartShape.VerticalLine(Math.Round(mean, 3), ChartColour.Accent, dashed: true)],
-            });
+            values.Length == 0 ? layout : layout.WithLine(Math.Round(mean, 3), $"Your average {MoodText.Value(feature, mean)}", ChartColour.Accent, dashed: true));
     }
 
     /// <summary>The feature that sets the songs apart most, to show first.</summary>
@@ -52,23 +58,24 @@ public static class HistogramFigure
         _ => $"Bars show the share of the catalogue's songs and of yours; the line is your average, {MoodText.Value(feature, mean)}.",
     };
 
-    private static ChartTrace Bars(double[] centres, FeatureDistribution distribution, IReadOnlyList<long> counts, string name, ChartColour colour)
+    private static Bar Bars(MoodFeature feature, FeatureDistribution distribution, IReadOnlyList<long> counts, string name, string colour)
     {
+        var edges = distribution.Edges;
         double total = Math.Max(1, counts.Sum());
-        return ChartTrace.Bar(centres, ChartValues.Of([.. counts.Select(count => Math.Round(count / total, 4))]), name, colour) with
-        {
-            BarWidth = Math.Round((distribution.Edges[1] - distribution.Edges[0]) * 0.94, 4),
-        };
+        return ChartTrace.Histogram(
+            counts.Select((_, bin) => Math.Round((edges[bin] + edges[bin + 1]) / 2, 4)), edges[1] - edges[0],
+            counts.Select(count => Math.Round(count / total, 4)),
+            counts.Select((count, bin) => $"{feature.Name} {MoodText.Value(feature, edges[bin])} to {MoodText.Value(feature, edges[bin + 1])}: {FigureText.Counted(count, "song")} ({FigureText.WholePercent(count / total)})\n{name}").ToArray(),
+            name, colour);
     }
 
-    private static ChartTrace Marks(MoodFeature feature, IReadOnlyList<ProfiledSong> songs, double[] values) =>
-        ChartTrace.Points(values, ChartValues.Of([.. values.Select(_ => 0.0)]), "Your songs") with
-        {
-            Text = ChartValues.Of([.. songs.Zip(values, (song, value) => $"{song.Name} – {song.Artist}: {MoodText.Value(feature, value)}")]),
-            Size = 12,
-            Symbol = "diamond",
-            Opacity = 0.8,
-        };
+    private static Scatter Marks(MoodFeature feature, IReadOnlyList<ProfiledSong> songs, double[] values)
+    {
+        var marks = ChartTrace.Points(values, values.Select(_ => 0.0),
+            songs.Zip(values, (song, value) => $"{song.Name} – {song.Artist}: {MoodText.Value(feature, value)}").ToArray(), "Your songs", size: 12, symbol: SymbolEnum.Diamond);
+        marks.Opacity = 0.8m;
+        return marks;
+    }
 
     private static long[] Count(FeatureDistribution distribution, double[] values)
     {

@@ -1,3 +1,6 @@
+using Plotly.Blazor;
+using Plotly.Blazor.LayoutLib;
+using Plotly.Blazor.Traces;
 using RecApp.Charts;
 using RecApp.Features.Playlists.Model;
 using RecApp.Features.Playlists.Page;
@@ -26,21 +29,20 @@ public static class ProfileFigure
     /// <summary>Draws a profile with one entry per feature in the order of <see cref="MoodFeature.All"/>.</summary>
     public static ChartFigure From(IReadOnlyList<FeatureProfile> profile)
     {
-        string[] names = [.. MoodFeature.All.Select(feature => feature.Name)];
         return new(
             Title(profile),
             "Bars to the right mean more of the feature than the average playlist of the catalogue, bars to the left less. One unit is a standard deviation of the playlists.",
             [
-                Bars(profile.Select(entry => entry.YouStandardised), names, "You", ChartColour.Accent),
-                Bars(profile.Select(entry => entry.ClusterStandardised), names, "Your group", ChartColour.Muted),
+                Bars(profile, entry => entry.YouStandardised, entry => entry.You, "You", ChartColour.Accent),
+                Bars(profile, entry => entry.ClusterStandardised, entry => entry.Cluster, "Your group", ChartColour.Muted),
             ],
-            new()
+            new Layout
             {
                 Height = 420,
-                BarMode = "group",
+                BarMode = BarModeEnum.Group,
                 ShowLegend = true,
-                XAxis = new() { Title = "Standard deviations" },
-                YAxis = new() { Reversed = true },
+                XAxis = ChartAxis.Across("Standard deviations"),
+                YAxis = ChartAxis.Names(),
             })
         {
             Table = new(
@@ -68,6 +70,9 @@ public static class ProfileFigure
     /// <summary>How a person says that songs have more or less of a feature than others, as in <c>more cheerful</c>.</summary>
     public static string Comparison(string feature, bool more) => more ? Words[feature].More : Words[feature].Less;
 
-    private static ChartTrace Bars(IEnumerable<double> values, string[] names, string name, ChartColour colour) =>
-        ChartTrace.Bar(ChartValues.Of([.. values.Select(value => Math.Round(value, 2))]), names, name, colour) with { Horizontal = true };
+    private static Bar Bars(IReadOnlyList<FeatureProfile> profile, Func<FeatureProfile, double> standardised, Func<FeatureProfile, double> natural, string name, string colour) => ChartTrace.Bars(
+        MoodFeature.All.Select(feature => feature.Name),
+        profile.Select(entry => Math.Round(standardised(entry), 2)),
+        profile.Zip(MoodFeature.All, (entry, feature) => $"{name}: {feature.Name.ToLowerInvariant()} {MoodText.Value(feature, natural(entry))}\nAverage playlist: {MoodText.Value(feature, entry.Catalogue)}").ToArray(),
+        name, colour);
 }

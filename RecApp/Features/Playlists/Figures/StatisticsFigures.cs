@@ -1,3 +1,4 @@
+using Plotly.Blazor;
 using RecApp.Charts;
 using RecApp.Features.Playlists.Model;
 using RecApp.Text;
@@ -13,14 +14,12 @@ public static class StatisticsFigures
     public static ChartFigure TopArtists(PlaylistStatistics data) => Ranking(
         data.TopArtists,
         top => $"{top.Word} stands in playlists most often: {top.Weight:N0} times",
-        "The artists with the most playlist entries.",
-        "Playlist entries");
+        "The artists with the most playlist entries.");
 
     public static ChartFigure TopGenres(PlaylistStatistics data) => Ranking(
         data.TopGenres,
         top => $"{top.Word.Capitalised()} is the most common genre",
-        "The genres of the artists, counted by playlist entries; an artist may have several.",
-        "Playlist entries");
+        "The genres of the artists, counted by playlist entries; an artist may have several.");
 
     public static ChartFigure SongsPerPlaylist(PlaylistStatistics data)
     {
@@ -32,8 +31,8 @@ public static class StatisticsFigures
         return new(
             bins.Count == 0 ? "There are no playlists" : $"Most often a playlist has {labels[most]} songs",
             "How many playlists have how many songs.",
-            [ChartTrace.Bar(Counts(bins), ChartValues.Of(labels)) with { Horizontal = true }],
-            new() { Height = 360, XAxis = new() { Title = "Playlists", TickFormat = ",.0f" }, YAxis = new() { Title = "Songs in a playlist", Type = "category" } });
+            [ChartTrace.Bars(labels, Counts(bins), bins.Zip(labels, (bin, label) => $"{label} songs: {FigureText.Counted(bin.Count, "playlist")}").ToArray())],
+            new Layout { Height = 360, XAxis = ChartAxis.Lengths("Playlists", Most(bins)), YAxis = ChartAxis.Names("Songs in a playlist") });
     }
 
     public static ChartFigure PlaylistsPerSong(PlaylistStatistics data)
@@ -48,8 +47,8 @@ public static class StatisticsFigures
         return new(
             data.SongsInPlaylists == 0 ? "No song stands in a playlist" : $"{once / (double)data.SongsInPlaylists:P0} of the songs in playlists stand in only one",
             "How many songs stand in how many playlists; the scale is logarithmic. Co-occurrence alone would be thin, so artists, genres and sound carry much.",
-            [ChartTrace.Bar(ChartValues.Of([.. bars.Select(bar => bar.Label)]), ChartValues.Of([.. bars.Select(bar => (double)bar.Count)]))],
-            new() { XAxis = new() { Title = "Playlists with the song", Type = "category" }, YAxis = new() { Title = "Songs", Type = "log" }, Height = 360 });
+            [ChartTrace.Columns(bars.Select(bar => bar.Label), bars.Select(bar => (double)bar.Count), bars.Select(bar => $"In {bar.Label} playlists: {FigureText.Counted(bar.Count, "song")}").ToArray())],
+            new Layout { XAxis = ChartAxis.NamesAcross("Playlists with the song"), YAxis = ChartAxis.LogarithmicHeights("Songs", bars.Max(bar => (double?)bar.Count) ?? 0), Height = 360 });
     }
 
     public static ChartFigure Decades(PlaylistStatistics data)
@@ -60,8 +59,8 @@ public static class StatisticsFigures
         return new(
             top is null ? "No release year is known" : $"{top.Count / (double)total:P0} of the songs with a known year are from the {top.Value}s",
             "Songs by the decade of their release.",
-            [ChartTrace.Bar(ChartValues.Of([.. decades.Select(decade => $"{decade.Value}s")]), Counts(decades))],
-            new() { XAxis = new() { Title = "Decade", Type = "category" }, YAxis = new() { Title = "Songs" }, Height = 360 });
+            [ChartTrace.Columns(decades.Select(decade => $"{decade.Value}s"), Counts(decades), decades.Select(decade => $"{decade.Value}s: {FigureText.Counted(decade.Count, "song")}").ToArray())],
+            new Layout { XAxis = ChartAxis.NamesAcross("Decade"), YAxis = ChartAxis.Heights("Songs", Most(decades)), Height = 360 });
     }
 
     public static ChartFigure Correlations(PlaylistStatistics data)
@@ -76,30 +75,30 @@ public static class StatisticsFigures
         return new(
             $"{strongest.First} goes with {strongest.Second} ({strongest.Value:0.00}), {opposite.First.ToLowerInvariant()} against {opposite.Second} ({opposite.Value:0.00})",
             "Pearson correlation of each pair of features over all songs with features: 1 rise together, 0 no relation, -1 opposite.",
-            [
-                ChartTrace.Heatmap(names, names, [.. data.Correlations.Select(row => row.Select(value => Math.Round(value, 2)).ToArray())]) with
-                {
-                    Diverging = true,
-                    ZMin = -1,
-                    ZMax = 1,
-                },
-            ],
-            new() { Height = 420, YAxis = new() { Reversed = true } });
+            [ChartCells.OfPairs(names, (across, down) => Math.Round(data.Correlations[down][across], 2), (across, down) => $"{names[down]} and {names[across].ToLowerInvariant()}: {Correlation(down, across)}")],
+            new Layout { Height = 420, XAxis = ChartCells.Across(names), YAxis = ChartCells.Down(names) })
+        {
+            Table = new(["Feature", "With", "Correlation"],
+                [.. from down in Enumerable.Range(0, names.Length) from across in Enumerable.Range(0, names.Length) select (IReadOnlyList<string>)[names[down], names[across], Correlation(down, across)]],
+                new HashSet<int> { 2 }),
+        };
+
+        string Correlation(int down, int across) => FormattableString.Invariant($"{data.Correlations[down][across]:0.00}");
     }
 
-    private static ChartFigure Ranking(IReadOnlyList<WordWeight> words, Func<WordWeight, string> title, string summary, string unit)
+    private static ChartFigure Ranking(IReadOnlyList<WordWeight> words, Func<WordWeight, string> title, string summary)
     {
         var shown = words.Take(Shown).ToList();
         return new(
             shown.Count == 0 ? "There is nothing to count" : title(shown[0]),
             summary,
-            [
-                ChartTrace.Bar(ChartValues.Of([.. shown.Select(word => word.Weight)]), ChartValues.Of([.. shown.Select(word => word.Word)])) with { Horizontal = true },
-            ],
-            new() { Height = 420, XAxis = new() { Title = unit }, YAxis = new() { Reversed = true, Type = "category" } });
+            [ChartTrace.Bars(shown.Select(word => word.Word), shown.Select(word => word.Weight), "%{y}: %{x:,} playlist entries")],
+            new Layout { Height = 420, XAxis = ChartAxis.Lengths("Playlist entries", shown.Max(word => (double?)word.Weight) ?? 0), YAxis = ChartAxis.Names() });
     }
 
-    private static ChartValues Counts(IEnumerable<CountOf> entries) => ChartValues.Of([.. entries.Select(entry => (double)entry.Count)]);
+    private static IEnumerable<double> Counts(IEnumerable<CountOf> entries) => entries.Select(entry => (double)entry.Count);
+
+    private static double Most(IEnumerable<CountOf> entries) => Counts(entries).DefaultIfEmpty().Max();
 
     private static string Span(int low, int high) => low == high ? $"{low:N0}" : $"{low:N0}–{high:N0}";
 }

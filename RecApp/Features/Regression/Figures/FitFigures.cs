@@ -1,3 +1,5 @@
+using Plotly.Blazor;
+using Plotly.Blazor.Traces;
 using RecApp.Charts;
 using RecApp.Features.Regression.Model;
 using RecApp.Features.Regression.Page;
@@ -13,8 +15,6 @@ public static class FitFigures
         var review = facts.Review;
         int bins = review.Counts.Count;
         double[] centres = [.. Enumerable.Range(0, bins).Select(bin => Math.Round((review.Edges[bin] + review.Edges[bin + 1]) / 2, 4))];
-        // Empty cells stay without colour.
-        double[][] cells = [.. review.Counts.Select(row => row.Select(count => count == 0 ? double.NaN : count).ToArray())];
         var filled = (from actual in Enumerable.Range(0, bins)
                       from predicted in Enumerable.Range(0, bins)
                       let count = review.Counts[actual][predicted]
@@ -26,10 +26,12 @@ public static class FitFigures
             $"The variables explain {facts.RSquared:P0} of how the output differs",
             "Each cell counts rows with this prediction and this true output; on the line both are equal. The closer the cells follow the line, the better the model.",
             [
-                ChartTrace.Heatmap(centres, centres, cells, "Rows"),
-                ChartTrace.Line(ends, ends, "Prediction = output", ChartColour.Text) with { Size = 1.5 },
+                // Empty cells stay without colour.
+                ChartCells.Of(centres, centres, (predicted, actual) => review.Counts[actual][predicted] is > 0 and var count ? count : null,
+                    (predicted, actual) => $"Predicted about {NumberFormat.Short(centres[predicted])}, truly about {NumberFormat.Short(centres[actual])}: {FigureText.Counted(review.Counts[actual][predicted], "row")}"),
+                ChartTrace.Line(ends, ends, "Prediction = output: %{x:.2f}", "Prediction = output", ChartColour.Text, width: 1.5),
             ],
-            new() { Height = 380, XAxis = new() { Title = "Predicted output" }, YAxis = new() { Title = "True output" } })
+            new Layout { Height = 380, ShowLegend = false, XAxis = ChartAxis.Across("Predicted output"), YAxis = ChartAxis.Up("True output") })
         {
             Table = new(["Predicted, about", "True, about", "Rows"], [.. filled.Take(ChartTable.MaximumRows)], new HashSet<int> { 0, 1, 2 })
             {
@@ -56,10 +58,10 @@ public static class FitFigures
                 Line("75 %", band => band.P75, ChartColour.Third, 1.5),
                 Line("95 %", band => band.P95, ChartColour.Muted, 1.5),
             ],
-            new() { Height = 380, ShowLegend = true, XAxis = new() { Title = "Predicted output" }, YAxis = new() { Title = "True output less prediction" } });
+            new Layout { Height = 380, ShowLegend = true, XAxis = ChartAxis.Across("Predicted output"), YAxis = ChartAxis.Up("True output less prediction") });
 
-        ChartTrace Line(string name, Func<ResidualBand, double> value, ChartColour colour, double width) =>
-            ChartTrace.Line(x, ChartValues.Of([.. bands.Select(band => Math.Round(value(band), 5))]), name, colour) with { Size = width };
+        Scatter Line(string name, Func<ResidualBand, double> value, string colour, double width) => ChartTrace.Line(
+            x, bands.Select(band => Math.Round(value(band), 5)), $"Predicted about %{{x:.2f}}: {(name == "Middle" ? "the middle error is" : $"{name} of the errors are below")} %{{y:+.4f}}", name, colour, width);
     }
 
     /// <summary>How the errors spread.</summary>
@@ -72,11 +74,9 @@ public static class FitFigures
             $"About {near:P0} of the errors are smaller than {NumberFormat.Short(facts.ResidualStandardDeviation)}",
             "True output less prediction over all rows. The interval assumes errors that spread like a bell; the bars show how far that holds.",
             [
-                ChartTrace.Bar(centres, ChartValues.Of([.. counts.Select(count => (double)count)]), "Rows", ChartColour.Muted) with
-                {
-                    BarWidth = (edges[1] - edges[0]) * 0.94,
-                },
+                ChartTrace.Histogram(centres, edges[1] - edges[0], counts.Select(count => (double)count),
+                    counts.Select((count, bin) => $"Error {NumberFormat.Between(edges[bin], edges[bin + 1])}: {FigureText.Counted(count, "row")}").ToArray(), "Rows", ChartColour.Muted),
             ],
-            new() { Height = 300, XAxis = new() { Title = "True output less prediction" }, YAxis = new() { Title = "Rows" } });
+            new Layout { Height = 300, XAxis = ChartAxis.Across("True output less prediction"), YAxis = ChartAxis.Heights("Rows", counts.Max()) });
     }
 }

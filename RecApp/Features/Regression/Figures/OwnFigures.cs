@@ -1,3 +1,5 @@
+using Plotly.Blazor;
+using Plotly.Blazor.Traces;
 using RecApp.Charts;
 using RecApp.Features.Regression.Fitting;
 using RecApp.Features.Regression.Page;
@@ -16,10 +18,10 @@ public static class OwnFigures
             $"The features explain {Math.Max(0, fit.CrossValidatedRSquared):P0} of “{fit.Target}” on unseen rows",
             $"Each point is a row; on the line prediction and truth are equal. {Shown(fit)}",
             [
-                ChartTrace.Points(Fitted(fit), ChartValues.Of([.. fit.Points.Select(point => point.Actual)]), "Rows") with { Size = 5, Opacity = 0.55 },
-                ChartTrace.Line(ends, ends, "Prediction = truth", ChartColour.Text) with { Size = 1.5 },
+                Rows(fit, point => point.Actual, "truly %{y:,.4~g}"),
+                ChartTrace.Line(ends, ends, "Prediction = truth: %{x:,.4~g}", "Prediction = truth", ChartColour.Text, width: 1.5),
             ],
-            new() { Height = 380, XAxis = new() { Title = $"Predicted {fit.Target}" }, YAxis = new() { Title = $"True {fit.Target}" } });
+            new Layout { Height = 380, XAxis = ChartAxis.Across($"Predicted {fit.Target}"), YAxis = ChartAxis.Up($"True {fit.Target}") });
     }
 
     /// <summary>What is left over, by prediction.</summary>
@@ -30,11 +32,16 @@ public static class OwnFigures
         return new(
             $"{within / (double)fit.Points.Count:P0} of the errors are smaller than {NumberFormat.Short(deviation)}",
             $"True value less prediction. A bend says that a straight line is not enough, a funnel that the interval is too wide on one side and too narrow on the other. {Shown(fit)}",
-            [ChartTrace.Points(Fitted(fit), ChartValues.Of([.. fit.Points.Select(point => point.Actual - point.Fitted)]), "Rows") with { Size = 5, Opacity = 0.55 }],
-            new() { Height = 380, XAxis = new() { Title = $"Predicted {fit.Target}" }, YAxis = new() { Title = "True value less prediction" } });
+            [Rows(fit, point => point.Actual - point.Fitted, "%{y:+,.4~g} off")],
+            new Layout { Height = 380, XAxis = ChartAxis.Across($"Predicted {fit.Target}"), YAxis = ChartAxis.Up("True value less prediction") });
     }
 
-    private static ChartValues Fitted(OwnFit fit) => ChartValues.Of([.. fit.Points.Select(point => point.Fitted)]);
+    private static Scatter Rows(OwnFit fit, Func<FittedPoint, double> up, string hover)
+    {
+        var rows = ChartTrace.Points(fit.Points.Select(point => point.Fitted), fit.Points.Select(up), $"Predicted %{{x:,.4~g}}, {hover}", "Rows", size: 5);
+        rows.Opacity = 0.55m;
+        return rows;
+    }
 
     private static string Shown(OwnFit fit) => fit.Points.Count < fit.Fit.Rows ? $"{fit.Points.Count:N0} of {fit.Fit.Rows:N0} rows are shown." : "";
 }

@@ -1,3 +1,4 @@
+using Plotly.Blazor;
 using RecApp.Charts;
 using RecApp.Features.Regression.Api;
 using RecApp.Features.Regression.Model;
@@ -18,14 +19,10 @@ public static class RegressionFigures
             $"{first.Name} moves the prediction most: {NumberFormat.Signed(first.Part)}",
             $"Each bar is coefficient × (value − mean). Together they lead from the mean of the data, {NumberFormat.Short(facts.TargetMean)}, to {NumberFormat.Short(output)}. {first.Name} is {(first.Value >= first.Mean ? "above" : "below")} its mean and moves the prediction {(up ? "up" : "down")}.",
             [
-                ChartTrace.Bar(ChartValues.Of([.. parts.Select(part => part.Part)]), ChartValues.Of([.. parts.Select(part => part.Name)]), "Added to the mean") with
-                {
-                    Horizontal = true,
-                    // The first two colours of the palette: up and down.
-                    PointColours = [.. parts.Select(part => part.Part >= 0 ? 0 : 1)],
-                },
+                ChartTrace.Bars(parts.Select(part => part.Name), parts.Select(part => part.Part), parts.Select(part => $"{part.Name} = {NumberFormat.Short(part.Value)}: {NumberFormat.Signed(part.Part)}").ToArray(), "Added to the mean")
+                    .Coloured(parts.Select(part => part.Part >= 0 ? ChartColour.Accent : ChartColour.Second)),
             ],
-            new() { Height = 260, XAxis = new() { Title = "Added to the mean" }, YAxis = new() { Reversed = true, Type = "category" } })
+            new Layout { Height = 260, XAxis = ChartAxis.Across("Added to the mean"), YAxis = ChartAxis.Names() })
         {
             Table = new(
                 ["Variable", "Value", "Mean", "Added"],
@@ -46,17 +43,15 @@ public static class RegressionFigures
         return new(
             $"The prediction is above about {below:P0} of the data",
             $"Bars show the share of the {facts.Rows:N0} rows. The line is the prediction, {NumberFormat.Short(prediction.Output)}; the band holds 95 of 100 new rows, {NumberFormat.Between(interval.Low, interval.High)}.",
-            [ChartTrace.Bar(centres, shares, "Rows of the data", ChartColour.Muted) with { BarWidth = (review.Edges[1] - review.Edges[0]) * 0.94 }],
-            new()
+            [
+                ChartTrace.Histogram(centres, review.Edges[1] - review.Edges[0], shares,
+                    shares.Select((share, bin) => $"Output {NumberFormat.Between(review.Edges[bin], review.Edges[bin + 1])}: {FigureText.Percent(share)} of the rows").ToArray(), "Rows of the data", ChartColour.Muted),
+            ],
+            new Layout
             {
                 Height = 260,
-                XAxis = new()
-                {
-                    Title = "Output",
-                    Range = [Math.Min(review.Edges[0], interval.Low), Math.Max(review.Edges[^1], interval.High)],
-                },
-                YAxis = new() { Title = "Share of the rows", TickFormat = ".0%" },
-                Shapes = [ChartShape.Band(interval.Low, interval.High, ChartColour.Accent), ChartShape.VerticalLine(prediction.Output, ChartColour.Accent)],
-            });
+                XAxis = ChartAxis.Across("Output", range: (Math.Min(review.Edges[0], interval.Low), Math.Max(review.Edges[^1], interval.High))),
+                YAxis = ChartAxis.Heights("Share of the rows", shares.Max(), ".0%"),
+            }.WithBand(interval.Low, interval.High, ChartColour.Accent).WithLine(prediction.Output, $"Prediction {NumberFormat.Short(prediction.Output)}", ChartColour.Accent));
     }
 }

@@ -1,3 +1,4 @@
+using Plotly.Blazor;
 using RecApp.Charts;
 using RecApp.Features.Regression.Model;
 using RecApp.Features.Regression.Page;
@@ -13,20 +14,13 @@ public static class VariableFigures
     public static ChartFigure Output(RegressionFacts facts) => Histogram(
         "output", facts.TargetMean, facts.Review.Edges, [.. facts.Review.Counts.Select(row => (double)row.Sum())], ChartColour.Accent);
 
-    private static ChartFigure Histogram(string name, double mean, IReadOnlyList<double> edges, double[] counts, ChartColour colour) => new(
+    private static ChartFigure Histogram(string name, double mean, IReadOnlyList<double> edges, double[] counts, string colour) => new(
         $"{name} runs from {NumberFormat.Short(edges[0])} to {NumberFormat.Short(edges[^1])}, on average {NumberFormat.Short(mean)}",
         "Rows by value; the dashed line is the mean.",
         [
-            ChartTrace.Bar(ChartValues.Of([.. counts.Select((_, bin) => Math.Round((edges[bin] + edges[bin + 1]) / 2, 5))]), counts, "Rows", colour) with
-            {
-                BarWidth = (edges[1] - edges[0]) * 0.94,
-            },
+            ChartTrace.Histogram(counts.Select((_, bin) => Math.Round((edges[bin] + edges[bin + 1]) / 2, 5)), edges[1] - edges[0], counts,
+                counts.Select((count, bin) => $"{name} {NumberFormat.Between(edges[bin], edges[bin + 1])}: {FigureText.Counted(count, "row")}").ToArray(), "Rows", colour),
         ],
-        new()
-        {
-            Height = 260,
-            XAxis = new() { Title = name },
-            YAxis = new() { Title = "Rows" },
-            Shapes = [ChartShape.VerticalLine(mean, dashed: true)],
-        });
+        new Layout { Height = 260, XAxis = ChartAxis.Across(name), YAxis = ChartAxis.Heights("Rows", counts.Max()) }
+            .WithLine(mean, $"Mean {NumberFormat.Short(mean)}", dashed: true));
 }

@@ -1,3 +1,4 @@
+using Plotly.Blazor;
 using RecApp.Charts;
 using RecApp.Features.Sentiment.Scoring;
 
@@ -18,12 +19,10 @@ public static class BatchFigures
             $"{result.Positive:N0} of {known.Length:N0} reviews are positive",
             $"Reviews by their probability of praise. Of {sure:N0} the model is more than 90 % sure; {result.Without.Count:N0} got no verdict.",
             [
-                ChartTrace.Bar(ChartValues.Of([.. Enumerable.Range(0, Bins).Select(bin => (bin + 0.5) / Bins)]), ChartValues.Of(counts), "Reviews") with
-                {
-                    BarWidth = 0.94 / Bins,
-                    PointColours = [.. Enumerable.Range(0, Bins).Select(bin => bin < Bins / 2 ? 1 : 0)],
-                },
+                ChartTrace.Histogram(counts.Select((_, bin) => (bin + 0.5) / Bins), 1.0 / Bins, counts,
+                    counts.Select((count, bin) => $"{FigureText.WholePercent(bin / (double)Bins)} to {FigureText.WholePercent((bin + 1.0) / Bins)}: {FigureText.Counted(count, "review")}").ToArray(), "Reviews")
+                    .Coloured(counts.Select((_, bin) => bin < Bins / 2 ? ChartColour.Second : ChartColour.Accent)),
             ],
-            new() { Height = 300, XAxis = new() { Title = "Probability of praise", Range = [0, 1], TickFormat = ".0%" }, YAxis = new() { Title = "Reviews" } });
+            new Layout { Height = 300, XAxis = ChartAxis.Across("Probability of praise", ".0%", (0, 1)), YAxis = ChartAxis.Heights("Reviews", counts.Max()) });
     }
 }

@@ -1,3 +1,4 @@
+using Plotly.Blazor;
 using RecApp.Charts;
 using RecApp.Features.Sentiment.Model;
 
@@ -13,24 +14,26 @@ public static class ReviewFigures
             $"{extreme / (double)reviews.Labelled:P0} of the reviews give one star or ten",
             "Labelled reviews by their stars. Up to four stars count as displeasure, seven and more as praise.",
             [
-                ChartTrace.Bar(ChartValues.Of([.. Enumerable.Range(1, 10).Select(stars => (double)stars)]), ChartValues.Of([.. reviews.Ratings.Select(count => (double)count)]), "Reviews") with
-                {
-                    PointColours = [.. Enumerable.Range(1, 10).Select(stars => stars <= 5 ? 1 : 0)],
-                },
+                ChartTrace.Columns(Enumerable.Range(1, 10).Select(stars => $"{stars}"), reviews.Ratings.Select(count => (double)count),
+                    reviews.Ratings.Select((count, i) => $"{FigureText.Counted(i + 1, "star")}: {FigureText.Counted(count, "review")}").ToArray(), "Reviews")
+                    .Coloured(Enumerable.Range(1, 10).Select(stars => stars <= 5 ? ChartColour.Second : ChartColour.Accent)),
             ],
-            new() { Height = 280, XAxis = new() { Title = "Stars" }, YAxis = new() { Title = "Reviews" } });
+            new Layout { Height = 280, XAxis = ChartAxis.NamesAcross("Stars"), YAxis = ChartAxis.Heights("Reviews", reviews.Ratings.Max()) });
     }
 
     public static ChartFigure Lengths(ReviewStatistics reviews) => new(
         $"Half of the reviews have fewer than {reviews.MedianWords:N0} words",
         $"Labelled reviews by their number of words; the last bar holds all of {reviews.WordEdges[^2]:N0} words and more.",
         [
-            ChartTrace.Bar(
-                ChartValues.Of([.. Enumerable.Range(0, reviews.WordCounts.Count).Select(bin => (reviews.WordEdges[bin] + reviews.WordEdges[bin + 1]) / 2)]),
-                ChartValues.Of([.. reviews.WordCounts.Select(count => (double)count)]), "Reviews", ChartColour.Muted) with
-            {
-                BarWidth = (reviews.WordEdges[1] - reviews.WordEdges[0]) * 0.94,
-            },
+            ChartTrace.Histogram(
+                reviews.WordCounts.Select((_, bin) => (reviews.WordEdges[bin] + reviews.WordEdges[bin + 1]) / 2), reviews.WordEdges[1] - reviews.WordEdges[0],
+                reviews.WordCounts.Select(count => (double)count),
+                reviews.WordCounts.Select((count, bin) => $"{Words(reviews, bin)} words: {FigureText.Counted(count, "review")}").ToArray(), "Reviews", ChartColour.Muted),
         ],
-        new() { Height = 280, XAxis = new() { Title = "Words" }, YAxis = new() { Title = "Reviews" }, Shapes = [ChartShape.VerticalLine(reviews.MedianWords, dashed: true)] });
+        new Layout { Height = 280, XAxis = ChartAxis.Across("Words"), YAxis = ChartAxis.Heights("Reviews", reviews.WordCounts.Max()) }
+            .WithLine(reviews.MedianWords, $"Median {reviews.MedianWords:N0}", dashed: true));
+
+    private static string Words(ReviewStatistics reviews, int bin) => bin == reviews.WordCounts.Count - 1
+        ? $"{reviews.WordEdges[bin]:N0} and more"
+        : $"{reviews.WordEdges[bin]:N0} to {reviews.WordEdges[bin + 1] - 1:N0}";
 }

@@ -1,4 +1,7 @@
 using System.Globalization;
+using Plotly.Blazor;
+using Plotly.Blazor.LayoutLib;
+using Plotly.Blazor.Traces;
 using RecApp.Charts;
 using RecApp.Features.Sentiment.Api;
 using RecApp.Features.Sentiment.Model;
@@ -21,18 +24,22 @@ public static class SentimentFigures
             turn == 0 ? $"It sounds {side} from the first word on" : $"From “{steps[turn].Word}” (word {turn + 1:N0} of {steps.Count:N0}) on it stays {side}",
             $"The probability of praise after each word, by the half of the LSTM that reads forwards and knows nothing yet of what follows. It ends at {VerdictText.Percent(last)}. The verdict above also reads backwards, so the two may differ.",
             [
-                ChartTrace.Line(ChartValues.Of([.. Enumerable.Range(1, steps.Count).Select(word => (double)word)]), ChartValues.Of([.. steps.Select(step => Math.Round(step.Probability, 4))]), "Probability of praise") with
-                {
-                    Text = ChartValues.Of([.. steps.Select(step => step.Word)]),
-                },
+                ChartTrace.Line(steps.Select((_, word) => word + 1.0), steps.Select(step => Math.Round(step.Probability, 4)),
+                    steps.Select((step, word) => $"Word {word + 1:N0}, “{step.Word}”: {VerdictText.Percent(step.Probability)} praise").ToArray(), "Probability of praise"),
             ],
-            new()
+            new Layout
             {
                 Height = 280,
-                XAxis = new() { Title = "Words read" },
-                YAxis = new() { Title = "Probability of praise", Range = [0, 1], TickFormat = ".0%" },
-                Shapes = [new() { Type = "line", X0 = 1, X1 = Math.Max(2, steps.Count), Y0 = 0.5, Y1 = 0.5, Dashed = true }],
-            });
+                XAxis = ChartAxis.Across("Words read"),
+                YAxis = ChartAxis.Up("Probability of praise", ".0%", (0, 1)),
+            }.WithLevel(1, Math.Max(2, steps.Count), 0.5))
+        {
+            Table = new(["Word", "Read", "Probability of praise"],
+                [.. steps.Take(ChartTable.MaximumRows).Select((step, word) => (IReadOnlyList<string>)[$"{word + 1:N0}", step.Word, VerdictText.Percent(step.Probability)])], new HashSet<int> { 0, 2 })
+            {
+                Left = Math.Max(0, steps.Count - ChartTable.MaximumRows),
+            },
+        };
     }
 
     /// <summary>Where the probability lies among those of unseen reviews.</summary>
@@ -54,18 +61,18 @@ public static class SentimentFigures
                 Bars(histogram.Negative, "Found fault", ChartColour.Second),
                 Bars(histogram.Positive, "Praised", ChartColour.Accent),
             ],
-            new()
+            new Layout
             {
                 Height = 280,
-                BarMode = "stack",
+                BarMode = BarModeEnum.Stack,
                 ShowLegend = true,
-                XAxis = new() { Title = "Probability of praise", Range = [0, 1], TickFormat = ".0%" },
-                YAxis = new() { Title = "Reviews" },
-                Shapes = [ChartShape.VerticalLine(probability)],
-            });
+                XAxis = ChartAxis.Across("Probability of praise", ".0%", (0, 1)),
+                YAxis = ChartAxis.Heights("Reviews", histogram.Negative.Zip(histogram.Positive, (negative, positive) => negative + positive).Max()),
+            }.WithLine(probability, $"This text {VerdictText.Percent(probability)}"));
 
-        ChartTrace Bars(IReadOnlyList<int> counts, string name, ChartColour colour) =>
-            ChartTrace.Bar(centres, ChartValues.Of([.. counts.Select(count => (double)count)]), name, colour) with { BarWidth = 0.94 / bins };
+        Bar Bars(IReadOnlyList<int> counts, string name, string colour) => ChartTrace.Histogram(
+            centres, 1.0 / bins, counts.Select(count => (double)count),
+            counts.Select((count, i) => $"{FigureText.WholePercent(histogram.Edges[i])} to {FigureText.WholePercent(histogram.Edges[i + 1])}: {FigureText.Counted(count, "review")}\n{name}").ToArray(), name, colour);
     }
 
     /// <summary>The words that moved the verdict most; words that stand several times are added up.</summary>
@@ -78,14 +85,10 @@ public static class SentimentFigures
             $"“{first.Word}” moves the verdict most, towards {(first.Effect >= 0 ? "praise" : "displeasure")}",
             $"What the {sums.Count} strongest words add to the log-odds of praise. About 0.7 halves or doubles the odds.",
             [
-                ChartTrace.Bar(ChartValues.Of([.. sums.Select(word => Math.Round(word.Effect, 3))]), ChartValues.Of([.. sums.Select(Name)]), "Added to the log-odds") with
-                {
-                    Horizontal = true,
-                    // The first two colours of the palette: praise and displeasure.
-                    PointColours = [.. sums.Select(word => word.Effect >= 0 ? 0 : 1)],
-                },
+                ChartTrace.Bars(sums.Select(Name), sums.Select(word => Math.Round(word.Effect, 3)), sums.Select(word => $"{Name(word)}: {Signed(word.Effect)}, towards {(word.Effect >= 0 ? "praise" : "displeasure")}").ToArray(), "Added to the log-odds")
+                    .Coloured(sums.Select(word => word.Effect >= 0 ? ChartColour.Accent : ChartColour.Second)),
             ],
-            new() { Height = 120 + (24 * sums.Count), XAxis = new() { Title = "Added to the log-odds of praise" }, YAxis = new() { Reversed = true, Type = "category" } })
+            new Layout { Height = 120 + (24 * sums.Count), XAxis = ChartAxis.Across("Added to the log-odds of praise"), YAxis = ChartAxis.Names() })
         {
             Table = new(
                 ["Word", "Times", "Added"],
