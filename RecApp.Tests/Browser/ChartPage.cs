@@ -7,7 +7,7 @@ namespace RecApp.Tests.Browser;
 /// <summary>A chart as somebody at a mouse meets it.</summary>
 internal static class ChartPage
 {
-    public const string Films = "/recommender/movies?ids=1,260";
+    public const string Films = "/recommender/movies?ids=1,260&tab=map";
 
     /// <summary>The first chart of a page in which a text stands, drawn.</summary>
     public static async Task<ILocator> OpenAsync(BrowserTab tab, string text = "", string address = "/data")

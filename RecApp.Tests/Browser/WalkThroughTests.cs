@@ -58,6 +58,7 @@ public class WalkThroughTests(BrowserFixture browser)
         await FollowAsync(tab, "Playlists");
         RecommenderPage page = new(tab);
         await tab.Page.Locator(".examples .chip").First.ClickAsync();
+        await Expect(tab.Page.Locator(".example-notice")).ToHaveCountAsync(0);
         await page.ExpectSongsAsync(30);
         await tab.Page.Locator("#rating label").First.ClickAsync();
         await tab.Page.GetByRole(AriaRole.Button, new() { Name = "Send rating" }).ClickAsync();
@@ -79,6 +80,7 @@ public class WalkThroughTests(BrowserFixture browser)
         await FollowAsync(tab, "Earnings");
         await tab.Page.GetByRole(AriaRole.Combobox, new() { Name = "Field of study" }).FillAsync("computer science");
         await tab.Page.Locator(".typeahead [role=option]").First.ClickAsync();
+        await Expect(tab.Page.Locator(".example-notice")).ToHaveCountAsync(0);
         var amount = tab.Page.Locator(".amount");
         await Expect(amount).ToContainTextAsync("$");
         string before = await amount.InnerTextAsync();

@@ -22,6 +22,9 @@ public interface IFeature
     /// <summary>What the home page says about it; null for nothing.</summary>
     HomeCard? Card => null;
 
+    /// <summary>A component without parameters with a search box that leads from the home page straight to an answer; null for none.</summary>
+    Type? HomeSearch => null;
+
     /// <summary>A component without parameters that the home page shows below the cards; null for none.</summary>
     Type? HomePanel => null;
 

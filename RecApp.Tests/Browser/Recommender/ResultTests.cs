@@ -18,6 +18,7 @@ public class ResultTests(BrowserFixture browser)
         await Expect(page.Page.Locator("script[src*=plotly]")).ToHaveCountAsync(0);
 
         await page.Page.Locator(".examples .chip").First.ClickAsync();
+        await Expect(page.Page.Locator(".example-notice")).ToHaveCountAsync(0);
 
         await page.ExpectSongsAsync(30);
         Assert.Equal(30, (await page.Page.Locator("#songs .track-reason").AllTextContentsAsync()).Count(reason => reason.Length > 0));

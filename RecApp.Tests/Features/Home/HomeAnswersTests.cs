@@ -30,7 +30,7 @@ public sealed class HomeAnswersTests : IDisposable
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
-    private HomeTrial Trial(Func<Task<HomeAnswer>>? ask = null, string model = "words") => new(model, new("recall@500", "blend", "Found"), (_, _) =>
+    private HomeTrial Trial(Func<Task<HomeAnswer>>? ask = null, string model = "words") => new(model, (_, _) =>
     {
         Interlocked.Increment(ref _asked);
         return ask?.Invoke() ?? Task.FromResult(new HomeAnswer("Say a word", [("word", "")], "/", _catalog.Find("words")!.Served!));

@@ -22,7 +22,7 @@ public sealed class HomeTests : ComponentTest
         SetRendererInfo(new RendererInfo("Server", isInteractive: true));
     }
 
-    private HomeTrial Trial(Func<Task<HomeAnswer>> ask, string model = "words") => new(model, new("recall@500", "blend", "Found"), (_, _) => ask());
+    private HomeTrial Trial(Func<Task<HomeAnswer>> ask, string model = "words") => new(model, (_, _) => ask());
 
     private IRenderedComponent<LiveAnswer> RenderAnswer(HomeTrial trial) => Render<LiveAnswer>(parameters => parameters.Add(answer => answer.Trial, trial));
 

@@ -40,11 +40,9 @@ public sealed class HomeAnswers(IServiceProvider services, ModelCatalog catalog,
         using var deadline = new CancellationTokenSource(Deadline, clock);
         try
         {
-            // Loading is no part of answering.
             await catalog.WarmAsync(trial.Model, deadline.Token);
-            long start = clock.GetTimestamp();
             var answer = await trial.Ask(services, deadline.Token).WaitAsync(deadline.Token);
-            return answer with { Took = clock.GetElapsedTime(start), At = clock.GetTimestamp() };
+            return answer with { At = clock.GetTimestamp() };
         }
         catch (ModelUnavailableException problem)
         {

@@ -27,6 +27,8 @@ internal sealed class MoviesFeature : IFeature
 
     public IReadOnlyList<Example> Examples => MovieExamples.All;
 
+    public Type HomeSearch => typeof(HomeFilmSearch);
+
     public HomeCard Card => MovieHomeCard.Card;
 
     public IReadOnlyList<PostChartKind> Charts { get; } = [new("movies-given", [MovieService.ModelName], manifests => MoviePostChart.Given(manifests[0]))];

@@ -25,6 +25,8 @@ internal sealed class PlaylistsFeature : IFeature
 
     public IReadOnlyList<Example> Examples => [PlaylistExamples.Mood];
 
+    public Type HomeSearch => typeof(HomeSongSearch);
+
     public HomeCard Card => PlaylistHomeCard.Card;
 
     public IReadOnlyList<PostChartKind> Charts { get; } =

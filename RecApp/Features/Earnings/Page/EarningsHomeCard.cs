@@ -10,7 +10,7 @@ internal static class EarningsHomeCard
         "Predictor", Icons.Material.Outlined.Insights,
         "Describe a college programme and see what its graduates earn",
         [("Predict earnings", EarningsQuery.Path)],
-        [new(EarningsService.ModelName, new("R²", EarningsService.DefaultVariant, "R² on unseen colleges", Decimals: true), AskAsync)])
+        [new(EarningsService.ModelName, AskAsync)])
     {
         Place = 40,
     };
@@ -22,6 +22,9 @@ internal static class EarningsHomeCard
         var programme = EarningsQuery.Parse(example.Address).Query.Programme;
         var answer = await service.PredictAsync([programme.ToInputs()], EarningsService.DefaultVariant, cancellationToken, explain: false);
         var prediction = answer.Predictions[0];
-        return new(example.Label, [($"{UsdText.Rounded(prediction.EarningsUsd)} a year", $"nine in ten such programmes: {UsdText.Range(prediction.Interval90)}")], example.Address, answer.ModelVersion);
+        return new(example.Label, [($"{UsdText.Rounded(prediction.EarningsUsd)} a year", $"nine in ten such programmes: {UsdText.Range(prediction.Interval90)}")], example.Address, answer.ModelVersion)
+        {
+            Picture = HomePicture.Interval(prediction.Interval90.Low, prediction.EarningsUsd, prediction.Interval90.High),
+        };
     }
 }

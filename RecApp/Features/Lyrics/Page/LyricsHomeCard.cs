@@ -12,7 +12,7 @@ internal static class LyricsHomeCard
         "Lyrics", Icons.Material.Outlined.Edit,
         "Give a line or a theme; watch verses being written that scan and rhyme",
         [("Write verses", LyricsQuery.Path)],
-        [new(LyricsService.ModelName, new("bitsPerCharacter", "all parts", "Bits a character, unseen poems", Decimals: true), AskAsync)])
+        [new(LyricsService.ModelName, AskAsync)])
     {
         Place = 50,
     };
@@ -21,6 +21,6 @@ internal static class LyricsHomeCard
     {
         var example = LyricsExamples.Night;
         var answer = await services.GetRequiredService<LyricsService>().GenerateAsync(LyricsQuery.Parse(example.Address).Query.ToRequest(), cancellationToken);
-        return new("Going on from the first line", [.. answer.Lines.Take(ShownLines).Select(line => (line.Text, ""))], example.Address, answer.ModelVersion);
+        return new("Continuing your first line", [.. answer.Lines.Take(ShownLines).Select(line => (line.Text, ""))], example.Address, answer.ModelVersion);
     }
 }

@@ -13,7 +13,7 @@ internal static class PlaylistHomeCard
         "Playlists", Icons.Material.Outlined.MusicNote,
         "Give songs, a playlist or a mood; get songs that fit, each with its reason",
         [("Choose songs", PlaylistQuery.Path)],
-        [new(PlaylistService.ModelName, new("recall@500", "blend", "Hidden songs found among 500"), AskAsync)])
+        [new(PlaylistService.ModelName, AskAsync)])
     {
         Place = 10,
     };
@@ -26,6 +26,6 @@ internal static class PlaylistHomeCard
         var playlist = map.Points.FirstOrDefault(point => point.Name == example.Label)
             ?? throw new ModelUnavailableException(PlaylistService.ModelName, "This version has no playlist to begin with.");
         var answer = await service.RecommendAsync(new() { Playlist = playlist.Id, Take = ShownSongs }, cancellationToken);
-        return new($"For the playlist “{playlist.Name}”", [.. answer.Tracks.Select(track => (track.Name, track.Artist))], example.Address, answer.ModelVersion);
+        return new($"For the playlist “{playlist.Name}”", [.. answer.Tracks.Select(track => (track.Name, track.Artist))], example.Address, answer.ModelVersion) { Tiles = true };
     }
 }

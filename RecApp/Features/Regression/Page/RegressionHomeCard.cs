@@ -12,7 +12,7 @@ internal static class RegressionHomeCard
         "Predictor", Icons.Material.Outlined.Insights,
         "Predict a number from a table of your own",
         [("Predict a number", RegressionQuery.Path)],
-        [new(RegressionService.ModelName, new("R² on unseen rows", RegressionService.Variant, "R² on unseen rows", Decimals: true), AskAsync)])
+        [new(RegressionService.ModelName, AskAsync)])
     {
         Place = 41,
     };

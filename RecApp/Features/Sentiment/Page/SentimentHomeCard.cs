@@ -10,9 +10,9 @@ internal static class SentimentHomeCard
 
     public static HomeCard Card { get; } = new(
         "Sentiment", Icons.Material.Outlined.Reviews,
-        "Paste a film review; see whether it praises, and what every word adds",
+        "Paste a film review; see if it's positive, and what every word adds",
         [("Judge reviews", SentimentQuery.Path)],
-        [new(SentimentService.LstmName, new("accuracy", SentimentService.Lstm, "Unseen reviews judged right"), AskAsync)])
+        [new(SentimentService.LstmName, AskAsync)])
     {
         Place = 30,
     };
@@ -24,6 +24,9 @@ internal static class SentimentHomeCard
         var answer = await services.GetRequiredService<SentimentService>().PredictAsync(new(text), cancellationToken);
         var verdict = answer.Predictions[0];
         return new($"“{text[..text.LastIndexOf(' ', ShownLetters)]} …”",
-            [(VerdictText.Of(verdict), verdict.Probability is null ? verdict.Reason ?? "" : VerdictText.Chance(verdict))], new SentimentQuery { Example = key }.ToUri(), answer.ModelVersion);
+            [(VerdictText.Of(verdict), verdict.Probability is null ? verdict.Reason ?? "" : VerdictText.Chance(verdict))], new SentimentQuery { Example = key }.ToUri(), answer.ModelVersion)
+        {
+            Picture = verdict.Probability is { } probability ? HomePicture.Meter(probability, VerdictText.Class(verdict)) : null,
+        };
     }
 }
