@@ -22,6 +22,9 @@ internal static class EarningsFigures
         ["tuition"] = "Net price",
     };
 
+    // $50k
+    private const string Dollars = "$~s";
+
     /// <summary>All programmes with the credential, over them those in the field, and the prediction among them.</summary>
     public static ChartFigure Distribution(EarningsChoices choices, Programme programme, EarningsPrediction prediction)
     {
@@ -39,15 +42,14 @@ internal static class EarningsFigures
         return new(
             own is null
                 ? $"{UsdText.Rounded(prediction.EarningsUsd)} among {total:N0} programmes with this credential; too few of the field to show them"
-                : $"{UsdText.Rounded(prediction.EarningsUsd)} among {count:N0} programmes of the field and {total:N0} with this credential",
-            $"Bars show which share of programmes has which median earnings, in steps of {UsdText.Exact(histograms.BinWidthUsd)}; the line is the prediction, the band holds nine in ten such programmes. "
-                + $"The last bar holds everything above {UsdText.Exact((double)histograms.BinWidthUsd * histograms.Bins)}.",
+                : $"{UsdText.Rounded(prediction.EarningsUsd)} among {count:N0} programmes of the field",
+            $"The line is the prediction; the band holds nine in ten similar programmes. The last bar is everything above {UsdText.Exact((double)histograms.BinWidthUsd * histograms.Bins)}.",
             traces,
             new()
             {
-                Height = 340,
+                Height = 280,
                 ShowLegend = true,
-                XAxis = new() { Title = "Median earnings two years after completion (USD)", TickFormat = ",.0f" },
+                XAxis = new() { Title = "Median pay two years on", TickFormat = Dollars, Range = Range(histograms.BinWidthUsd, [all, own], prediction.Interval90) },
                 YAxis = new() { Title = "Share of programmes", TickFormat = ".0%" },
                 Shapes = [ChartShape.Band(prediction.Interval90.Low, prediction.Interval90.High), ChartShape.VerticalLine(prediction.EarningsUsd, ChartColour.Second)],
             });
@@ -59,30 +61,37 @@ internal static class EarningsFigures
         var parts = prediction.Contributions.OrderByDescending(part => Math.Abs(part.Usd)).ToArray();
         var strongest = parts[0];
         return new(
-            $"{InputNames[strongest.Feature]} {(strongest.Usd < 0 ? "lowers" : "raises")} the prediction most, by {UsdText.Rounded(Math.Abs(strongest.Usd))}",
-            $"Bars start at an average programme ({UsdText.Rounded(prediction.BaseUsd)}); together they lead to the prediction ({UsdText.Rounded(prediction.EarningsUsd)}).",
+            $"{InputNames[strongest.Feature]} matters most: {UsdText.Signed(strongest.Usd)}",
+            $"From an average programme ({UsdText.Rounded(prediction.BaseUsd)}) the bars lead to the prediction ({UsdText.Rounded(prediction.EarningsUsd)}).",
             [Side(parts, 1, "Raises", ChartColour.Third), Side(parts, -1, "Lowers", ChartColour.Second)],
             new()
             {
-                Height = 330,
-                ShowLegend = true,
-                XAxis = new() { Title = "Moves the prediction by (USD)", TickFormat = ",.0f" },
+                Height = 280,
+                XAxis = new() { Title = "Moves it by", TickFormat = Dollars },
                 YAxis = new() { Type = "category", Reversed = true },
             })
         {
-            Table = new(["Input", "USD"], [.. parts.Select(part => (IReadOnlyList<string>)[InputNames[part.Feature], UsdText.Exact(part.Usd)])], new HashSet<int> { 1 }),
+            Table = new(["Input", "Moves it by"], [.. parts.Select(part => (IReadOnlyList<string>)[InputNames[part.Feature], UsdText.Signed(part.Usd)])], new HashSet<int> { 1 }),
         };
     }
 
+    /// <summary>The lowest and the highest prediction of a curve, in USD.</summary>
+    public static (double Lowest, double Highest) Span(IReadOnlyList<CurvePoint> curve) => (curve.Min(point => point.EarningsUsd), curve.Max(point => point.EarningsUsd));
+
     /// <summary>The prediction along one input.</summary>
-    public static ChartFigure Curve(IReadOnlyList<CurvePoint> curve, string input, double? here)
+    /// <param name="curve">Its points, from the smallest value.</param>
+    /// <param name="input">One of <see cref="EarningsQuery.CurveInputs"/>.</param>
+    /// <param name="here">The value asked about; null where it is unknown.</param>
+    /// <param name="usd">What was predicted for it.</param>
+    public static ChartFigure Curve(IReadOnlyList<CurvePoint> curve, string input, double? here, double usd)
     {
         var values = ChartValues.Of([.. curve.Select(point => Math.Round(point.Value, 4))]);
         string name = InputNames[input];
-        var (lowest, highest) = (curve.Min(point => point.EarningsUsd), curve.Max(point => point.EarningsUsd));
+        var (lowest, highest) = Span(curve);
+        string yours = here is { } known ? $"yours, {NumericInput.Of(input).Text(known)}" : "unknown, as in yours";
         return new(
-            $"Other inputs equal, {Lower(name)} moves the prediction between {UsdText.Rounded(lowest)} and {UsdText.Rounded(highest)}",
-            "The strong line is the prediction; half of such programmes lie between the thin ones. It says what such programmes earn, not what changing a college would do.",
+            $"If only {Lower(name)} changed: {UsdText.Rounded(lowest)} to {UsdText.Rounded(highest)} ({yours}: {UsdText.Rounded(usd)})",
+            "The strong line is the prediction; half of similar programmes pay between the thin ones. It says what such programmes pay, not what changing a college would do.",
             [
                 ChartTrace.Line(values, Y(point => point.EarningsUsd), "Prediction") with { Size = 3 },
                 ChartTrace.Line(values, Y(point => point.Interval50.High), "Upper end, half of programmes", ChartColour.Muted),
@@ -91,8 +100,13 @@ internal static class EarningsFigures
             new()
             {
                 Height = 300,
-                XAxis = new() { Title = input == "tuition" ? "Net price (USD a year)" : name, TickFormat = input == "admissionRate" ? ".0%" : ",.0f" },
-                YAxis = new() { Title = "Earnings (USD)", TickFormat = ",.0f" },
+                XAxis = new()
+                {
+                    Title = input == "tuition" ? "Net price a year" : name,
+                    TickFormat = input switch { "admissionRate" => ".0%", "sat" => ".0f", _ => Dollars },
+                    Range = [Math.Min(curve[0].Value, here ?? curve[0].Value), Math.Max(curve[^1].Value, here ?? curve[^1].Value)],
+                },
+                YAxis = new() { Title = "Prediction", TickFormat = Dollars },
                 Shapes = here is { } value ? [ChartShape.VerticalLine(value, ChartColour.Second, dashed: true)] : [],
             });
 
@@ -119,5 +133,15 @@ internal static class EarningsFigures
         };
     }
 
-    private static string Lower(string name) => name.StartsWith("Average SAT", StringComparison.Ordinal) ? "average SAT" : name.ToLowerInvariant();
+    // Plotly counts only bars: the band may end beyond the last, which stands for everything above.
+    private static double[] Range(int width, IEnumerable<BinCounts?> bins, UsdInterval band)
+    {
+        BinCounts[] shown = [.. bins.OfType<BinCounts>()];
+        double low = Math.Min(band.Low, shown.Select(one => (double)one.FirstBin * width).DefaultIfEmpty(band.Low).Min());
+        double high = Math.Max(band.High, shown.Select(one => (double)(one.FirstBin + one.Counts.Count) * width).DefaultIfEmpty(band.High).Max());
+        return [low - width, high + width];
+    }
+
+    /// <summary>The name within a sentence.</summary>
+    public static string Lower(string name) => name.StartsWith("Average SAT", StringComparison.Ordinal) ? "average SAT" : name.ToLowerInvariant();
 }
