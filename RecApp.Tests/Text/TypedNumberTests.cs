@@ -27,7 +27,6 @@ public class TypedNumberTests
     [InlineData("")]
     [InlineData("many")]
     [InlineData("NaN")]
-    [InlineData("1e999")]
     [InlineData("1,2,3")]
     [InlineData("12,34.5")]
     [InlineData("1.234,5")]

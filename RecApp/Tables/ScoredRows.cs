@@ -22,14 +22,21 @@ public sealed record ScoredRows(IReadOnlyList<string> Columns, int Added, IReadO
         int[] order = [.. Enumerable.Range(given, scored.Added), .. Enumerable.Range(0, given)];
         List<string[]> rows = [];
         while (rows.Count < Most && await csv.ReadAsync(cancellationToken))
-            rows.Add([.. order.Select((column, place) => place < scored.Added ? Rounded(csv[column]) : csv[column])]);
+            rows.Add([.. order.Select(column => csv[column])]);
+        for (int place = 0; place < scored.Added; place++)
+            Round(rows, place);
         // Warnings and problems are columns of their own, which are blank more often than not.
         int[] kept = [.. Enumerable.Range(0, order.Length).Where(place => place >= scored.Added || rows.Any(row => row[place].Length > 0))];
         return new([.. kept.Select(place => csv.Names[order[place]])], kept.Count(place => place < scored.Added), [.. rows.Select(row => (IReadOnlyList<string>)[.. kept.Select(place => row[place])])]);
     }
 
-    // The file has every digit.
-    private static string Rounded(string cell) => double.TryParse(cell, NumberStyles.Float, CultureInfo.InvariantCulture, out double value)
-        ? value.ToString(Math.Abs(value) >= 1000 ? "N0" : "0.###", CultureInfo.InvariantCulture)
-        : cell;
+    // The file has every digit; here the largest number has four, and the others of its column as many decimals.
+    private static void Round(List<string[]> rows, int place)
+    {
+        double?[] values = [.. rows.Select(row => double.TryParse(row[place], NumberStyles.Float, CultureInfo.InvariantCulture, out double value) ? value : (double?)null)];
+        double largest = values.Max(value => Math.Abs(value ?? 0));
+        int decimals = largest is > 0 and < 1e12 ? Math.Clamp(3 - (int)Math.Floor(Math.Log10(largest)), 0, 9) : 0;
+        foreach (var (row, value) in rows.Zip(values))
+            row[place] = value?.ToString($"N{decimals}", CultureInfo.InvariantCulture) ?? row[place];
+    }
 }

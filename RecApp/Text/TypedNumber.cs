@@ -7,13 +7,13 @@ namespace RecApp.Text;
 /// <param name="IsPercent">Whether a percent sign stood behind it.</param>
 public readonly record struct TypedNumber(double Value, bool IsPercent)
 {
-    /// <summary>Reads one; null for anything else.</summary>
+    /// <summary>Reads one, infinite where it is too large; null for anything else.</summary>
     public static TypedNumber? Read(string text)
     {
         string plain = text.Replace('−', '-').Replace("$", "", StringComparison.Ordinal);
         plain = string.Concat(plain.Where(letter => !char.IsWhiteSpace(letter)));
         bool isPercent = plain.EndsWith('%');
-        return double.TryParse(WithPoint(plain.TrimEnd('%')), NumberStyles.Float, CultureInfo.InvariantCulture, out double value) && double.IsFinite(value)
+        return double.TryParse(WithPoint(plain.TrimEnd('%')), NumberStyles.Float, CultureInfo.InvariantCulture, out double value) && !double.IsNaN(value)
             ? new(value, isPercent)
             : null;
     }

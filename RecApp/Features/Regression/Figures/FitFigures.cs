@@ -24,12 +24,12 @@ public static class FitFigures
         double[] ends = [centres[0], centres[^1]];
         return new(
             $"The variables explain {facts.RSquared:P0} of how the output differs",
-            "Each cell counts rows with this prediction and this true output; on the line both are equal. The closer the cells follow the line, the better the model.",
+            "Each cell counts rows with this prediction and this true output. The closer they follow the line, the better the model.",
             [
                 ChartTrace.Heatmap(centres, centres, cells, "Rows"),
                 ChartTrace.Line(ends, ends, "Prediction = output", ChartColour.Text) with { Size = 1.5 },
             ],
-            new() { Height = 380, XAxis = new() { Title = "Predicted output" }, YAxis = new() { Title = "True output" } })
+            new() { Height = 300, XAxis = new() { Title = "Predicted output" }, YAxis = new() { Title = "True output" } })
         {
             Table = new(["Predicted, about", "True, about", "Rows"], [.. filled.Take(ChartTable.MaximumRows)], new HashSet<int> { 0, 1, 2 })
             {
@@ -48,7 +48,7 @@ public static class FitFigures
             furthest < facts.ResidualStandardDeviation / 2
                 ? "The errors are alike for low and high predictions"
                 : $"For some predictions the middle error is {NumberFormat.Short(furthest)} off zero",
-            $"True output less prediction, in {bands.Count} groups of rows with similar predictions: the middle, the middle half and nine tenths of the errors. A typical error is {NumberFormat.Short(facts.ResidualStandardDeviation)}.",
+            $"Errors in {bands.Count} groups of rows with similar predictions: the middle one, the middle half and nine tenths. A typical error is {NumberFormat.Short(facts.ResidualStandardDeviation)}.",
             [
                 Line("5 %", band => band.P5, ChartColour.Muted, 1.5),
                 Line("25 %", band => band.P25, ChartColour.Third, 1.5),
@@ -56,7 +56,7 @@ public static class FitFigures
                 Line("75 %", band => band.P75, ChartColour.Third, 1.5),
                 Line("95 %", band => band.P95, ChartColour.Muted, 1.5),
             ],
-            new() { Height = 380, ShowLegend = true, XAxis = new() { Title = "Predicted output" }, YAxis = new() { Title = "True output less prediction" } });
+            new() { Height = 300, ShowLegend = true, XAxis = new() { Title = "Predicted output" }, YAxis = new() { Title = "True output less prediction" } });
 
         ChartTrace Line(string name, Func<ResidualBand, double> value, ChartColour colour, double width) =>
             ChartTrace.Line(x, ChartValues.Of([.. bands.Select(band => Math.Round(value(band), 5))]), name, colour) with { Size = width };
@@ -77,6 +77,6 @@ public static class FitFigures
                     BarWidth = (edges[1] - edges[0]) * 0.94,
                 },
             ],
-            new() { Height = 300, XAxis = new() { Title = "True output less prediction" }, YAxis = new() { Title = "Rows" } });
+            new() { Height = 240, XAxis = new() { Title = "True output less prediction" }, YAxis = new() { Title = "Rows" } });
     }
 }

@@ -19,7 +19,7 @@ public static class OwnFigures
                 ChartTrace.Points(Fitted(fit), ChartValues.Of([.. fit.Points.Select(point => point.Actual)]), "Rows") with { Size = 5, Opacity = 0.55 },
                 ChartTrace.Line(ends, ends, "Prediction = truth", ChartColour.Text) with { Size = 1.5 },
             ],
-            new() { Height = 380, XAxis = new() { Title = $"Predicted {fit.Target}" }, YAxis = new() { Title = $"True {fit.Target}" } });
+            new() { Height = 300, XAxis = new() { Title = $"Predicted {fit.Target}" }, YAxis = new() { Title = $"True {fit.Target}" } });
     }
 
     /// <summary>What is left over, by prediction.</summary>
@@ -31,7 +31,7 @@ public static class OwnFigures
             $"{within / (double)fit.Points.Count:P0} of the errors are smaller than {NumberFormat.Short(deviation)}",
             $"True value less prediction. A bend says that a straight line is not enough, a funnel that the interval is too wide on one side and too narrow on the other. {Shown(fit)}",
             [ChartTrace.Points(Fitted(fit), ChartValues.Of([.. fit.Points.Select(point => point.Actual - point.Fitted)]), "Rows") with { Size = 5, Opacity = 0.55 }],
-            new() { Height = 380, XAxis = new() { Title = $"Predicted {fit.Target}" }, YAxis = new() { Title = "True value less prediction" } });
+            new() { Height = 300, XAxis = new() { Title = $"Predicted {fit.Target}" }, YAxis = new() { Title = "True value less prediction" } });
     }
 
     private static ChartValues Fitted(OwnFit fit) => ChartValues.Of([.. fit.Points.Select(point => point.Fitted)]);

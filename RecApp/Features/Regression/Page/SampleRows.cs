@@ -16,7 +16,8 @@ internal static class SampleRows
     /// <summary>Rows of the five variables with an output: what the model predicts, and an error as large as its own.</summary>
     public static byte[] WithOutput(RegressionFacts facts)
     {
-        var random = new Random(Many);
+        // Not the numbers that the rows are drawn with, or the errors would follow from the rows.
+        var random = new Random(Many + 1);
         SampleColumn[] columns = [.. facts.Variables.Select(Column)];
         return Write([.. columns, new("output", 0, 0, 4)], Many, row =>
             [facts.TargetMean + facts.Variables.Zip(row, (variable, value) => variable.Coefficient * (value - variable.Mean)).Sum() + (facts.ResidualStandardDeviation * Normal(random))]);
