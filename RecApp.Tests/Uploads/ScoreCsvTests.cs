@@ -3,6 +3,7 @@ using Bunit;
 using Microsoft.AspNetCore.Components.Forms;
 using Microsoft.Extensions.DependencyInjection;
 using RecApp.Admission;
+using RecApp.Session;
 using RecApp.Tables;
 using RecApp.Tests.Components;
 using RecApp.Ui;
@@ -15,6 +16,8 @@ public class ScoreCsvTests : ComponentTest
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
 
     private static readonly UploadLimits Limits = new(Bytes: 4 * 1024 * 1024, Rows: 1_000) { MemoryPerByte = 2 };
+
+    private readonly ScoredUpload _kept = new();
 
     private UploadBudget Budget => Services.GetRequiredService<UploadBudget>();
 
@@ -34,7 +37,7 @@ public class ScoreCsvTests : ComponentTest
     }
 
     [Fact]
-    public void File_WhileAndAfterItIsRead_IsCountedAndGivenBackWithThePanel()
+    public void File_WhileAndAfterItIsRead_IsCountedAndGivenBackWithTheSession()
     {
         long counted = 0;
         var panel = Open((_, _, _, _) =>
@@ -51,7 +54,31 @@ public class ScoreCsvTests : ComponentTest
         Assert.Equal(6_000, counted);
 
         panel.Instance.Dispose();
+        Assert.Equal(70, Budget.Held);
+        var back = Open((_, _, _, _) => throw new InvalidOperationException());
+        Assert.Contains("second.csv", back.Find("[role=status]").TextContent, StringComparison.Ordinal);
+        Services.GetRequiredService<SessionUploads>().Dispose();
         Assert.Equal(0, Budget.Held);
+    }
+
+    [Fact]
+    public void Sample_Tried_IsPredictedAsAFileIsWithWhatWasAddedFirst()
+    {
+        var panel = Open(async (name, content, _, token) =>
+        {
+            using StreamReader reader = new(content);
+            var lines = (await reader.ReadToEndAsync(token)).TrimEnd().Split('\n');
+            string csv = $"{lines[0]},prediction,problem\n" + string.Concat(lines.Skip(1).Select(line => $"{line},1234.567,\n"));
+            return new($"scored-{name}", Encoding.UTF8.GetBytes(csv), lines.Length - 1, 0, []) { Added = 2 };
+        });
+
+        panel.FindAll("button").Single(button => button.TextContent == "Try with sample data").Click();
+
+        panel.WaitForAssertion(() => Assert.Contains("sample.csv", panel.Find("[role=status]").TextContent, StringComparison.Ordinal), Patience);
+        Assert.Equal(["prediction", "size"], panel.FindAll("thead th").Select(header => header.TextContent.Trim()));
+        Assert.Equal(["1,235", "1"], panel.FindAll("tbody tr")[0].Children.Select(cell => cell.TextContent.Trim()));
+        Assert.Equal(10, panel.FindAll("tbody tr").Count);
+        Assert.True(Budget.Held > 0);
     }
 
     [Fact]
@@ -85,12 +112,12 @@ public class ScoreCsvTests : ComponentTest
         Assert.Equal(0, Budget.Held);
     }
 
-    private static ScoredCsv Scored(int bytes) => new("scored.csv", new byte[bytes], 1, 0, []);
+    private static ScoredCsv Scored(int bytes) => new("scored.csv", Encoding.UTF8.GetBytes("prediction\n".PadRight(bytes, '1')), 1, 0, []) { Added = 1 };
 
     private static void Upload(IRenderedComponent<ScoreCsv> panel, string name, int bytes) =>
         panel.FindComponent<InputFile>().UploadFiles(InputFileContent.CreateFromBinary(Encoding.UTF8.GetBytes(new string('x', bytes)), name));
 
     private IRenderedComponent<ScoreCsv> Open(Func<string, Stream, Action<double>, CancellationToken, Task<ScoredCsv>> score) => Render<ScoreCsv>(parameters => parameters
         .Add(panel => panel.Title, "Many at once").Add(panel => panel.Hint, "A file").Add(panel => panel.Limits, Limits)
-        .Add(panel => panel.Score, score).Add(panel => panel.Script, new PageScript(JSInterop.JSRuntime, "page.js")));
+        .Add(panel => panel.Score, score).Add(panel => panel.Kept, _kept).Add(panel => panel.Sample, () => Encoding.UTF8.GetBytes("size\n" + string.Concat(Enumerable.Range(1, 12).Select(row => $"{row}\n")))).Add(panel => panel.Script, new PageScript(JSInterop.JSRuntime, "page.js")));
 }

@@ -8,6 +8,9 @@ namespace RecApp.Tables;
 /// <param name="Ignored">Columns of the upload that the model doesn't use.</param>
 public sealed record ScoredCsv(string FileName, byte[] Csv, int Predicted, int Failed, IReadOnlyList<string> Ignored)
 {
+    /// <summary>How many of its last columns are not the upload's.</summary>
+    public required int Added { get; init; }
+
     /// <summary>The first rows without a prediction.</summary>
     public IReadOnlyList<RowProblem> Problems { get; init; } = [];
 

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Forms;
+using RecApp.Charts;
 using RecApp.Session;
 using RecApp.Tables;
 using RecApp.Ui;
@@ -10,8 +11,6 @@ namespace RecApp.Uploads;
 public sealed partial class ScoreCsv(SessionUploads uploads, ILogger<ScoreCsv> logger) : UploadPanel(uploads, logger)
 {
     private readonly string _id = $"score-{Guid.CreateVersion7():N}";
-    private string _fileName = "";
-    private ScoredCsv? _result;
 
     [Parameter, EditorRequired]
     public required string Title { get; set; }
@@ -32,6 +31,14 @@ public sealed partial class ScoreCsv(SessionUploads uploads, ILogger<ScoreCsv> l
     [Parameter, EditorRequired]
     public required Func<string, Stream, Action<double>, CancellationToken, Task<ScoredCsv>> Score { get; set; }
 
+    /// <summary>What came of the last file.</summary>
+    [Parameter, EditorRequired]
+    public required ScoredUpload Kept { get; set; }
+
+    /// <summary>Writes a file to try it with.</summary>
+    [Parameter, EditorRequired]
+    public required Func<byte[]> Sample { get; set; }
+
     [Parameter, EditorRequired]
     public required PageScript Script { get; set; }
 
@@ -39,17 +46,34 @@ public sealed partial class ScoreCsv(SessionUploads uploads, ILogger<ScoreCsv> l
     [Parameter]
     public RenderFragment? ChildContent { get; set; }
 
+    private static IReadOnlyList<DataColumn<IReadOnlyList<string>>> Columns(ScoredRows rows) =>
+        [.. rows.Columns.Select((name, place) => new DataColumn<IReadOnlyList<string>>(name, row => row[place]) { Sortable = false, Numeric = place < rows.Added })];
+
     private Task ReadAsync(IBrowserFile file) => WorkAsync($"Reading {file.Name}", async cancellationToken =>
     {
         await using var opened = Open(file, Limits, cancellationToken);
-        (_result, _fileName) = (null, file.Name);
-        Uploads.Release(this);
-        var result = await Task.Run(() => Score(file.Name, opened.Content, part => Show("Predicting", part), cancellationToken), cancellationToken);
-        // Whoever has left the page would hold it until the circuit ends.
-        cancellationToken.ThrowIfCancellationRequested();
-        opened.KeepFor(this, result.Csv.Length);
-        _result = result;
+        await PredictAsync(file.Name, opened.Content, bytes => opened.KeepFor(Kept, bytes), cancellationToken);
     });
 
-    private Task DownloadAsync() => _result is { } result ? Script.DownloadAsync(result.FileName, "text/csv;charset=utf-8", result.Csv) : Task.CompletedTask;
+    private Task TryAsync() => WorkAsync("Predicting", cancellationToken =>
+        PredictAsync(SampleFile.Name, new MemoryStream(Sample()), bytes => Uploads.Hold(Kept, bytes), cancellationToken));
+
+    private async Task PredictAsync(string fileName, Stream content, Action<long> hold, CancellationToken cancellationToken)
+    {
+        Kept.Clear();
+        Uploads.Release(Kept);
+        var (result, rows) = await Task.Run(
+            async () =>
+            {
+                var scored = await Score(fileName, content, part => Show("Predicting", part), cancellationToken);
+                return (scored, await ScoredRows.ReadAsync(scored, cancellationToken));
+            },
+            cancellationToken);
+        // Whoever has left the page would hold it until the circuit ends.
+        cancellationToken.ThrowIfCancellationRequested();
+        hold(result.Csv.Length);
+        Kept.Keep(fileName, result, rows);
+    }
+
+    private Task DownloadAsync() => Kept.Result is { } result ? Script.DownloadAsync(result.FileName, "text/csv;charset=utf-8", result.Csv) : Task.CompletedTask;
 }

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Forms;
+using Microsoft.JSInterop;
 using RecApp.Session;
 using RecApp.Tables;
 using RecApp.Ui;
@@ -13,6 +14,10 @@ public abstract class UploadPanel(SessionUploads uploads, ILogger logger) : Comp
     private const double LeastProgress = 0.05;
 
     private CancellationScope? _work;
+    private bool _hasEnded;
+
+    /// <summary>Takes the focus once work has ended, if what had it has gone with the progress; not set where nothing does.</summary>
+    protected ElementReference Landing { get; set; }
 
     /// <summary>Counts what files take.</summary>
     protected SessionUploads Uploads { get; } = uploads;
@@ -26,6 +31,9 @@ public abstract class UploadPanel(SessionUploads uploads, ILogger logger) : Comp
     /// <summary>Why the last work came to nothing; null when it came to something.</summary>
     protected string? Error { get; set; }
 
+    [Inject]
+    private IJSRuntime JavaScript { get; set; } = null!;
+
     /// <summary>Stops what is under way.</summary>
     public void Dispose()
     {
@@ -35,6 +43,21 @@ public abstract class UploadPanel(SessionUploads uploads, ILogger logger) : Comp
     }
 
     protected void Cancel() => _work?.Cancel();
+
+    protected override async Task OnAfterRenderAsync(bool firstRender)
+    {
+        if (!_hasEnded || Landing.Context is null)
+            return;
+        _hasEnded = false;
+        try
+        {
+            await JavaScript.InvokeVoidAsync("recappWorkbench.land", Landing);
+        }
+        catch (Exception problem) when (problem is JSException or JSDisconnectedException or OperationCanceledException)
+        {
+            // Nobody sees the page any more.
+        }
+    }
 
     /// <summary>Does one thing at a time; does nothing while another is under way.</summary>
     /// <param name="step">What it says at first.</param>
@@ -57,7 +80,7 @@ public abstract class UploadPanel(SessionUploads uploads, ILogger logger) : Comp
         }
         finally
         {
-            Step = null;
+            (Step, _hasEnded) = (null, true);
         }
     }
 

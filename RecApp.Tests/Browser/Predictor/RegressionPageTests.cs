@@ -16,26 +16,27 @@ public class RegressionPageTests(BrowserFixture browser)
         await using var tab = await browser.OpenAsync();
         await tab.GoToAsync($"{Address}?var_1=734&var_2=688&var_3=81&var_4=0.328&var_5=0.259");
         var title = tab.Page.Locator("#prediction-title");
-        await Expect(title).ToHaveTextAsync("Predicted output: 0.4011");
+        await Expect(title).ToHaveTextAsync("Predicted output: 0.401");
 
         await tab.Page.GetByLabel("var_1", new() { Exact = true }).FillAsync("834");
-        await Expect(title).ToHaveTextAsync("Predicted output: 0.4352");
+        await Expect(title).ToHaveTextAsync("Predicted output: 0.435");
         await Expect(tab.Page).ToHaveURLAsync(new System.Text.RegularExpressions.Regex("var_1=834&var_2=688"));
-        await Expect(tab.Page.GetByText("var_1 moves the prediction most").First).ToBeVisibleAsync();
+        await Expect(tab.Page.GetByText("var_1 matters most: +0.0").First).ToBeVisibleAsync();
 
         await tab.Page.GetByRole(AriaRole.Slider, new() { Name = "var_1, slider" }).FillAsync("734");
-        await Expect(title).ToHaveTextAsync("Predicted output: 0.4011");
+        await Expect(title).ToHaveTextAsync("Predicted output: 0.401");
 
-        await tab.Page.GetByLabel("var_2", new() { Exact = true }).FillAsync("6,8");
-        await Expect(tab.Page.Locator(".field-error")).ToContainTextAsync("Write a point before the fraction");
-        await Expect(title).ToHaveTextAsync("Predicted output: 0.4011");
-        await tab.Page.GetByLabel("var_2", new() { Exact = true }).FillAsync("6880");
+        await tab.Page.GetByLabel("var_2", new() { Exact = true }).FillAsync("6,8,0");
+        await Expect(tab.Page.Locator(".field-error")).ToContainTextAsync("This is not a number");
+        await Expect(tab.Page.Locator(".unusable")).ToContainTextAsync("this is the answer to the last ones");
+        await Expect(title).ToHaveTextAsync("Predicted output: 0.401");
+        await tab.Page.GetByLabel("var_2", new() { Exact = true }).FillAsync("6,880");
         await Expect(tab.Page.GetByText("var_2 is 6880; the model has only seen 472 to 1103.")).ToBeVisibleAsync();
 
         await tab.Page.GetByRole(AriaRole.Link, new() { Name = "About the data" }).ClickAsync();
         await tab.Page.WaitForURLAsync("**/data");
         await tab.Page.GetByRole(AriaRole.Link, new() { Name = "Regression" }).First.ClickAsync();
-        await Expect(tab.Page.GetByLabel("var_2", new() { Exact = true })).ToHaveValueAsync("6880");
+        await Expect(tab.Page.GetByLabel("var_2", new() { Exact = true })).ToHaveValueAsync("6,880");
         await Expect(tab.Page).ToHaveURLAsync(new System.Text.RegularExpressions.Regex("var_2=6880"));
         tab.AssertNoErrors();
     }
@@ -51,21 +52,71 @@ public class RegressionPageTests(BrowserFixture browser)
         tab.AssertNoErrors();
     }
 
-    [Fact]
-    public async Task Page_BothViewsWithResults_FitEveryLook()
+    [Theory]
+    [InlineData("prediction", 2)]
+    [InlineData("fit", 3)]
+    [InlineData("many", 0)]
+    public async Task Tab_OfTheFiveVariables_FitsEveryLookAndTwoScreens(string key, int charts)
     {
         await using var tab = await browser.OpenAsync();
-        await tab.GoToAsync($"{Address}?var_1=1500");
-        await tab.DrawChartsAsync(3);
-        await tab.AssertFitsEveryLookAsync();
+        await tab.GoToAsync($"{Address}?var_1=1500&tab={key}");
+        if (key == "many")
+        {
+            await tab.Page.GetByRole(AriaRole.Button, new() { Name = "Try with sample data" }).ClickAsync();
+            await Expect(tab.Page.Locator("tbody tr")).ToHaveCountAsync(10);
+        }
+        await ExpectFittingAsync(tab, charts);
+    }
 
-        await tab.Page.GetByRole(AriaRole.Link, new() { Name = "Your own CSV" }).ClickAsync();
+    [Theory]
+    [InlineData("Coefficients", 0)]
+    [InlineData("How well it fits", 2)]
+    [InlineData("Predict", 0)]
+    [InlineData("Many", 0)]
+    public async Task Tab_OfOnesOwnTable_FitsEveryLookAndTwoScreens(string name, int charts)
+    {
+        await using var tab = await browser.OpenAsync();
+        await tab.GoToAsync($"{Address}?view=own");
+        await tab.Page.GetByRole(AriaRole.Button, new() { Name = "Try with sample data" }).ClickAsync();
+        await Expect(tab.Page.Locator("#own-fit-title")).ToHaveTextAsync("output from 5 features");
+        await Expect(tab.Page.Locator(".own-form:focus, .own-form :focus")).ToHaveCountAsync(1);
+        await ShowAsync(tab, name);
+        if (name == "Many")
+        {
+            await tab.Page.Locator("#answer").GetByRole(AriaRole.Button, new() { Name = "Try with sample data" }).ClickAsync();
+            await Expect(tab.Page.GetByText("12 rows predicted.")).ToBeVisibleAsync();
+        }
+        await ExpectFittingAsync(tab, charts);
+    }
+
+    [Fact]
+    public async Task Page_WithNothingAsked_ShowsTheTypicalExampleInTheFirstHtml()
+    {
+        await using var tab = await browser.OpenAsync();
+        await tab.GoToAsync(Address);
+        await Expect(tab.Page.Locator(".example-notice")).ToContainTextAsync("Typical");
+        await Expect(tab.Page.Locator(".chip[aria-current]")).ToHaveTextAsync("Typical");
+        await Expect(tab.Page.Locator("#prediction-title")).ToContainTextAsync("Predicted output: 0.");
+        Assert.Contains("Predicted output: <span", await (await tab.Page.APIRequest.GetAsync(Address)).TextAsync(), StringComparison.Ordinal);
+
+        await tab.Page.GetByLabel("var_1", new() { Exact = true }).FillAsync("834");
+
+        await Expect(tab.Page.Locator(".example-notice")).ToHaveCountAsync(0);
+        await Expect(tab.Page).ToHaveURLAsync(new System.Text.RegularExpressions.Regex("var_1=834"));
+    }
+
+    [Fact]
+    public async Task Fit_OnAPhone_BringsTheAnswerIntoView()
+    {
+        await using var tab = await browser.OpenAsync(width: 360, height: 740);
+        await tab.GoToAsync($"{Address}?view=own");
         await UploadAsync(tab, Homes());
         await tab.Page.GetByLabel("size twice").UncheckAsync();
         await tab.Page.GetByRole(AriaRole.Button, new() { Name = "Fit", Exact = true }).ClickAsync();
-        await tab.DrawChartsAsync(2);
-        await tab.AssertFitsEveryLookAsync();
-        tab.AssertNoErrors();
+
+        await Expect(tab.Page.Locator("#answer")).ToBeFocusedAsync();
+        await Expect(tab.Page.Locator("#own-fit-title")).ToBeInViewportAsync();
+        await Expect(tab.Page.Locator("#own-target")).ToBeHiddenAsync();
     }
 
     [Fact]
@@ -81,6 +132,7 @@ public class RegressionPageTests(BrowserFixture browser)
         await tab.Page.GetByLabel("size twice").UncheckAsync();
         await tab.Page.GetByRole(AriaRole.Button, new() { Name = "Fit", Exact = true }).ClickAsync();
         await Expect(tab.Page.Locator("#own-fit-title")).ToHaveTextAsync("price from 2 features");
+        await ShowAsync(tab, "Predict");
         await tab.Page.Locator("#own-field-0").FillAsync("2000");
         await tab.Page.Locator("#own-field-1").FillAsync("100");
         await Expect(tab.Page.Locator(".own-output strong")).ToHaveTextAsync(new System.Text.RegularExpressions.Regex("^3,9[0-9]{2}"));
@@ -91,6 +143,7 @@ public class RegressionPageTests(BrowserFixture browser)
             Assert.Equal($"recapp-regression.{format.ToLowerInvariant()}", download.SuggestedFilename);
         }
 
+        await ShowAsync(tab, "Many");
         await UploadAsync(tab, "size,other,year\n100,x,2000\n", "CSV with the rows");
         await Expect(tab.Page.GetByText("1 row predicted.")).ToBeVisibleAsync();
         var predictions = await tab.Page.RunAndWaitForDownloadAsync(() => tab.Page.GetByRole(AriaRole.Button, new() { Name = "Download predictions" }).ClickAsync());
@@ -117,6 +170,17 @@ public class RegressionPageTests(BrowserFixture browser)
 
     private static Task UploadAsync(BrowserTab tab, string text, string label = "CSV file") =>
         tab.Page.GetByLabel(label).SetInputFilesAsync(new FilePayload { Name = "homes.csv", MimeType = "text/csv", Buffer = Encoding.UTF8.GetBytes(text) });
+
+    private static Task ShowAsync(BrowserTab tab, string name) => tab.Page.GetByRole(AriaRole.Tab, new() { Name = name, Exact = true }).ClickAsync();
+
+    private static async Task ExpectFittingAsync(BrowserTab tab, int charts)
+    {
+        if (charts > 0)
+            await tab.DrawChartsAsync(charts);
+        await tab.Page.WaitForFunctionAsync("() => document.documentElement.scrollHeight <= 1800");
+        await tab.AssertFitsEveryLookAsync();
+        tab.AssertNoErrors();
+    }
 
     // year, size, twice the size, a text, price; decimal commas.
     private static string Homes()

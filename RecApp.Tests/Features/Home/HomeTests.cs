@@ -19,6 +19,7 @@ public sealed class HomeTests : ComponentTest
         TestBundles.Write(_models.Location, "words", "one");
         Services.AddSingleton(Catalogs.Over(_models.Location, Catalogs.Words("words"), Catalogs.Words("playlists")));
         Services.AddSingleton<HomeAnswers>().AddSingleton(Posts.Library(("2026-03-01-a.md", Posts.Text("A", Hostile)), ("2026-03-02-b.md", Posts.Text("B", "Newest"))));
+        ComponentFactories.AddStub<RecApp.Features.Playlists.Page.HomeSongSearch>().AddStub<RecApp.Features.Movies.Page.HomeFilmSearch>();
         SetRendererInfo(new RendererInfo("Server", isInteractive: true));
     }
 

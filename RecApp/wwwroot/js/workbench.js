@@ -25,5 +25,9 @@ window.recappWorkbench = (() => {
       if (narrow.matches) document.getElementById('form-title')?.scrollIntoView({ block: 'start', behavior: behaviour() });
       field?.focus({ preventScroll: narrow.matches });
     },
+    // Takes the focus where what had it is gone, and only there: whoever has gone on is not called back.
+    land(element) {
+      if (!document.activeElement || document.activeElement === document.body) element?.focus({ preventScroll: true });
+    },
   };
 })();

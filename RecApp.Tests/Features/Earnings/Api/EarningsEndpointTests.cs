@@ -147,7 +147,7 @@ public sealed class EarningsEndpointTests(SharedApplication application)
         var answer = await PredictAsync("""{"rows":[{"collegeType":4,"credential":4,"field":"TooSmall","tuition":150000}]}""");
         string warnings = answer.GetProperty("predictions")[0].GetProperty("warnings").ToString();
         Assert.Contains("TooSmall", warnings, StringComparison.Ordinal);
-        Assert.Contains("tuition 150000 lies outside the data", warnings, StringComparison.Ordinal);
+        Assert.Contains("Net price $150,000 lies outside the data", warnings, StringComparison.Ordinal);
         Assert.Contains("47 post-baccalaureate", warnings, StringComparison.Ordinal);
     }
 

@@ -42,23 +42,33 @@ public sealed class FormTests : ComponentTest, IClassFixture<ServedEarnings>
     }
 
     [Theory]
-    [InlineData("1250", 1250.0, false)]
-    [InlineData(" 1250.5 ", 1250.5, false)]
-    [InlineData("", null, false)]
-    [InlineData("12500", null, true)]
-    [InlineData("1,250", null, true)]
-    [InlineData("NaN", null, true)]
-    [InlineData("-5", null, true)]
-    public void NumberInput_Typed_ReportsOrSaysWhatIsAllowed(string typed, double? value, bool wrong)
+    [InlineData("sat", "1250", 1250.0, false)]
+    [InlineData("sat", " 1250.5 ", 1250.5, false)]
+    [InlineData("sat", "1,250", 1250.0, false)]
+    [InlineData("sat", "", null, false)]
+    [InlineData("sat", "12500", null, true)]
+    [InlineData("sat", "62 %", null, true)]
+    [InlineData("sat", "NaN", null, true)]
+    [InlineData("sat", "-5", null, true)]
+    [InlineData("tuition", "$14,000", 14000.0, false)]
+    [InlineData("tuition", "$0", null, true)]
+    [InlineData("admissionRate", "62 %", 0.62, false)]
+    [InlineData("admissionRate", "62", 0.62, false)]
+    [InlineData("admissionRate", "0.62", 0.62, false)]
+    [InlineData("admissionRate", "0,62", 0.62, false)]
+    [InlineData("admissionRate", "162 %", null, true)]
+    public void NumberInput_Typed_ReportsOrSaysWhatIsAllowed(string key, string typed, double? value, bool wrong)
     {
-        double? reported = 400;
+        var (before, usable) = (NumericInput.Of(key).Most, true);
+        double? reported = before;
         var input = Render<NumberInput>(parameters => parameters
-            .Add(part => part.Id, "sat").Add(part => part.Label, "SAT").Add(part => part.Allowed, "400 to 1600").Add(part => part.Least, 400).Add(part => part.Most, 1600)
-            .Add(part => part.Value, 400).Add(part => part.OnChanged, number => reported = number));
+            .Add(part => part.Id, "number").Add(part => part.Label, "Number").Add(part => part.Allowed, "What is allowed").Add(part => part.Input, key)
+            .Add(part => part.Value, before).Add(part => part.OnChanged, number => reported = number).Add(part => part.OnUsable, good => usable = good));
 
         input.Find("input").Input(typed);
 
-        Assert.Equal(wrong ? 400 : value, reported);
+        Assert.Equal(wrong ? before : value, reported);
+        Assert.Equal(!wrong, usable);
         Assert.Equal(wrong ? "true" : null, input.Find("input").GetAttribute("aria-invalid"));
         Assert.Equal(wrong ? 1 : 0, input.FindAll(".field-error").Count);
         // What was typed is still there.

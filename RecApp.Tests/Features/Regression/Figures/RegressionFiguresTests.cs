@@ -45,6 +45,14 @@ public class RegressionFiguresTests
     }
 
     [Fact]
+    public void Contributions_OfAverageValues_SayThatNothingMoves()
+    {
+        double[] average = [.. Facts.Variables.Select(variable => variable.Mean)];
+        Assert.Equal("All values are average, so nothing moves the prediction", RegressionFigures.Contributions(Facts, average, Facts.TargetMean).Title);
+        Assert.StartsWith("var_1 matters most: +0.", RegressionFigures.Contributions(Facts, [1500, .. average[1..]], 0.6).Title, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Figures_OfTheShippedModel_StateTheirFindings()
     {
         var (output, interval) = Model.Predict([.. Facts.Variables.Select(variable => variable.Mean)]);

@@ -23,6 +23,9 @@ internal static class EarningsFigures
         ["tuition"] = "Net price",
     };
 
+    // $50k
+    private const string Dollars = "$~s";
+
     /// <summary>All programmes with the credential, over them those in the field, and the prediction among them.</summary>
     public static ChartFigure Distribution(EarningsChoices choices, Programme programme, EarningsPrediction prediction)
     {
@@ -45,15 +48,14 @@ internal static class EarningsFigures
         return new(
             own is null
                 ? $"{UsdText.Rounded(prediction.EarningsUsd)} among {total:N0} programmes with this credential; too few of the field to show them"
-                : $"{UsdText.Rounded(prediction.EarningsUsd)} among {count:N0} programmes of the field and {total:N0} with this credential",
-            $"Bars show which share of programmes has which median earnings, in steps of {UsdText.Exact(histograms.BinWidthUsd)}; the line is the prediction, the band holds nine in ten such programmes. "
-                + $"The last bar holds everything above {UsdText.Exact((double)histograms.BinWidthUsd * histograms.Bins)}.",
+                : $"{UsdText.Rounded(prediction.EarningsUsd)} among {count:N0} programmes of the field",
+            $"The line is the prediction; the band holds nine in ten similar programmes. The last bar is everything above {UsdText.Exact((double)histograms.BinWidthUsd * histograms.Bins)}.",
             traces,
             new Layout
             {
-                Height = 340,
+                Height = 280,
                 ShowLegend = true,
-                XAxis = ChartAxis.Across("Median earnings two years after completion (USD)", ",.0f", Reach(histograms, [all, own], prediction.Interval90)),
+                XAxis = ChartAxis.Across("Median pay two years on", Dollars, Reach(histograms, [all, own], prediction.Interval90)),
                 YAxis = ChartAxis.Heights("Share of programmes", highest, ".0%"),
             }.WithBand(prediction.Interval90.Low, prediction.Interval90.High).WithLine(prediction.EarningsUsd, $"Prediction {UsdText.Rounded(prediction.EarningsUsd)}", ChartColour.Second));
     }
@@ -64,40 +66,49 @@ internal static class EarningsFigures
         var parts = prediction.Contributions.OrderByDescending(part => Math.Abs(part.Usd)).ToArray();
         var strongest = parts[0];
         return new(
-            $"{InputNames[strongest.Feature]} {(strongest.Usd < 0 ? "lowers" : "raises")} the prediction most, by {UsdText.Rounded(Math.Abs(strongest.Usd))}",
-            $"Bars start at an average programme ({UsdText.Rounded(prediction.BaseUsd)}); together they lead to the prediction ({UsdText.Rounded(prediction.EarningsUsd)}).",
+            $"{InputNames[strongest.Feature]} matters most: {UsdText.Signed(strongest.Usd)}",
+            $"From an average programme ({UsdText.Rounded(prediction.BaseUsd)}) the bars lead to the prediction ({UsdText.Rounded(prediction.EarningsUsd)}).",
             [Side(parts, 1, "Raises", ChartColour.Third), Side(parts, -1, "Lowers", ChartColour.Second)],
             new Layout
             {
-                Height = 330,
-                ShowLegend = true,
-                XAxis = ChartAxis.Across("Moves the prediction by (USD)", ",.0f"),
+                Height = 280,
+                XAxis = ChartAxis.Across("Moves it by", Dollars),
                 YAxis = ChartAxis.Names(),
             })
         {
-            Table = new(["Input", "USD"], [.. parts.Select(part => (IReadOnlyList<string>)[InputNames[part.Feature], UsdText.Exact(part.Usd)])], new HashSet<int> { 1 }),
+            Table = new(["Input", "Moves it by"], [.. parts.Select(part => (IReadOnlyList<string>)[InputNames[part.Feature], UsdText.Signed(part.Usd)])], new HashSet<int> { 1 }),
         };
     }
 
+    /// <summary>The lowest and the highest prediction of a curve, in USD.</summary>
+    public static (double Lowest, double Highest) Span(IReadOnlyList<CurvePoint> curve) => (curve.Min(point => point.EarningsUsd), curve.Max(point => point.EarningsUsd));
+
     /// <summary>The prediction along one input.</summary>
-    public static ChartFigure Curve(IReadOnlyList<CurvePoint> curve, string input, double? here)
+    /// <param name="curve">Its points, from the smallest value.</param>
+    /// <param name="input">One of <see cref="EarningsQuery.CurveInputs"/>.</param>
+    /// <param name="here">The value asked about; null where it is unknown.</param>
+    /// <param name="usd">What was predicted for it.</param>
+    public static ChartFigure Curve(IReadOnlyList<CurvePoint> curve, string input, double? here, double usd)
     {
         double[] values = [.. curve.Select(point => Math.Round(point.Value, 4))];
         string name = InputNames[input];
-        var (lowest, highest) = (curve.Min(point => point.EarningsUsd), curve.Max(point => point.EarningsUsd));
+        var (lowest, highest) = Span(curve);
+        string yours = here is { } known ? $"yours, {NumericInput.Of(input).Text(known)}" : "unknown, as in yours";
         bool isShare = input == "admissionRate", isPrice = input == "tuition";
         string at = $"{(isPrice ? "Net price" : name)} {(isShare ? "%{x:.0%}" : isPrice ? "%{x:$,.0f}" : "%{x:,.0f}")}: %{{y:$,.0f}}\n";
         var layout = new Layout
         {
             Height = 300,
-            XAxis = ChartAxis.Across(isPrice ? "Net price (USD a year)" : name, isShare ? ".0%" : ",.0f"),
-            YAxis = ChartAxis.Up("Earnings (USD)", ",.0f"),
+            // The value asked about may lie outside of the curve.
+            XAxis = ChartAxis.Across(isPrice ? "Net price a year" : name, isShare ? ".0%" : isPrice ? Dollars : ",.0f",
+                (Math.Min(curve[0].Value, here ?? curve[0].Value), Math.Max(curve[^1].Value, here ?? curve[^1].Value))),
+            YAxis = ChartAxis.Up("Prediction", Dollars),
         };
         if (here is { } value)
-            layout.WithLine(value, $"You: {(isShare ? FigureText.WholePercent(value) : isPrice ? UsdText.Exact(value) : FigureText.Whole(value))}", ChartColour.Second, dashed: true);
+            layout.WithLine(value, $"You: {NumericInput.Of(input).Text(value)}", ChartColour.Second, dashed: true);
         return new(
-            $"Other inputs equal, {Lower(name)} moves the prediction between {UsdText.Rounded(lowest)} and {UsdText.Rounded(highest)}",
-            "The strong line is the prediction; half of such programmes lie between the thin ones. It says what such programmes earn, not what changing a college would do.",
+            $"If only {Lower(name)} changed: {UsdText.Rounded(lowest)} to {UsdText.Rounded(highest)} ({yours}: {UsdText.Rounded(usd)})",
+            "The strong line is the prediction; half of similar programmes pay between the thin ones. It says what such programmes pay, not what changing a college would do.",
             [
                 Line("Prediction", point => point.EarningsUsd, ChartColour.Accent, 3),
                 Line("Upper end, half of programmes", point => point.Interval50.High, ChartColour.Muted, 2),
@@ -134,5 +145,6 @@ internal static class EarningsFigures
         string Span(int bin) => bin >= histograms.Bins ? $"{UsdText.Exact((double)bin * width)} and more" : $"{UsdText.Exact((double)bin * width)}–{FigureText.Whole((bin + 1.0) * width)}";
     }
 
-    private static string Lower(string name) => name.StartsWith("Average SAT", StringComparison.Ordinal) ? "average SAT" : name.ToLowerInvariant();
+    /// <summary>The name within a sentence.</summary>
+    public static string Lower(string name) => name.StartsWith("Average SAT", StringComparison.Ordinal) ? "average SAT" : name.ToLowerInvariant();
 }

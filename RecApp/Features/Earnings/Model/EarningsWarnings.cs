@@ -1,3 +1,4 @@
+using System.Globalization;
 using RecApp.Features.Earnings.Model.Catalogue;
 
 namespace RecApp.Features.Earnings.Model;
@@ -25,9 +26,9 @@ internal static class EarningsWarnings
         int pairs = catalogue.CollegeTypeCredentials.GetValueOrDefault($"{row.CollegeType}-{row.Credential}");
         if (pairs < Few)
             warnings.Add(pairs == 0 ? "No college of this type in the data offers this credential." : $"The data has {pairs} programmes of this credential at colleges of this type.");
-        Outside(warnings, "admissionRate", row.AdmissionRate, catalogue.Inputs.AdmissionRate);
-        Outside(warnings, "sat", row.Sat, catalogue.Inputs.Sat);
-        Outside(warnings, "tuition", row.Tuition, catalogue.Inputs.Tuition);
+        Outside(warnings, "Admission rate", row.AdmissionRate, catalogue.Inputs.AdmissionRate, "0.##\u00a0%");
+        Outside(warnings, "Average SAT", row.Sat, catalogue.Inputs.Sat, "0.##");
+        Outside(warnings, "Net price", row.Tuition, catalogue.Inputs.Tuition, "$#,0");
         return warnings;
     }
 
@@ -40,9 +41,11 @@ internal static class EarningsWarnings
             warnings.Add($"The data has {programmes} programme{(programmes == 1 ? "" : "s")} of this field with this credential: the prediction rests on few.");
     }
 
-    private static void Outside(List<string> warnings, string name, double value, InputRange range)
+    private static void Outside(List<string> warnings, string name, double value, InputRange range, string format)
     {
         if (value != 0 && (value < range.Min || value > range.Max))
-            warnings.Add(FormattableString.Invariant($"{name} {value} lies outside the data ({range.Min} to {range.Max})."));
+            warnings.Add($"{name} {Text(value)} lies outside the data ({Text(range.Min)} to {Text(range.Max)}).");
+
+        string Text(double number) => number.ToString(format, CultureInfo.InvariantCulture);
     }
 }

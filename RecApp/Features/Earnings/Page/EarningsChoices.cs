@@ -36,6 +36,9 @@ public sealed class EarningsChoices(EarningsCatalogue catalogue)
 
     public FieldOfStudy Field(int code) => _fields[code];
 
+    /// <summary>Field and credential in words.</summary>
+    public string Title(Programme programme) => programme.Field is { } field ? $"{Field(field).Title}, {Name(Catalogue.Credentials, programme.Credential)}" : "";
+
     public string Family(FieldOfStudy field) => _families.GetValueOrDefault(field.Family, "");
 
     /// <summary>The name of a code; "unknown" for none.</summary>

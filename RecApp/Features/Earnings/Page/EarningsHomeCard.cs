@@ -22,7 +22,7 @@ internal static class EarningsHomeCard
         var programme = EarningsQuery.Parse(example.Address).Query.Programme;
         var answer = await service.PredictAsync([programme.ToInputs()], EarningsService.DefaultVariant, cancellationToken, explain: false);
         var prediction = answer.Predictions[0];
-        return new(example.Label, [($"{UsdText.Rounded(prediction.EarningsUsd)} a year", $"nine in ten such programmes: {UsdText.Range(prediction.Interval90)}")], example.Address, answer.ModelVersion)
+        return new(example.Label, [($"{UsdText.Rounded(prediction.EarningsUsd)} a year", $"nine in ten similar programmes pay {UsdText.Range(prediction.Interval90)}")], example.Address, answer.ModelVersion)
         {
             Picture = HomePicture.Interval(prediction.Interval90.Low, prediction.EarningsUsd, prediction.Interval90.High),
         };

@@ -22,9 +22,18 @@ public sealed partial class EarningsPage(EarningsService service, TimeProvider c
 
     private EarningsChoices? _choices;
     private ModelManifest? _manifest;
+    private IReadOnlyCollection<string> _unusable = [];
     private long _changed;
 
     protected override EarningsQuery Query => State.Query;
+
+    protected override IReadOnlyList<string> Tabs { get; } = EarningsResults.TabKeys;
+
+    protected override Example? FirstExample => EarningsExamples.All[0];
+
+    private string Summary => State.Answer is { } answered && _choices is not null ? _choices.Title(answered.Query.Programme) : "";
+
+    private string? Headline => State.Answer is { } answered ? $"{UsdText.Rounded(answered.Prediction.EarningsUsd)} a year" : null;
 
     protected override bool IsAnswered => State.Answer?.Query.ToUri() == Query.ToUri();
 
@@ -42,7 +51,9 @@ public sealed partial class EarningsPage(EarningsService service, TimeProvider c
         return Task.FromResult(unknown);
     }
 
-    protected override Task AnswerAsync() => AnswerAsync(TimeSpan.Zero);
+    protected override Task AnswerAsync() => AnswerAsync(Query, TimeSpan.Zero);
+
+    protected override Task AnswerExampleAsync(EarningsQuery example) => AnswerAsync(example, TimeSpan.Zero);
 
     private Task FillInAsync(College college)
     {
@@ -56,12 +67,11 @@ public sealed partial class EarningsPage(EarningsService service, TimeProvider c
         _changed = clock.GetTimestamp();
         (State.Query, State.Problems) = (query, []);
         ShowAddress();
-        return AnswerAsync(single ? TimeSpan.Zero : Debounce);
+        return AnswerAsync(query, single ? TimeSpan.Zero : Debounce);
     }
 
-    private async Task AnswerAsync(TimeSpan wait)
+    private async Task AnswerAsync(EarningsQuery query, TimeSpan wait)
     {
-        var query = Query;
         if (query.Programme.Field is null)
         {
             Stop();

@@ -2,6 +2,7 @@ using RecApp.Features.Earnings.Api;
 using RecApp.Features.Earnings.Fitting;
 using RecApp.Features.Earnings.Model.Catalogue;
 using RecApp.Features.Feedback;
+using RecApp.Uploads;
 
 namespace RecApp.Features.Earnings.Page;
 
@@ -16,6 +17,12 @@ public sealed class EarningsPageState : RatedPageState<AnsweredProgramme>
 
     /// <summary>The linear model that this session has fitted; null for none.</summary>
     public OwnLinearFit? Own { get; set; }
+
+    /// <summary>The file that a served model has predicted last.</summary>
+    public ScoredUpload Scored { get; } = new();
+
+    /// <summary>The file that this session's own model has predicted last.</summary>
+    public ScoredUpload ScoredByOwn { get; } = new();
 }
 
 /// <summary>A form and its answer.</summary>

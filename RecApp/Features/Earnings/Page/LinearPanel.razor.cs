@@ -13,8 +13,11 @@ using RecApp.Uploads;
 namespace RecApp.Features.Earnings.Page;
 
 /// <summary>Fits the linear model to a person's own programmes and predicts with it, in this session only.</summary>
-public sealed partial class LinearPanel(OwnLinearService service, EarningsBatchService batch, SessionUploads uploads, ILogger<LinearPanel> logger) : UploadPanel(uploads, logger)
+public sealed partial class LinearPanel(OwnLinearService service, EarningsService served, EarningsBatchService batch, SessionUploads uploads, ILogger<LinearPanel> logger) : UploadPanel(uploads, logger)
 {
+    // Enough for every kind of value to occur often.
+    private const int SampleSize = 300;
+
     private static readonly string Hint =
         $"Up to {Limits}. It stays in this session and is gone with it.";
 
@@ -23,14 +26,17 @@ public sealed partial class LinearPanel(OwnLinearService service, EarningsBatchS
     private static readonly IReadOnlyList<DataColumn<LinearComparison>> Columns =
     [
         new("Model", line => line.Model) { Sortable = false },
-        new("Measured on", line => line.How) { Sortable = false },
-        new("R²", line => line.RSquared) { Numeric = true, Sortable = false, Format = "0.000" },
-        new("Mean absolute error (USD)", line => line.MeanAbsoluteErrorUsd) { Numeric = true, Sortable = false, Format = "N0" },
-        new("90 % interval holds", line => line.Coverage90) { Numeric = true, Sortable = false, Format = "P1" },
+        new("Explains", line => FigureText.WholePercent(line.RSquared)) { Numeric = true, Sortable = false },
+        new("Off by", line => UsdText.Rounded(line.MeanAbsoluteErrorUsd)) { Numeric = true, Sortable = false },
+        new("In the wider range", line => FigureText.WholePercent(line.Coverage90)) { Numeric = true, Sortable = false },
     ];
 
     private (OwnLinearFit? Fit, Programme? Programme) _predicted;
     private EarningsPrediction? _prediction;
+    private bool _explains;
+
+    [Parameter, EditorRequired]
+    public required EarningsChoices Choices { get; set; }
 
     [Parameter, EditorRequired]
     public required EarningsPageState State { get; set; }
@@ -55,10 +61,28 @@ public sealed partial class LinearPanel(OwnLinearService service, EarningsBatchS
         await PredictAsync();
     });
 
+    private Task FitSampleAsync() => WorkAsync("Fitting", async cancellationToken =>
+    {
+        var random = new Random(SampleSize);
+        var programmes = SampleProgrammes.Make(Choices, SampleSize);
+        var answer = await served.PredictAsync(programmes, EarningsService.DefaultVariant, cancellationToken, explain: false);
+        var sample = new MemoryStream(SampleProgrammes.Csv(Choices, programmes, [.. answer.Predictions.Select(prediction => prediction.EarningsUsd * (0.9 + (0.2 * random.NextDouble())))]));
+        State.Own = await Task.Run(() => service.FitAsync(SampleFile.Name, sample, cancellationToken), cancellationToken);
+        await PredictAsync();
+    });
+
     private Task FitDataSetAsync() => WorkAsync("Training on the College Scorecard", async cancellationToken =>
     {
         State.Own = await service.FitDataSetAsync(cancellationToken);
         await PredictAsync();
+    });
+
+    private Task ForgetAsync() => WorkAsync("Forgetting", _ =>
+    {
+        (State.Own, _explains) = (null, false);
+        State.ScoredByOwn.Clear();
+        Uploads.Release(State.ScoredByOwn);
+        return Task.CompletedTask;
     });
 
     private async Task PredictAsync()

@@ -12,5 +12,8 @@ internal static class UsdText
     /// <summary>Whole dollars.</summary>
     public static string Exact(double usd) => (usd < 0 ? "−$" : "$") + Math.Abs(Math.Round(usd)).ToString("N0", CultureInfo.InvariantCulture);
 
+    /// <summary>A difference: rounded to hundreds, with its sign.</summary>
+    public static string Signed(double usd) => Math.Round(usd / 100) > 0 ? "+" + Rounded(usd) : Rounded(usd);
+
     public static string Range(UsdInterval interval, string between = " to ") => Rounded(interval.Low) + between + Rounded(interval.High);
 }

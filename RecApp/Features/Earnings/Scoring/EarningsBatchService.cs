@@ -56,6 +56,7 @@ public sealed class EarningsBatchService(Predictions predictions, InferenceGate 
                 var (csv, problems) = Write(model, rows, estimates, token);
                 return new ScoredCsv(fileName, csv, rows.Inputs.Count, rows.Problems.Count, programmes.Unused)
                 {
+                    Added = Added.Length,
                     Problems = problems,
                     Notes = programmes.Absent.Count == 0 ? [] : [$"Unknown in every row, as the file has no such column: {string.Join(", ", programmes.Absent)}."],
                 };

@@ -34,6 +34,6 @@ internal static class RegressionRules
     {
         null => "A number is missing.",
         >= -Largest and <= Largest => null,
-        _ => string.Create(CultureInfo.InvariantCulture, $"{value} is out of range; give a number from {-Largest:0E+0} to {Largest:0E+0}."),
+        _ => string.Create(CultureInfo.InvariantCulture, $"{value} is out of range; give a number from {-Largest:N0} to {Largest:N0}."),
     };
 }

@@ -24,14 +24,14 @@ public static class FitFigures
         double[] ends = [centres[0], centres[^1]];
         return new(
             $"The variables explain {facts.RSquared:P0} of how the output differs",
-            "Each cell counts rows with this prediction and this true output; on the line both are equal. The closer the cells follow the line, the better the model.",
+            "Each cell counts rows with this prediction and this true output. The closer they follow the line, the better the model.",
             [
                 // Empty cells stay without colour.
                 ChartCells.Of(centres, centres, (predicted, actual) => review.Counts[actual][predicted] is > 0 and var count ? count : null,
                     (predicted, actual) => $"Predicted about {NumberFormat.Short(centres[predicted])}, truly about {NumberFormat.Short(centres[actual])}: {FigureText.Counted(review.Counts[actual][predicted], "row")}"),
                 ChartTrace.Line(ends, ends, "Prediction = output: %{x:.2f}", "Prediction = output", ChartColour.Text, width: 1.5),
             ],
-            new Layout { Height = 380, ShowLegend = false, XAxis = ChartAxis.Across("Predicted output"), YAxis = ChartAxis.Up("True output") })
+            new Layout { Height = 300, ShowLegend = false, XAxis = ChartAxis.Across("Predicted output"), YAxis = ChartAxis.Up("True output") })
         {
             Table = new(["Predicted, about", "True, about", "Rows"], [.. filled.Take(ChartTable.MaximumRows)], new HashSet<int> { 0, 1, 2 })
             {
@@ -50,7 +50,7 @@ public static class FitFigures
             furthest < facts.ResidualStandardDeviation / 2
                 ? "The errors are alike for low and high predictions"
                 : $"For some predictions the middle error is {NumberFormat.Short(furthest)} off zero",
-            $"True output less prediction, in {bands.Count} groups of rows with similar predictions: the middle, the middle half and nine tenths of the errors. A typical error is {NumberFormat.Short(facts.ResidualStandardDeviation)}.",
+            $"Errors in {bands.Count} groups of rows with similar predictions: the middle one, the middle half and nine tenths. A typical error is {NumberFormat.Short(facts.ResidualStandardDeviation)}.",
             [
                 Line("5 %", band => band.P5, ChartColour.Muted, 1.5),
                 Line("25 %", band => band.P25, ChartColour.Third, 1.5),
@@ -58,7 +58,7 @@ public static class FitFigures
                 Line("75 %", band => band.P75, ChartColour.Third, 1.5),
                 Line("95 %", band => band.P95, ChartColour.Muted, 1.5),
             ],
-            new Layout { Height = 380, ShowLegend = true, XAxis = ChartAxis.Across("Predicted output"), YAxis = ChartAxis.Up("True output less prediction") });
+            new Layout { Height = 300, ShowLegend = true, XAxis = ChartAxis.Across("Predicted output"), YAxis = ChartAxis.Up("True output less prediction") });
 
         Scatter Line(string name, Func<ResidualBand, double> value, string colour, double width) => ChartTrace.Line(
             x, bands.Select(band => Math.Round(value(band), 5)), $"Predicted about %{{x:.2f}}: {(name == "Middle" ? "the middle error is" : $"{name} of the errors are below")} %{{y:+.4f}}", name, colour, width);
@@ -77,6 +77,6 @@ public static class FitFigures
                 ChartTrace.Histogram(centres, edges[1] - edges[0], counts.Select(count => (double)count),
                     counts.Select((count, bin) => $"Error {NumberFormat.Between(edges[bin], edges[bin + 1])}: {FigureText.Counted(count, "row")}").ToArray(), "Rows", ChartColour.Muted),
             ],
-            new Layout { Height = 300, XAxis = ChartAxis.Across("True output less prediction"), YAxis = ChartAxis.Heights("Rows", counts.Max()) });
+            new Layout { Height = 240, XAxis = ChartAxis.Across("True output less prediction"), YAxis = ChartAxis.Heights("Rows", counts.Max()) });
     }
 }

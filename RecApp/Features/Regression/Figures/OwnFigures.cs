@@ -21,7 +21,7 @@ public static class OwnFigures
                 Rows(fit, point => point.Actual, "truly %{y:,.4~g}"),
                 ChartTrace.Line(ends, ends, "Prediction = truth: %{x:,.4~g}", "Prediction = truth", ChartColour.Text, width: 1.5),
             ],
-            new Layout { Height = 380, XAxis = ChartAxis.Across($"Predicted {fit.Target}"), YAxis = ChartAxis.Up($"True {fit.Target}") });
+            new Layout { Height = 300, XAxis = ChartAxis.Across($"Predicted {fit.Target}"), YAxis = ChartAxis.Up($"True {fit.Target}") });
     }
 
     /// <summary>What is left over, by prediction.</summary>
@@ -33,7 +33,7 @@ public static class OwnFigures
             $"{within / (double)fit.Points.Count:P0} of the errors are smaller than {NumberFormat.Short(deviation)}",
             $"True value less prediction. A bend says that a straight line is not enough, a funnel that the interval is too wide on one side and too narrow on the other. {Shown(fit)}",
             [Rows(fit, point => point.Actual - point.Fitted, "%{y:+,.4~g} off")],
-            new Layout { Height = 380, XAxis = ChartAxis.Across($"Predicted {fit.Target}"), YAxis = ChartAxis.Up("True value less prediction") });
+            new Layout { Height = 300, XAxis = ChartAxis.Across($"Predicted {fit.Target}"), YAxis = ChartAxis.Up("True value less prediction") });
     }
 
     private static Scatter Rows(OwnFit fit, Func<FittedPoint, double> up, string hover)

@@ -9,15 +9,21 @@ namespace RecApp.Features.Regression.Figures;
 /// <summary>The charts of one prediction.</summary>
 public static class RegressionFigures
 {
+    // Less of a typical error is no movement.
+    private const double Nothing = 0.01;
+
     /// <summary>What each variable adds to the mean; together exactly the prediction less the mean.</summary>
     public static ChartFigure Contributions(RegressionFacts facts, IReadOnlyList<double> values, double output)
     {
         var parts = facts.Variables.Select((variable, i) => (variable.Name, Value: values[i], variable.Mean, Part: variable.Coefficient * (values[i] - variable.Mean)))
             .OrderByDescending(part => Math.Abs(part.Part)).ToList();
-        var (first, up) = (parts[0], parts[0].Part >= 0);
+        double error = facts.ResidualStandardDeviation;
+        var first = parts[0];
         return new(
-            $"{first.Name} moves the prediction most: {NumberFormat.Signed(first.Part)}",
-            $"Each bar is coefficient × (value − mean). Together they lead from the mean of the data, {NumberFormat.Short(facts.TargetMean)}, to {NumberFormat.Short(output)}. {first.Name} is {(first.Value >= first.Mean ? "above" : "below")} its mean and moves the prediction {(up ? "up" : "down")}.",
+            Math.Abs(first.Part) < Nothing * error
+                ? "All values are average, so nothing moves the prediction"
+                : $"{first.Name} matters most: {(first.Part > 0 ? "+" : "")}{NumberFormat.Like(first.Part, error)}",
+            $"Each bar is coefficient × (value − mean). From the mean of the data, {NumberFormat.Like(facts.TargetMean, error)}, they lead to {NumberFormat.Like(output, error)}.",
             [
                 ChartTrace.Bars(parts.Select(part => part.Name), parts.Select(part => part.Part), parts.Select(part => $"{part.Name} = {NumberFormat.Short(part.Value)}: {NumberFormat.Signed(part.Part)}").ToArray(), "Added to the mean")
                     .Coloured(parts.Select(part => part.Part >= 0 ? ChartColour.Accent : ChartColour.Second)),
@@ -42,7 +48,7 @@ public static class RegressionFigures
         var interval = prediction.Interval95;
         return new(
             $"The prediction is above about {below:P0} of the data",
-            $"Bars show the share of the {facts.Rows:N0} rows. The line is the prediction, {NumberFormat.Short(prediction.Output)}; the band holds 95 of 100 new rows, {NumberFormat.Between(interval.Low, interval.High)}.",
+            $"Bars show the share of the {facts.Rows:N0} rows. The line is the prediction, the band its 95 % interval.",
             [
                 ChartTrace.Histogram(centres, review.Edges[1] - review.Edges[0], shares,
                     shares.Select((share, bin) => $"Output {NumberFormat.Between(review.Edges[bin], review.Edges[bin + 1])}: {FigureText.Percent(share)} of the rows").ToArray(), "Rows of the data", ChartColour.Muted),

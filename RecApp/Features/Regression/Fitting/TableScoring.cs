@@ -44,7 +44,7 @@ public static class TableScoring
             var (output, interval) = predict(values);
             csv.Append(Text(output)).Append(',').Append(Text(interval.Low)).Append(',').Append(Text(interval.High)).Append(",\r\n");
         }
-        return new("recapp-predictions.csv", Encoding.UTF8.GetBytes(csv.ToString()), table.Rows - failed, failed, [.. table.Columns.Except(columns).Select(column => column.Name)]) { Problems = problems };
+        return new("recapp-predictions.csv", Encoding.UTF8.GetBytes(csv.ToString()), table.Rows - failed, failed, [.. table.Columns.Except(columns).Select(column => column.Name)]) { Added = 4, Problems = problems };
     }
 
     private static string Text(double value) => double.IsFinite(value) ? value.ToString("R", CultureInfo.InvariantCulture) : "";

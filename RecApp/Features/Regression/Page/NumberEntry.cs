@@ -1,5 +1,6 @@
 using System.Globalization;
 using RecApp.Features.Regression.Api;
+using RecApp.Text;
 
 namespace RecApp.Features.Regression.Page;
 
@@ -15,11 +16,10 @@ public static class NumberEntry
         string trimmed = text.Trim();
         if (trimmed.Length == 0)
             return (null, "Give a number.");
-        if (trimmed.Length <= MaximumLength && double.TryParse(trimmed, NumberStyles.Float, CultureInfo.InvariantCulture, out double value) && !double.IsNaN(value))
-            return RegressionRules.Problem(value) is { } problem ? (null, problem) : (value, null);
-        return (null, trimmed.Contains(',', StringComparison.Ordinal)
-            ? "Write a point before the fraction and nothing between thousands, as in 1234.5."
-            : "This is not a number; write it as in 0.33.");
+        if (trimmed.Length > MaximumLength || TypedNumber.Read(trimmed) is not { } typed)
+            return (null, "This is not a number; write it as in 0.33.");
+        double value = typed.IsPercent ? typed.Value / 100 : typed.Value;
+        return RegressionRules.Problem(value) is { } problem ? (null, problem) : (value, null);
     }
 
     /// <summary>A number as it stands in a field.</summary>

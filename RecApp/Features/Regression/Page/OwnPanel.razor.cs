@@ -1,7 +1,9 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Forms;
+using RecApp.Charts;
 using RecApp.Features.Regression.Fitting;
+using RecApp.Features.Regression.Model;
 using RecApp.Session;
 using RecApp.Ui;
 using RecApp.Uploads;
@@ -15,12 +17,27 @@ public sealed partial class OwnPanel(OwnModelService service, SessionUploads upl
         $"Up to {TableFile.Limits.Megabytes} MB, {TableFile.Limits.Rows:N0} rows and {TableFile.Limits.Columns} columns. Comma, semicolon or tab between cells, point or comma before the fraction.";
 
     private IReadOnlyList<string> _problems = [];
+    private Workbench? _workbench;
 
     [Parameter, EditorRequired]
     public required OwnState State { get; set; }
 
+    /// <summary>What sample data are made of; null where there is no model.</summary>
+    [Parameter]
+    public RegressionFacts? Facts { get; set; }
+
+    /// <summary>Place of the tab that is shown.</summary>
+    [Parameter]
+    public int Tab { get; set; }
+
+    /// <summary>Another tab is wanted.</summary>
+    [Parameter]
+    public EventCallback<int> OnTab { get; set; }
+
     [Parameter, EditorRequired]
     public required PageScript Script { get; set; }
+
+    private string? Headline => State.Fit is { } fit ? $"Explains {FigureText.WholePercent(Math.Max(0, fit.CrossValidatedRSquared))} of {fit.Target}" : null;
 
     private IEnumerable<string> Notes
     {
@@ -49,22 +66,40 @@ public sealed partial class OwnPanel(OwnModelService service, SessionUploads upl
         await using var opened = Open(file, TableFile.Limits, cancellationToken);
         var table = await TableFile.ReadAsync(file.Name, opened.Content, cancellationToken);
         opened.KeepFor(typeof(OwnTable), table.Bytes);
-        State.Use(table);
-        _problems = [];
+        Take(table);
     });
 
-    private Task FitAsync() => WorkAsync("Fitting", async cancellationToken =>
+    private Task TryAsync() => WorkAsync("Fitting", async cancellationToken =>
+    {
+        var table = await TableFile.ReadAsync(SampleFile.Name, new MemoryStream(SampleRows.WithOutput(Facts!)), cancellationToken);
+        Uploads.Hold(typeof(OwnTable), table.Bytes);
+        Take(table);
+        await FitAsync(cancellationToken);
+    });
+
+    private Task FitAsync() => WorkAsync("Fitting", FitAsync);
+
+    private async Task FitAsync(CancellationToken cancellationToken)
     {
         _problems = [];
         try
         {
             State.Use(await service.FitAsync(State.Table!, State.Target, [.. State.Features], cancellationToken));
+            Uploads.Release(State.Scored);
+            _workbench?.ShowAnswer();
         }
         catch (FitRefusedException refused)
         {
             _problems = refused.Problems;
         }
-    });
+    }
+
+    private void Take(OwnTable table)
+    {
+        State.Use(table);
+        Uploads.Release(State.Scored);
+        _problems = [];
+    }
 
     private void PickTarget(ChangeEventArgs changed)
     {

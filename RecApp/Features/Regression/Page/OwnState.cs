@@ -1,4 +1,5 @@
 using RecApp.Features.Regression.Fitting;
+using RecApp.Uploads;
 
 namespace RecApp.Features.Regression.Page;
 
@@ -20,6 +21,9 @@ public sealed class OwnState
     /// <summary>What is typed into the fields of the fit's features.</summary>
     public string[] Texts { get; private set; } = [];
 
+    /// <summary>The file that the fit has predicted last.</summary>
+    public ScoredUpload Scored { get; } = new();
+
     /// <summary>Whether the choice has changed since the fit.</summary>
     public bool IsStale => Fit is not null && Table is not null
         && (Fit.Target != Table.Columns[Target].Name || !Fit.Features.SequenceEqual(Features.Select(column => Table.Columns[column].Name)));
@@ -28,6 +32,7 @@ public sealed class OwnState
     public void Use(OwnTable table)
     {
         (Table, Fit, Texts) = (table, null, []);
+        Scored.Clear();
         Features.Clear();
         int[] numeric = [.. table.Columns.Index().Where(column => column.Item.IsNumeric).Select(column => column.Index)];
         Target = numeric.Length > 0 ? numeric[^1] : 0;
@@ -39,6 +44,7 @@ public sealed class OwnState
     public void Use(OwnFit fit)
     {
         Fit = fit;
+        Scored.Clear();
         Texts = [.. fit.Features.Select((_, i) => NumberEntry.Text(NumberEntry.Rounded(fit.Fit.Means[i], Step(fit, i))))];
     }
 

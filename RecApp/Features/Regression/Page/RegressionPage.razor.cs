@@ -17,6 +17,14 @@ public sealed partial class RegressionPage(RegressionService service, TimeProvid
 
     protected override RegressionQuery Query => State.Form.ToQuery(State.Own);
 
+    protected override IReadOnlyList<string> Tabs => State.Own ? OwnResults.TabKeys : PredictionResult.TabKeys;
+
+    protected override Example? FirstExample => State.Own ? null : RegressionExamples.Typical;
+
+    private string Summary => string.Join(", ", State.Form.Texts);
+
+    private string? Headline => State.Answer is { } answered && _facts is not null ? $"Predicted output: {NumberFormat.Like(answered.Prediction.Output, _facts.ResidualStandardDeviation)}" : null;
+
     protected override bool IsAnswered => State.Answer is { } answered && State.Form.Values is { } values && values.SequenceEqual(answered.Values);
 
     private string OwnUri => State.Form.ToQuery(own: true).ToUri();
@@ -30,16 +38,19 @@ public sealed partial class RegressionPage(RegressionService service, TimeProvid
 
     protected override Task<IReadOnlyList<QueryProblem>> FillAsync(RegressionQuery query)
     {
-        State.Form.Fill(query, _facts!.Variables);
+        // Sliders stand somewhere: where nothing is asked, at the example.
+        State.Form.Fill(State.Example is { } example ? RegressionQuery.Parse(example.Address).Query : query, _facts!.Variables);
         return base.FillAsync(query);
     }
 
     protected override Task AnswerAsync() => AnswerAsync(TimeSpan.Zero);
 
+    protected override Task AnswerExampleAsync(RegressionQuery example) => AnswerAsync();
+
     private Task ChangeAsync(int variable, string text)
     {
         State.Form.Texts[variable] = text;
-        State.Problems = [];
+        (State.Problems, State.Example) = ([], null);
         return AnswerAsync(Rest);
     }
 
@@ -60,6 +71,6 @@ public sealed partial class RegressionPage(RegressionService service, TimeProvid
             if (answered is null)
                 return;
             State.Keep(answered);
-            Announcement = $"Predicted output {NumberFormat.Short(answered.Prediction.Output)}";
+            Announcement = $"Predicted output {NumberFormat.Like(answered.Prediction.Output, _facts!.ResidualStandardDeviation)}";
         });
 }

@@ -1,5 +1,6 @@
 using RecApp.Features.Feedback;
 using RecApp.Features.Regression.Api;
+using RecApp.Uploads;
 
 namespace RecApp.Features.Regression.Page;
 
@@ -13,6 +14,9 @@ public sealed class RegressionPageState : RatedPageState<AnsweredNumbers>
 
     /// <summary>The uploaded table and what was fitted to it.</summary>
     public OwnState OwnTable { get; } = new();
+
+    /// <summary>The file that the five-variable model has predicted last.</summary>
+    public ScoredUpload Scored { get; } = new();
 }
 
 /// <summary>Numbers and what was predicted for them.</summary>
