@@ -100,4 +100,25 @@ public sealed class ChartTests(BrowserFixture browser)
         await Expect(tab.Page.Locator("figure.chart .point").First).ToBeVisibleAsync();
         tab.AssertNoErrors();
     }
+
+    [Theory]
+    [InlineData(ColorScheme.Light)]
+    [InlineData(ColorScheme.Dark)]
+    public async Task Ticks_InEitherTheme_HaveTheColourOfThePalette(ColorScheme scheme)
+    {
+        await using var tab = await browser.OpenAsync(scheme);
+        await ChartPage.OpenAsync(tab);
+
+        string[] colours = await tab.Page.EvaluateAsync<string[]>(
+            """
+            () => {
+                const probe = document.createElement('i');
+                probe.style.color = 'var(--mud-palette-text-secondary)';
+                document.body.append(probe);
+                return [getComputedStyle(probe).color, getComputedStyle(document.querySelector('.xtick text')).fill];
+            }
+            """);
+
+        Assert.Equal(colours[0].Replace("rgba", "rgb", StringComparison.Ordinal).Replace(", 1)", ")", StringComparison.Ordinal), colours[1]);
+    }
 }

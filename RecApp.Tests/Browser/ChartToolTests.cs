@@ -79,7 +79,7 @@ public sealed class ChartToolTests(BrowserFixture browser)
     public async Task Hover_OverABar_SaysWhatItIsInWords()
     {
         await using var tab = await browser.OpenAsync();
-        var chart = await ChartPage.OpenAsync(tab, "with this credential", "/predictor?field=1107&region=8&sat=1250&tuition=14000");
+        var chart = await ChartPage.OpenAsync(tab, "similar programmes", "/predictor?field=1107&region=8&sat=1250&tuition=14000");
         var bars = chart.Locator(".trace.bars").First.Locator(".point");
 
         await bars.Nth(await bars.CountAsync() / 3).HoverAsync(new() { Force = true });

@@ -37,7 +37,7 @@ public sealed class ChartZoomTests(BrowserFixture browser)
     public async Task Zoom_NewValuesOfTheSameQuestion_KeepIt()
     {
         await using var tab = await browser.OpenAsync();
-        var chart = await ChartPage.OpenAsync(tab, "with this credential", "/predictor?field=1107&region=8&sat=1250&tuition=14000");
+        var chart = await ChartPage.OpenAsync(tab, "similar programmes", "/predictor?field=1107&region=8&sat=1250&tuition=14000");
         string before = await chart.Locator(".chart-title").InnerTextAsync();
         await ChartPage.DragAsync(tab, chart);
         var zoomed = await ChartPage.TicksAsync(chart, "x");

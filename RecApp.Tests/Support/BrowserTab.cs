@@ -39,6 +39,7 @@ public sealed class BrowserTab : IAsyncDisposable
     {
         await Page.GetByRole(AriaRole.Button, new() { Name = "Theme" }).ClickAsync();
         await Page.GetByRole(AriaRole.Menuitem, new() { Name = name }).ClickAsync();
+        await Assertions.Expect(Page.GetByRole(AriaRole.Menuitem)).ToHaveCountAsync(0);
     }
 
     /// <summary>Opens the form where it is folded to a line beside its answer.</summary>

@@ -154,7 +154,7 @@ public class ResultTests(BrowserFixture browser)
         var page = await RecommenderPage.OpenAsync(tab, Address);
         await page.ExpectSongsAsync(30);
 
-        await page.Page.GetByText("Love it", new() { Exact = true }).ClickAsync();
+        await page.Page.Locator("#rating .rating", new() { HasText = "Love it" }).ClickAsync();
         await page.Page.GetByLabel("Why?").FillAsync("<script>alert(1)</script>");
         await page.Page.GetByRole(AriaRole.Button, new() { Name = "Send rating" }).ClickAsync();
 

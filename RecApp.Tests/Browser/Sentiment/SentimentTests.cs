@@ -97,6 +97,7 @@ public sealed class SentimentTests(BrowserFixture browser, SentimentTests.TinySe
         await Expect(tab.Page.GetByText("4 reviews: 1 positive, 1 negative, 2 without a verdict.")).ToBeVisibleAsync();
         await Expect(tab.Page.GetByText("1 of 2 reviews are positive")).ToBeVisibleAsync();
         await Expect(tab.Page.GetByText("This looks like German")).ToBeVisibleAsync();
+        await tab.DrawChartsAsync();
         await Expect(tab.Page.Locator("section[aria-labelledby='many-result-title'] figure").First.Locator(".ytick")).ToHaveTextAsync(["0", "1"]);
         var download = await tab.Page.RunAndWaitForDownloadAsync(() => tab.Page.GetByRole(AriaRole.Button, new() { Name = "Download verdicts" }).ClickAsync());
         using StreamReader text = new(await download.CreateReadStreamAsync());

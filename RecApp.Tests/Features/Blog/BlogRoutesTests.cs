@@ -72,7 +72,8 @@ public sealed partial class BlogRoutesTests(BlogRoutesTests.NamedApplication app
             foreach (Match link in LocalLink().Matches(await client.GetStringAsync(post.Address, Cancellation)))
                 links.Add(link.Groups[1].Value);
         Assert.Contains("/blog/sentiment", links);
-        foreach (string link in links)
+        // The footer's check of health answers 503 where models are still being loaded.
+        foreach (string link in links.Where(link => !link.StartsWith("/health/", StringComparison.Ordinal)))
         {
             using var answer = await client.SendAsync(new(HttpMethod.Head, link), Cancellation);
             Assert.True(answer.StatusCode == HttpStatusCode.OK, $"{link} answers {answer.StatusCode}.");

@@ -50,7 +50,9 @@
   // On a narrow screen the glass is all that shows of it.
   document.addEventListener('click', event => event.target.closest?.('.shell-search')?.querySelector('input').focus());
 
+  // Who is writing in the new page already is not called away from it.
   window.recappFocusHeading = () => {
+    if (document.activeElement?.matches('main :is(input, textarea, select)')) return;
     const heading = document.querySelector('main h1');
     heading?.setAttribute('tabindex', '-1');
     heading?.focus({ preventScroll: true });

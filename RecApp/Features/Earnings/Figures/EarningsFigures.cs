@@ -125,7 +125,8 @@ internal static class EarningsFigures
     {
         BinCounts[] bins = [.. shown.OfType<BinCounts>()];
         double from = bins.Min(one => (double?)one.FirstBin) ?? 0, to = bins.Max(one => (double?)one.FirstBin + one.Counts.Count) ?? 0;
-        return (Math.Min(from * histograms.BinWidthUsd, interval.Low), Math.Max(to * histograms.BinWidthUsd, interval.High));
+        int width = histograms.BinWidthUsd;
+        return (Math.Min(from * width, interval.Low) - width, Math.Max(to * width, interval.High) + width);
     }
 
     private static Bar Side(EarningsContribution[] parts, int sign, string name, string colour) => ChartTrace.Bars(

@@ -5,7 +5,7 @@ export function themeOf(element) {
   const read = name => style.getPropertyValue(name).trim();
   const palette = read('--chart-palette').split(/\s+/);
   return {
-    font: style.fontFamily, text: read('--text-soft'), strong: read('--text'), grid: read('--line'), line: read('--line-strong'), surface: read('--surface'),
+    font: style.fontFamily, text: read('--mud-palette-text-secondary'), strong: read('--mud-palette-text-primary'), grid: read('--mud-palette-lines-default'), line: read('--mud-palette-lines-inputs'), surface: read('--mud-palette-surface'),
     colour: name => name.replace(/^var\((--[\w-]+)\)$/, (_, variable) => read(variable)).replace(/^palette\((\d+)\)$/, (_, number) => palette[number % palette.length]),
   };
 }
