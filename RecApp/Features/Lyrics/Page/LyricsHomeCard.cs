@@ -21,6 +21,6 @@ internal static class LyricsHomeCard
     {
         var example = LyricsExamples.Night;
         var answer = await services.GetRequiredService<LyricsService>().GenerateAsync(LyricsQuery.Parse(example.Address).Query.ToRequest(), cancellationToken);
-        return new("Going on from the first line", [.. answer.Lines.Take(ShownLines).Select(line => (line.Text, ""))], example.Address, answer.ModelVersion);
+        return new("Continuing your first line", [.. answer.Lines.Take(ShownLines).Select(line => (line.Text, ""))], example.Address, answer.ModelVersion);
     }
 }
