@@ -5,6 +5,7 @@ using RecApp.Bundles;
 using RecApp.Serving;
 using RecApp.Session;
 using RecApp.Tests.Components;
+using RecApp.Ui;
 using RecApp.Validation;
 
 namespace RecApp.Tests.Ui;
@@ -21,6 +22,8 @@ public sealed class QueryPageTests : ComponentTest
     }
 
     private NavigationManager Navigation => Services.GetRequiredService<NavigationManager>();
+
+    private ExampleAnswers Examples => Services.GetRequiredService<ExampleAnswers>();
 
     private WordState State => Services.GetRequiredService<SessionState>().Get<WordState>();
 
@@ -73,6 +76,46 @@ public sealed class QueryPageTests : ComponentTest
         var page = Open("/word");
 
         Assert.Equal("HELLO", page.Find("output").TextContent);
+    }
+
+    [Fact]
+    public void Open_PlainPath_AnswersTheExampleBesideAnEmptyForm()
+    {
+        var page = Open("/word");
+
+        Assert.Equal("EXAMPLE", page.Find("output").TextContent);
+        Assert.Equal("", State.Form.Word);
+        Assert.Equal(("A word", "/word"), (State.Example?.Label, State.Uri));
+        Assert.True(Examples.Has(nameof(WordPage)));
+    }
+
+    [Fact]
+    public async Task Open_LeftBeforeTheExampleWasAnswered_AsksItAgain()
+    {
+        _model.Wait = true;
+        Open("/word");
+        await DisposeComponentsAsync();
+        _model.Wait = false;
+
+        var page = Open("/word");
+
+        Assert.Equal("EXAMPLE", page.Find("output").TextContent);
+    }
+
+    [Fact]
+    public async Task Ask_WhileTheExampleIsAsked_IsAPersonsOwnAndShownToNobodyElse()
+    {
+        (_model.Wait, _model.Ignores) = (true, true);
+        var page = Open("/word");
+        _model.Wait = false;
+
+        await page.InvokeAsync(() => page.Instance.TypeAsync("mine"));
+
+        Assert.Equal(("MINE", null), (State.Answer, State.Example));
+        Assert.False(Examples.Has(nameof(WordPage)));
+        _model.Release();
+        Assert.Equal("EXAMPLE", await Examples.GetAsync(nameof(WordPage), _ => Task.FromResult("ANOTHER"), Xunit.TestContext.Current.CancellationToken));
+        Assert.Equal("MINE", State.Answer);
     }
 
     [Fact]

@@ -15,6 +15,8 @@ public sealed class WordPage(WordModelDouble model) : QueryPage<WordQuery, WordS
 
     protected override bool IsAnswered => State.Answer is not null;
 
+    protected override Example? FirstExample { get; } = new("A word", "/word?word=example");
+
     internal Task TypeAsync(string word)
     {
         State.Form = new(word);
@@ -34,7 +36,9 @@ public sealed class WordPage(WordModelDouble model) : QueryPage<WordQuery, WordS
         return Task.FromResult<IReadOnlyList<QueryProblem>>([new("word", "unknown")]);
     }
 
-    protected override Task AnswerAsync() => AskAsync(token => model.AskAsync(Query.Word, token), answer => State.Answer = answer);
+    protected override Task AnswerAsync() => AnswerExampleAsync(Query);
+
+    protected override Task AnswerExampleAsync(WordQuery example) => AskAsync(token => model.AskAsync(example.Word, token), answer => State.Answer = answer);
 
     protected override void BuildRenderTree(RenderTreeBuilder builder)
     {

@@ -15,11 +15,12 @@ public abstract class QueryPage<TQuery, TState> : ComponentBase, IAsyncDisposabl
     where TState : PageState, new()
 {
     private readonly CancellationScope _gone = new();
+    // Goes with the example's question alone: what a person asks meanwhile is nobody else's.
+    private readonly AsyncLocal<bool> _isExampleAsked = new();
     private CancellationScope? _asking;
     private PageScript? _script;
     private string? _path;
     private bool _isLoaded;
-    private bool _isExampleAsked;
 
     /// <summary>What is kept between visits.</summary>
     protected TState State => field ??= Session.Get<TState>();
@@ -181,11 +182,14 @@ public abstract class QueryPage<TQuery, TState> : ComponentBase, IAsyncDisposabl
         StateHasChanged();
         try
         {
-            bool isExample = _isExampleAsked;
+            bool isExample = _isExampleAsked.Value;
             var answer = isExample ? await Examples.GetAsync(ExampleKey, ask, asking.Token) : await ask(asking.Token);
             if (asking.IsCancellationRequested)
                 return false;
-            State.Example = isExample ? State.Example : null;
+            if (isExample)
+                State.Uri ??= Query.ToUri();
+            else
+                State.Example = null;
             keep(answer);
             return true;
         }
@@ -227,8 +231,15 @@ public abstract class QueryPage<TQuery, TState> : ComponentBase, IAsyncDisposabl
         if (IsNew(query))
         {
             State.Problems = [.. problems, .. await FillAsync(query)];
+            // An example that was left before its answer is asked again on the way back: it has no address until then.
+            if (IsPlain && FirstExample is { } example)
+            {
+                await ShowExampleAsync(example);
+                return;
+            }
+
             State.Uri = Query.ToUri();
-            await (IsPlain && FirstExample is { } example ? ShowExampleAsync(example) : AnswerAsync());
+            await AnswerAsync();
             return;
         }
 
@@ -245,15 +256,8 @@ public abstract class QueryPage<TQuery, TState> : ComponentBase, IAsyncDisposabl
     private async Task ShowExampleAsync(Example example)
     {
         State.Example = example;
-        _isExampleAsked = true;
-        try
-        {
-            await AnswerExampleAsync(TQuery.Parse(example.Address).Query);
-        }
-        finally
-        {
-            _isExampleAsked = false;
-        }
+        _isExampleAsked.Value = true;
+        await AnswerExampleAsync(TQuery.Parse(example.Address).Query);
     }
 
     private bool IsNew(TQuery query) => !IsReturn && query.ToUri() != State.Uri;

@@ -79,12 +79,126 @@ public sealed class LyricsPageTests(BrowserFixture browser, LyricsPageTests.Smal
     }
 
     [Fact]
+    public async Task Page_WithNothingAsked_ShowsAnExampleAndStartsAfresh()
+    {
+        await using var tab = await browser.OpenAsync(server: small.Server);
+        await tab.GoToAsync("/lyrics");
+        await Expect(tab.Page.Locator("#song-title")).ToHaveTextAsync("8 lines in AABB");
+        await Expect(tab.Page.Locator(".example-notice")).ToContainTextAsync("A night song");
+        await Expect(tab.Page.Locator(".chip[aria-current]")).ToHaveTextAsync("A night song");
+        await Expect(tab.Page.GetByLabel("First line")).ToHaveValueAsync("");
+        string html = await (await tab.Page.APIRequest.GetAsync("lyrics")).TextAsync();
+        Assert.Contains("The moon is on the quiet ", html, StringComparison.Ordinal);
+
+        await tab.Page.GetByText("Start with your own").ClickAsync();
+        await Expect(tab.Page.GetByLabel("First line")).ToBeFocusedAsync();
+        await tab.Page.GetByLabel("Words that should appear").FillAsync("rain");
+        await tab.Page.GetByLabel("Words that should appear").PressAsync("Enter");
+
+        await Expect(tab.Page.Locator("#song-title")).ToHaveTextAsync("16 lines in AABB");
+        await Expect(tab.Page.Locator(".example-notice")).ToHaveCountAsync(0);
+        await Expect(tab.Page).ToHaveURLAsync(new System.Text.RegularExpressions.Regex("themes=rain&seed=\\d+$"));
+        tab.AssertNoErrors();
+    }
+
+    [Fact]
+    public async Task LineMenu_ByKeyboard_NeverLosesTheFocus()
+    {
+        await using var tab = await browser.OpenAsync(server: small.Server);
+        await tab.GoToAsync("/lyrics?lines=4&syllables=7&seed=5");
+        var second = Button("Change line 2");
+        await PressAsync(second);
+        await PressAsync(Button("Re-roll"));
+        await Expect(second).ToBeFocusedAsync();
+
+        await PressAsync(second);
+        await PressAsync(Button("Edit"));
+        await Expect(tab.Page.GetByLabel("Text of line 2")).ToBeFocusedAsync();
+        await PressAsync(Button("Cancel"));
+        await Expect(second).ToBeFocusedAsync();
+
+        await PressAsync(second);
+        await PressAsync(tab.Page.Locator(".song-ends .chip").First);
+        await Expect(second).ToBeFocusedAsync();
+
+        await PressAsync(second);
+        await PressAsync(Button("Keep"));
+        await Expect(Button("Kept")).ToBeFocusedAsync();
+        await PressAsync(Button("Re-roll all but the 1 kept"));
+        await Expect(Button("Undo")).ToBeVisibleAsync();
+        await Expect(tab.Page.Locator("#answer")).ToBeFocusedAsync();
+
+        for (int undone = 0; undone < 3; undone++)
+            await PressAsync(Button("Undo"));
+        await Expect(Button("Undo")).ToHaveAttributeAsync("aria-disabled", "true");
+        await Expect(Button("Undo")).ToBeFocusedAsync();
+
+        ILocator Button(string name) => tab.Page.GetByRole(AriaRole.Button, new() { Name = name, Exact = true });
+
+        static async Task PressAsync(ILocator element)
+        {
+            await Expect(element).ToBeVisibleAsync();
+            await element.FocusAsync();
+            await element.PressAsync("Enter");
+        }
+    }
+
+    [Fact]
+    public async Task Write_OnAPhone_FoldsTheFormAndLeadsToTheSong()
+    {
+        await using var tab = await browser.OpenAsync(width: 360, height: 740, server: small.Server);
+        await tab.GoToAsync("/lyrics");
+        await Expect(tab.Page.Locator("#song-title")).ToHaveTextAsync("8 lines in AABB");
+        await tab.UnfoldAsync();
+        await tab.Page.GetByLabel("First line").FillAsync("My own moon");
+
+        await tab.Page.GetByRole(AriaRole.Button, new() { Name = "Write", Exact = true }).ClickAsync();
+
+        await Expect(tab.Page.GetByLabel("First line")).ToBeHiddenAsync();
+        await Expect(tab.Page.Locator("#answer")).ToBeFocusedAsync();
+        await Expect(tab.Page.Locator("#song-title")).ToHaveTextAsync("16 lines in AABB");
+        await Expect(tab.Page.Locator("#song-title")).ToBeInViewportAsync();
+    }
+
+    [Fact]
+    public async Task Tab_OfALink_ShowsHowTheSongWasWrittenInTwoScreensAtMost()
+    {
+        await using var tab = await browser.OpenAsync(width: 1280, height: 900, server: small.Server);
+        await tab.GoToAsync("/lyrics?syllables=7&seed=5&tab=writing");
+        await Expect(tab.Page.Locator("#figures-title")).ToBeVisibleAsync();
+        await tab.DrawChartsAsync(2);
+        Assert.InRange(await HeightAsync(), 900, 1800);
+
+        await tab.Page.GetByRole(AriaRole.Tab, new() { Name = "Song" }).ClickAsync();
+        await Expect(tab.Page.Locator(".song-text")).ToHaveCountAsync(16);
+        await Expect(tab.Page).ToHaveURLAsync(new System.Text.RegularExpressions.Regex("seed=5$"));
+        Assert.InRange(await HeightAsync(), 900, 1800);
+
+        Task<int> HeightAsync() => tab.Page.EvaluateAsync<int>("() => document.documentElement.scrollHeight");
+    }
+
+    [Fact]
+    public async Task Print_Song_LeavesTheRestOut()
+    {
+        await using var tab = await browser.OpenAsync(server: small.Server);
+        await tab.GoToAsync("/lyrics?lines=4&syllables=7&seed=5");
+        await Expect(tab.Page.Locator(".song-text")).ToHaveCountAsync(4);
+
+        await tab.Page.EmulateMediaAsync(new() { Media = Media.Print });
+
+        await Expect(tab.Page.Locator(".song-text").First).ToBeVisibleAsync();
+        await Expect(tab.Page.Locator("h1, h2, button, input, textarea, [role=tab]").Filter(new() { Visible = true })).ToHaveCountAsync(0);
+    }
+
+    [Fact]
     public async Task Page_WithSongAndActions_FitsEveryLook()
     {
         await using var tab = await browser.OpenAsync(server: small.Server);
-        await tab.GoToAsync("/lyrics?lines=6&scheme=ABCABC&syllables=7&seed=5");
-        await Expect(tab.Page.Locator("#song-title")).ToHaveTextAsync("6 lines in ABCABC");
+        await tab.GoToAsync("/lyrics?lines=6&scheme=ABCABC&syllables=7&seed=5&tab=writing");
         await tab.DrawChartsAsync(2);
+        await tab.AssertFitsEveryLookAsync();
+        await tab.Page.GetByRole(AriaRole.Tab, new() { Name = "Song" }).ClickAsync();
+        await Expect(tab.Page.Locator("#song-title")).ToHaveTextAsync("6 lines in ABCABC");
         await tab.Page.GetByRole(AriaRole.Button, new() { Name = "Change line 2", Exact = true }).ClickAsync();
         await Expect(tab.Page.Locator(".song-ends .chip").First).ToBeVisibleAsync();
         await tab.Page.GetByRole(AriaRole.Button, new() { Name = "Keep", Exact = true }).ClickAsync();

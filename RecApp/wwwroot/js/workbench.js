@@ -13,6 +13,22 @@ window.recappWorkbench = (() => {
   addEventListener('resize', look);
   new ResizeObserver(look).observe(document.body);
 
+  // The server's next picture may take away what has the focus. It goes to what the elements around it name as the heir, as soon as
+  // that is there, and to the answer until then.
+  let answer = null, focused = null, heir = null;
+  const isLost = () => focused && !focused.isConnected && answer.isConnected;
+  document.addEventListener('focusin', ({ target }) => {
+    if (target === answer && isLost()) return;
+    answer = target.closest('.workbench-answer');
+    focused = answer && target;
+    heir = target.closest('[data-focus-heir]')?.dataset.focusHeir;
+  });
+  new MutationObserver(() => {
+    if (!isLost() || ![document.body, answer].includes(document.activeElement)) return;
+    const next = heir && document.querySelector(heir);
+    (next || answer).focus({ preventScroll: true });
+  }).observe(document.body, { childList: true, subtree: true });
+
   return {
     show() {
       const answer = document.getElementById('answer');

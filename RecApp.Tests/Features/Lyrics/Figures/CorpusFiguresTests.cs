@@ -25,7 +25,7 @@ public class CorpusFiguresTests
     {
         var figure = CorpusFigures.Cleaning(Corpus(new("few", "Few.", true, 0, 5, 1), new("most-of-all", "Most.", true, 2, 1200, 1), new("none", "None.", true, 0, 0, 1), new("off", "Off.", false, 0, 0, 0)))!;
 
-        Assert.Equal("The cleaning took 1,205 lines away, most of them as most of all", figure.Title);
+        Assert.Equal("Cleaning removed 1,205 lines, mostly most of all", figure.Title);
         FigureAssert.IsCompleteAndSafe(figure);
         Assert.Equal(["most of all", "few"], ChartSeries.Of(figure.Traces[0]).Y);
         Assert.Equal([["Most.", "2", "1,200"], ["Few.", "0", "5"], ["None.", "0", "0"]], figure.Table!.Rows);

@@ -7,6 +7,7 @@ using RecApp.Features.Lyrics;
 using RecApp.Features.Lyrics.Page;
 using RecApp.Tests.Components;
 using RecApp.Tests.Support;
+using RecApp.Ui;
 
 namespace RecApp.Tests.Features.Lyrics.Page;
 
@@ -37,6 +38,57 @@ public sealed class LyricsPageTests : ComponentTest, IClassFixture<LyricsPageTes
         page.WaitForAssertion(() => Assert.Equal("4 lines in AABB", page.Find("#song-title").TextContent), Patience);
         page.WaitForAssertion(() => Assert.Contains("seed=5", $"{JSInterop.Invocations["setAddress"].LastOrDefault().Arguments?[0]}", StringComparison.Ordinal), Patience);
     }
+
+    [Fact]
+    public void Page_PlainAddress_WritesTheExampleBesideAnEmptyForm()
+    {
+        var page = Open("/lyrics");
+        page.WaitForAssertion(() => Assert.Equal("8 lines in AABB", page.Find("#song-title").TextContent), Patience);
+        Assert.Contains("A night song", page.Find(".example-notice").TextContent, StringComparison.Ordinal);
+        Assert.Equal("", page.Find("#field-prefix").TextContent);
+        Assert.StartsWith("The moon is on the quiet sea,", Lines(page)[0], StringComparison.Ordinal);
+        Assert.True(Services.GetRequiredService<ExampleAnswers>().Has(nameof(LyricsPage)));
+    }
+
+    [Fact]
+    public void Page_WriteWhileTheExampleIsWritten_WritesTheFormAndKeepsItFromOthers()
+    {
+        var page = Open("/lyrics");
+        page.WaitForAssertion(() => Assert.StartsWith("Writing line", page.Find("#song-title").TextContent, StringComparison.Ordinal), Patience);
+        page.Find("#field-prefix").Input("My own moon");
+
+        page.Find(".workbench-foot button").Click();
+
+        page.WaitForAssertion(() => Assert.Equal("16 lines in AABB", page.Find("#song-title").TextContent), Patience);
+        Assert.StartsWith("My own moon", Lines(page)[0], StringComparison.Ordinal);
+        Assert.Empty(page.FindAll(".example-notice"));
+        Assert.False(Services.GetRequiredService<ExampleAnswers>().Has(nameof(LyricsPage)));
+    }
+
+    [Fact]
+    public async Task Page_LeftWhileTheExampleIsWritten_ShowsItOnTheWayBack()
+    {
+        var page = Open("/lyrics");
+        page.WaitForAssertion(() => Assert.StartsWith("Writing line", page.Find("#song-title").TextContent, StringComparison.Ordinal), Patience);
+        await DisposeComponentsAsync();
+
+        var again = Open("/lyrics");
+
+        again.WaitForAssertion(() => Assert.Equal("8 lines in AABB", again.Find("#song-title").TextContent), Patience);
+    }
+
+    [Fact]
+    public void Link_OfASong_LeadsToItWhateverTheFormHolds()
+    {
+        var page = Open("/lyrics?lines=4&syllables=7&seed=5");
+        page.WaitForAssertion(() => Assert.Equal("4 lines in AABB", page.Find("#song-title").TextContent), Patience);
+
+        page.Find("#field-prefix").Input("Another song");
+
+        Assert.Contains(page.FindComponents<CopyButton>(), button => button.Instance.Text.EndsWith("/lyrics?syllables=7&lines=4&seed=5", StringComparison.Ordinal));
+    }
+
+    private static string[] Lines(IRenderedComponent<LyricsPage> page) => [.. page.FindAll(".song-text").Select(line => line.TextContent)];
 
     private IRenderedComponent<LyricsPage> Open(string address)
     {

@@ -20,10 +20,10 @@ public static class CorpusFigures
             return null;
         CorpusRule[] shown = [.. applied.Where(rule => rule.LinesRemoved > 0).Take(ShownRules)];
         return new(
-            $"The cleaning took {Count(lines)} lines away, {(shown[0].LinesRemoved * 2L > lines ? "most of them" : "the largest part")} as {Name(shown[0])}",
-            $"Lines by the rule that took them, the {Count(shown.Length)} rules that took most. The table has every rule with what it looks for.",
+            $"Cleaning removed {Count(lines)} lines, {(shown[0].LinesRemoved * 2L > lines ? "mostly" : "above all")} {Name(shown[0])}",
+            $"Lines by the rule that removed them, the {Count(shown.Length)} rules that removed most. The table has every rule with what it looks for.",
             [ChartTrace.Bars(shown.Select(Name), shown.Select(rule => (double)rule.LinesRemoved), shown.Select(rule => $"{rule.Description}\n{FigureText.Counted(rule.LinesRemoved, "line")}").ToArray(), "Lines")],
-            new Layout { Height = 320, XAxis = ChartAxis.Lengths("Lines taken away", shown[0].LinesRemoved), YAxis = ChartAxis.Names() })
+            new Layout { Height = 320, XAxis = ChartAxis.Lengths("Lines removed", shown[0].LinesRemoved), YAxis = ChartAxis.Names() })
         {
             Table = new(["Rule", "Poems", "Lines"], [.. applied.Select(rule => (IReadOnlyList<string>)[rule.Description, Count(rule.PoemsRemoved), Count(rule.LinesRemoved)])], new HashSet<int> { 1, 2 }),
         };

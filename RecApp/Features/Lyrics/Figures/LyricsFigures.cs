@@ -19,8 +19,8 @@ public static class LyricsFigures
             return null;
         var most = words.MaxBy(word => word.Bits);
         return new(
-            $"“{most.Text}” in line {most.Number} surprised the model most: {most.Bits:F1} bits",
-            $"One bar per word or mark that the model wrote; 0 bits is certain, each bit more half as likely. On average {words.Average(word => word.Bits):F1} bits a bar{(song.BitsPerCharacter is { } bits ? $", {bits:F2} bits a character" : "")}, whatever the temperature. Colours change with the line.",
+            $"“{most.Text}” in line {most.Number} was least expected: one chance in {Math.Pow(2, most.Bits):N0}",
+            $"A bar for each word or mark that the model wrote, in bits: 0 is certain, each bit more is half as likely. On average {words.Average(word => word.Bits):F1} bits{(song.BitsPerCharacter is { } bits ? $", {bits:F2} a character" : "")}, however bold the mood. Colours change with the line.",
             [
                 ChartTrace.Columns(Enumerable.Range(1, words.Count), words.Select(word => Math.Round(word.Bits, 2)), words.Select(word => $"Line {word.Number}, “{word.Text}”: {word.Bits:F1} bits").ToArray(), "Bits")
                     .Coloured(words.Select(word => word.Number % 2 == 0 ? ChartColour.Third : ChartColour.Accent)),
@@ -60,10 +60,10 @@ public static class LyricsFigures
         double mean = lengths.DefaultIfEmpty().Average();
         double corpusMean = corpus.LinesBySyllables.Select((count, i) => i * (double)count).Sum() / total;
         return new(
-            $"Lines of this song have {mean:F1} syllables on average, those of the corpus {corpusMean:F1}",
-            $"Share of lines by their number of syllables: this song's {song.Lines.Count} lines beside {corpus.Lines:N0} lines of the verse that the model was taught.",
+            $"This song has {mean:F1} syllables a line; the verse that the model learned from has {corpusMean:F1}",
+            $"Share of lines by their number of syllables: this song's {song.Lines.Count} lines beside {corpus.Lines:N0} lines that the model learned from.",
             [
-                ChartTrace.Columns(bins, all, Share, "Corpus", ChartColour.Muted),
+                ChartTrace.Columns(bins, all, Share, "Learned from", ChartColour.Muted),
                 ChartTrace.Columns(bins, own, Share, "This song"),
             ],
             new Layout { Height = 260, BarMode = BarModeEnum.Group, ShowLegend = true, XAxis = ChartAxis.Across("Syllables"), YAxis = ChartAxis.Heights("Share of lines", all.Concat(own).Max(), ".0%") });

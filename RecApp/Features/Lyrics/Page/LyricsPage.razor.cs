@@ -16,13 +16,31 @@ public sealed partial class LyricsPage(LyricsService service, TimeProvider clock
     private static readonly TimeSpan Pace = TimeSpan.FromMilliseconds(50);
 
     private CancellationScope? _stop;
+    private WritingKind _kind;
+    private Workbench? _workbench;
     private Task<bool> _writing = Task.FromResult(false);
     private long _shown;
     private CorpusStatistics? _statistics;
 
     protected override LyricsQuery Query => State.Form;
 
+    protected override IReadOnlyList<string> Tabs { get; } = ["song", "writing"];
+
+    protected override Example? FirstExample => LyricsExamples.All[0];
+
     private SongDesk Desk => State.Desk;
+
+    /// <summary>The example that is shown or being written; null while anything else is.</summary>
+    private Example? ShownExample => (Desk.Growing is null ? Desk.Song is not null : _kind == WritingKind.Example) ? State.Example : null;
+
+    private IReadOnlyList<LyricsLine> Lines => Desk.Growing is { } growing ? [.. growing.Values] : Desk.Song?.Lines ?? [];
+
+    private string? Title => Desk.Growing is { } growing ? $"Writing line {Math.Min(growing.Count + 1, Desk.Expected)} of {Desk.Expected}"
+        : Desk.Song is { } song ? $"{(song.Lines.Count == 1 ? "1 line" : $"{song.Lines.Count} lines")} in {song.Scheme}" : null;
+
+    private string? Headline => Desk.Growing is null ? Desk.Song?.Lines[0].Text : Title;
+
+    private string Summary => State.Example is not null ? "Your own song" : Desk.Form is { } form ? $"{form.Lines} lines in {form.Scheme}" : "";
 
     protected override void Preview(LyricsQuery query) => State.Form = query;
 
@@ -31,11 +49,13 @@ public sealed partial class LyricsPage(LyricsService service, TimeProvider clock
     // A link with a seed means one song: it is written at once, in place of what is being written.
     protected override async Task AnswerAsync()
     {
-        StopWriting();
-        await _writing;
         if (Query.Seed.Length > 0)
             await WriteAsync();
+        else
+            await EndWritingAsync();
     }
+
+    protected override Task AnswerExampleAsync(LyricsQuery example) => FollowAsync(example, example.ToRequest(), WritingKind.Example);
 
     private void Change(LyricsQuery form)
     {
@@ -43,32 +63,57 @@ public sealed partial class LyricsPage(LyricsService service, TimeProvider clock
         ShowAddress();
     }
 
-    private async Task WriteAsync()
+    private Task WriteByHandAsync()
     {
-        // The address has the seed, so that it is a link to this very song; the form stays open for another one.
-        if (Query.Problems.Count == 0 && await FollowAsync(Query.ToRequest(), isNew: true))
-            ShowAddress(Query.Of(Desk.Song?.Seed));
+        if (Query.Problems.Count == 0)
+            _workbench?.ShowAnswer();
+        return WriteAsync();
     }
 
-    private Task AgainAsync(Func<int, bool> again) => FollowAsync(Desk.Again(again), isNew: false);
+    private async Task WriteAsync()
+    {
+        if (Query.Problems.Count > 0)
+            return;
+        await EndWritingAsync();
+        var form = Query;
+        // The address has the seed, so that it is a link to this very song; the form stays open for another one.
+        if (await FollowAsync(form, form.ToRequest(), WritingKind.NewSong) && form == Query)
+            ShowAddress(form.Of(Desk.Song?.Seed));
+    }
 
-    private Task EditAsync((int Number, string Text) edit) => FollowAsync(Desk.Again(_ => false, new Dictionary<int, string> { [edit.Number] = edit.Text.Trim() }), isNew: false);
+    private Task AgainAsync(Func<int, bool> again) => ChangeAsync(Desk.Again(again));
 
-    private async Task<bool> FollowAsync(LyricsRequest request, bool isNew)
+    private Task EditAsync((int Number, string Text) edit) => ChangeAsync(Desk.Again(_ => false, new Dictionary<int, string> { [edit.Number] = edit.Text.Trim() }));
+
+    private Task ChangeAsync(LyricsRequest request) => FollowAsync(Desk.Form!, request, WritingKind.SomeLines);
+
+    private async Task<bool> FollowAsync(LyricsQuery form, LyricsRequest request, WritingKind kind)
     {
         if (Busy || Gone.IsCancellationRequested)
             return false;
         using var stop = new CancellationScope();
-        _stop = stop;
+        (_stop, _kind) = (stop, kind);
         return await (_writing = AskAsync(
             async token =>
             {
-                // What was written of a new song stays when it is stopped; a song that is only changed stays as it was.
-                using var given = CancellationTokenSource.CreateLinkedTokenSource(token, isNew ? default : stop.Token);
-                await Desk.FollowAsync(request, service.WriteAsync(request, given.Token, enough: stop.Token), isNew, Refresh);
+                // What was written of a new song stays when it is stopped; a song that is only changed stays as it was, and of an example there is no half.
+                using var given = CancellationTokenSource.CreateLinkedTokenSource(token, kind == WritingKind.NewSong ? default : stop.Token);
+                await Desk.FollowAsync(form, service.WriteAsync(request, given.Token, enough: stop.Token), kind, Refresh);
                 return Desk.Song!;
             },
-            song => Announcement = isNew ? $"{song.Lines.Count} lines are written." : "The song is changed."));
+            song =>
+            {
+                // The example was written for others already.
+                if (!ReferenceEquals(Desk.Song, song))
+                    Desk.Take(form, song, kind);
+                Announcement = kind == WritingKind.SomeLines ? "The song is changed." : song.Lines.Count == 1 ? "1 line is written." : $"{song.Lines.Count} lines are written.";
+            }));
+    }
+
+    private Task EndWritingAsync()
+    {
+        StopWriting();
+        return _writing;
     }
 
     private void Refresh()
@@ -83,7 +128,8 @@ public sealed partial class LyricsPage(LyricsService service, TimeProvider clock
     {
         if (!Busy)
             return;
-        Announcement = "Stopped.";
+        if (_kind != WritingKind.Example)
+            Announcement = "Stopped.";
         _stop?.Cancel();
     }
 
@@ -100,7 +146,7 @@ public sealed partial class LyricsPage(LyricsService service, TimeProvider clock
         }
     }
 
-    private string LinkOf(LyricsAnswer song) => Navigation.ToAbsoluteUri(Query.Of(song.Seed).ToUri()).AbsoluteUri;
+    private string LinkOf(LyricsAnswer song) => Navigation.ToAbsoluteUri(TabAddress.With(Desk.Form!.Of(song.Seed).ToUri(), State.Tab)).AbsoluteUri;
 
     private Task DownloadAsync() => Script.DownloadAsync("song.txt", "text/plain;charset=utf-8", Encoding.UTF8.GetBytes(Desk.Song!.Text + "\n"));
 

@@ -3,6 +3,19 @@ using RecApp.Features.Lyrics.Api;
 
 namespace RecApp.Features.Lyrics.Page;
 
+/// <summary>What is written.</summary>
+public enum WritingKind
+{
+    /// <summary>A song for the form.</summary>
+    NewSong,
+
+    /// <summary>Another go at lines of the song shown.</summary>
+    SomeLines,
+
+    /// <summary>A worked example, which is nobody's song.</summary>
+    Example,
+}
+
 /// <summary>
 /// The song of a session: what it looks like now and looked like before, which lines are kept, and what is being written.
 /// Every change is a new song in which the lines that stay were given, so that undoing is going back.
@@ -11,15 +24,16 @@ public sealed class SongDesk
 {
     private const int MostKept = 50;
 
-    private readonly List<LyricsAnswer> _before = [];
+    private readonly List<WrittenSong> _before = [];
+    private readonly List<WrittenSong> _drafts = [];
     private readonly SortedSet<int> _kept = [];
     private int _attempt;
 
     /// <summary>The song shown; null before the first.</summary>
     public LyricsAnswer? Song { get; private set; }
 
-    /// <summary>The wish it was written for.</summary>
-    public LyricsRequest? Request { get; private set; }
+    /// <summary>The form that it was written for.</summary>
+    public LyricsQuery? Form { get; private set; }
 
     /// <summary>Lines as they grow while a song is written; null otherwise.</summary>
     public SortedDictionary<int, LyricsLine>? Growing { get; private set; }
@@ -31,14 +45,12 @@ public sealed class SongDesk
     public int Expected { get; private set; }
 
     /// <summary>Whole songs written in this session, newest first.</summary>
-    public IReadOnlyList<(LyricsRequest Request, LyricsAnswer Song)> Drafts => _drafts;
+    public IReadOnlyList<WrittenSong> Drafts => _drafts;
 
     /// <summary>The rating of the song shown.</summary>
     public FeedbackDraft Feedback { get; private set; } = new();
 
     public bool CanUndo => _before.Count > 0 && Growing is null;
-
-    private readonly List<(LyricsRequest Request, LyricsAnswer Song)> _drafts = [];
 
     public bool IsKept(int number) => _kept.Contains(number);
 
@@ -58,17 +70,19 @@ public sealed class SongDesk
     {
         var keep = Song!.Lines.Where(line => !again(line.Number))
             .Select(line => new KeptLine(line.Number, texts?.GetValueOrDefault(line.Number) ?? line.Text)).Where(line => line.Text.Length > 0).ToList();
-        return Request! with { Keep = keep, Seed = Song.Seed, Attempt = ++_attempt, Prefix = keep.Any(line => line.Number == 1) ? null : Request.Prefix };
+        var wish = Form!.ToRequest();
+        return wish with { Keep = keep, Seed = Song.Seed, Attempt = ++_attempt, Prefix = keep.Any(line => line.Number == 1) ? null : wish.Prefix };
     }
 
     /// <summary>Follows a writer to its end.</summary>
-    /// <param name="request">What is being written.</param>
+    /// <param name="form">The form that it writes for.</param>
     /// <param name="events">What the writer says.</param>
-    /// <param name="isNew">A song of its own, not another go at lines of the one shown.</param>
+    /// <param name="kind">What it writes.</param>
     /// <param name="changed">Called after every event.</param>
-    public async Task FollowAsync(LyricsRequest request, IAsyncEnumerable<LyricsEvent> events, bool isNew, Action changed)
+    public async Task FollowAsync(LyricsQuery form, IAsyncEnumerable<LyricsEvent> events, WritingKind kind, Action changed)
     {
-        (Growing, Draft, Expected) = ([], null, request.Lines);
+        SortedDictionary<int, LyricsLine> growing = [];
+        (Growing, Draft, Expected) = (growing, null, form.Lines);
         try
         {
             await foreach (var happened in events)
@@ -82,10 +96,10 @@ public sealed class SongDesk
                         Draft = (drafted.Number, drafted.Draft);
                         break;
                     case LineWritten written:
-                        (Growing[written.Line.Number], Draft) = (written.Line, null);
+                        (growing[written.Line.Number], Draft) = (written.Line, null);
                         break;
                     case SongFinished finished:
-                        Take(finished.Song, request, isNew);
+                        Take(form, finished.Song, kind);
                         break;
                 }
                 changed();
@@ -93,7 +107,9 @@ public sealed class SongDesk
         }
         finally
         {
-            (Growing, Draft) = (null, null);
+            // Who left and came back may have begun another song.
+            if (Growing == growing)
+                (Growing, Draft) = (null, null);
             changed();
         }
     }
@@ -103,7 +119,7 @@ public sealed class SongDesk
     {
         if (!CanUndo)
             return;
-        (Song, Feedback) = (_before[^1], new());
+        Open(_before[^1]);
         _before.RemoveAt(_before.Count - 1);
     }
 
@@ -111,25 +127,31 @@ public sealed class SongDesk
     public void Show(int draft)
     {
         Remember();
-        (Request, Song) = _drafts[draft];
-        Feedback = new();
+        Open(_drafts[draft]);
         _kept.Clear();
     }
 
-    private void Take(LyricsAnswer song, LyricsRequest request, bool isNew)
+    /// <summary>Takes a song that is written.</summary>
+    /// <param name="form">The form that it was written for.</param>
+    /// <param name="song">The song.</param>
+    /// <param name="kind">What was written.</param>
+    public void Take(LyricsQuery form, LyricsAnswer song, WritingKind kind)
     {
         Remember();
         // Lines that were only kept for this go have not become their author's, and keep what the model thought of them.
-        Song = isNew || Song is null ? song : song with { Lines = [.. song.Lines.Select(line => Merged(line, Song.Lines.ElementAtOrDefault(line.Number - 1)))] };
-        Feedback = new();
-        if (!isNew)
+        Open(new(form, kind == WritingKind.SomeLines && Song is { } before ? song with { Lines = [.. song.Lines.Select(line => Merged(line, before.Lines.ElementAtOrDefault(line.Number - 1)))] } : song));
+        if (kind == WritingKind.SomeLines)
             return;
-        (Request, _attempt) = (request, 0);
+        _attempt = 0;
         _kept.Clear();
-        _drafts.Insert(0, (request, song));
+        if (kind == WritingKind.Example)
+            return;
+        _drafts.Insert(0, new(form, song));
         if (_drafts.Count > MostKept)
             _drafts.RemoveAt(MostKept);
     }
+
+    private void Open(WrittenSong written) => (Form, Song, Feedback) = (written.Form, written.Song, new());
 
     private static LyricsLine Merged(LyricsLine line, LyricsLine? before) =>
         line.Kept && before?.Text == line.Text ? line with { Kept = before.Kept, Tokens = before.Tokens } : line;
@@ -138,8 +160,13 @@ public sealed class SongDesk
     {
         if (Song is null)
             return;
-        _before.Add(Song);
+        _before.Add(new(Form!, Song));
         if (_before.Count > MostKept)
             _before.RemoveAt(0);
     }
 }
+
+/// <summary>A song with what it was written for.</summary>
+/// <param name="Form">The form as it stood.</param>
+/// <param name="Song">As it was written or changed.</param>
+public sealed record WrittenSong(LyricsQuery Form, LyricsAnswer Song);
