@@ -114,6 +114,7 @@ public sealed class QueryPageTests : ComponentTest
         Assert.Equal(("MINE", null), (State.Answer, State.Example));
         Assert.False(Examples.Has(nameof(WordPage)));
         _model.Release();
+        page.WaitForAssertion(() => Assert.True(Examples.Has(nameof(WordPage))));
         Assert.Equal("EXAMPLE", await Examples.GetAsync(nameof(WordPage), _ => Task.FromResult("ANOTHER"), Xunit.TestContext.Current.CancellationToken));
         Assert.Equal("MINE", State.Answer);
     }
