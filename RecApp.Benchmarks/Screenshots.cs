@@ -6,20 +6,27 @@ namespace RecApp.Benchmarks;
 /// <summary>Takes the pictures of docs/screenshots: every page at two widths in both themes.</summary>
 internal static class Screenshots
 {
+    private const string Playlist = "/recommender?playlist=37i9dQZF1DX0SM0LYsmbMT", Programme = "/predictor?field=1107&region=8&sat=1250";
+
     private static readonly (string Name, string Path)[] Pages =
     [
         ("home", "/"),
-        ("recommender", "/recommender"),
-        ("films", "/recommender/movies?ids=16,858,1214"),
+        ("recommender", Playlist),
+        ("recommender-map", $"{Playlist}&tab=map"),
+        ("films", "/recommender/movies"),
+        ("films-map", "/recommender/movies?ids=16,858,1214&tab=map"),
         ("pair", "/recommender/movies?mode=pair&ids=1,2571"),
+        ("earnings", Programme),
+        ("earnings-what-if", $"{Programme}&tab=what-if"),
+        ("regression", "/predictor/regression"),
+        ("sentiment", "/sentiment?example=mixed"),
+        ("sentiment-words", "/sentiment?example=mixed&tab=words"),
+        ("lyrics", "/lyrics"),
         ("models", "/models"),
-        ("model-films", "/models/movies"),
         ("model", "/models/playlists"),
         ("data", "/data"),
         ("blog", "/blog"),
         ("post", "/blog/movies"),
-        ("earnings", "/predictor?field=1107&region=8&sat=1250"),
-        ("regression", "/predictor/regression"),
         ("not-found", "/no-such-page"),
     ];
 
@@ -45,26 +52,12 @@ internal static class Screenshots
         foreach (var (name, path) in Pages)
         {
             await page.GotoAsync(path, new() { WaitUntil = WaitUntilState.NetworkIdle });
-            if (name == "recommender")
-                await AnswerAsync(page);
             await DrawChartsAsync(page);
-            await page.ScreenshotAsync(new() { Path = FileOf(name), FullPage = name != "recommender" });
-            if (name != "recommender")
-                continue;
-            await page.Locator("#group").ScrollIntoViewIfNeededAsync();
-            await page.EvaluateAsync("() => document.querySelector('#group').scrollIntoView()");
-            await page.ScreenshotAsync(new() { Path = FileOf("recommender-group") });
+            await page.ScreenshotAsync(new() { Path = FileOf(name), FullPage = true });
         }
 
         string FileOf(string name) =>
             Path.Combine(Repository.Root, "docs", "screenshots", $"{name}-{theme.ToString().ToLowerInvariant()}-{width}.png");
-    }
-
-    /// <summary>Follows the first worked example to its answer.</summary>
-    private static async Task AnswerAsync(IPage page)
-    {
-        await page.Locator(".examples a").First.ClickAsync();
-        await page.Locator("#songs").WaitForAsync();
     }
 
     /// <summary>Charts are drawn when they come into view: goes down the page once, and back to where it was.</summary>

@@ -63,9 +63,20 @@ public sealed class ChartZoomTests(BrowserFixture browser)
         var chart = await ChartPage.OpenAsync(tab, "Dots are the", ChartPage.Films);
         await Expect(tab.Page.Locator("#rating")).ToBeVisibleAsync();
         await chart.Locator(".chart-canvas").ScrollIntoViewIfNeededAsync();
-        var box = (await chart.Locator(".chart-canvas").BoundingBoxAsync())!;
         var session = await tab.Page.Context.NewCDPSessionAsync(tab.Page);
 
+        // A finger that comes while the page still moves means scrolling: people try again then.
+        for (int attempt = 0; attempt < 5 && !await ChartPage.Button(chart, "Reset zoom").IsVisibleAsync(); attempt++)
+            await PinchAsync(tab, session, chart.Locator(".chart-canvas"));
+
+        await ChartPage.Button(chart, "Reset zoom").TapAsync();
+        await Expect(ChartPage.Button(chart, "Reset zoom")).ToBeHiddenAsync();
+        tab.AssertNoErrors();
+    }
+
+    private static async Task PinchAsync(BrowserTab tab, ICDPSession session, ILocator canvas)
+    {
+        var box = (await canvas.BoundingBoxAsync())!;
         foreach (var (type, apart) in new[] { ("touchStart", 20), ("touchMove", 40), ("touchMove", 90) })
         {
             await session.SendAsync("Input.dispatchTouchEvent", new()
@@ -75,9 +86,6 @@ public sealed class ChartZoomTests(BrowserFixture browser)
             });
         }
         await session.SendAsync("Input.dispatchTouchEvent", new() { ["type"] = "touchEnd", ["touchPoints"] = Array.Empty<object>() });
-
-        await ChartPage.Button(chart, "Reset zoom").TapAsync();
-        await Expect(ChartPage.Button(chart, "Reset zoom")).ToBeHiddenAsync();
-        tab.AssertNoErrors();
+        await tab.Page.WaitForTimeoutAsync(500);
     }
 }

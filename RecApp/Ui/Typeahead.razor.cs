@@ -5,7 +5,7 @@ using RecApp.Session;
 
 namespace RecApp.Ui;
 
-/// <summary>Search while typing, after the ARIA 1.2 combobox pattern: arrows move, Enter chooses, Escape closes.</summary>
+/// <summary>Search while typing, after the ARIA 1.2 combobox pattern: arrows move, Enter chooses the first or what they are at, Escape closes.</summary>
 public sealed partial class Typeahead<TItem>(TimeProvider clock, IJSRuntime js, ILogger<Typeahead<TItem>> logger) : ComponentBase, IDisposable
     where TItem : notnull
 {
@@ -124,8 +124,8 @@ public sealed partial class Typeahead<TItem>(TimeProvider clock, IJSRuntime js, 
             case "Home" or "End":
                 _active = -1;
                 break;
-            case "Enter" when _active >= 0 && _active < _found.Count:
-                await ChooseAsync(_found[_active]);
+            case "Enter" when _active < _found.Count:
+                await ChooseAsync(_found[Math.Max(0, _active)]);
                 break;
             case "Escape" or "Tab":
                 Close();

@@ -43,7 +43,7 @@ window.recappWorkbench = (() => {
     },
     // Takes the focus where what had it is gone, and only there: whoever has gone on is not called back.
     land(element) {
-      if (!document.activeElement || document.activeElement === document.body) element?.focus({ preventScroll: true });
+      if ([null, document.body, document.getElementById('answer')].includes(document.activeElement)) element?.focus({ preventScroll: true });
     },
   };
 })();

@@ -47,7 +47,7 @@ public sealed class LyricsPageTests : ComponentTest, IClassFixture<LyricsPageTes
         Assert.Contains("A night song", page.Find(".example-notice").TextContent, StringComparison.Ordinal);
         Assert.Equal("", page.Find("#field-prefix").TextContent);
         Assert.StartsWith("The moon is on the quiet sea,", Lines(page)[0], StringComparison.Ordinal);
-        Assert.True(Services.GetRequiredService<ExampleAnswers>().Has(nameof(LyricsPage)));
+        page.WaitForAssertion(() => Assert.True(Services.GetRequiredService<ExampleAnswers>().Has(nameof(LyricsPage))), Patience);
     }
 
     [Fact]
@@ -61,7 +61,7 @@ public sealed class LyricsPageTests : ComponentTest, IClassFixture<LyricsPageTes
 
         page.WaitForAssertion(() => Assert.Equal("16 lines in AABB", page.Find("#song-title").TextContent), Patience);
         Assert.StartsWith("My own moon", Lines(page)[0], StringComparison.Ordinal);
-        Assert.Empty(page.FindAll(".example-notice"));
+        page.WaitForAssertion(() => Assert.Empty(page.FindAll(".example-notice")), Patience);
         Assert.False(Services.GetRequiredService<ExampleAnswers>().Has(nameof(LyricsPage)));
     }
 
