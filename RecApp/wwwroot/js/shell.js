@@ -41,7 +41,7 @@
     const typing = event.target.closest?.('input, textarea, select, [contenteditable]');
     const slash = event.key === '/' && !typing && !event.ctrlKey && !event.metaKey && !event.altKey;
     const palette = event.key.toLowerCase() === 'k' && (event.ctrlKey || event.metaKey) && !event.shiftKey && !event.altKey;
-    const search = (slash || palette) && !document.querySelector('.mud-dialog') && document.querySelector('.shell-search input');
+    const search = (slash || palette) && !document.querySelector('dialog[open]') && document.querySelector('.shell-search input');
     if (!search) return;
     event.preventDefault();
     search.focus();
