@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Microsoft.Playwright;
 using RecApp.Tests.Hosting.Administration;
 using RecApp.Tests.Support;
@@ -18,13 +19,13 @@ public class AdministrationTests(BrowserFixture browser)
         await tab.AssertAccessibleAsync();
 
         await EnterAsync(SignInBrowser.Key);
-        await tab.Page.WaitForURLAsync("**/data");
+        await Expect(tab.Page).ToHaveURLAsync(new Regex("/data$"));
 
         await tab.GoToAsync("/admin/sign-in");
         await Expect(tab.Page.GetByText("You are signed in as administrator.")).ToBeVisibleAsync();
         await tab.AssertAccessibleAsync();
         await tab.Page.GetByRole(AriaRole.Button, new() { Name = "Sign out" }).ClickAsync();
-        await tab.Page.WaitForURLAsync("**/models");
+        await Expect(tab.Page).ToHaveURLAsync(new Regex("/models$"));
         await tab.GoToAsync("/admin/sign-in");
         await Expect(tab.Page.GetByLabel("Key")).ToBeVisibleAsync();
         tab.AssertNoErrors();

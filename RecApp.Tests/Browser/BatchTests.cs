@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Microsoft.Playwright;
 using RecApp.Tests.Features.Movies.Pairs;
 using RecApp.Tests.Hosting.Administration;
@@ -23,7 +24,7 @@ public class BatchTests(BrowserFixture browser)
         await tab.WaitForCircuitAsync();
         await tab.Page.GetByLabel("Key").FillAsync(SignInBrowser.Key);
         await tab.Page.GetByRole(AriaRole.Button, new() { Name = "Sign in" }).ClickAsync();
-        await tab.Page.WaitForURLAsync("**/models");
+        await Expect(tab.Page).ToHaveURLAsync(new Regex("/models$"));
         await tab.WaitForCircuitAsync();
         await tab.Page.GetByRole(AriaRole.Button, new() { Name = "Compute pairs" }).ClickAsync();
 

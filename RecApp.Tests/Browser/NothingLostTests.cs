@@ -88,6 +88,17 @@ public class NothingLostTests(BrowserFixture browser)
         Assert.True(await tab.Page.EvaluateAsync<bool>("() => window.testSamePage === true"));
     }
 
+    [Fact]
+    public async Task Address_OfAnAnswerAfterThePersonHasGone_IsNotThatOfTheNewPage()
+    {
+        await using var tab = await browser.OpenAsync();
+        await tab.GoToAsync("/data");
+        const string set = "async address => { (await import('./js/page.js')).setAddress(address, false); return location.pathname + location.search; }";
+
+        Assert.Equal("/data", await tab.Page.EvaluateAsync<string>(set, "/sentiment?text=late"));
+        Assert.Equal("/data?section=films", await tab.Page.EvaluateAsync<string>(set, "/data?section=films"));
+    }
+
     [Theory]
     [InlineData("/lyrics", "field-prefix", "a rose in the rain")]
     [InlineData("/lyrics", "field-themes", "rain, roses, rivers")]

@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Microsoft.Playwright;
 using RecApp.Tests.Features.Lyrics;
 using RecApp.Tests.Support;
@@ -14,7 +15,7 @@ public sealed class LyricsPageTests(BrowserFixture browser, LyricsPageTests.Smal
         await tab.GoToAsync("/lyrics?lines=8&syllables=7");
         await tab.Page.GetByRole(AriaRole.Button, new() { Name = "Write", Exact = true }).ClickAsync();
         await Expect(tab.Page.Locator("#song-title")).ToHaveTextAsync("8 lines in AABB");
-        await Expect(tab.Page).ToHaveURLAsync(new System.Text.RegularExpressions.Regex("seed=\\d+"));
+        await Expect(tab.Page).ToHaveURLAsync(new Regex("seed=\\d+"));
         var texts = tab.Page.Locator(".song-text");
         var before = await texts.AllInnerTextsAsync();
 
@@ -46,7 +47,7 @@ public sealed class LyricsPageTests(BrowserFixture browser, LyricsPageTests.Smal
         await Expect(tab.Page.Locator("#song-title")).ToHaveTextAsync("4 lines in AABB");
         var first = await texts.AllInnerTextsAsync();
         await tab.Page.GetByRole(AriaRole.Link, new() { Name = "Models" }).First.ClickAsync();
-        await tab.Page.WaitForURLAsync("**/models");
+        await Expect(tab.Page).ToHaveURLAsync(new Regex("/models$"));
         await tab.Page.GetByRole(AriaRole.Navigation, new() { Name = "Main" }).GetByRole(AriaRole.Link, new() { Name = "Lyrics" }).ClickAsync();
         await Expect(texts).ToHaveCountAsync(4);
         Assert.Equal(first, await texts.AllInnerTextsAsync());
@@ -73,7 +74,7 @@ public sealed class LyricsPageTests(BrowserFixture browser, LyricsPageTests.Smal
             }).observe(document.body, { childList: true, subtree: true, characterData: true })
             """);
         await tab.Page.GetByRole(AriaRole.Button, new() { Name = "Write", Exact = true }).ClickAsync();
-        await Expect(tab.Page.GetByText(new System.Text.RegularExpressions.Regex("^Stopped after [0-9]+ of 64 lines\\.$"))).ToBeVisibleAsync();
+        await Expect(tab.Page.GetByText(new Regex("^Stopped after [0-9]+ of 64 lines\\.$"))).ToBeVisibleAsync();
         Assert.InRange(await tab.Page.Locator(".song-text").CountAsync(), 2, 63);
         tab.AssertNoErrors();
     }
@@ -97,7 +98,7 @@ public sealed class LyricsPageTests(BrowserFixture browser, LyricsPageTests.Smal
 
         await Expect(tab.Page.Locator("#song-title")).ToHaveTextAsync("16 lines in AABB");
         await Expect(tab.Page.Locator(".example-notice")).ToHaveCountAsync(0);
-        await Expect(tab.Page).ToHaveURLAsync(new System.Text.RegularExpressions.Regex("themes=rain&seed=\\d+$"));
+        await Expect(tab.Page).ToHaveURLAsync(new Regex("themes=rain&seed=\\d+$"));
         tab.AssertNoErrors();
     }
 
@@ -171,7 +172,7 @@ public sealed class LyricsPageTests(BrowserFixture browser, LyricsPageTests.Smal
 
         await tab.Page.GetByRole(AriaRole.Tab, new() { Name = "Song" }).ClickAsync();
         await Expect(tab.Page.Locator(".song-text")).ToHaveCountAsync(16);
-        await Expect(tab.Page).ToHaveURLAsync(new System.Text.RegularExpressions.Regex("seed=5$"));
+        await Expect(tab.Page).ToHaveURLAsync(new Regex("seed=5$"));
         Assert.InRange(await HeightAsync(), 900, 1800);
 
         Task<int> HeightAsync() => tab.Page.EvaluateAsync<int>("() => document.documentElement.scrollHeight");

@@ -185,7 +185,7 @@ public class LiveTests(BrowserFixture browser)
 
         await Expect(page.Films).ToHaveCountAsync(10);
         Assert.Equal(names, await page.NamesAsync());
-        await page.Page.WaitForURLAsync(address => address.Contains("ids=5618&unusual=0.5", StringComparison.Ordinal));
+        await Expect(page.Page).ToHaveURLAsync(new Regex("ids=5618&unusual=0[.]5"));
     }
 
     [Fact]

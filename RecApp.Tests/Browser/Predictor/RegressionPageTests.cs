@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using System.Text.RegularExpressions;
 using Microsoft.Playwright;
 using RecApp.Tests.Support;
 using static Microsoft.Playwright.Assertions;
@@ -34,7 +35,7 @@ public class RegressionPageTests(BrowserFixture browser)
         await Expect(tab.Page.GetByText("var_2 is 6880; the model has only seen 472 to 1103.")).ToBeVisibleAsync();
 
         await tab.Page.GetByRole(AriaRole.Link, new() { Name = "About the data" }).ClickAsync();
-        await tab.Page.WaitForURLAsync("**/data");
+        await Expect(tab.Page).ToHaveURLAsync(new Regex("/data$"));
         await tab.Page.GetByRole(AriaRole.Link, new() { Name = "Regression" }).First.ClickAsync();
         await Expect(tab.Page.GetByLabel("var_2", new() { Exact = true })).ToHaveValueAsync("6,880");
         await Expect(tab.Page).ToHaveURLAsync(new System.Text.RegularExpressions.Regex("var_2=6880"));

@@ -1,4 +1,5 @@
 using System.Text;
+using System.Text.RegularExpressions;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Playwright;
 using RecApp.Features.Playlists;
@@ -27,7 +28,7 @@ public class SpotifyTests(BrowserFixture browser)
         await page.Page.GetByRole(AriaRole.Link, new() { Name = "Sign in with Spotify" }).ClickAsync();
         await Expect(page.Page.GetByRole(AriaRole.Heading, new() { Name = "RecApp asks for access" })).ToBeVisibleAsync();
         await page.Page.GetByRole(AriaRole.Button, new() { Name = "Agree" }).ClickAsync();
-        await page.Page.WaitForURLAsync("**/recommender?ranker=cluster&take=10");
+        await Expect(page.Page).ToHaveURLAsync(new Regex("/recommender[?]ranker=cluster&take=10$"));
         await tab.WaitForCircuitAsync();
         await Expect(page.Page.Locator(".spotify-user")).ToContainTextAsync("Signed in as Lena <b>Listener</b>");
 

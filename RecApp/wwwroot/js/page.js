@@ -1,5 +1,7 @@
 // A change of the form moves the address, not the page: the router would scroll to the top with it.
+// One that comes after the person has gone to another page belongs to the page that was left.
 export function setAddress(address, push) {
+  if (path(address) !== path(location)) return;
   if (push) history.pushState(history.state, '', address);
   else history.replaceState(history.state, '', address);
 }
@@ -18,4 +20,8 @@ export function download(name, type, content) {
   link.download = name;
   link.click();
   setTimeout(() => URL.revokeObjectURL(link.href), 60000);
+}
+
+function path(address) {
+  return new URL(address, document.baseURI).pathname.replace(/\/$/, '').toLowerCase();
 }
