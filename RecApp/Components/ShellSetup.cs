@@ -1,3 +1,4 @@
+using MudBlazor;
 using MudBlazor.Services;
 using RecApp.Components.Layout;
 using RecApp.Features;
@@ -17,7 +18,12 @@ internal static class ShellSetup
     {
         services.AddRazorComponents().AddInteractiveServerComponents()
             .AddHubOptions(hub => (hub.KeepAliveInterval, hub.ClientTimeoutInterval) = (CircuitLine.KeepAlive, CircuitLine.Timeout));
-        return services.AddMudServices().AddSessionState().AddScoped<AdministratorAccess>().AddSingleton<Navigation>().AddSingleton<ExampleAnswers>().AddScoped<PlayerQueue>();
+        return services.AddMudServices(mud =>
+        {
+            var snackbar = mud.SnackbarConfiguration;
+            (snackbar.PositionClass, snackbar.HideIcon, snackbar.MaximumOpacity) = (Defaults.Classes.Position.BottomCenter, true, 100);
+            (snackbar.ShowTransitionDuration, snackbar.HideTransitionDuration) = (150, 150);
+        }).AddSessionState().AddScoped<AdministratorAccess>().AddSingleton<Navigation>().AddSingleton<ExampleAnswers>().AddScoped<PlayerQueue>();
     }
 
     /// <summary>Maps the files that browsers keep, and every page: the product's and those of features from other assemblies.</summary>

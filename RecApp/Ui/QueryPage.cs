@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Routing;
 using Microsoft.JSInterop;
+using MudBlazor;
 using RecApp.Bundles;
 using RecApp.Session;
 
@@ -68,6 +69,9 @@ public abstract class QueryPage<TQuery, TState> : ComponentBase, IAsyncDisposabl
 
     [Inject]
     private ExampleAnswers Examples { get; set; } = null!;
+
+    [Inject]
+    private ISnackbar Snackbar { get; set; } = null!;
 
     /// <summary>The address without the tab, which is how an answer is shown and not what is asked.</summary>
     private string Asked => TabAddress.Without(Navigation.Uri);
@@ -169,6 +173,13 @@ public abstract class QueryPage<TQuery, TState> : ComponentBase, IAsyncDisposabl
         State.Uri = query.ToUri();
         _ = Script.SetAddressAsync(TabAddress.With(State.Uri, State.Tab), push).ReportTo(DispatchExceptionAsync);
     }
+
+    /// <summary>Offers to take back what a press has removed; parameters as <see cref="UndoOffer.OfferUndo"/> has them.</summary>
+    protected void OfferUndo(string done, Func<Task> undo) => Snackbar.OfferUndo(done, async () =>
+    {
+        await undo();
+        StateHasChanged();
+    });
 
     /// <summary>Asks in place of what was asked before; what comes late is dropped, what fails is said.</summary>
     /// <param name="ask">Asks; its token is cancelled by the next question and when the person leaves.</param>

@@ -51,7 +51,7 @@ public abstract class UploadPanel(SessionUploads uploads, ILogger logger) : Comp
         _hasEnded = false;
         try
         {
-            await JavaScript.InvokeVoidAsync("recappWorkbench.land", Landing);
+            await JavaScript.InvokeVoidAsync("recappFocus.land", Landing);
         }
         catch (Exception problem) when (problem is JSException or JSDisconnectedException or OperationCanceledException)
         {

@@ -71,14 +71,18 @@ public class ComponentTests : ComponentTest
         PlaylistForm form = new() { UseMood = true };
         form.Add([Sample.Track(1, Sample.Hostile), Sample.Track(2)]);
         form.Add(Sample.Playlist(3));
-        var changes = 0;
-        var list = Render<SelectionList>(parameters => parameters.Add(part => part.Form, form).Add(part => part.OnChanged, () => changes++));
+        List<string> removed = [];
+        var list = Render<SelectionList>(parameters => parameters.Add(part => part.Form, form).Add(part => part.OnRemoved, removal =>
+        {
+            removed.Add(removal.What);
+            removal.Remove();
+        }));
         Assert.Empty(list.FindAll("img"));
 
         list.Find($"[aria-label='Remove Song 2 by Artist 2']").Click();
 
         Assert.Equal([Sample.Id(1)], form.Songs.Select(song => song.Id));
-        Assert.Equal(1, changes);
+        Assert.Equal(["Song 2"], removed);
     }
 
     [Fact]

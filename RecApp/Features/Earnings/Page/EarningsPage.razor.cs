@@ -70,6 +70,13 @@ public sealed partial class EarningsPage(EarningsService service, TimeProvider c
         return AnswerAsync(query, single ? TimeSpan.Zero : Debounce);
     }
 
+    private async Task RemoveAsync(Programme kept)
+    {
+        var before = Query.Kept;
+        await ChangeAsync(Query with { Kept = [.. before.Where(other => other != kept)] });
+        OfferUndo("Removed a programme", () => ChangeAsync(Query with { Kept = [.. before.Union(Query.Kept).Take(EarningsQuery.MostScenarios - 1)] }));
+    }
+
     private async Task AnswerAsync(EarningsQuery query, TimeSpan wait)
     {
         if (query.Programme.Field is null)

@@ -90,10 +90,24 @@ public sealed partial class MoviesPage(MovieService service, MoviePairService pa
     }
 
     // The lowest rating: the film and what is like it move away at once.
-    private Task RefuseAsync(MovieItem movie)
+    private async Task RefuseAsync(MovieItem movie)
     {
         State.Films[movie.Id] = movie;
-        return ChangeAsync(Query with { Movies = [.. Query.Movies, new(movie.Id, RatedMovie.Offered[^1])] });
+        RatedMovie refused = new(movie.Id, RatedMovie.Offered[^1]);
+        await ChangeAsync(Query with { Movies = [.. Query.Movies, refused] });
+        OfferUndo($"Not {MovieTitle.Natural(movie.Title)}", () => ChangeAsync(Query with { Movies = [.. Query.Movies.Where(other => other != refused)] }));
+    }
+
+    private async Task RemoveAsync(IReadOnlyList<RatedMovie> removed)
+    {
+        var before = Query.Movies;
+        await ChangeAsync(Query with { Movies = [.. before.Except(removed)] });
+        string what = removed.Count == 1 ? MovieTitle.Natural(State.Films[removed[0].Id].Title) : $"{removed.Count:N0} films";
+        // What was added or rated meanwhile stays as it is.
+        OfferUndo($"Removed {what}", () => ChangeAsync(Query with
+        {
+            Movies = [.. before.Select(movie => Query.Movies.FirstOrDefault(now => now.Id == movie.Id) ?? movie).UnionBy(Query.Movies, movie => movie.Id).Take(Query.Most)],
+        }));
     }
 
     private async Task SwitchAsync(bool pair)

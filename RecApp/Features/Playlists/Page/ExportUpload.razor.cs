@@ -20,10 +20,16 @@ public sealed partial class ExportUpload(PlaylistService service, SessionUploads
 
     protected override void OnParametersSet()
     {
-        if (Form.Upload is null)
-            Uploads.Release(typeof(UploadReport));
-        else
+        if (Form.Upload is { } upload)
+        {
             _open = true;
+            // It may have come back by an undo.
+            Uploads.Hold(typeof(UploadReport), upload.Bytes);
+        }
+        else
+        {
+            Uploads.Release(typeof(UploadReport));
+        }
     }
 
     private async Task ReadAsync(IBrowserFile file)

@@ -77,6 +77,24 @@ public sealed class PlaylistForm
         UseMood = false;
     }
 
+    /// <summary>Remembers what to start from; what is returned puts back whatever has gone since, and leaves what has come.</summary>
+    public Action Remember()
+    {
+        var (songs, playlists, upload, useMood) = (Songs.ToArray(), Playlists.ToArray(), Upload, UseMood);
+        return () =>
+        {
+            var (laterSongs, laterPlaylists) = (Songs.ToArray(), Playlists.ToArray());
+            Songs.Clear();
+            Playlists.Clear();
+            Add(songs);
+            Add(laterSongs);
+            foreach (var playlist in playlists.Concat(laterPlaylists))
+                Add(playlist);
+            Upload ??= upload;
+            UseMood |= useMood;
+        };
+    }
+
     /// <summary>How many songs chosen or uploaded a link to this form leaves out.</summary>
     public int SongsBeyondLink => Math.Max(0, Songs.Count - PlaylistQuery.MaximumSongs) + (Upload?.Tracks.Count ?? 0);
 

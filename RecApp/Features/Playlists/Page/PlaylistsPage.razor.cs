@@ -119,5 +119,28 @@ public sealed partial class PlaylistsPage(PlaylistService service, PlayerQueue p
         return RecommendAsync();
     }
 
-    private void Refuse(TrackMatch track) => State.Refused.Add(track.Id);
+    private void Refuse(TrackMatch track)
+    {
+        State.Refused.Add(track.Id);
+        OfferUndo($"Not {track.Name}", () =>
+        {
+            State.Refused.Remove(track.Id);
+            return Task.CompletedTask;
+        });
+    }
+
+    private void Remove((string What, Action Remove) removal)
+    {
+        var restore = State.Form.Remember();
+        bool answered = State.Answer is not null;
+        removal.Remove();
+        FormChanged();
+        OfferUndo($"Removed {removal.What}", () =>
+        {
+            restore();
+            FormChanged();
+            // An emptied form has lost its answer too.
+            return answered && State.Answer is null ? RecommendAsync() : Task.CompletedTask;
+        });
+    }
 }
