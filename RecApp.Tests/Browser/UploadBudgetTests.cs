@@ -20,7 +20,7 @@ public class UploadBudgetTests(BrowserFixture browser)
     {
         await using BrowserServer server = new()
         {
-            Settings = { ["Uploads:PerAddressMegabytes"] = "16", ["Hosting:Circuits:DisconnectedRetentionSeconds"] = "1" },
+            Settings = { ["Uploads:PerAddressMegabytes"] = "16", ["Hosting:Circuits:DisconnectedRetentionSeconds"] = "1", ["Session:ReloadSeconds"] = "1" },
         };
         var budget = server.Services.GetRequiredService<UploadBudget>();
         await using SlowLine line = new(server.Address, IPAddress.Parse(Visitor));

@@ -22,7 +22,7 @@ public abstract class ComponentTest : BunitContext
         JSInterop.Mode = JSRuntimeMode.Loose;
         Services.AddSingleton(TimeProvider.System);
         Services.AddSingleton(new FeatureList(FeatureList.Own)).AddSingleton<Navigation>().AddSingleton<ExampleAnswers>().AddScoped<PlayerQueue>();
-        Services.AddScoped<SessionState>().AddScoped<SessionUploads>();
+        Services.AddScoped<SessionState>().AddScoped(services => new SessionUploads(services.GetRequiredService<UploadBudget>(), () => { }));
         Services.AddMudServices();
         // What a page asks of it comes out empty; tests with models register theirs.
         Services.AddSingleton(Catalogs.Over("none"));

@@ -15,10 +15,10 @@ public sealed class SessionUploadsTests : IDisposable
     public SessionUploadsTests()
     {
         Caller.Current = new("visitor", Caller.Page);
-        _uploads = new(_budget);
+        _uploads = new(_budget, () => { });
     }
 
-    public void Dispose() => _uploads.Dispose();
+    public void Dispose() => _uploads.End();
 
     [Fact]
     public void Hold_Again_CountsInPlaceOfWhatWasHeld()
@@ -66,12 +66,12 @@ public sealed class SessionUploadsTests : IDisposable
     }
 
     [Fact]
-    public void Dispose_WhileMuchIsHeld_GivesAllBackAndTakesNoMore()
+    public void End_WhileMuchIsHeld_GivesAllBackAndTakesNoMore()
     {
         _uploads.Hold(_holder, Megabyte);
         _uploads.Hold(new(), Megabyte);
 
-        _uploads.Dispose();
+        _uploads.End();
 
         Assert.Equal(0, _budget.Held);
         Assert.Throws<OperationCanceledException>(() => _uploads.Hold(_holder, 1));

@@ -57,7 +57,7 @@ public class ScoreCsvTests : ComponentTest
         Assert.Equal(70, Budget.Held);
         var back = Open((_, _, _, _) => throw new InvalidOperationException());
         Assert.Contains("second.csv", back.Find("[role=status]").TextContent, StringComparison.Ordinal);
-        Services.GetRequiredService<SessionUploads>().Dispose();
+        Services.GetRequiredService<SessionUploads>().End();
         Assert.Equal(0, Budget.Held);
     }
 

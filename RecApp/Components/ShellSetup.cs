@@ -23,7 +23,7 @@ internal static class ShellSetup
             var snackbar = mud.SnackbarConfiguration;
             (snackbar.PositionClass, snackbar.HideIcon, snackbar.MaximumOpacity) = (Defaults.Classes.Position.BottomCenter, true, 100);
             (snackbar.ShowTransitionDuration, snackbar.HideTransitionDuration) = (150, 150);
-        }).AddSessionState().AddScoped<AdministratorAccess>().AddSingleton<Navigation>().AddSingleton<ExampleAnswers>().AddScoped<PlayerQueue>();
+        }).AddSessionState().AddScoped<AdministratorAccess>().AddSingleton<Navigation>().AddSingleton<ExampleAnswers>().AddScoped(provider => provider.GetRequiredService<SessionState>().Get<PlayerQueue>());
     }
 
     /// <summary>Maps the files that browsers keep, and every page: the product's and those of features from other assemblies.</summary>

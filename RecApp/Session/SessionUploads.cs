@@ -2,8 +2,10 @@ using RecApp.Admission;
 
 namespace RecApp.Session;
 
-/// <summary>What a person's pages hold in memory of files and long texts, counted against the budget: one per circuit, all given back with it.</summary>
-public sealed class SessionUploads(UploadBudget budget) : IDisposable
+/// <summary>What a person's pages hold in memory of files and long texts, counted against the budget: one per browser tab, all given back with it.</summary>
+/// <param name="budget">What is held is counted there.</param>
+/// <param name="makeRoom">Gives back what nobody uses at the moment; called where there would be no room, once for each time.</param>
+public sealed class SessionUploads(UploadBudget budget, Action makeRoom)
 {
     private readonly Lock _lock = new();
     private readonly Dictionary<object, (string Caller, long Bytes)> _held = new(ReferenceEqualityComparer.Instance);
@@ -13,7 +15,7 @@ public sealed class SessionUploads(UploadBudget budget) : IDisposable
     /// <param name="holder">A component, or the type of that which a session has one of; told apart by reference.</param>
     /// <param name="bytes">In place of what it held before; 0 or more.</param>
     /// <exception cref="UploadRefusedException">It would be too much; what was held before stays counted.</exception>
-    /// <exception cref="OperationCanceledException">The circuit has ended.</exception>
+    /// <exception cref="OperationCanceledException">The session has ended.</exception>
     public void Hold(object holder, long bytes)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(bytes);
@@ -25,12 +27,12 @@ public sealed class SessionUploads(UploadBudget budget) : IDisposable
             var before = _held.GetValueOrDefault(holder, (caller, 0));
             if (before.Caller == caller)
             {
-                budget.Add(caller, bytes - before.Bytes);
+                Count(caller, bytes - before.Bytes);
             }
             else
             {
                 // The circuit has come back from another address.
-                budget.Add(caller, bytes);
+                Count(caller, bytes);
                 budget.Add(before.Caller, -before.Bytes);
             }
             _held[holder] = (caller, bytes);
@@ -47,8 +49,8 @@ public sealed class SessionUploads(UploadBudget budget) : IDisposable
         }
     }
 
-    /// <summary>Gives everything back.</summary>
-    public void Dispose()
+    /// <summary>Gives everything back, for good.</summary>
+    public void End()
     {
         lock (_lock)
         {
@@ -56,6 +58,19 @@ public sealed class SessionUploads(UploadBudget budget) : IDisposable
             foreach (var (caller, bytes) in _held.Values)
                 budget.Add(caller, -bytes);
             _held.Clear();
+        }
+    }
+
+    private void Count(string caller, long bytes)
+    {
+        try
+        {
+            budget.Add(caller, bytes);
+        }
+        catch (UploadRefusedException)
+        {
+            makeRoom();
+            budget.Add(caller, bytes);
         }
     }
 }

@@ -1,6 +1,8 @@
 using Bunit;
 using Microsoft.AspNetCore.Components;
+using Microsoft.Extensions.DependencyInjection;
 using RecApp.Components.Layout;
+using RecApp.Session;
 
 namespace RecApp.Tests.Components.Layout;
 
@@ -26,6 +28,14 @@ public sealed class PageBoundaryTests : ComponentTest
         Assert.Equal("This page ran into a problem", boundary.Find("[role=alert] h1").TextContent);
         Assert.DoesNotContain("secret", boundary.Markup, StringComparison.Ordinal);
         Assert.DoesNotContain(" at RecApp", boundary.Markup, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Render_PageFails_LeavesNothingForAReloadToFailAtAgain()
+    {
+        RenderBoundary();
+
+        Assert.True(Services.GetRequiredService<SessionState>().IsSuspect);
     }
 
     [Fact]

@@ -1,6 +1,6 @@
 namespace RecApp.Spotify.Player;
 
-/// <summary>What a person listens to while moving about: a list and the place in it. One per circuit.</summary>
+/// <summary>What a person listens to while moving about: a list and the place in it. One per browser tab.</summary>
 public sealed class PlayerQueue
 {
     private IReadOnlyList<Playable> _items = [];

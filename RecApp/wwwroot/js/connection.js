@@ -31,8 +31,20 @@
     };
   }
 
+  // Names this tab, over reloads too, so that its pages find what they remembered. Where nothing may be stored they begin anew.
+  function tab() {
+    try {
+      return sessionStorage.recappTab ??= [...crypto.getRandomValues(new Uint8Array(16))].map(byte => byte.toString(16).padStart(2, '0')).join('');
+    } catch {
+      return '';
+    }
+  }
+
+  // What the tab remembered may be what the server failed at: a reload because of it begins anew.
+  document.querySelector('#blazor-error-ui .reload').addEventListener('click', () => { try { sessionStorage.removeItem('recappTab'); } catch { /* nothing is stored */ } });
+
   function configureSignalR(builder) {
-    builder.withUrl('_blazor', { timeout: patience }).withServerTimeout(Number(timeout)).withKeepAliveInterval(Number(keepAlive));
+    builder.withUrl(hub ? '_blazor' : `_blazor?tab=${tab()}`, { timeout: patience }).withServerTimeout(Number(timeout)).withKeepAliveInterval(Number(keepAlive));
     const build = builder.build;
     builder.build = () => {
       const isFirst = !hub;

@@ -1,0 +1,20 @@
+using RecApp.Session;
+
+namespace RecApp.Hosting.Limits;
+
+/// <summary>Says for all that the first connection of a circuit causes from which browser tab it comes, and lets the tab's last circuit end before.</summary>
+internal sealed class TabIdentity(RequestDelegate next, TabSessions sessions)
+{
+    private const string Parameter = "tab";
+
+    public async Task InvokeAsync(HttpContext context)
+    {
+        if (context.Request.Path.Equals(CircuitLimit.Hub, StringComparison.OrdinalIgnoreCase) && Guid.TryParseExact(context.Request.Query[Parameter], "N", out var tab))
+        {
+            TabName.Current = tab.ToString("N");
+            await sessions.WaitAsync(TabName.Current, context.RequestAborted);
+        }
+
+        await next(context);
+    }
+}
