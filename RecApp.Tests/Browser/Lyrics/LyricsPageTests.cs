@@ -35,6 +35,14 @@ public sealed class LyricsPageTests(BrowserFixture browser, LyricsPageTests.Smal
         await tab.Page.GetByLabel("Text of line 1").FillAsync("My own <b>line</b> of night");
         await tab.Page.GetByRole(AriaRole.Button, new() { Name = "Save" }).ClickAsync();
         await Expect(texts.First).ToHaveTextAsync("My own <b>line</b> of night");
+        await Expect(texts).ToHaveCountAsync(before.Count);
+        var changed = await texts.AllInnerTextsAsync();
+        await Expect(tab.Page).ToHaveURLAsync(new Regex("changes=1%20My%20own"));
+
+        await using var other = await browser.OpenAsync(server: small.Server);
+        await other.GoToAsync(new Uri(tab.Page.Url).PathAndQuery);
+        await Expect(other.Page.Locator(".song-text").First).ToHaveTextAsync("My own <b>line</b> of night");
+        await Expect(other.Page.Locator(".song-text")).ToHaveTextAsync(changed);
         tab.AssertNoErrors();
     }
 

@@ -12,6 +12,7 @@ public sealed class EarningsQueryTests(ShippedEarnings shipped)
     [InlineData("/predictor")]
     [InlineData("/predictor?field=0403")]
     [InlineData("/predictor?field=1107&credential=5&collegeType=2&region=8&locale=12&admissionRate=0.5&sat=1250&tuition=14000&model=linear&curve=tuition")]
+    [InlineData("/predictor?field=1107&region=1&college=Harvard%20University%2C%20Cambridge%2C%20MA")]
     [InlineData("/predictor?field=5202&compare=5202~3~1~~~~~,5202~2~1~5~11~0.5~1000~9000")]
     public void Parse_OwnAddress_ComesBackTheSame(string address)
     {

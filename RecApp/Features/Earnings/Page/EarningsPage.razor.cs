@@ -20,6 +20,8 @@ public sealed partial class EarningsPage(EarningsService service, TimeProvider c
     private static readonly TimeSpan Debounce = TimeSpan.FromMilliseconds(60);
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(300);
 
+    private const int MostOfOneName = 12;
+
     private EarningsChoices? _choices;
     private ModelManifest? _manifest;
     private IReadOnlyCollection<string> _unusable = [];
@@ -45,10 +47,13 @@ public sealed partial class EarningsPage(EarningsService service, TimeProvider c
         _manifest = await service.ManifestAsync(Gone);
     }
 
-    protected override Task<IReadOnlyList<QueryProblem>> FillAsync(EarningsQuery query)
+    protected override async Task<IReadOnlyList<QueryProblem>> FillAsync(EarningsQuery query)
     {
         (State.Query, var unknown) = query.Known(_choices!);
-        return Task.FromResult(unknown);
+        State.College = query.College.Length == 0 ? null
+            : (await service.CollegesAsync(query.College, MostOfOneName, Gone)).FirstOrDefault(college => EarningsQuery.NameOf(college) == query.College);
+        return query.College.Length == 0 || State.College is not null ? unknown
+            : [.. unknown, new("college", $"{QueryReader.Quote(query.College)} is no college of the data; the numbers of the link are used.")];
     }
 
     protected override Task AnswerAsync() => AnswerAsync(Query, TimeSpan.Zero);
@@ -65,6 +70,7 @@ public sealed partial class EarningsPage(EarningsService service, TimeProvider c
     {
         bool single = _changed == 0 || clock.GetElapsedTime(_changed) > Pause;
         _changed = clock.GetTimestamp();
+        query = query with { College = State.College is { } college && college.Fill(query.Programme) == query.Programme ? EarningsQuery.NameOf(college) : "" };
         (State.Query, State.Problems) = (query, []);
         ShowAddress();
         return AnswerAsync(query, single ? TimeSpan.Zero : Debounce);

@@ -1,4 +1,5 @@
 using System.Globalization;
+using RecApp.Features.Earnings.Model.Catalogue;
 using RecApp.Session;
 using RecApp.Ui;
 
@@ -17,6 +18,9 @@ public sealed record EarningsQuery : IPageQuery<EarningsQuery>
 
     /// <summary>The programme in the form.</summary>
     public Programme Programme { get; init; } = new(null);
+
+    /// <summary>The college that has filled the form in, as <see cref="NameOf"/> writes it; empty for none.</summary>
+    public string College { get; init; } = "";
 
     /// <summary>Programmes kept for comparison.</summary>
     public IReadOnlyList<Programme> Kept { get; init; } = [];
@@ -40,6 +44,7 @@ public sealed record EarningsQuery : IPageQuery<EarningsQuery>
             .Add("admissionRate", Programme.Text(form.AdmissionRate))
             .Add("sat", Programme.Text(form.Sat))
             .Add("tuition", Programme.Text(form.Tuition))
+            .AddText("college", College)
             .Add("model", Model, EarningsService.DefaultVariant)
             .Add("curve", Curve, CurveInputs[0])
             .Add("compare", string.Join(',', Kept.Select(kept => kept.ToText())))
@@ -62,6 +67,7 @@ public sealed record EarningsQuery : IPageQuery<EarningsQuery>
                 reader.Number("admissionRate", 0.0001, 1, "It is left unknown."),
                 reader.Number("sat", 400, 1600, "It is left unknown."),
                 reader.Number("tuition", 1, 200_000, "It is left unknown.")),
+            College = reader.Text("college"),
             Model = reader.Choice("model", EarningsService.Variants),
             Curve = reader.Choice("curve", CurveInputs),
             Kept = [.. ReadKept(reader)],
@@ -78,6 +84,9 @@ public sealed record EarningsQuery : IPageQuery<EarningsQuery>
             return null;
         }
     }
+
+    /// <summary>A college in words that no other one has, as a link carries it.</summary>
+    public static string NameOf(College college) => $"{college.Name}, {college.City}, {college.State}";
 
     /// <summary>What of it the data set has codes for, and what it hasn't.</summary>
     public (EarningsQuery Query, IReadOnlyList<QueryProblem> Problems) Known(EarningsChoices choices)

@@ -49,10 +49,12 @@ public sealed partial class LyricsPage(LyricsService service, TimeProvider clock
     // A link with a seed means one song: it is written at once, in place of what is being written.
     protected override async Task AnswerAsync()
     {
-        if (Query.Seed.Length > 0)
-            await WriteAsync();
-        else
+        var changes = SongChanges.Read(Query.Changes);
+        State.Form = Query with { Changes = "" };
+        if (Query.Seed.Length == 0)
             await EndWritingAsync();
+        else if (await WriteAsync() && changes.Count > 0)
+            await ChangeAsync(Desk.Again(_ => false, changes));
     }
 
     protected override Task AnswerExampleAsync(LyricsQuery example) => FollowAsync(example, example.ToRequest(), WritingKind.Example);
@@ -70,22 +72,49 @@ public sealed partial class LyricsPage(LyricsService service, TimeProvider clock
         return WriteAsync();
     }
 
-    private async Task WriteAsync()
+    private async Task<bool> WriteAsync()
     {
         if (Query.Problems.Count > 0)
-            return;
+            return false;
         await EndWritingAsync();
         var form = Query;
-        // The address has the seed, so that it is a link to this very song; the form stays open for another one.
-        if (await FollowAsync(form, form.ToRequest(), WritingKind.NewSong) && form == Query)
-            ShowAddress(form.Of(Desk.Song?.Seed));
+        if (!await FollowAsync(form, form.ToRequest(), WritingKind.NewSong))
+            return false;
+        if (form == Query)
+            ShowSongAddress();
+        return true;
+    }
+
+    // The address has the seed and what was changed, so that it is a link to this very song; the form stays open for another one.
+    private void ShowSongAddress()
+    {
+        var link = Desk.Link;
+        ShowAddress(IsLinkWhole ? link : link with { Changes = "" });
+    }
+
+    private bool IsLinkWhole => Desk.Link.ToUri().Length <= SongChanges.LongestLink;
+
+    private void Undo()
+    {
+        Desk.Undo();
+        ShowSongAddress();
+    }
+
+    private void ShowDraft(int place)
+    {
+        Desk.Show(place);
+        ShowSongAddress();
     }
 
     private Task AgainAsync(Func<int, bool> again) => ChangeAsync(Desk.Again(again));
 
     private Task EditAsync((int Number, string Text) edit) => ChangeAsync(Desk.Again(_ => false, new Dictionary<int, string> { [edit.Number] = edit.Text.Trim() }));
 
-    private Task ChangeAsync(LyricsRequest request) => FollowAsync(Desk.Form!, request, WritingKind.SomeLines);
+    private async Task ChangeAsync(LyricsRequest request)
+    {
+        if (await FollowAsync(Desk.Form!, request, WritingKind.SomeLines) && State.Example is null)
+            ShowSongAddress();
+    }
 
     private async Task<bool> FollowAsync(LyricsQuery form, LyricsRequest request, WritingKind kind)
     {
@@ -146,7 +175,7 @@ public sealed partial class LyricsPage(LyricsService service, TimeProvider clock
         }
     }
 
-    private string LinkOf(LyricsAnswer song) => Navigation.ToAbsoluteUri(TabAddress.With(Desk.Form!.Of(song.Seed).ToUri(), State.Tab)).AbsoluteUri;
+    private string Link => Navigation.ToAbsoluteUri(TabAddress.With((IsLinkWhole ? Desk.Link : Desk.Link with { Changes = "" }).ToUri(), State.Tab)).AbsoluteUri;
 
     private Task DownloadAsync() => Script.DownloadAsync("song.txt", "text/plain;charset=utf-8", Encoding.UTF8.GetBytes(Desk.Song!.Text + "\n"));
 

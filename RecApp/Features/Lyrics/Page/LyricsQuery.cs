@@ -56,6 +56,9 @@ public sealed record LyricsQuery : IPageQuery<LyricsQuery>
     /// <summary>Empty for another one each time.</summary>
     public string Seed { get; init; } = "";
 
+    /// <summary>Lines that read otherwise than the seed wrote them: one in each line, its number, a blank and its text. Part of a link, not of the form.</summary>
+    public string Changes { get; init; } = "";
+
     /// <summary>The mood whose knobs these are; null for knobs of one's own.</summary>
     public string? Mood => Moods.FirstOrDefault(mood => Text(mood.Temperatures) == Temperatures && mood.TopP == TopP).Name;
 
@@ -128,6 +131,7 @@ public sealed record LyricsQuery : IPageQuery<LyricsQuery>
             .Add("novelty", Flag(NoveltyGuard), On[0])
             .Add("filter", Flag(OffensiveFilter), On[0])
             .AddText("seed", Seed.Trim())
+            .AddText("changes", Changes)
             .ToString();
     }
 

@@ -30,6 +30,7 @@ internal static class LyricsQueryReader
             NoveltyGuard = reader.Choice("novelty", LyricsQuery.On) == LyricsQuery.On[0],
             OffensiveFilter = reader.Choice("filter", LyricsQuery.On) == LyricsQuery.On[0],
             Seed = reader.Number("seed", 0, int.MaxValue, "Another one is drawn.")?.ToString("0", CultureInfo.InvariantCulture) ?? "",
+            Changes = reader.Text("changes"),
         };
         foreach (var (field, problem) in form.Problems)
             reader.Report(field, problem);

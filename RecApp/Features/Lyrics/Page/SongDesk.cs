@@ -35,6 +35,9 @@ public sealed class SongDesk
     /// <summary>The form that it was written for.</summary>
     public LyricsQuery? Form { get; private set; }
 
+    /// <summary>The song as it was written first.</summary>
+    public LyricsAnswer? Original { get; private set; }
+
     /// <summary>Lines as they grow while a song is written; null otherwise.</summary>
     public SortedDictionary<int, LyricsLine>? Growing { get; private set; }
 
@@ -114,6 +117,9 @@ public sealed class SongDesk
         }
     }
 
+    /// <summary>The address that writes the song shown again, with what has been changed of it since.</summary>
+    public LyricsQuery Link => Form!.Of(Song!.Seed) with { Changes = SongChanges.Of(Original!, Song) };
+
     /// <summary>Goes back to what was before the last change.</summary>
     public void Undo()
     {
@@ -139,19 +145,21 @@ public sealed class SongDesk
     {
         Remember();
         // Lines that were only kept for this go have not become their author's, and keep what the model thought of them.
-        Open(new(form, kind == WritingKind.SomeLines && Song is { } before ? song with { Lines = [.. song.Lines.Select(line => Merged(line, before.Lines.ElementAtOrDefault(line.Number - 1)))] } : song));
+        Open(kind == WritingKind.SomeLines && Song is { } before
+            ? new(form, song with { Lines = [.. song.Lines.Select(line => Merged(line, before.Lines.ElementAtOrDefault(line.Number - 1)))] }, Original ?? before)
+            : new(form, song, song));
         if (kind == WritingKind.SomeLines)
             return;
         _attempt = 0;
         _kept.Clear();
         if (kind == WritingKind.Example)
             return;
-        _drafts.Insert(0, new(form, song));
+        _drafts.Insert(0, new(form, song, song));
         if (_drafts.Count > MostKept)
             _drafts.RemoveAt(MostKept);
     }
 
-    private void Open(WrittenSong written) => (Form, Song, Feedback) = (written.Form, written.Song, new());
+    private void Open(WrittenSong written) => (Form, Song, Original, Feedback) = (written.Form, written.Song, written.Original, new());
 
     private static LyricsLine Merged(LyricsLine line, LyricsLine? before) =>
         line.Kept && before?.Text == line.Text ? line with { Kept = before.Kept, Tokens = before.Tokens } : line;
@@ -160,7 +168,7 @@ public sealed class SongDesk
     {
         if (Song is null)
             return;
-        _before.Add(new(Form!, Song));
+        _before.Add(new(Form!, Song, Original!));
         if (_before.Count > MostKept)
             _before.RemoveAt(0);
     }
@@ -169,4 +177,5 @@ public sealed class SongDesk
 /// <summary>A song with what it was written for.</summary>
 /// <param name="Form">The form as it stood.</param>
 /// <param name="Song">As it was written or changed.</param>
-public sealed record WrittenSong(LyricsQuery Form, LyricsAnswer Song);
+/// <param name="Original">As it was written first.</param>
+public sealed record WrittenSong(LyricsQuery Form, LyricsAnswer Song, LyricsAnswer Original);
