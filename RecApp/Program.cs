@@ -20,6 +20,7 @@ builder.AddFeatures();
 
 var app = builder.Build();
 app.UseHosting();
+app.UseShell();
 app.MapShell();
 app.MapHosting();
 

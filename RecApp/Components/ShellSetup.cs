@@ -26,6 +26,10 @@ internal static class ShellSetup
         }).AddSessionState().AddScoped<AdministratorAccess>().AddSingleton<Navigation>().AddSingleton<ExampleAnswers>().AddScoped(provider => provider.GetRequiredService<SessionState>().Get<PlayerQueue>());
     }
 
+    /// <summary>Tells circuits of one browser tab from those of another.</summary>
+    public static void UseShell(this WebApplication app) =>
+        app.UseWhen(context => context.Request.Path.Equals(CircuitLimit.Hub, StringComparison.OrdinalIgnoreCase), hub => hub.UseMiddleware<TabIdentity>());
+
     /// <summary>Maps the files that browsers keep, and every page: the product's and those of features from other assemblies.</summary>
     public static void MapShell(this WebApplication app)
     {

@@ -43,7 +43,6 @@ internal static class HostingSetup
         app.UseMiddleware<ShutdownGate>();
         app.UseMiddleware<OriginCheck>();
         app.UseMiddleware<CircuitLimit>();
-        app.UseMiddleware<TabIdentity>();
         app.UseRateLimiter();
         app.UseMiddleware<LargeBodies>();
         app.UseMiddleware<ReadableBody>();

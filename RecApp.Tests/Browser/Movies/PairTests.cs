@@ -51,7 +51,7 @@ public sealed class PairTests(BrowserFixture browser, PairTests.ComputedPairs pa
         var page = await FilmPage.OpenAsync(tab, "?mode=pair&ids=1,2571");
 
         await Expect(page.Page.Locator(".failure")).ToContainTextAsync("being computed, or nobody has computed them yet");
-        await page.Page.GetByRole(AriaRole.Button, new() { Name = "Any films, live" }).ClickAsync();
+        await page.Page.GetByRole(AriaRole.Button, new() { Name = "Any films" }).ClickAsync();
 
         await Expect(page.Films).ToHaveCountAsync(10);
         await Expect(page.Page.Locator(".failure")).ToHaveCountAsync(0);

@@ -44,7 +44,7 @@ public sealed class FeedbackPanelTests : ComponentTest
     // Found and triggered in one go: the counts arrive from another thread and render anew.
     private static async Task RateAsync(IRenderedComponent<FeedbackPanel> panel, string reason)
     {
-        await panel.InvokeAsync(() => panel.Find("input[type=radio][value=Love]").Change("Love"));
+        await panel.InvokeAsync(() => panel.Find("#rating-Love").Click());
         await panel.InvokeAsync(() => panel.Find("textarea").Input(reason));
         await SendAsync(panel);
     }

@@ -55,7 +55,7 @@ public sealed class EarningsPageTests : ComponentTest, IClassFixture<ServedEarni
         Assert.All(Titles(page).Zip(titles), pair => Assert.NotEqual(pair.Second, pair.First));
 
         before = page.Find(".amount").TextContent;
-        _ = page.InvokeAsync(() => page.Find("input[value=linear]").Change("linear"));
+        _ = page.InvokeAsync(() => page.Find("#model-linear").Click());
         page.WaitForAssertion(() => Assert.NotEqual(before, page.Find(".amount").TextContent), Patience);
     }
 
@@ -71,7 +71,7 @@ public sealed class EarningsPageTests : ComponentTest, IClassFixture<ServedEarni
         page.WaitForAssertion(() => Assert.NotEqual(before, page.Find(".amount").TextContent), Patience);
         Assert.Equal("1400", page.Find("#sat").GetAttribute("value"));
 
-        _ = page.InvokeAsync(() => page.Find("input[name=curve][value=tuition]").Change("tuition"));
+        _ = page.InvokeAsync(() => page.Find("#curve-tuition").Click());
         page.WaitForAssertion(() => Assert.StartsWith("If only net price changed", Titles(page).Single(), StringComparison.Ordinal), Patience);
         Assert.Contains("(unknown, as in yours: $", Titles(page).Single(), StringComparison.Ordinal);
     }

@@ -134,7 +134,7 @@ public class ComponentTests : ComponentTest
         PlaylistForm form = new();
         var choice = Render<RankerChoice>(parameters => parameters.Add(part => part.Form, form));
 
-        choice.Find("input[value=cluster]").Change("cluster");
+        choice.Find("#ranker-cluster").Click();
         choice.Find("#take").Change("50");
         choice.Find("#metric").Change("cosine");
         choice.Find("#similar").Change("false");

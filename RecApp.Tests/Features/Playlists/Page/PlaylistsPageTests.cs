@@ -73,7 +73,7 @@ public sealed class PlaylistsPageTests : ComponentTest, IClassFixture<ServedPlay
         var page = Open(Address);
         page.WaitForAssertion(() => Assert.Equal(10, page.FindAll(".track").Count), Patience);
 
-        _ = page.InvokeAsync(() => page.Find("input[value=cluster]").Change("cluster"));
+        _ = page.InvokeAsync(() => page.Find("#ranker-cluster").Click());
 
         page.WaitForAssertion(() => Assert.Contains("The form has changed", page.Markup, StringComparison.Ordinal), Patience);
         page.WaitForAssertion(() => Assert.Equal([Address + "&ranker=cluster", true], JSInterop.Invocations["setAddress"].Single().Arguments), Patience);

@@ -113,9 +113,9 @@ public sealed partial class OwnPanel(OwnModelService service, SessionUploads upl
         _problems = [];
     }
 
-    private void Toggle(int column, ChangeEventArgs changed)
+    private void Toggle(int column, bool on)
     {
-        if (changed.Value is true)
+        if (on)
             State.Features.Add(column);
         else
             State.Features.Remove(column);

@@ -1,6 +1,4 @@
-using RecApp.Session;
-
-namespace RecApp.Hosting.Limits;
+namespace RecApp.Session;
 
 /// <summary>Says for all that the first connection of a circuit causes from which browser tab it comes, and lets the tab's last circuit end before.</summary>
 internal sealed class TabIdentity(RequestDelegate next, TabSessions sessions)
@@ -9,7 +7,7 @@ internal sealed class TabIdentity(RequestDelegate next, TabSessions sessions)
 
     public async Task InvokeAsync(HttpContext context)
     {
-        if (context.Request.Path.Equals(CircuitLimit.Hub, StringComparison.OrdinalIgnoreCase) && Guid.TryParseExact(context.Request.Query[Parameter], "N", out var tab))
+        if (Guid.TryParseExact(context.Request.Query[Parameter], "N", out var tab))
         {
             TabName.Current = tab.ToString("N");
             await sessions.WaitAsync(TabName.Current, context.RequestAborted);
