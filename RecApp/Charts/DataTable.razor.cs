@@ -3,13 +3,11 @@ using Microsoft.AspNetCore.Components;
 
 namespace RecApp.Charts;
 
-/// <summary>A table that sorts by its headers and shows a page of rows at a time.</summary>
+/// <summary>A table that sorts by its headers; one of many rows scrolls by itself and can be searched.</summary>
 public sealed partial class DataTable<TItem> : ComponentBase
     where TItem : notnull
 {
-    private DataColumn<TItem>? _sortColumn;
-    private bool _descending;
-    private int _shown;
+    private string _words = "";
 
     [Parameter, EditorRequired]
     public required IReadOnlyList<TItem> Items { get; set; }
@@ -24,6 +22,7 @@ public sealed partial class DataTable<TItem> : ComponentBase
     [Parameter]
     public bool ShowCaption { get; set; }
 
+    /// <summary>Most rows that are shown at once.</summary>
     [Parameter]
     public int PageSize { get; set; } = 25;
 
@@ -31,30 +30,10 @@ public sealed partial class DataTable<TItem> : ComponentBase
     [Parameter]
     public string Empty { get; set; } = "Nothing to show yet.";
 
-    private IEnumerable<TItem> Sorted => _sortColumn is not { } column
-        ? Items
-        : _descending
-            ? Items.OrderByDescending(column.Value, Comparer<object?>.Default)
-            : Items.OrderBy(column.Value, Comparer<object?>.Default);
+    // Only the rows in view are in the document then.
+    private bool IsLong => Items.Count > PageSize;
 
-    protected override void OnInitialized() => _shown = PageSize;
-
-    private void SortBy(DataColumn<TItem> column)
-    {
-        // Columns are records that pages may rebuild at every render, so the header tells which one it is.
-        _descending = _sortColumn?.Header == column.Header ? !_descending : column.Numeric;
-        _sortColumn = column;
-    }
-
-    private string? SortOf(DataColumn<TItem> column) =>
-        _sortColumn?.Header == column.Header ? _descending ? "descending" : "ascending" : null;
-
-    private string MarkOf(DataColumn<TItem> column) => SortOf(column) switch
-    {
-        "descending" => " ▼",
-        "ascending" => " ▲",
-        _ => "",
-    };
+    private bool Contains(TItem item) => _words.Length == 0 || Columns.Any(column => TextOf(column, item).Contains(_words, StringComparison.OrdinalIgnoreCase));
 
     private static string? Alignment(DataColumn<TItem> column) => column.Numeric ? "number" : null;
 
