@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Components.Routing;
 using Microsoft.JSInterop;
 using RecApp.Bundles;
 using RecApp.Session;
+using RecApp.Session.Library;
 
 namespace RecApp.Ui;
 
@@ -40,6 +41,9 @@ public abstract class QueryPage<TQuery, TState> : ComponentBase, IAsyncDisposabl
     /// <summary>Whether there is nothing to ask that the form shown calls for.</summary>
     protected virtual bool IsAnswered => true;
 
+    /// <summary>The answer shown, as it is remembered; null while there is none.</summary>
+    protected virtual RecentAnswer? Answered => null;
+
     /// <summary>Cancelled once the person has left.</summary>
     protected CancellationToken Gone => _gone.Token;
 
@@ -65,6 +69,9 @@ public abstract class QueryPage<TQuery, TState> : ComponentBase, IAsyncDisposabl
 
     [Inject]
     private SessionState Session { get; set; } = null!;
+
+    [Inject]
+    private AnswerRecorder Recorder { get; set; } = null!;
 
     [Inject]
     private ExampleAnswers Examples { get; set; } = null!;
@@ -191,6 +198,8 @@ public abstract class QueryPage<TQuery, TState> : ComponentBase, IAsyncDisposabl
             else
                 State.Example = null;
             keep(answer);
+            if (!isExample)
+                Remember();
             return true;
         }
         catch (OperationCanceledException)
@@ -209,6 +218,13 @@ public abstract class QueryPage<TQuery, TState> : ComponentBase, IAsyncDisposabl
             if (asking == _asking)
                 Busy = false;
         }
+    }
+
+    /// <summary>Remembers the answer shown, which a person has asked for.</summary>
+    protected void Remember()
+    {
+        if (Answered is { } answered)
+            _ = Recorder.RecordAsync(answered).ReportTo(DispatchExceptionAsync);
     }
 
     /// <summary>Asks nothing any more; what is under way is dropped.</summary>

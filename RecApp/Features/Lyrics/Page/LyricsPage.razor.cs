@@ -5,6 +5,7 @@ using RecApp.Features.Lyrics.Api;
 using RecApp.Features.Lyrics.Model;
 using RecApp.Serving;
 using RecApp.Session;
+using RecApp.Session.Library;
 using RecApp.Ui;
 
 namespace RecApp.Features.Lyrics.Page;
@@ -41,6 +42,14 @@ public sealed partial class LyricsPage(LyricsService service, TimeProvider clock
     private string? Headline => Desk.Growing is null ? Desk.Song?.Lines[0].Text : Title;
 
     private string Summary => State.Example is not null ? "Your own song" : Desk.Form is { } form ? $"{form.Lines} lines in {form.Scheme}" : "";
+
+    protected override RecentAnswer? Answered => Desk is { Song: { Lines: [var first, ..] } song, Form: { } form } ? new(first.Text, form.Of(song.Seed).ToUri(), IsWhole) : null;
+
+    // The link writes the song as it first was.
+    private bool IsWhole => Desk.IsAsWritten && Desk.Form!.FitsAddress;
+
+    private KeptItem Kept(LyricsAnswer song) => new(
+        KeptKind.Verse, Desk.Form!.Of(song.Seed).ToUri(), song.Lines[0].Text, $"{(song.Lines.Count == 1 ? "1 line" : $"{song.Lines.Count} lines")} in {song.Scheme}{(IsWhole ? "" : ", without your changes")}", Desk.Form.Of(song.Seed).ToUri());
 
     protected override void Preview(LyricsQuery query) => State.Form = query;
 

@@ -50,6 +50,9 @@ public sealed class SongDesk
     /// <summary>The rating of the song shown.</summary>
     public FeedbackDraft Feedback { get; private set; } = new();
 
+    /// <summary>Whether no line of the song shown was changed since it was written.</summary>
+    public bool IsAsWritten => Drafts.Any(draft => draft.Song == Song);
+
     public bool CanUndo => _before.Count > 0 && Growing is null;
 
     public bool IsKept(int number) => _kept.Contains(number);
