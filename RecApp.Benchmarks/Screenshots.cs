@@ -22,6 +22,8 @@ internal static class Screenshots
         ("sentiment", "/sentiment?example=mixed"),
         ("sentiment-words", "/sentiment?example=mixed&tab=words"),
         ("lyrics", "/lyrics"),
+        ("compare", "/compare?a=/predictor?field=1107%26region=8%26sat=1250&b=/predictor?field=5138%26credential=2%26region=8"),
+        ("library", "/library"),
         ("models", "/models"),
         ("model", "/models/playlists"),
         ("data", "/data"),
@@ -54,10 +56,21 @@ internal static class Screenshots
             await page.GotoAsync(path, new() { WaitUntil = WaitUntilState.NetworkIdle });
             await DrawChartsAsync(page);
             await page.ScreenshotAsync(new() { Path = FileOf(name), FullPage = true });
+            await KeepAsync(page);
         }
 
         string FileOf(string name) =>
             Path.Combine(Repository.Root, "docs", "screenshots", $"{name}-{theme.ToString().ToLowerInvariant()}-{width}.png");
+    }
+
+    /// <summary>Presses the first heart there is, so that the library has something to show.</summary>
+    private static async Task KeepAsync(IPage page)
+    {
+        var heart = page.Locator(".heart[aria-pressed=false]").First;
+        if (!await heart.IsVisibleAsync())
+            return;
+        await heart.ClickAsync();
+        await page.WaitForTimeoutAsync(300);
     }
 
     /// <summary>Charts are drawn when they come into view: goes down the page once, and back to where it was.</summary>

@@ -51,6 +51,9 @@ internal sealed class BrowserScript(Uri origin)
             case "recappTheme.get":
                 result = "\"system\"";
                 break;
+            case "recappLibrary.change":
+                result = "true";
+                break;
             case "watch":
                 Review = DotNetObject(arguments);
                 break;

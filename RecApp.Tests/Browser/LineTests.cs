@@ -109,4 +109,29 @@ public class LineTests(BrowserFixture browser)
     private static ILocator Busy(BrowserTab tab) => tab.Page.Locator("#busy.shown");
 
     private static Task<int> HeightAsync(BrowserTab tab) => tab.Page.EvaluateAsync<int>("() => document.documentElement.scrollHeight");
+
+    [Fact]
+    public async Task Hub_MessagesThatThePageWatches_ReachBlazorWithoutAWait()
+    {
+        await using var tab = await browser.OpenAsync();
+        await tab.GoToAsync("/models");
+
+        // Two handlers of one message run with a wait between them, in which a later message can overtake.
+        string[] heard = await tab.Page.EvaluateAsync<string[]>(
+            """
+            () => {
+                const handlers = {}, heard = [];
+                const hub = { on: (name, handler) => (handlers[name] ??= []).push(handler), onclose: () => { }, send: () => { }, invoke: () => { } };
+                recappAnswers.watch(hub);
+                for (const name of ['JS.RenderBatch', 'JS.EndInvokeDotNet']) {
+                    hub.on(name, argument => heard.push(`${name} ${argument}`));
+                    heard.push(`${handlers[name].length} for ${name}`);
+                    handlers[name][0](7);
+                }
+                return heard;
+            }
+            """);
+
+        Assert.Equal(["1 for JS.RenderBatch", "JS.RenderBatch 7", "1 for JS.EndInvokeDotNet", "JS.EndInvokeDotNet 7"], heard);
+    }
 }

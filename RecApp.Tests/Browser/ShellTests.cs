@@ -86,7 +86,7 @@ public sealed class ShellTests(BrowserFixture browser)
         await tab.GoToAsync("/models");
 
         await tab.Page.Keyboard.PressAsync(shortcut);
-        var field = tab.Page.GetByRole(AriaRole.Combobox, new() { Name = "Search pages and examples" });
+        var field = tab.Page.GetByRole(AriaRole.Combobox, new() { Name = "Search pages, examples and your library" });
         await Assertions.Expect(field).ToBeFocusedAsync();
         await tab.Page.Keyboard.TypeAsync("alien blade");
         await Assertions.Expect(tab.Page.GetByRole(AriaRole.Option)).ToHaveCountAsync(1);

@@ -5,6 +5,7 @@ using RecApp.Admission;
 using RecApp.Components.Layout;
 using RecApp.Features;
 using RecApp.Session;
+using RecApp.Session.Library;
 using RecApp.Spotify.Player;
 using RecApp.Tests.Bundles;
 using RecApp.Ui;
@@ -22,7 +23,8 @@ public abstract class ComponentTest : BunitContext
         JSInterop.Mode = JSRuntimeMode.Loose;
         Services.AddSingleton(TimeProvider.System);
         Services.AddSingleton(new FeatureList(FeatureList.Own)).AddSingleton<Navigation>().AddSingleton<ExampleAnswers>().AddScoped<PlayerQueue>();
-        Services.AddScoped<SessionState>().AddScoped(services => new SessionUploads(services.GetRequiredService<UploadBudget>(), () => { }));
+        Services.AddScoped<SessionState>().AddScoped(services => new SessionUploads(services.GetRequiredService<UploadBudget>(), () => { }))
+            .AddScoped<PersonalLibrary>().AddScoped<AnswerRecorder>();
         Services.AddMudServices();
         // What a page asks of it comes out empty; tests with models register theirs.
         Services.AddSingleton(Catalogs.Over("none"));

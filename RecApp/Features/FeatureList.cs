@@ -4,6 +4,7 @@ using RecApp.Features.DataSets;
 using RecApp.Features.Earnings;
 using RecApp.Features.Feedback;
 using RecApp.Features.Home;
+using RecApp.Features.Library;
 using RecApp.Features.Lyrics;
 using RecApp.Features.Models;
 using RecApp.Features.Movies;
@@ -28,6 +29,7 @@ public sealed class FeatureList(IEnumerable<IFeature> features)
         new EarningsFeature(),
         new SentimentFeature(),
         new LyricsFeature(),
+        new LibraryFeature(),
         new DataSetsFeature(),
         new BlogFeature(),
     ];
@@ -53,6 +55,10 @@ public sealed class FeatureList(IEnumerable<IFeature> features)
     public FeaturePage PageAt(string path) => Pages
         .Where(page => page.Path == "/" || path.Equals(page.Path, StringComparison.OrdinalIgnoreCase) || path.StartsWith(page.Path + "/", StringComparison.OrdinalIgnoreCase))
         .MaxBy(page => page.Path.Length)!;
+
+    /// <summary>The page that an address asks, where its answers can be laid side by side; null for any other.</summary>
+    public SummarizedPage? SummaryAt(string address) => All.Select(feature => feature.Summary)
+        .FirstOrDefault(page => page is not null && page.Path.Equals(address.Split('?', '#')[0], StringComparison.OrdinalIgnoreCase));
 
     /// <summary>A chart by its name; null for none.</summary>
     public PostChartKind? FindChart(string name) => Charts.FirstOrDefault(chart => chart.Name == name);

@@ -28,6 +28,9 @@ public interface IFeature
     /// <summary>A component without parameters that the home page shows below the cards; null for none.</summary>
     Type? HomePanel => null;
 
+    /// <summary>Its page whose answers can be laid side by side; null for none.</summary>
+    SummarizedPage? Summary => null;
+
     /// <summary>The charts that posts can show.</summary>
     IReadOnlyList<PostChartKind> Charts => [];
 

@@ -1,3 +1,4 @@
+using RecApp.Session.Library;
 using RecApp.Validation;
 
 namespace RecApp.Session;
@@ -11,6 +12,6 @@ internal static class SessionSetup
         return services.AddSingleton<TabSessions>().AddScoped<TabSessionLease>()
             .AddScoped(provider => provider.GetRequiredService<TabSessionLease>().Session.State)
             .AddScoped(provider => provider.GetRequiredService<TabSessionLease>().Session.Uploads)
-            .AddScoped<BrowserStorage>();
+            .AddScoped<BrowserStorage>().AddScoped<PersonalLibrary>().AddScoped<AnswerRecorder>();
     }
 }

@@ -4,6 +4,7 @@ using Microsoft.JSInterop;
 using MudBlazor;
 using RecApp.Bundles;
 using RecApp.Session;
+using RecApp.Session.Library;
 
 namespace RecApp.Ui;
 
@@ -12,7 +13,7 @@ namespace RecApp.Ui;
 /// every other address is taken into the form and answered.
 /// </summary>
 public abstract class QueryPage<TQuery, TState> : ComponentBase, IAsyncDisposable
-    where TQuery : IPageQuery<TQuery>
+    where TQuery : class, IPageQuery<TQuery>
     where TState : PageState, new()
 {
     private readonly CancellationScope _gone = new();
@@ -41,6 +42,9 @@ public abstract class QueryPage<TQuery, TState> : ComponentBase, IAsyncDisposabl
     /// <summary>Whether there is nothing to ask that the form shown calls for.</summary>
     protected virtual bool IsAnswered => true;
 
+    /// <summary>The answer shown, as it is remembered; null while there is none.</summary>
+    protected virtual RecentAnswer? Answered => null;
+
     /// <summary>Cancelled once the person has left.</summary>
     protected CancellationToken Gone => _gone.Token;
 
@@ -66,6 +70,9 @@ public abstract class QueryPage<TQuery, TState> : ComponentBase, IAsyncDisposabl
 
     [Inject]
     private SessionState Session { get; set; } = null!;
+
+    [Inject]
+    private AnswerRecorder Recorder { get; set; } = null!;
 
     [Inject]
     private ExampleAnswers Examples { get; set; } = null!;
@@ -162,15 +169,11 @@ public abstract class QueryPage<TQuery, TState> : ComponentBase, IAsyncDisposabl
     protected bool IsShown(Example example) => State.Example == example || (State.Example is null && TQuery.Parse(example.Address).Query.ToUri() == State.Uri);
 
     /// <summary>Makes the form the address. Nothing waits for the browser: no answer depends on it.</summary>
+    /// <param name="query">What it says instead, where that is more than the form.</param>
     /// <param name="push">Whether Back leads to the address before.</param>
-    protected void ShowAddress(bool push = false) => ShowAddress(Query, push);
-
-    /// <summary>Makes the address one that says more than the form.</summary>
-    /// <param name="query">What it says.</param>
-    /// <param name="push">Whether Back leads to the address before.</param>
-    protected void ShowAddress(TQuery query, bool push = false)
+    protected void ShowAddress(TQuery? query = null, bool push = false)
     {
-        State.Uri = query.ToUri();
+        State.Uri = (query ?? Query).ToUri();
         _ = Script.SetAddressAsync(TabAddress.With(State.Uri, State.Tab), push).ReportTo(DispatchExceptionAsync);
     }
 
@@ -202,6 +205,8 @@ public abstract class QueryPage<TQuery, TState> : ComponentBase, IAsyncDisposabl
             else
                 State.Example = null;
             keep(answer);
+            if (!isExample)
+                Remember();
             return true;
         }
         catch (OperationCanceledException)
@@ -220,6 +225,13 @@ public abstract class QueryPage<TQuery, TState> : ComponentBase, IAsyncDisposabl
             if (asking == _asking)
                 Busy = false;
         }
+    }
+
+    /// <summary>Remembers the answer shown, which a person has asked for.</summary>
+    protected void Remember()
+    {
+        if (Answered is { } answered)
+            _ = Recorder.RecordAsync(answered).ReportTo(DispatchExceptionAsync);
     }
 
     /// <summary>Asks nothing any more; what is under way is dropped.</summary>

@@ -1,11 +1,12 @@
 using RecApp.Components.Layout;
 using RecApp.Features;
+using RecApp.Session.Library;
 
 namespace RecApp.Tests.Components.Layout;
 
 public sealed class SearchEntryTests
 {
-    private static readonly IReadOnlyList<SearchEntry> Entries = SearchEntry.All(new(FeatureList.Own));
+    private static readonly IReadOnlyList<SearchEntry> Entries = SearchEntry.All(new(FeatureList.Own), LibraryContent.Empty);
 
     [Fact]
     public void All_OfTheProduct_HasEveryPageAndAnExampleOfEveryTool()

@@ -1,5 +1,6 @@
 using MudBlazor;
 using RecApp.Features;
+using RecApp.Session.Library;
 using RecApp.Text;
 
 namespace RecApp.Components.Layout;
@@ -11,10 +12,12 @@ namespace RecApp.Components.Layout;
 /// <param name="Icon">Stands before it.</param>
 public sealed record SearchEntry(string Title, string Kind, string Address, string Icon)
 {
-    /// <summary>Every page, then every worked example.</summary>
-    public static IReadOnlyList<SearchEntry> All(FeatureList features) =>
+    /// <summary>Every page, then what a person keeps and asked before, then every worked example.</summary>
+    public static IReadOnlyList<SearchEntry> All(FeatureList features, LibraryContent library) =>
     [
         .. features.Pages.Select(page => new SearchEntry(page.Name, page.Title == page.Name ? "Page" : page.Title, page.Path, page.Icon)),
+        .. library.Favourites.Select(item => new SearchEntry(item.Title, $"Kept {item.Kind.ToString().ToLowerInvariant()}", item.Address, Icons.Material.Outlined.FavoriteBorder)),
+        .. library.Answers.Select(answer => new SearchEntry(answer.Headline, $"{features.PageAt(answer.Path).Name}, asked before", answer.Address, Icons.Material.Outlined.History)),
         .. features.All.SelectMany(feature => feature.Examples).Select(example => new SearchEntry(example.Label, "Example", example.Address, Icons.Material.Outlined.Lightbulb)),
     ];
 

@@ -30,6 +30,8 @@ internal sealed class EarningsFeature : IFeature
 
     public HomeCard Card => EarningsHomeCard.Card;
 
+    public SummarizedPage Summary => EarningsSummary.Page;
+
     public IReadOnlyList<PostChartKind> Charts { get; } = [new("earnings-unknown", [EarningsService.ModelName], manifests => EarningsPostChart.Unknown(manifests[0]))];
 
     public IReadOnlyList<string> DropInRoots { get; } = ["/result"];

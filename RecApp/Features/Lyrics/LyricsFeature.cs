@@ -29,6 +29,8 @@ internal sealed class LyricsFeature : IFeature
 
     public HomeCard Card => LyricsHomeCard.Card;
 
+    public SummarizedPage Summary => LyricsSummary.Page;
+
     public IReadOnlyList<PostChartKind> Charts { get; } = [new("lyrics-syllables", [LyricsService.ModelName], manifests => LyricsPostChart.Syllables(manifests[0]))];
 
     public IReadOnlyList<string> DropInRoots { get; } = ["/apiUS"];

@@ -31,6 +31,8 @@ internal sealed class MoviesFeature : IFeature
 
     public HomeCard Card => MovieHomeCard.Card;
 
+    public SummarizedPage Summary => MovieSummary.Page;
+
     public IReadOnlyList<PostChartKind> Charts { get; } = [new("movies-given", [MovieService.ModelName], manifests => MoviePostChart.Given(manifests[0]))];
 
     public IReadOnlyList<string> DropInRoots { get; } = ["/recommend"];

@@ -29,6 +29,8 @@ internal sealed class PlaylistsFeature : IFeature
 
     public HomeCard Card => PlaylistHomeCard.Card;
 
+    public SummarizedPage Summary => PlaylistSummary.Page;
+
     public IReadOnlyList<PostChartKind> Charts { get; } =
     [
         new("playlists-clusters", [PlaylistService.ModelName], manifests => PlaylistPostCharts.Clusters(manifests[0])),

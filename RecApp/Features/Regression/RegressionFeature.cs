@@ -27,6 +27,8 @@ internal sealed class RegressionFeature : IFeature
 
     public HomeCard Card => RegressionHomeCard.Card;
 
+    public SummarizedPage Summary => RegressionSummary.Page;
+
     public IReadOnlyList<PostChartKind> Charts { get; } = [new("regression-error", [RegressionService.ModelName], manifests => RegressionPostChart.Error(manifests[0]))];
 
     public IReadOnlyList<string> DropInRoots { get; } = ["/predict"];

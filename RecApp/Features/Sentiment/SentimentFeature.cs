@@ -27,6 +27,8 @@ internal sealed class SentimentFeature : IFeature
 
     public HomeCard Card => SentimentHomeCard.Card;
 
+    public SummarizedPage Summary => SentimentSummary.Page;
+
     public IReadOnlyList<PostChartKind> Charts { get; } =
         [new("sentiment-accuracy", [SentimentService.LstmName, SentimentService.LinearName], manifests => SentimentPostChart.Accuracy(manifests[0], manifests[1]))];
 

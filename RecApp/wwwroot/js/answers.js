@@ -91,6 +91,16 @@ window.recappAnswers = (() => {
     setTimeout(() => { note.textContent = ''; }, noteMilliseconds);
   }
 
+  // In one handler with Blazor's own: the hub waits between two, and a call that relies on a picture could come before it.
+  function behind(hub, ours) {
+    const on = hub.on;
+    hub.on = (name, handler) => on.call(hub, name, !ours[name] ? handler : (...args) => {
+      const result = handler(...args);
+      ours[name](...args);
+      return result;
+    });
+  }
+
   function watch(hub) {
     const { send, invoke } = hub;
     hub.send = (method, ...args) => {
@@ -102,10 +112,12 @@ window.recappAnswers = (() => {
       if (method === 'ConnectCircuit' && result) setTimeout(() => restored(hub));
       return result;
     };
-    hub.on('JS.EndInvokeDotNet', answered);
-    hub.on('JS.RenderBatch', () => {
-      repeatable.delete('OnLocationChanged');
-      rest();
+    behind(hub, {
+      'JS.EndInvokeDotNet': answered,
+      'JS.RenderBatch': () => {
+        repeatable.delete('OnLocationChanged');
+        rest();
+      },
     });
     hub.onclose(lost);
   }

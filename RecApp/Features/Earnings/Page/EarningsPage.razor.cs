@@ -1,6 +1,7 @@
 using RecApp.Bundles;
 using RecApp.Features.Earnings.Model.Catalogue;
 using RecApp.Session;
+using RecApp.Session.Library;
 using RecApp.Ui;
 
 namespace RecApp.Features.Earnings.Page;
@@ -36,6 +37,8 @@ public sealed partial class EarningsPage(EarningsService service, TimeProvider c
     private string Summary => State.Answer is { } answered && _choices is not null ? _choices.Title(answered.Query.Programme) : "";
 
     private string? Headline => State.Answer is { } answered ? $"{UsdText.Rounded(answered.Prediction.EarningsUsd)} a year" : null;
+
+    protected override RecentAnswer? Answered => State.Answer is { } answered ? new($"{Headline}: {Summary}", answered.Query.ToUri()) : null;
 
     protected override bool IsAnswered => State.Answer?.Query.ToUri() == Query.ToUri();
 

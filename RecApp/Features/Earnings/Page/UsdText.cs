@@ -15,5 +15,8 @@ internal static class UsdText
     /// <summary>A difference: rounded to hundreds, with its sign.</summary>
     public static string Signed(double usd) => Math.Round(usd / 100) > 0 ? "+" + Rounded(usd) : Rounded(usd);
 
+    /// <summary>A difference in whole dollars, with its sign.</summary>
+    public static string SignedExact(double usd) => Math.Round(usd) > 0 ? "+" + Exact(usd) : Exact(usd);
+
     public static string Range(UsdInterval interval, string between = " to ") => Rounded(interval.Low) + between + Rounded(interval.High);
 }

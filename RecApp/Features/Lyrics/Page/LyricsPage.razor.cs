@@ -5,6 +5,7 @@ using RecApp.Features.Lyrics.Api;
 using RecApp.Features.Lyrics.Model;
 using RecApp.Serving;
 using RecApp.Session;
+using RecApp.Session.Library;
 using RecApp.Ui;
 
 namespace RecApp.Features.Lyrics.Page;
@@ -41,6 +42,20 @@ public sealed partial class LyricsPage(LyricsService service, TimeProvider clock
     private string? Headline => Desk.Growing is null ? Desk.Song?.Lines[0].Text : Title;
 
     private string Summary => State.Example is not null ? "Your own song" : Desk.Form is { } form ? $"{form.Lines} lines in {form.Scheme}" : "";
+
+    protected override RecentAnswer? Answered => Desk.Song is { Lines: [var first, ..] } ? new(first.Text, SongAddress, IsWhole) : null;
+
+    private bool IsWhole => IsLinkWhole && Desk.Form!.FitsAddress;
+
+    private bool IsLinkWhole => Desk.Link.ToUri().Length <= SongChanges.LongestLink;
+
+    // Where what was changed is too much for a link, it writes the song as it first was.
+    private LyricsQuery SongLink => IsLinkWhole ? Desk.Link : Desk.Link with { Changes = "" };
+
+    private string SongAddress => SongLink.ToUri();
+
+    private KeptItem Kept(LyricsAnswer song) => new(
+        KeptKind.Verse, SongAddress, song.Lines[0].Text, $"{(song.Lines.Count == 1 ? "1 line" : $"{song.Lines.Count} lines")} in {song.Scheme}{(IsWhole ? "" : ", without your changes")}", SongAddress);
 
     protected override void Preview(LyricsQuery query) => State.Form = query;
 
@@ -86,13 +101,7 @@ public sealed partial class LyricsPage(LyricsService service, TimeProvider clock
     }
 
     // The address has the seed and what was changed, so that it is a link to this very song; the form stays open for another one.
-    private void ShowSongAddress()
-    {
-        var link = Desk.Link;
-        ShowAddress(IsLinkWhole ? link : link with { Changes = "" });
-    }
-
-    private bool IsLinkWhole => Desk.Link.ToUri().Length <= SongChanges.LongestLink;
+    private void ShowSongAddress() => ShowAddress(SongLink);
 
     private void Undo()
     {
@@ -175,7 +184,7 @@ public sealed partial class LyricsPage(LyricsService service, TimeProvider clock
         }
     }
 
-    private string Link => Navigation.ToAbsoluteUri(TabAddress.With((IsLinkWhole ? Desk.Link : Desk.Link with { Changes = "" }).ToUri(), State.Tab)).AbsoluteUri;
+    private string Link => Navigation.ToAbsoluteUri(TabAddress.With(SongAddress, State.Tab)).AbsoluteUri;
 
     private Task DownloadAsync() => Script.DownloadAsync("song.txt", "text/plain;charset=utf-8", Encoding.UTF8.GetBytes(Desk.Song!.Text + "\n"));
 

@@ -59,6 +59,9 @@ public sealed record LyricsQuery : IPageQuery<LyricsQuery>
     /// <summary>Lines that read otherwise than the seed wrote them: one in each line, its number, a blank and its text. Part of a link, not of the form.</summary>
     public string Changes { get; init; } = "";
 
+    /// <summary>Whether its address carries all of it.</summary>
+    public bool FitsAddress => Prefix.Length <= LongestPrefix;
+
     /// <summary>The mood whose knobs these are; null for knobs of one's own.</summary>
     public string? Mood => Moods.FirstOrDefault(mood => Text(mood.Temperatures) == Temperatures && mood.TopP == TopP).Name;
 
@@ -115,7 +118,7 @@ public sealed record LyricsQuery : IPageQuery<LyricsQuery>
     {
         LyricsQuery usual = new();
         return new QueryWriter(Path)
-            .AddText("prefix", Prefix.Length <= LongestPrefix ? Prefix : Prefix[..LongestPrefix], usual.Prefix)
+            .AddText("prefix", FitsAddress ? Prefix : Prefix[..LongestPrefix], usual.Prefix)
             .AddText("themes", Themes, usual.Themes)
             .AddText("scheme", Scheme, usual.Scheme)
             .Add("syllables", Syllables, usual.Syllables)

@@ -2,6 +2,7 @@ using RecApp.Features.Movies.Api;
 using RecApp.Features.Movies.Model;
 using RecApp.Features.Movies.Pairs;
 using RecApp.Session;
+using RecApp.Session.Library;
 using RecApp.Storage;
 using RecApp.Ui;
 
@@ -26,6 +27,10 @@ public sealed partial class MoviesPage(MovieService service, MoviePairService pa
         : Query.Movies.Count == 1 ? MovieTitle.Natural(State.Chosen.First().Title) : $"{Query.Movies.Count:N0} films";
 
     private string? Headline => State.Answer is { } answered && !Query.Pair ? $"{MovieTitle.Natural(answered.Closest.Movies.FirstOrDefault()?.Title ?? "No film found")} and more" : null;
+
+    protected override RecentAnswer? Answered => Query is { Pair: true, IsFull: true }
+        ? new($"{string.Join(" and ", State.Chosen.Select(movie => MovieTitle.Natural(movie.Title)))}, pre-computed", Query.ToUri())
+        : Headline is { } headline ? new(headline, State.Answer!.Query.ToUri()) : null;
 
     protected override bool IsAnswered => State.Answer?.Query.ToUri() == Query.ToUri();
 
@@ -61,6 +66,8 @@ public sealed partial class MoviesPage(MovieService service, MoviePairService pa
             return AnswerAsync(Query);
         Stop();
         State.Keep(null);
+        // The pair is looked up by what shows it.
+        Remember();
         return Task.CompletedTask;
     }
 

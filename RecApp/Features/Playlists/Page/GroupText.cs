@@ -1,5 +1,6 @@
 using RecApp.Features.Playlists.Api;
 using RecApp.Features.Playlists.Model;
+using RecApp.Session.Library;
 using RecApp.Spotify;
 using RecApp.Spotify.Player;
 using RecApp.Text;
@@ -26,6 +27,10 @@ internal static class GroupText
 
     /// <summary>The song for the player.</summary>
     public static Playable ToPlayable(this TrackMatch track) => new(SpotifyKind.Track, track.Id, $"{track.Name} by {track.Artist}");
+
+    /// <summary>The song for the library.</summary>
+    public static KeptItem ToKept(this TrackMatch track) =>
+        new(KeptKind.Song, track.Id, $"{track.Name} by {track.Artist}", track.Album ?? "", new PlaylistQuery { Asked = new() { Tracks = [track.Id] } }.ToUri());
 
     private static string Short(string reason) =>
         reason.StartsWith("by ", StringComparison.Ordinal) && reason.EndsWith(", an artist you gave", StringComparison.Ordinal) ? $"more by {reason[3..^", an artist you gave".Length]}"

@@ -1,6 +1,7 @@
 using RecApp.Features.Playlists.Api;
 using RecApp.Features.Playlists.Model;
 using RecApp.Session;
+using RecApp.Session.Library;
 using RecApp.Spotify.Player;
 using RecApp.Ui;
 
@@ -25,6 +26,8 @@ public sealed partial class PlaylistsPage(PlaylistService service, PlayerQueue p
     protected override Example? FirstExample => _examples.FirstOrDefault();
 
     private string? Headline => State.Answer is { Tracks: [var first, ..] } answer ? $"{first.Name} and {answer.Tracks.Count - 1:N0} more" : null;
+
+    protected override RecentAnswer? Answered => Headline is { } headline && State.AnsweredUri is { } uri ? new(headline, uri, !State.AnsweredPartly) : null;
 
     private string CurrentUri => Query.ToUri();
 

@@ -1,6 +1,7 @@
 using RecApp.Features.Regression.Api;
 using RecApp.Features.Regression.Model;
 using RecApp.Session;
+using RecApp.Session.Library;
 using RecApp.Ui;
 
 namespace RecApp.Features.Regression.Page;
@@ -24,6 +25,8 @@ public sealed partial class RegressionPage(RegressionService service, TimeProvid
     private string Summary => string.Join(", ", State.Form.Texts);
 
     private string? Headline => State.Answer is { } answered && _facts is not null ? $"Predicted output: {NumberFormat.Like(answered.Prediction.Output, _facts.ResidualStandardDeviation)}" : null;
+
+    protected override RecentAnswer? Answered => Headline is { } headline && IsAnswered ? new(headline, ModelUri) : null;
 
     protected override bool IsAnswered => State.Answer is { } answered && State.Form.Values is { } values && values.SequenceEqual(answered.Values);
 

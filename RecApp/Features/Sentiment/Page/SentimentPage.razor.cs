@@ -5,6 +5,8 @@ using RecApp.Features.Sentiment.Api;
 using RecApp.Features.Sentiment.Model;
 using RecApp.Features.Sentiment.Model.Reading;
 using RecApp.Session;
+using RecApp.Session.Library;
+using RecApp.Text;
 using RecApp.Ui;
 
 namespace RecApp.Features.Sentiment.Page;
@@ -37,6 +39,10 @@ public sealed partial class SentimentPage(SentimentService service, SessionUploa
     private bool IsReading => State.Answer is null && (Busy || (!string.IsNullOrWhiteSpace(State.Text) && _problem is null && Failure is null));
 
     private string? Headline => State.Answer?.Chosen.Prediction is { } said ? $"{VerdictText.Of(said)}: {VerdictText.Chance(said)}" : null;
+
+    protected override RecentAnswer? Answered => State.Answer is { } judged
+        ? new($"{Headline}: “{judged.Text.Shortened(60)}”", AnsweredUri(judged), SentimentQuery.Fits(judged.Text) || SentimentExamples.KeyOf(judged.Text) is not null)
+        : null;
 
     protected override void Preview(SentimentQuery query)
     {
