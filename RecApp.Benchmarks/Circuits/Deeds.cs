@@ -44,8 +44,8 @@ internal static class Deeds
 
     /// <summary>Picks one of the radio buttons.</summary>
     public static async Task<Answer?> RadioAsync(CircuitTab tab, Random random) =>
-        Pick(tab, random, node => node.Name == "input" && node["type"] == "radio" && node["checked"] is null && node.Handler("onchange") is not null) is { } radio
-            ? await tab.RaiseAsync(radio, "change", radio["value"] ?? "on") : null;
+        Pick(tab, random, node => node.Name == "input" && node["type"] == "radio" && node["checked"] is null && node.Handler("onclick") is not null) is { } radio
+            ? await tab.RaiseAsync(radio, "click") : null;
 
     /// <summary>Types a word into the search and, when the page has found something, picks one of it.</summary>
     public static Func<CircuitTab, Random, Task<Answer?>> Search(params string[] words) => async (tab, random) =>
@@ -72,8 +72,7 @@ internal static class Deeds
         if (Pick(tab, random, node => node["id"] == "field-lines") is not { } lines)
             return null;
         await tab.RaiseAsync(lines, "input", "4");
-        return Pick(tab, random, node => node["type"] == "submit" && node["disabled"] is null) is not null
-            && Pick(tab, random, node => node.Name == "form" && node.Handler("onsubmit") is not null) is { } form ? await tab.RaiseAsync(form, "submit") : null;
+        return await Press("Write")(tab, random);
     }
 
     private static PageNode? Pick(CircuitTab tab, Random random, Func<PageNode, bool> test)
