@@ -21,7 +21,7 @@ public abstract class ComponentTest : BunitContext
     {
         JSInterop.Mode = JSRuntimeMode.Loose;
         Services.AddSingleton(TimeProvider.System);
-        Services.AddSingleton(new FeatureList(FeatureList.Own)).AddSingleton<Navigation>().AddSingleton<ExampleAnswers>().AddScoped<PlayerQueue>();
+        Services.AddSingleton(new FeatureList(FeatureList.Own)).AddSingleton<Navigation>().AddSingleton<ExampleAnswers>().AddSingleton<ModelDescriptions>().AddScoped<PlayerQueue>();
         Services.AddScoped<SessionState>().AddScoped<SessionUploads>();
         Services.AddMudServices();
         // What a page asks of it comes out empty; tests with models register theirs.

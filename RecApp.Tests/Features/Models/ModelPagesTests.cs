@@ -38,7 +38,7 @@ public sealed class ModelPagesTests : ComponentTest
         await Assert.ThrowsAsync<ModelUnavailableException>(() => _catalog.WarmAsync("absent", Cancellation));
         var page = Render<ModelsPage>();
         Assert.Single(page.FindAll("h1"));
-        Assert.Equal(["Unavailable", "Available"], page.FindAll(".model-state").Select(s => s.TextContent));
+        Assert.Equal(["Not running", "Running"], page.FindAll(".model-state").Select(s => s.TextContent));
         Assert.Contains("No version of it is installed.", page.Markup);
         Assert.Contains("0.410", page.Markup);
     }
@@ -58,7 +58,7 @@ public sealed class ModelPagesTests : ComponentTest
         var page = RenderModel("words");
         Assert.Contains("Test data: editorial", page.Markup);
         Assert.Contains("All test data", page.Markup);
-        Assert.Contains("licence CC0-1.0", page.Markup);
+        Assert.Contains("licence: CC0-1.0", page.Markup);
         Assert.Contains(_newest.Data[0].Sha256, page.Markup);
         Assert.Contains("every second word (seed 17)", page.Markup);
         Assert.Equal([_newest.Version, _old.Version], page.FindAll("a[href*='version=']").Select(a => a.TextContent));
@@ -91,7 +91,7 @@ public sealed class ModelPagesTests : ComponentTest
         var lineage = Render<ModelLineage>(p => p.Add(l => l.Manifest, manifest));
         Assert.Empty(lineage.FindAll("img"));
         Assert.Empty(lineage.FindAll("a"));
-        Assert.Contains(Hostile, lineage.Find("dd:nth-of-type(1)").ParentElement!.ParentElement!.TextContent);
+        Assert.Equal(Hostile, lineage.FindAll("dt").Single(term => term.TextContent == "Method").NextElementSibling!.TextContent);
     }
 
     [Fact]

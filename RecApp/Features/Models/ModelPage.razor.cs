@@ -1,14 +1,16 @@
 using Microsoft.AspNetCore.Components;
 using RecApp.Bundles;
 using RecApp.Charts;
+using RecApp.Ui;
 
 namespace RecApp.Features.Models;
 
 /// <summary>One model: its versions, and quality and lineage of the one in the address.</summary>
-public sealed partial class ModelPage(ModelCatalog catalog) : ComponentBase
+public sealed partial class ModelPage(ModelCatalog catalog, ModelDescriptions descriptions) : ComponentBase
 {
     private ModelSummary? _model;
     private ModelVersion? _shown;
+    private ModelDescription _description = null!;
     private IReadOnlyList<DataColumn<ModelVersion>> _versionColumns = [];
 
     /// <summary>The model's name.</summary>
@@ -33,6 +35,7 @@ public sealed partial class ModelPage(ModelCatalog catalog) : ComponentBase
         _shown = _model?.Versions.FirstOrDefault(v => v.Version == Version)
             ?? _model?.Versions.FirstOrDefault(v => v.Served)
             ?? (_model is { Versions: [var newest, ..] } ? newest : null);
+        _description = descriptions.Of(Name, _shown?.Manifest);
         _versionColumns =
         [
             new("Version", v => v.Version) { Template = VersionLink },

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.Json;
 using RecApp.Bundles;
 
 namespace RecApp.Features.Models;
@@ -8,15 +9,28 @@ internal static class ModelText
 {
     public static string State(ModelState state) => state switch
     {
-        ModelState.Available => "Available",
-        ModelState.Unavailable => "Unavailable",
+        ModelState.Available => "Running",
+        ModelState.Unavailable => "Not running",
         ModelState.Loading => "Loading",
         _ => "Not loaded yet",
     };
 
     public static string Day(DateTimeOffset time) => time.ToString("d MMMM yyyy", CultureInfo.InvariantCulture);
 
-    public static string Number(double value) => value.ToString(Math.Abs(value) < 100 ? "0.000" : "N0", CultureInfo.InvariantCulture);
+    public static string Number(double value) => value.ToString(FormatOf([value]), CultureInfo.InvariantCulture);
+
+    /// <summary>The .NET format for figures of one measure: the decimals that their largest deserves.</summary>
+    public static string FormatOf(IEnumerable<double?> values) => values.Max(value => Math.Abs(value ?? 0)) switch
+    {
+        >= 100 => "N0",
+        > 0 and < 0.1 => "0.0000",
+        _ => "0.000",
+    };
+
+    /// <summary>A setting of training that is no list: numbers to four decimals.</summary>
+    public static string Setting(JsonElement value) => value.ValueKind == JsonValueKind.Number && value.GetDouble() is var number && (number == 0 || Math.Abs(number) >= 0.0001)
+        ? number.ToString("0.####", CultureInfo.InvariantCulture)
+        : value.ToString();
 
     public static string Count(long value) => value.ToString("N0", CultureInfo.InvariantCulture);
 
