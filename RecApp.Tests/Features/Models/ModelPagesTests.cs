@@ -58,7 +58,7 @@ public sealed class ModelPagesTests : ComponentTest
         var page = RenderModel("words");
         Assert.Contains("Test data: editorial", page.Markup);
         Assert.Contains("All test data", page.Markup);
-        Assert.Contains("licence: CC0-1.0", page.Markup);
+        Assert.Contains("Licence: CC0-1.0", page.Markup);
         Assert.Contains(_newest.Data[0].Sha256, page.Markup);
         Assert.Contains("every second word (seed 17)", page.Markup);
         Assert.Equal([_newest.Version, _old.Version], page.FindAll("a[href*='version=']").Select(a => a.TextContent));
@@ -100,7 +100,7 @@ public sealed class ModelPagesTests : ComponentTest
         await using var host = new ModelHost();
         using var answer = await host.Factory.CreateClient().GetAsync("/models/nothing", Cancellation);
         Assert.Equal(HttpStatusCode.NotFound, answer.StatusCode);
-        Assert.Contains("<h1", await answer.Content.ReadAsStringAsync(Cancellation));
+        Assert.Matches("<h1[^>]*>There is no model of this name</h1>", await answer.Content.ReadAsStringAsync(Cancellation));
     }
 
     protected override void Dispose(bool disposing)

@@ -30,8 +30,8 @@ public sealed partial class ModelPage(ModelCatalog catalog, ModelDescriptions de
     private void Load()
     {
         _model = catalog.Find(Name);
-        if (_model is null && Http is { Response.HasStarted: false })
-            Http.Response.StatusCode = StatusCodes.Status404NotFound;
+        if (_model is null)
+            Http.AnswerAs(StatusCodes.Status404NotFound);
         _shown = _model?.Versions.FirstOrDefault(v => v.Version == Version)
             ?? _model?.Versions.FirstOrDefault(v => v.Served)
             ?? (_model is { Versions: [var newest, ..] } ? newest : null);

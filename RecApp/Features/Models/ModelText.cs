@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
 using RecApp.Bundles;
+using RecApp.Text;
 
 namespace RecApp.Features.Models;
 
@@ -14,6 +15,11 @@ internal static class ModelText
         ModelState.Loading => "Loading",
         _ => "Not loaded yet",
     };
+
+    /// <summary>A rating by its stored name.</summary>
+    public static string Rating(string name) => name is "love" or "like" or "hate" ? $"{name.Capitalised()} it" : name.Capitalised();
+
+    public static string Minute(DateTimeOffset time) => time.UtcDateTime.ToString("d MMMM yyyy 'at' HH:mm 'UTC'", CultureInfo.InvariantCulture);
 
     public static string Day(DateTimeOffset time) => time.ToString("d MMMM yyyy", CultureInfo.InvariantCulture);
 
@@ -31,8 +37,6 @@ internal static class ModelText
     public static string Setting(JsonElement value) => value.ValueKind == JsonValueKind.Number && value.GetDouble() is var number && (number == 0 || Math.Abs(number) >= 0.0001)
         ? number.ToString("0.####", CultureInfo.InvariantCulture)
         : value.ToString();
-
-    public static string Count(long value) => value.ToString("N0", CultureInfo.InvariantCulture);
 
     /// <summary>Decimal units, as file managers write them.</summary>
     public static string Bytes(long bytes) => bytes switch
