@@ -7,6 +7,7 @@ using RecApp.Features;
 using RecApp.Session;
 using RecApp.Spotify.Player;
 using RecApp.Tests.Bundles;
+using RecApp.Tests.Hosting.Administration;
 using RecApp.Ui;
 
 namespace RecApp.Tests.Components;
@@ -23,6 +24,7 @@ public abstract class ComponentTest : BunitContext
         Services.AddSingleton(TimeProvider.System);
         Services.AddSingleton(new FeatureList(FeatureList.Own)).AddSingleton<Navigation>().AddSingleton<ExampleAnswers>().AddSingleton<ModelDescriptions>().AddScoped<PlayerQueue>();
         Services.AddScoped<SessionState>().AddScoped<SessionUploads>();
+        Services.AddSingleton(new CircuitUser("Production").Access);
         Services.AddMudServices();
         // What a page asks of it comes out empty; tests with models register theirs.
         Services.AddSingleton(Catalogs.Over("none"));

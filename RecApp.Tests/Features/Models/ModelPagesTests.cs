@@ -7,7 +7,6 @@ using RecApp.Bundles;
 using RecApp.Features.Models;
 using RecApp.Tests.Bundles;
 using RecApp.Tests.Components;
-using RecApp.Tests.Hosting.Administration;
 using RecApp.Tests.Support;
 
 namespace RecApp.Tests.Features.Models;
@@ -25,7 +24,6 @@ public sealed class ModelPagesTests : ComponentTest
         _newest = TestBundles.Write(_models.Location, "words", "new", TestBundles.FirstDay.AddDays(1));
         _catalog = Catalogs.Over(_models.Location, Catalogs.Words("words"), Catalogs.Words("absent"));
         Services.AddSingleton(_catalog);
-        Services.AddSingleton(new CircuitUser("Production").Access);
         Services.AddSingleton(new ModelPromotion(_catalog, NullLogger<ModelPromotion>.Instance));
     }
 
