@@ -1,5 +1,6 @@
 using Bunit;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
 using MudBlazor.Services;
 using RecApp.Admission;
 using RecApp.Components.Layout;
@@ -8,6 +9,7 @@ using RecApp.Session;
 using RecApp.Spotify.Player;
 using RecApp.Tests.Bundles;
 using RecApp.Tests.Hosting.Administration;
+using RecApp.Tmdb;
 using RecApp.Ui;
 
 namespace RecApp.Tests.Components;
@@ -25,6 +27,7 @@ public abstract class ComponentTest : BunitContext
         Services.AddSingleton(new FeatureList(FeatureList.Own)).AddSingleton<Navigation>().AddSingleton<ExampleAnswers>().AddSingleton<ModelDescriptions>().AddScoped<PlayerQueue>();
         Services.AddScoped<SessionState>().AddScoped<SessionUploads>();
         Services.AddSingleton(new CircuitUser("Production").Access);
+        Services.AddSingleton(new FilmPosters(null!, Options.Create(new TmdbOptions())));
         Services.AddMudServices();
         // What a page asks of it comes out empty; tests with models register theirs.
         Services.AddSingleton(Catalogs.Over("none"));
