@@ -8,6 +8,7 @@ using RecApp.Serving;
 using RecApp.Spotify;
 using RecApp.Spotify.SignIn;
 using RecApp.Storage;
+using RecApp.Tmdb;
 
 if (RecAppCommands.Handles(args))
     return await RecAppCommands.RunAsync(args);
@@ -15,7 +16,7 @@ if (RecAppCommands.Handles(args))
 var builder = WebApplication.CreateBuilder(ApplicationFolder.Options(args));
 builder.AddHosting();
 builder.Services.AddShell();
-builder.Services.AddStorage().AddUploadBudget().AddBundles().AddServing().AddSpotify();
+builder.Services.AddStorage().AddUploadBudget().AddBundles().AddServing().AddSpotify().AddTmdb();
 builder.AddFeatures();
 
 var app = builder.Build();

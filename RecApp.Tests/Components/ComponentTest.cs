@@ -1,5 +1,6 @@
 using Bunit;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
 using MudBlazor.Services;
 using RecApp.Admission;
 using RecApp.Components.Layout;
@@ -8,6 +9,8 @@ using RecApp.Session;
 using RecApp.Session.Library;
 using RecApp.Spotify.Player;
 using RecApp.Tests.Bundles;
+using RecApp.Tests.Hosting.Administration;
+using RecApp.Tmdb;
 using RecApp.Ui;
 
 namespace RecApp.Tests.Components;
@@ -22,9 +25,11 @@ public abstract class ComponentTest : BunitContext
     {
         JSInterop.Mode = JSRuntimeMode.Loose;
         Services.AddSingleton(TimeProvider.System);
-        Services.AddSingleton(new FeatureList(FeatureList.Own)).AddSingleton<Navigation>().AddSingleton<ExampleAnswers>().AddScoped<PlayerQueue>();
+        Services.AddSingleton(new FeatureList(FeatureList.Own)).AddSingleton<Navigation>().AddSingleton<ExampleAnswers>().AddSingleton<ModelDescriptions>().AddScoped<PlayerQueue>();
         Services.AddScoped<SessionState>().AddScoped(services => new SessionUploads(services.GetRequiredService<UploadBudget>(), () => { }))
             .AddScoped<PersonalLibrary>().AddScoped<AnswerRecorder>();
+        Services.AddSingleton(new CircuitUser("Production").Access);
+        Services.AddSingleton(new FilmPosters(null!, Options.Create(new TmdbOptions())));
         Services.AddMudServices();
         // What a page asks of it comes out empty; tests with models register theirs.
         Services.AddSingleton(Catalogs.Over("none"));

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Components.Authorization;
 using Microsoft.Extensions.Options;
 using RecApp.Spotify.Api;
+using RecApp.Spotify.Covers;
 using RecApp.Spotify.Sessions;
 using RecApp.Spotify.SignIn;
 using RecApp.Validation;
@@ -38,6 +39,7 @@ public static class SpotifySetup
                 provider.GetRequiredService<SpotifyPause>(), provider.GetRequiredService<TimeProvider>()))
             .AddSingleton<SpotifyAccounts>().AddSingleton<PendingSignIns>().AddSingleton<SpotifySessions>()
             .AddSingleton(provider => new SpotifyApi(provider.GetRequiredService<SpotifyHttp>(), provider.GetRequiredService<IOptions<SpotifyOptions>>()))
+            .AddSingleton<SpotifyCovers>()
             .AddScoped(provider => new SpotifyAccount(
                 provider.GetRequiredService<AuthenticationStateProvider>(), provider.GetRequiredService<SpotifySessions>(), provider.GetRequiredService<IOptions<SpotifyOptions>>()));
     }

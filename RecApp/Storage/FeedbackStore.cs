@@ -25,6 +25,13 @@ public sealed class FeedbackStore(Database database, WriteQueue queue)
         },
         cancellationToken);
 
+    /// <summary>The ratings of one answer by their names, lower case, oldest first; nothing of what people wrote beside them.</summary>
+    /// <exception cref="StorageUnavailableException">The database can't be read.</exception>
+    public Task<IReadOnlyList<string>> RatingsAsync(Guid prediction, CancellationToken cancellationToken = default) => database.ReadAsync<IReadOnlyList<string>>(
+        connection => [.. connection.Query<string>(
+            "select rating from feedback where prediction_id = @prediction order by created_utc", new { prediction = PredictionStore.Text(prediction) })],
+        cancellationToken);
+
     /// <summary>How often each rating was given to each variant of a model; only what occurs.</summary>
     /// <exception cref="StorageUnavailableException">The database can't be read.</exception>
     public Task<IReadOnlyList<FeedbackTally>> CountAsync(string model, CancellationToken cancellationToken = default) => database.ReadAsync<IReadOnlyList<FeedbackTally>>(

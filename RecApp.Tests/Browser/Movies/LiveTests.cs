@@ -197,4 +197,28 @@ public class LiveTests(BrowserFixture browser)
         await Expect(page.Page.Locator(".link-problems li")).ToHaveTextAsync(
             ["ids: “x” is not the number of a film.", "ids: One film of the link is not in the catalogue: 999999999"]);
     }
+
+    [Fact]
+    public async Task Names_WithLongWords_AreBrokenBetweenWordsOnly()
+    {
+        await using var tab = await browser.OpenAsync();
+        var page = await FilmPage.OpenAsync(tab, "?ids=1917,1097&stars=2.5,-");
+        await Expect(page.Films).ToHaveCountAsync(10);
+
+        foreach (int width in (int[])[1280, 1100, 900, 700, 360, 320])
+        {
+            await tab.Page.SetViewportSizeAsync(width, 800);
+            await tab.UnfoldAsync();
+            var broken = await tab.Page.EvaluateAsync<string[]>(
+                """
+                () => [...document.querySelectorAll('.selected-name, .film-name')].flatMap(name => [...name.textContent.matchAll(/\p{L}+/gu)].filter(word => {
+                    const range = document.createRange();
+                    range.setStart(name.firstChild, word.index);
+                    range.setEnd(name.firstChild, word.index + word[0].length);
+                    return new Set([...range.getClientRects()].map(line => Math.round(line.top))).size > 1;
+                })).map(word => word[0])
+                """);
+            Assert.True(broken.Length == 0, $"At {width} px: {string.Join(", ", broken)}");
+        }
+    }
 }

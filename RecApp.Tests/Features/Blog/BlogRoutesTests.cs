@@ -27,6 +27,10 @@ public sealed partial class BlogRoutesTests(BlogRoutesTests.NamedApplication app
     }
 
     [Fact]
+    public async Task Post_UnknownSlug_ListsThePostsInTheFirstHtml() =>
+        Assert.Matches("<h1[^>]*>There is no post at this address</h1>", await (await application.CreateClient().GetAsync("/blog/no-such-post", Cancellation)).Content.ReadAsStringAsync(Cancellation));
+
+    [Fact]
     public async Task Feed_AskedAgainWithItsTag_Is304()
     {
         using var client = application.CreateClient();

@@ -7,7 +7,6 @@ using RecApp.Bundles;
 using RecApp.Features.Models;
 using RecApp.Tests.Bundles;
 using RecApp.Tests.Components;
-using RecApp.Tests.Hosting.Administration;
 using RecApp.Tests.Support;
 
 namespace RecApp.Tests.Features.Models;
@@ -25,7 +24,6 @@ public sealed class ModelPagesTests : ComponentTest
         _newest = TestBundles.Write(_models.Location, "words", "new", TestBundles.FirstDay.AddDays(1));
         _catalog = Catalogs.Over(_models.Location, Catalogs.Words("words"), Catalogs.Words("absent"));
         Services.AddSingleton(_catalog);
-        Services.AddSingleton(new CircuitUser("Production").Access);
         Services.AddSingleton(new ModelPromotion(_catalog, NullLogger<ModelPromotion>.Instance));
     }
 
@@ -38,7 +36,7 @@ public sealed class ModelPagesTests : ComponentTest
         await Assert.ThrowsAsync<ModelUnavailableException>(() => _catalog.WarmAsync("absent", Cancellation));
         var page = Render<ModelsPage>();
         Assert.Single(page.FindAll("h1"));
-        Assert.Equal(["Unavailable", "Available"], page.FindAll(".model-state").Select(s => s.TextContent));
+        Assert.Equal(["Not running", "Running"], page.FindAll(".model-state").Select(s => s.TextContent));
         Assert.Contains("No version of it is installed.", page.Markup);
         Assert.Contains("0.410", page.Markup);
     }
@@ -58,7 +56,7 @@ public sealed class ModelPagesTests : ComponentTest
         var page = RenderModel("words");
         Assert.Contains("Test data: editorial", page.Markup);
         Assert.Contains("All test data", page.Markup);
-        Assert.Contains("licence CC0-1.0", page.Markup);
+        Assert.Contains("Licence: CC0-1.0", page.Markup);
         Assert.Contains(_newest.Data[0].Sha256, page.Markup);
         Assert.Contains("every second word (seed 17)", page.Markup);
         Assert.Equal([_newest.Version, _old.Version], page.FindAll("a[href*='version=']").Select(a => a.TextContent));
@@ -91,7 +89,7 @@ public sealed class ModelPagesTests : ComponentTest
         var lineage = Render<ModelLineage>(p => p.Add(l => l.Manifest, manifest));
         Assert.Empty(lineage.FindAll("img"));
         Assert.Empty(lineage.FindAll("a"));
-        Assert.Contains(Hostile, lineage.Find("dd:nth-of-type(1)").ParentElement!.ParentElement!.TextContent);
+        Assert.Equal(Hostile, lineage.FindAll("dt").Single(term => term.TextContent == "Method").NextElementSibling!.TextContent);
     }
 
     [Fact]
@@ -100,7 +98,7 @@ public sealed class ModelPagesTests : ComponentTest
         await using var host = new ModelHost();
         using var answer = await host.Factory.CreateClient().GetAsync("/models/nothing", Cancellation);
         Assert.Equal(HttpStatusCode.NotFound, answer.StatusCode);
-        Assert.Contains("<h1", await answer.Content.ReadAsStringAsync(Cancellation));
+        Assert.Matches("<h1[^>]*>There is no model of this name</h1>", await answer.Content.ReadAsStringAsync(Cancellation));
     }
 
     protected override void Dispose(bool disposing)

@@ -7,6 +7,9 @@ public sealed record FakeSong(string? Id, string Name, string Artist, string Rel
     /// <summary>When it was saved.</summary>
     public DateTimeOffset AddedAt { get; init; } = new(2026, 2, 20, 8, 0, 0, TimeSpan.Zero);
 
+    /// <summary>Address of its cover; null for none.</summary>
+    public string? Cover { get; init; }
+
     internal object Json => new
     {
         id = Id,
@@ -15,7 +18,7 @@ public sealed record FakeSong(string? Id, string Name, string Artist, string Rel
         is_local = Id is null,
         uri = Id is null ? $"spotify:local:{Artist}::{Name}:180" : $"spotify:{Type}:{Id}",
         artists = new[] { new { id = (string?)null, name = Artist } },
-        album = new { name = "Album", release_date = ReleaseDate },
+        album = new { name = "Album", release_date = ReleaseDate, images = Cover is null ? [] : new[] { new { url = Cover + "640", width = 640 }, new { url = Cover, width = 64 } } },
     };
 }
 

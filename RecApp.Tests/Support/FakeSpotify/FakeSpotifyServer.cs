@@ -29,6 +29,15 @@ public sealed class FakeSpotifyServer : IAsyncDisposable
     /// <summary>Agrees without showing the consent form.</summary>
     public bool AgreesByItself { get; set; }
 
+    /// <summary>Songs that can be asked for by their ids.</summary>
+    public Dictionary<string, FakeSong> Catalogue { get; } = [];
+
+    /// <summary>The cover of songs that the catalogue has not; null where there are no such songs.</summary>
+    public string? EveryCover { get; set; }
+
+    /// <summary>Whether several songs can be asked for at once, as applications outside development mode may.</summary>
+    public bool TakesLists { get; set; }
+
     /// <summary>Called after each page of saved songs has been made, so that a test can change the list under a reader.</summary>
     public Action<int>? PageServed { get; set; }
 
@@ -65,6 +74,8 @@ public sealed class FakeSpotifyServer : IAsyncDisposable
         for (var time = 0; time < times; time++)
             _faults.Enqueue(fault);
     }
+
+    internal FakeSong? Find(string id) => Catalogue.GetValueOrDefault(id) ?? (EveryCover is { } cover ? new(id, "Any", "Anybody") { Cover = cover } : null);
 
     public int Count(string request) => Requests.Count(seen => seen == request);
 

@@ -30,6 +30,10 @@ internal static class WebApi
             ? Page(list.Songs, limit, offset, song => new { added_at = song.AddedAt, item = song.Json })
             : Error(403, "Forbidden"));
         api.MapPost("/playlists/{id}/items", (string id, JsonElement body) => Add(id, body, server));
+        api.MapGet("/tracks/{id}", (string id) => server.Find(id) is { } song ? Results.Json(song.Json) : Error(404, "Non existing id"));
+        api.MapGet("/tracks", (string ids) => !server.TakesLists ? Error(403, "Forbidden")
+            : ids.Split(',') is { Length: > LargestPage } ? Error(400, "Too many ids requested")
+            : Results.Json(new { tracks = ids.Split(',').Select(id => server.Find(id)?.Json).ToArray() }));
         // What no longer exists for applications in development mode.
         api.MapGet("/playlists/{id}/tracks", () => Error(403, "Forbidden"));
         api.MapGet("/audio-features", () => Error(403, "Forbidden"));

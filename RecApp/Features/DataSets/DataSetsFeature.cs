@@ -10,10 +10,10 @@ internal sealed class DataSetsFeature : IFeature
 
     public IReadOnlyList<FeaturePage> Pages { get; } =
     [
-        new("/data", "About the data", "About the data", "The data sets behind the models in charts: where they come from, and where they are thin.", Icons.Material.Outlined.BarChart)
+        new("/data", "About the data", "About the data", "The data sets behind the models in charts: where they come from, and where there is little of them.", Icons.Material.Outlined.BarChart)
         {
             Place = 70,
-            Background = "what the models learned from",
+            Background = "what the models learnt from, in charts",
         },
     ];
 }

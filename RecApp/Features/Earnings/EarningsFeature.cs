@@ -2,6 +2,7 @@ using System.CommandLine;
 using Microsoft.Extensions.Options;
 using MudBlazor;
 using RecApp.Bundles;
+using RecApp.Charts;
 using RecApp.CommandLine;
 using RecApp.Features.Earnings.Api;
 using RecApp.Features.Earnings.Figures;
@@ -40,6 +41,8 @@ internal sealed class EarningsFeature : IFeature
     {
         services.AddSettings<EarningsOptions>(EarningsOptions.Section, (settings, problems) => settings.Check(problems));
         services.AddModel(EarningsService.ModelName, EarningsModel.Load)
+            .AddModelDescription(new(EarningsService.ModelName, "Earnings predictor", "Predicts what graduates of a college programme earn two years later.", EarningsQuery.Path,
+                manifest => manifest.MetricOf("R²", EarningsService.DefaultVariant) is { } share ? $"Explains {FigureText.WholePercent(share)} of pay differences at colleges it hasn't seen" : null))
             .AddSingleton<EarningsService>().AddSingleton<EarningsBatchService>().AddSingleton<OwnLinearService>()
             .AddDataSection<EarningsDataSet>("Earnings", EarningsService.ModelName);
     }

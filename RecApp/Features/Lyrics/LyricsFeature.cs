@@ -2,6 +2,7 @@ using System.CommandLine;
 using Microsoft.Extensions.Options;
 using MudBlazor;
 using RecApp.Bundles;
+using RecApp.Charts;
 using RecApp.CommandLine;
 using RecApp.Features.Lyrics.Api;
 using RecApp.Features.Lyrics.Figures;
@@ -39,6 +40,8 @@ internal sealed class LyricsFeature : IFeature
     {
         services.AddSettings<LyricsOptions>(LyricsOptions.Section, (settings, problems) => settings.Check(problems));
         services.AddModel(LyricsService.ModelName, LyricsModel.Load)
+            .AddModelDescription(new(LyricsService.ModelName, "Verse writer", "Writes verses that scan and rhyme.", LyricsQuery.Path,
+                manifest => manifest.MetricOf("pairs that rhyme perfectly", "schemes") is { } rhymes ? $"Finds a perfect rhyme in {FigureText.Percent(Math.Floor(rhymes * 1000) / 1000)} of cases" : null))
             .AddDataSection<LyricsDataSet>("Lyrics", LyricsService.ModelName)
             .AddSingleton<WriterDesk>()
             .AddSingleton(provider => new LyricsService(provider.GetRequiredService<Predictions>(),

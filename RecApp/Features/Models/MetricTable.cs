@@ -10,11 +10,14 @@ namespace RecApp.Features.Models;
 /// <param name="Rows">The variants, in the manifest's order.</param>
 internal sealed record MetricTable(string? Group, string Protocol, IReadOnlyList<string> Names, IReadOnlyList<MetricRow> Rows)
 {
-    /// <summary>What the table is about.</summary>
-    public string Caption => Group is null ? "All test data" : $"Test data: {Group}";
+    /// <summary>What the table is about; tables that were measured in different ways may share it.</summary>
+    public string Title => Group is null ? "All test data" : $"Test data: {Group}";
+
+    /// <summary>What no other table is about.</summary>
+    public string Caption => $"Figures by variant. {Title}: {Protocol}";
 
     public IReadOnlyList<DataColumn<MetricRow>> Columns =>
-        [new("Variant", row => row.Variant), .. Names.Select(name => new DataColumn<MetricRow>(name, row => row.Values.GetValueOrDefault(name)) { Numeric = true, Format = "0.000" })];
+        [new("Variant", row => row.Variant), .. Names.Select(name => new DataColumn<MetricRow>(name, row => row.Values.GetValueOrDefault(name)) { Numeric = true, Format = ModelText.FormatOf(Rows.Select(row => row.Values.GetValueOrDefault(name))) })];
 
     /// <summary>One table for each way of measuring and part of the test data.</summary>
     public static IReadOnlyList<MetricTable> From(IEnumerable<ModelMetric> metrics) =>

@@ -1,5 +1,6 @@
 using System.ComponentModel;
 using RecApp.Bundles;
+using RecApp.Storage;
 
 namespace RecApp.Features.Models;
 
@@ -51,4 +52,9 @@ public sealed record PromotionRequest
 /// <param name="Data">What it was trained on, with licence and hash; empty when the manifest is gone.</param>
 public sealed record PredictionLineage(
     Guid PredictionId, string Model, string ModelVersion, string Variant, DateTimeOffset CreatedUtc,
-    DateTimeOffset? TrainedUtc, string? CodeCommit, IReadOnlyList<DataSource> Data);
+    DateTimeOffset? TrainedUtc, string? CodeCommit, IReadOnlyList<DataSource> Data)
+{
+    internal static PredictionLineage From(Prediction prediction, ModelManifest? manifest) => new(
+        prediction.Id, prediction.Model, prediction.Version, prediction.Variant, prediction.CreatedUtc,
+        manifest?.CreatedUtc, manifest?.CodeCommit, manifest?.Data ?? []);
+}

@@ -1,14 +1,16 @@
 using Microsoft.AspNetCore.Components;
 using RecApp.Bundles;
 using RecApp.Charts;
+using RecApp.Ui;
 
 namespace RecApp.Features.Models;
 
 /// <summary>One model: its versions, and quality and lineage of the one in the address.</summary>
-public sealed partial class ModelPage(ModelCatalog catalog) : ComponentBase
+public sealed partial class ModelPage(ModelCatalog catalog, ModelDescriptions descriptions) : ComponentBase
 {
     private ModelSummary? _model;
     private ModelVersion? _shown;
+    private ModelDescription _description = null!;
     private IReadOnlyList<DataColumn<ModelVersion>> _versionColumns = [];
 
     /// <summary>The model's name.</summary>
@@ -28,11 +30,12 @@ public sealed partial class ModelPage(ModelCatalog catalog) : ComponentBase
     private void Load()
     {
         _model = catalog.Find(Name);
-        if (_model is null && Http is { Response.HasStarted: false })
-            Http.Response.StatusCode = StatusCodes.Status404NotFound;
+        if (_model is null)
+            Http.AnswerAs(StatusCodes.Status404NotFound);
         _shown = _model?.Versions.FirstOrDefault(v => v.Version == Version)
             ?? _model?.Versions.FirstOrDefault(v => v.Served)
             ?? (_model is { Versions: [var newest, ..] } ? newest : null);
+        _description = descriptions.Of(Name, _shown?.Manifest);
         _versionColumns =
         [
             new("Version", v => v.Version) { Template = VersionLink },

@@ -1,5 +1,7 @@
 using System.Globalization;
+using System.Text.Json;
 using RecApp.Bundles;
+using RecApp.Text;
 
 namespace RecApp.Features.Models;
 
@@ -8,17 +10,33 @@ internal static class ModelText
 {
     public static string State(ModelState state) => state switch
     {
-        ModelState.Available => "Available",
-        ModelState.Unavailable => "Unavailable",
+        ModelState.Available => "Running",
+        ModelState.Unavailable => "Not running",
         ModelState.Loading => "Loading",
         _ => "Not loaded yet",
     };
 
+    /// <summary>A rating by its stored name.</summary>
+    public static string Rating(string name) => name is "love" or "like" or "hate" ? $"{name.Capitalised()} it" : name.Capitalised();
+
+    public static string Minute(DateTimeOffset time) => time.UtcDateTime.ToString("d MMMM yyyy 'at' HH:mm 'UTC'", CultureInfo.InvariantCulture);
+
     public static string Day(DateTimeOffset time) => time.ToString("d MMMM yyyy", CultureInfo.InvariantCulture);
 
-    public static string Number(double value) => value.ToString(Math.Abs(value) < 100 ? "0.000" : "N0", CultureInfo.InvariantCulture);
+    public static string Number(double value) => value.ToString(FormatOf([value]), CultureInfo.InvariantCulture);
 
-    public static string Count(long value) => value.ToString("N0", CultureInfo.InvariantCulture);
+    /// <summary>The .NET format for figures of one measure: the decimals that their largest deserves.</summary>
+    public static string FormatOf(IEnumerable<double?> values) => values.Max(value => Math.Abs(value ?? 0)) switch
+    {
+        >= 100 => "N0",
+        > 0 and < 0.1 => "0.0000",
+        _ => "0.000",
+    };
+
+    /// <summary>A setting of training that is no list: numbers to four decimals.</summary>
+    public static string Setting(JsonElement value) => value.ValueKind == JsonValueKind.Number && value.GetDouble() is var number && (number == 0 || Math.Abs(number) >= 0.0001)
+        ? number.ToString("0.####", CultureInfo.InvariantCulture)
+        : value.ToString();
 
     /// <summary>Decimal units, as file managers write them.</summary>
     public static string Bytes(long bytes) => bytes switch

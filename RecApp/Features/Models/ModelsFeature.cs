@@ -11,10 +11,10 @@ internal sealed class ModelsFeature : IFeature
 
     public IReadOnlyList<FeaturePage> Pages { get; } =
     [
-        new("/models", "Models", "Models", "Every model's versions, with data, settings, lineage and measured quality.", Icons.Material.Outlined.ViewInAr)
+        new("/models", "Models", "Models", "What every model is for, how good it is, and what it learnt from.", Icons.Material.Outlined.ViewInAr)
         {
             Place = 60,
-            Background = "every version with its data, settings and measured quality",
+            Background = "how good each is, and what it learnt from",
             Samples = ["/models/playlists"],
         },
     ];
@@ -22,7 +22,7 @@ internal sealed class ModelsFeature : IFeature
     public IReadOnlyList<PostChartKind> Charts { get; } = [new("bundle-sizes", [], BundleChart.Sizes)];
 
     public void Add(IServiceCollection services) =>
-        services.AddSingleton<LineageService>().AddSingleton<ModelPromotion>().AddHostedService<LineageRecorder>();
+        services.AddSingleton<ModelDescriptions>().AddSingleton<LineageService>().AddSingleton<ModelPromotion>().AddHostedService<LineageRecorder>();
 
     public void Map(FeatureRoutes routes) => routes.Api.MapModels();
 }

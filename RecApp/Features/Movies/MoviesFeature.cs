@@ -2,6 +2,7 @@ using System.CommandLine;
 using Microsoft.Extensions.Options;
 using MudBlazor;
 using RecApp.Bundles;
+using RecApp.Charts;
 using RecApp.CommandLine;
 using RecApp.Features.Models;
 using RecApp.Features.Movies.Api;
@@ -40,6 +41,8 @@ internal sealed class MoviesFeature : IFeature
     public void Add(IServiceCollection services)
     {
         services.AddModel(MovieService.ModelName, MovieModel.Load).AddSingleton<MovieService>();
+        services.AddModelDescription(new(MovieService.ModelName, "Film recommender", "Finds films for the films you like.", MovieQuery.Path,
+            manifest => manifest.MetricOf("recall@20", "auto") is { } found ? $"In tests, 20 suggestions held {FigureText.WholePercent(found)} of the favourites we had hidden" : null));
         services.AddDataSection<MoviesDataSet>("Films", MovieService.ModelName);
         services.AddSettings<MovieBatchOptions>(MovieBatchOptions.Section, (settings, problems) => settings.Check(problems));
         services.AddSingleton<MoviePairService>().AddSingleton<PairBatchRunner>().AddHostedService<PairBatchAtStart>();

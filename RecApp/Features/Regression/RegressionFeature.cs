@@ -1,6 +1,7 @@
 using System.CommandLine;
 using MudBlazor;
 using RecApp.Bundles;
+using RecApp.Charts;
 using RecApp.CommandLine;
 using RecApp.Features.Regression.Api;
 using RecApp.Features.Regression.Figures;
@@ -35,6 +36,8 @@ internal sealed class RegressionFeature : IFeature
 
     public void Add(IServiceCollection services) => services
         .AddModel(RegressionService.ModelName, RegressionModel.Load)
+        .AddModelDescription(new(RegressionService.ModelName, "Number predictor", "Predicts a number from five others, with an interval.", RegressionQuery.Path,
+            manifest => manifest.MetricOf("R² on unseen rows", "least squares") is { } share ? $"Explains {FigureText.WholePercent(share)} of the differences between rows it hasn't seen" : null))
         .AddSingleton<RegressionService>().AddSingleton<OwnModelService>()
         .AddDataSection<RegressionDataSet>("Regression", RegressionService.ModelName);
 

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using MudBlazor;
 using RecApp.Bundles;
+using RecApp.Charts;
 using RecApp.CommandLine;
 using RecApp.Features.Sentiment.Api;
 using RecApp.Features.Sentiment.Figures;
@@ -34,6 +35,8 @@ internal sealed class SentimentFeature : IFeature
 
     public void Add(IServiceCollection services) => services
         .AddModel(SentimentService.LstmName, LstmModel.Load).AddModel(SentimentService.LinearName, LinearModel.Load)
+        .AddModelDescription(new(SentimentService.LstmName, "Review reader", "Tells good reviews from bad ones, reading word after word.", SentimentQuery.Path, manifest => Accuracy(manifest, SentimentService.Lstm)))
+        .AddModelDescription(new(SentimentService.LinearName, "Review weigher", "Tells good reviews from bad ones, adding up what every word weighs.", SentimentQuery.Path, manifest => Accuracy(manifest, SentimentService.Linear)))
         .AddSingleton<SentimentService>().AddSingleton<BatchReader>()
         .AddDataSection<SentimentDataSet>("Film reviews", SentimentService.LstmName);
 
@@ -45,4 +48,7 @@ internal sealed class SentimentFeature : IFeature
         Verb.Evaluate => [SentimentCommands.Evaluate()],
         _ => [],
     };
+
+    private static string? Accuracy(ModelManifest manifest, string variant) =>
+        manifest.MetricOf("accuracy", variant) is { } right ? $"Gets {FigureText.WholePercent(right)} of new reviews right" : null;
 }

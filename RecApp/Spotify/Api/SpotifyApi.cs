@@ -19,6 +19,9 @@ public sealed class SpotifyApi
     /// <summary>Most songs that one request puts into a playlist.</summary>
     public const int SongsPerRequest = 100;
 
+    /// <summary>Most covers that one request asks for.</summary>
+    public const int CoversPerRequest = 50;
+
     private const int PageSize = 50;
 
     private readonly SpotifyHttp _http;
@@ -66,6 +69,23 @@ public sealed class SpotifyApi
         SpotifyPaging.ReadAsync<EntryJson, SpotifySong>(
             offset => GetAsync<PageJson<EntryJson>>(session, $"/playlists/{CheckedId(playlist)}/items?limit={PageSize}&offset={offset}", cancellationToken),
             entry => entry.ToSong(), KeyOf, MaximumSongs, progress: progress);
+
+    /// <summary>The addresses of the covers of songs by their ids; a song without one is left out.</summary>
+    /// <param name="session">Who asks.</param>
+    /// <param name="songs">Ids, at most <see cref="CoversPerRequest"/>.</param>
+    /// <param name="cancellationToken">Gives up waiting.</param>
+    /// <exception cref="SpotifyException">Also <see cref="SpotifyProblem.Forbidden"/>: applications in development mode may ask for one song at a time only.</exception>
+    public async Task<IReadOnlyDictionary<string, string>> CoversAsync(SpotifySession session, IReadOnlyList<string> songs, CancellationToken cancellationToken)
+    {
+        var answer = await GetAsync<TracksJson>(session, $"/tracks?ids={string.Join(',', songs.Select(CheckedId))}", cancellationToken);
+        // By place: where a song is not sold, Spotify answers with another id.
+        return songs.Zip(answer.Tracks ?? throw new SpotifyException(SpotifyProblem.Unreadable), (id, track) => (id, track?.Album?.Cover))
+            .Where(song => song.Cover is not null).DistinctBy(song => song.id).ToDictionary(song => song.id, song => song.Cover!, StringComparer.Ordinal);
+    }
+
+    /// <summary>The address of one song's cover; null where it has none.</summary>
+    public async Task<string?> CoverAsync(SpotifySession session, string song, CancellationToken cancellationToken) =>
+        (await GetAsync<TrackJson>(session, $"/tracks/{CheckedId(song)}", cancellationToken)).Album?.Cover;
 
     /// <summary>Makes an empty private playlist and returns its id.</summary>
     public async Task<string> CreatePlaylistAsync(SpotifySession session, string name, string description, CancellationToken cancellationToken)

@@ -22,10 +22,20 @@ internal sealed record TrackJson(string? Id, string? Name, string? Type, IReadOn
 }
 
 /// <summary>The release date has the precision that is known: year, month or day.</summary>
-internal sealed record AlbumJson(string? ReleaseDate)
+internal sealed record AlbumJson(string? ReleaseDate, IReadOnlyList<ImageJson?>? Images = null)
 {
+    /// <summary>The smallest picture that a tile of 44 pixels looks sharp with; null for none on Spotify's own server for them.</summary>
+    public string? Cover => Images?.OfType<ImageJson>().Where(image => SpotifyText.IsCover(image.Url))
+        .OrderBy(image => image.Width is >= 64 or null ? image.Width ?? int.MaxValue : int.MaxValue).FirstOrDefault()?.Url;
+
     public int? Year => ReleaseDate is { Length: >= 4 } date && int.TryParse(date.AsSpan(0, 4), CultureInfo.InvariantCulture, out var year) && year is >= 1880 and <= 2100 ? year : null;
 }
+
+/// <summary>A picture; its size may be unknown.</summary>
+internal sealed record ImageJson(string? Url, int? Width);
+
+/// <summary>Several songs in the order asked for; null for one that is not there.</summary>
+internal sealed record TracksJson(IReadOnlyList<TrackJson?>? Tracks);
 
 internal sealed record NamedJson(string? Id, string? Name);
 

@@ -1,9 +1,10 @@
+using System.Text.RegularExpressions;
 using RecApp.Text;
 
 namespace RecApp.Spotify.Api;
 
 /// <summary>Texts of Spotify's answers are written by its users: they are cut to a length and checked before anything uses them.</summary>
-internal static class SpotifyText
+internal static partial class SpotifyText
 {
     private const int Longest = 300;
 
@@ -16,4 +17,10 @@ internal static class SpotifyText
 
     /// <summary>The id where it is one, else null.</summary>
     public static string? Id(string? text) => SpotifyLink.IsId(text) ? text : null;
+
+    /// <summary>Whether it is the address of a picture on Spotify's server for them, which our policy lets in.</summary>
+    public static bool IsCover(string? address) => address is not null && CoverPattern().IsMatch(address);
+
+    [GeneratedRegex(@"\Ahttps://i\.scdn\.co/image/[0-9A-Za-z]{1,100}\z")]
+    private static partial Regex CoverPattern();
 }

@@ -25,7 +25,7 @@ public sealed class ProgrammeFiguresTests : ComponentTest, IClassFixture<ServedE
         Assert.Equal(55_334, ProgrammeFigures.Programmes(catalogue));
         Assert.Equal(55_334, catalogue.Inputs.Region.Counts.Sum());
         Assert.Matches(@"^Nine in ten programmes with a Bachelor's Degree lie between \$\d\d,\d{3} and \$\d\d,\d{3}$", ProgrammeFigures.Spread(catalogue).Title);
-        Assert.Equal("Southeast is the commonest region, with 12,376 programmes", ProgrammeFigures.Regions(catalogue).Title);
+        Assert.Equal("Southeast is the most common region, with 12,376 programmes", ProgrammeFigures.Regions(catalogue).Title);
         Assert.StartsWith("Average SAT is unknown for", ProgrammeFigures.Unknown(catalogue).Title, StringComparison.Ordinal);
         Assert.All(ProgrammeFigures.All(catalogue), FigureAssert.IsCompleteAndSafe);
         Assert.Equal(8, ProgrammeFigures.Medians(catalogue).Table!.Rows.Count);

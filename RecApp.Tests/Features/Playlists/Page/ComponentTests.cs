@@ -9,9 +9,11 @@ using RecApp.Ui;
 
 namespace RecApp.Tests.Features.Playlists.Page;
 
-public class ComponentTests : ComponentTest
+public class ComponentTests : ComponentTest, IClassFixture<ServedPlaylists>
 {
     private static readonly HashSet<string> None = [];
+
+    public ComponentTests(ServedPlaylists served) => served.AddTo(Services);
 
     private PlayerQueue Player => Services.GetRequiredService<PlayerQueue>();
 

@@ -10,7 +10,7 @@ namespace RecApp.Tests.Features.Playlists.Page;
 public sealed class PlaylistsPageTests : ComponentTest, IClassFixture<ServedPlaylists>
 {
     private const string Address = "/recommender?playlist=" + ServedPlaylists.JazzVibes;
-    private const string Lineage = "a[href^=\"/api/v1/predictions/\"]";
+    private const string Lineage = "a[href^=\"/predictions/\"]";
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
 
     public PlaylistsPageTests(ServedPlaylists served)

@@ -4,6 +4,7 @@ using RecApp.Features.Feedback;
 using RecApp.Features.Playlists;
 using RecApp.Features.Playlists.Favourites;
 using RecApp.Features.Playlists.Page;
+using RecApp.Spotify.Covers;
 using RecApp.Tests.Support;
 using RecApp.Tests.Support.FakeSpotify;
 
@@ -24,6 +25,7 @@ public sealed class ServedPlaylists(SharedApplication application)
         Lend<ModelCatalog>(services);
         Lend<FavouriteService>(services);
         Lend<PlaylistSaver>(services);
+        Lend<SpotifyCovers>(services);
         SpotifyCircuit.AddTo(services, application.Services);
     }
 

@@ -42,7 +42,7 @@ internal static class ProgrammeFigures
         string[] colours = [ChartColour.Accent, ChartColour.Second, ChartColour.Third, ChartColour.Muted];
         return new(
             $"Nine in ten programmes with a {NameOf(catalogue.Credentials, commonest[0].Key)} lie between {Usd(Quantile(commonest[0].Value, 0.05, width))} and {Usd(Quantile(commonest[0].Value, 0.95, width))}",
-            $"Share of the programmes of each of the four commonest credentials, in steps of {width:N0} USD; the last step holds everything above.",
+            $"Share of the programmes of each of the four most common credentials, in steps of ${width:N0}; the last step holds everything above.",
             [.. commonest.Zip(colours, (pair, colour) => ChartTrace.Line(
                 pair.Value.Counts.Select((_, bin) => (pair.Value.FirstBin + bin + 0.5) * width),
                 pair.Value.Counts.Select(count => Math.Round(count / (double)pair.Value.Counts.Sum(), 4)),
@@ -61,7 +61,7 @@ internal static class ProgrammeFigures
     {
         var fields = catalogue.Fields.OrderByDescending(field => field.Programmes).Take(ShownFields).ToArray();
         return new(
-            $"{fields[0].Title} is the commonest field, with {fields[0].Programmes:N0} programmes",
+            $"{fields[0].Title} is the most common field, with {fields[0].Programmes:N0} programmes",
             $"Programmes with known earnings in the {ShownFields} largest of {catalogue.Fields.Count(field => field.Programmes > 0):N0} fields.",
             [ChartTrace.Bars(fields.Select(field => Short(field.Title)), fields.Select(field => (double)field.Programmes), fields.Select(field => $"{field.Title}: {FigureText.Counted(field.Programmes, "programme")}").ToArray(), "Programmes")],
             Sideways("Programmes", fields[0].Programmes, ",", height: 460))
@@ -96,7 +96,7 @@ internal static class ProgrammeFigures
     {
         var rows = counts.Codes.Zip(counts.Counts, (code, count) => (Name: code == 0 ? "Unknown" : NameOf(names, code), Count: count)).OrderByDescending(row => row.Count).ToArray();
         return new(
-            $"{rows[0].Name} is the commonest {what}, with {rows[0].Count:N0} programmes",
+            $"{rows[0].Name} is the most common {what}, with {rows[0].Count:N0} programmes",
             $"Programmes by {what} of their college.",
             [ChartTrace.Bars(rows.Select(row => row.Name), rows.Select(row => (double)row.Count), rows.Select(row => $"{row.Name}: {FigureText.Counted(row.Count, "programme")}").ToArray(), "Programmes")],
             Sideways("Programmes", rows[0].Count, ","));

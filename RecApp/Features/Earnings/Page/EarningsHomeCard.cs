@@ -1,4 +1,7 @@
+using Microsoft.AspNetCore.Components;
 using MudBlazor;
+using RecApp.Features.Earnings.Api;
+using RecApp.Features.Earnings.Model.Catalogue;
 using RecApp.Ui;
 
 namespace RecApp.Features.Earnings.Page;
@@ -24,7 +27,27 @@ internal static class EarningsHomeCard
         var prediction = answer.Predictions[0];
         return new(example.Label, [($"{UsdText.Rounded(prediction.EarningsUsd)} a year", $"nine in ten similar programmes pay {UsdText.Range(prediction.Interval90)}")], example.Address, answer.ModelVersion)
         {
-            Picture = HomePicture.Interval(prediction.Interval90.Low, prediction.EarningsUsd, prediction.Interval90.High),
+            Picture = Distribution((await service.CatalogueAsync(cancellationToken)).Histograms, programme, prediction),
         };
+    }
+
+    // The programmes of the field with the credential, or all with the credential where the field has too few; thin ends are left out.
+    private static RenderFragment? Distribution(EarningsHistograms histograms, Programme programme, EarningsPrediction prediction)
+    {
+        var bins = histograms.ByFieldCredential.GetValueOrDefault($"{programme.Field}-{programme.Credential}") ?? histograms.ByCredential.GetValueOrDefault(programme.Credential);
+        if (bins is null)
+            return null;
+        double place = (prediction.EarningsUsd / histograms.BinWidthUsd) - bins.FirstBin;
+        int shown = Math.Min(bins.Counts.Count, Math.Max((int)Math.Ceiling(place) + 1, EndOf(bins.Counts)));
+        return HomePicture.Sparkline([.. bins.Counts.Take(shown)], place / shown);
+    }
+
+    // Where 99 of 100 programmes are below.
+    private static int EndOf(IReadOnlyList<int> counts)
+    {
+        int total = counts.Sum(), below = 0, end = 0;
+        while (end < counts.Count && below < 0.99 * total)
+            below += counts[end++];
+        return end;
     }
 }

@@ -12,6 +12,9 @@ public static partial class MovieTitle
             ? article + match.Groups["name"].Value
             : $"{article} {match.Groups["name"].Value}");
 
+    /// <summary>The first name alone, without translations and year: Seven for <c>Seven (a.k.a. Se7en) (1995)</c>.</summary>
+    public static string Name(string title) => Natural(title).Split(" (", 2)[0];
+
     /// <summary>The year in the last brackets that hold one ("(1995)", or "(2006–2007)" for the first year of a series); null without.</summary>
     public static int? Year(string title) =>
         Brackets().Matches(title).LastOrDefault() is { } match ? int.Parse(match.Groups["year"].ValueSpan, CultureInfo.InvariantCulture) : null;

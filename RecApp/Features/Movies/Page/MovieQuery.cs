@@ -87,4 +87,7 @@ public sealed record RatedMovie(int Id, double? Stars = null)
 {
     /// <summary>The stars that can be given, most first.</summary>
     public static IReadOnlyList<double> Offered { get; } = [5, 4.5, 4, 3.5, 3, 2.5, 2, 1.5, 1, 0.5];
+
+    /// <summary>Given fewer than three stars: nothing is recommended because of it.</summary>
+    public bool IsDisliked => Stars < 3;
 }

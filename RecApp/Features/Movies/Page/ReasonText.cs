@@ -1,6 +1,7 @@
 using RecApp.Charts;
 using RecApp.Features.Movies.Api;
 using RecApp.Features.Movies.Model;
+using RecApp.Text;
 
 namespace RecApp.Features.Movies.Page;
 
@@ -14,29 +15,36 @@ public static class ReasonText
     private const double Most = 0.6;
 
     /// <summary>The films that a recommendation mostly rests on, short enough for a line; a film without reasons is there for being popular.</summary>
-    public static string Short(IReadOnlyList<MovieReason> reasons) => Telling(reasons) switch
+    /// <param name="reasons">The films given that it rests on.</param>
+    /// <param name="disliked">Ids of those given that the person did not like: they are never a because.</param>
+    public static string Short(IReadOnlyList<MovieReason> reasons, IReadOnlyCollection<int> disliked) => (Telling(reasons, disliked, liked: true), Telling(reasons, disliked, liked: false)) switch
     {
-        [] => "liked by very many people",
-        [var only] => $"because you like {Name(only)}",
-        [var first, ..] when first.Share >= Most => $"mostly because you like {Name(first)}",
-        [var first, var second, ..] => $"because you like {Name(first)} and {Name(second)}",
+        ([], []) => "liked by very many people",
+        ([], [var first, ..]) => $"although you disliked {Name(first)}",
+        ([var only], []) => $"because you like {Name(only)}",
+        ([var first, ..], _) when first.Share >= Most => $"mostly because you like {Name(first)}",
+        ([var only], _) => $"because you like {Name(only)}",
+        ([var first, var second, ..], _) => $"because you like {Name(first)} and {Name(second)}",
     };
 
-    /// <summary>Which films given it rests on with their shares, those with the largest first.</summary>
-    public static string Of(IReadOnlyList<MovieReason> reasons)
+    /// <summary>Which films given it rests on with their shares, those with the largest first, then those it is there in spite of.</summary>
+    /// <param name="reasons">The films given that it rests on.</param>
+    /// <param name="disliked">Ids of those given that the person did not like.</param>
+    public static string Of(IReadOnlyList<MovieReason> reasons, IReadOnlyCollection<int> disliked)
     {
-        var telling = Telling(reasons);
-        if (telling.Count == 0)
-            return "Liked by very many people";
-        if (reasons.Count == 1)
-            return $"Because you like {Name(telling[0])}";
-        var named = string.Join(", ", telling.Take(Named).Select(reason => $"{Name(reason)} {FigureText.WholePercent(reason.Share)}"));
-        var others = telling.Skip(Named).Sum(reason => reason.Share);
-        return $"Because you like {named}" + (others > 0 ? $", {telling.Count - Named} more {FigureText.WholePercent(others)}" : "");
+        var (liked, despite) = (Telling(reasons, disliked, liked: true), Telling(reasons, disliked, liked: false));
+        string? although = despite.Count == 0 ? null : $"although you disliked {string.Join(", ", despite.Take(Named).Select(Name))}";
+        if (liked.Count == 0)
+            return although?.Capitalised() ?? "Liked by very many people";
+        string named = reasons.Count == 1
+            ? Name(liked[0])
+            : string.Join(", ", liked.Take(Named).Select(reason => $"{Name(reason)} {FigureText.WholePercent(reason.Share)}"));
+        double others = liked.Skip(Named).Sum(reason => reason.Share);
+        return $"Because you like {named}" + (others > 0 ? $", {liked.Count - Named} more {FigureText.WholePercent(others)}" : "") + (although is null ? "" : $"; {although}");
     }
 
-    private static IReadOnlyList<MovieReason> Telling(IReadOnlyList<MovieReason> reasons) =>
-        [.. reasons.Where(reason => Math.Round(100 * reason.Share) >= 1).OrderByDescending(reason => reason.Share)];
+    private static IReadOnlyList<MovieReason> Telling(IReadOnlyList<MovieReason> reasons, IReadOnlyCollection<int> disliked, bool liked) =>
+        [.. reasons.Where(reason => Math.Round(100 * reason.Share) >= 1 && disliked.Contains(reason.Id) != liked).OrderByDescending(reason => reason.Share)];
 
     private static string Name(MovieReason reason) => MovieTitle.Natural(reason.Title);
 }

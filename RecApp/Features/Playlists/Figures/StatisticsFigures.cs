@@ -13,8 +13,8 @@ public static class StatisticsFigures
 
     public static ChartFigure TopArtists(PlaylistStatistics data) => Ranking(
         data.TopArtists,
-        top => $"{top.Word} stands in playlists most often: {top.Weight:N0} times",
-        "The artists with the most playlist entries.");
+        top => $"{top.Word} appears most often: {top.Weight:N0} times",
+        "The artists with the most songs in playlists; a song counts in each of its playlists.");
 
     public static ChartFigure TopGenres(PlaylistStatistics data) => Ranking(
         data.TopGenres,
@@ -45,8 +45,8 @@ public static class StatisticsFigures
             .ToList();
         var once = data.PlaylistsPerSong.Where(entry => entry.Value == 1).Sum(entry => entry.Count);
         return new(
-            data.SongsInPlaylists == 0 ? "No song stands in a playlist" : $"{once / (double)data.SongsInPlaylists:P0} of the songs in playlists stand in only one",
-            "How many songs stand in how many playlists; the scale is logarithmic. Co-occurrence alone would be thin, so artists, genres and sound carry much.",
+            data.SongsInPlaylists == 0 ? "No song is in a playlist" : $"{FigureText.WholePercent(once / (double)data.SongsInPlaylists)} of playlist songs appear in just one playlist",
+            "How many songs are in how many playlists, on a logarithmic scale. Since so few songs share a playlist, artists, genres and sound matter a lot.",
             [ChartTrace.Columns(bars.Select(bar => bar.Label), bars.Select(bar => (double)bar.Count), bars.Select(bar => $"In {bar.Label} playlists: {FigureText.Counted(bar.Count, "song")}").ToArray())],
             new Layout { XAxis = ChartAxis.NamesAcross("Playlists with the song"), YAxis = ChartAxis.LogarithmicHeights("Songs", bars.Max(bar => (double?)bar.Count) ?? 0), Height = 360 });
     }
@@ -73,8 +73,8 @@ public static class StatisticsFigures
         var opposite = pairs.MinBy(pair => pair.Value);
         string[] names = [.. features.Select(feature => feature.Name)];
         return new(
-            $"{strongest.First} goes with {strongest.Second} ({strongest.Value:0.00}), {opposite.First.ToLowerInvariant()} against {opposite.Second} ({opposite.Value:0.00})",
-            "Pearson correlation of each pair of features over all songs with features: 1 rise together, 0 no relation, -1 opposite.",
+            $"{strongest.First} rises with {strongest.Second}; {opposite.First.ToLowerInvariant()} falls as {opposite.Second} rises",
+            FormattableString.Invariant($"How two features of a song go together: 1 always, 0 not at all, -1 the opposite. Strongest here: {strongest.Value:0.00} and {opposite.Value:0.00} (Pearson correlation over all songs with features)."),
             [ChartCells.OfPairs(names, (across, down) => Math.Round(data.Correlations[down][across], 2), (across, down) => $"{names[down]} and {names[across].ToLowerInvariant()}: {Correlation(down, across)}")],
             new Layout { Height = 420, XAxis = ChartCells.Across(names), YAxis = ChartCells.Down(names) })
         {

@@ -15,7 +15,7 @@ public static class OwnFigures
         double low = fit.Points.Min(point => Math.Min(point.Fitted, point.Actual)), high = fit.Points.Max(point => Math.Max(point.Fitted, point.Actual));
         double[] ends = [low, high];
         return new(
-            $"The features explain {Math.Max(0, fit.CrossValidatedRSquared):P0} of “{fit.Target}” on unseen rows",
+            $"The features explain {Math.Max(0, fit.CrossValidatedRSquared):P0} of “{fit.Target}” on rows they haven't seen",
             $"Each point is a row; on the line prediction and truth are equal. {Shown(fit)}",
             [
                 Rows(fit, point => point.Actual, "truly %{y:,.4~g}"),

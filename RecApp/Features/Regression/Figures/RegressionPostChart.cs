@@ -11,7 +11,7 @@ internal static class RegressionPostChart
     public static ChartFigure? Error(ModelManifest manifest) =>
         manifest.MetricOf("mean absolute error", "least squares") is { } fit && manifest.MetricOf("mean absolute error", "mean") is { } mean && fit > 0
             ? MetricChart.Bars(
-                $"Least squares errs by {fit:0.0000} on unseen rows, {mean / fit:0.0} times less than the mean of all rows",
+                $"Least squares is off by {fit:0.0000} on rows it hasn't seen, {mean / fit:0.0} times less than the mean of all rows",
                 "Mean absolute error in units of the output, by ten-fold cross-validation.",
                 "Mean absolute error", "Prediction", [("Least squares", fit), ("Mean of all rows", mean)], value => value.ToString("0.00000", CultureInfo.InvariantCulture), ".3f")
             : null;

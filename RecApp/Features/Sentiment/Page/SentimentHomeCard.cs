@@ -6,12 +6,12 @@ namespace RecApp.Features.Sentiment.Page;
 /// <summary>What the home page says about the judges of reviews. It asks a worked example of the page, read back from the example's address, so that the link leads to the very answer that the card shows.</summary>
 internal static class SentimentHomeCard
 {
-    private const int ShownLetters = 60;
+    private const int ShownLetters = 170;
 
     public static HomeCard Card { get; } = new(
         "Sentiment", Icons.Material.Outlined.Reviews,
         "Paste a film review; see if it's positive, and what every word adds",
-        [("Judge reviews", SentimentQuery.Path)],
+        [("Analyse reviews", SentimentQuery.Path)],
         [new(SentimentService.LstmName, AskAsync)])
     {
         Place = 30,
@@ -21,12 +21,14 @@ internal static class SentimentHomeCard
     {
         const string key = "mixed";
         string text = SentimentExamples.Find(key)!;
-        var answer = await services.GetRequiredService<SentimentService>().PredictAsync(new(text), cancellationToken);
+        var answer = await services.GetRequiredService<SentimentService>().PredictAsync(new(text, Explain: true), cancellationToken);
         var verdict = answer.Predictions[0];
-        return new($"“{text[..text.LastIndexOf(' ', ShownLetters)]} …”",
+        int end = text.LastIndexOf(' ', ShownLetters);
+        return new("A mixed review",
             [(VerdictText.Of(verdict), verdict.Probability is null ? verdict.Reason ?? "" : VerdictText.Chance(verdict))], new SentimentQuery { Example = key }.ToUri(), answer.ModelVersion)
         {
-            Picture = verdict.Probability is { } probability ? HomePicture.Meter(probability, VerdictText.Class(verdict)) : null,
+            // Shaded as on the page: the strongest word of the whole text sets the scale.
+            Picture = HomePicture.Shaded(TextPiece.Of(text, verdict.Words ?? []).Beginning(end).Select(piece => (piece.Text, piece.Strength))),
         };
     }
 }

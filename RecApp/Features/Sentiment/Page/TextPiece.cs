@@ -32,3 +32,19 @@ public sealed record TextPiece(string Text, double Effect, double Strength)
         return pieces;
     }
 }
+
+/// <summary>Parts of texts to be shaded.</summary>
+public static class TextPieces
+{
+    /// <summary>The pieces of the first so many characters; the last one may end early.</summary>
+    public static IEnumerable<TextPiece> Beginning(this IEnumerable<TextPiece> pieces, int length)
+    {
+        foreach (var piece in pieces)
+        {
+            if (length <= 0)
+                yield break;
+            yield return piece.Text.Length <= length ? piece : piece with { Text = piece.Text[..length] };
+            length -= piece.Text.Length;
+        }
+    }
+}
