@@ -6,22 +6,34 @@ namespace RecApp.Benchmarks;
 /// <summary>Takes the pictures of docs/screenshots: every page at two widths in both themes.</summary>
 internal static class Screenshots
 {
-    private const string Playlist = "/recommender?playlist=37i9dQZF1DX0SM0LYsmbMT", Programme = "/predictor?field=1107&region=8&sat=1250";
+    private const string Playlist = "/recommender?playlist=37i9dQZF1DX0SM0LYsmbMT", Programme = "/predictor?field=1107&region=8&sat=1250",
+        Five = "/predictor/regression?var_1=734&var_2=700&var_3=85&var_4=0.35&var_5=0.26";
 
     private static readonly (string Name, string Path)[] Pages =
     [
         ("home", "/"),
         ("recommender", Playlist),
+        ("recommender-playlists", $"{Playlist}&tab=playlists"),
         ("recommender-map", $"{Playlist}&tab=map"),
+        ("recommender-sound", $"{Playlist}&tab=sound"),
         ("films", "/recommender/movies"),
+        ("films-favourites", "/recommender/movies?ids=16,858,1214&tab=favourites"),
         ("films-map", "/recommender/movies?ids=16,858,1214&tab=map"),
         ("pair", "/recommender/movies?mode=pair&ids=1,2571"),
         ("earnings", Programme),
         ("earnings-what-if", $"{Programme}&tab=what-if"),
-        ("regression", "/predictor/regression"),
+        ("earnings-side-by-side", $"{Programme}&compare=5202~3~1~~~~~,5138~2~1~~~~~&tab=side-by-side"),
+        ("earnings-many", $"{Programme}&tab=many"),
+        ("regression", Five),
+        ("regression-fit", $"{Five}&tab=fit"),
+        ("regression-many", $"{Five}&tab=many"),
+        ("regression-own", "/predictor/regression?view=own"),
         ("sentiment", "/sentiment?example=mixed"),
         ("sentiment-words", "/sentiment?example=mixed&tab=words"),
+        ("sentiment-reading", "/sentiment?example=mixed&tab=reading"),
+        ("sentiment-many", "/sentiment?view=many"),
         ("lyrics", "/lyrics"),
+        ("lyrics-writing", "/lyrics?tab=writing"),
         ("compare", "/compare?a=/predictor?field=1107%26region=8%26sat=1250&b=/predictor?field=5138%26credential=2%26region=8"),
         ("library", "/library"),
         ("models", "/models"),
@@ -29,6 +41,7 @@ internal static class Screenshots
         ("data", "/data"),
         ("blog", "/blog"),
         ("post", "/blog/movies"),
+        ("sign-in", "/admin/sign-in"),
         ("not-found", "/no-such-page"),
     ];
 
@@ -55,12 +68,12 @@ internal static class Screenshots
         {
             await page.GotoAsync(path, new() { WaitUntil = WaitUntilState.NetworkIdle });
             await DrawChartsAsync(page);
-            await page.ScreenshotAsync(new() { Path = FileOf(name), FullPage = true });
+            await page.ScreenshotAsync(new() { Path = FileOf(name), FullPage = true, Type = ScreenshotType.Jpeg, Quality = 70 });
             await KeepAsync(page);
         }
 
         string FileOf(string name) =>
-            Path.Combine(Repository.Root, "docs", "screenshots", $"{name}-{theme.ToString().ToLowerInvariant()}-{width}.png");
+            Path.Combine(Repository.Root, "docs", "screenshots", $"{name}-{theme.ToString().ToLowerInvariant()}-{width}.jpg");
     }
 
     /// <summary>Presses the first heart there is, so that the library has something to show.</summary>

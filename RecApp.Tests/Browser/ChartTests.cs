@@ -32,9 +32,15 @@ public sealed class ChartTests(BrowserFixture browser)
         var last = tab.Page.Locator("figure.chart").Last;
         await Expect(last.Locator(".main-svg")).ToHaveCountAsync(0);
 
-        await last.ScrollIntoViewIfNeededAsync();
-
-        await Expect(last.Locator(".main-svg").First).ToBeVisibleAsync();
+        // Again and again: what comes in above pushes it out of view.
+        await tab.Page.WaitForFunctionAsync(
+            """
+            () => {
+                const last = [...document.querySelectorAll('figure.chart')].at(-1);
+                last.scrollIntoView({ block: 'center', behavior: 'instant' });
+                return last.querySelector('.main-svg') !== null;
+            }
+            """);
     }
 
     [Fact]

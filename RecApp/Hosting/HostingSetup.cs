@@ -18,7 +18,7 @@ internal static class HostingSetup
         builder.Services.AddSingleton(TimeProvider.System);
         builder.Services.AddSettings<HostingOptions>(HostingOptions.Section, (settings, problems) => settings.Check(problems));
         builder.Services.AddSingleton<ApiPaths>();
-        builder.Services.AddErrors().AddRateLimits().AddCircuitLimits().AddAdministration().AddApiDescription();
+        builder.Services.AddPageCompression().AddErrors().AddRateLimits().AddCircuitLimits().AddAdministration().AddApiDescription();
         builder.Services.AddHealthChecks();
         builder.Services.AddTelemetry(builder.Configuration).AddHostedService<StartMessage>();
         // The policy header forbids framing already; a second, weaker header would only confuse.
@@ -39,6 +39,7 @@ internal static class HostingSetup
         app.UseMiddleware<HostFilter>();
         if (!app.Environment.IsDevelopment())
             app.UseHsts();
+        app.UseResponseCompression();
         app.UseErrors();
         app.UseMiddleware<ShutdownGate>();
         app.UseMiddleware<OriginCheck>();

@@ -54,7 +54,7 @@ public class BlogTests(BrowserFixture browser)
         await Expect(tab.Page.Locator("link[rel=canonical]")).ToHaveAttributeAsync("href", new System.Text.RegularExpressions.Regex("/blog/lyrics$"));
 
         await tab.Page.GetByRole(AriaRole.Navigation, new() { Name = "Main" }).GetByRole(AriaRole.Link, new() { Name = "Models" }).ClickAsync();
-        await Expect(tab.Page.Locator("meta[name=description]")).ToHaveAttributeAsync("content", new System.Text.RegularExpressions.Regex("^Every model's versions"));
+        await Expect(tab.Page.Locator("meta[name=description]")).ToHaveAttributeAsync("content", new System.Text.RegularExpressions.Regex("^What every model is for"));
         await Expect(tab.Page.Locator("meta[property='og:type']")).ToHaveAttributeAsync("content", "website");
         tab.AssertNoErrors();
     }

@@ -20,8 +20,8 @@ internal sealed class SentimentFeature : IFeature
 
     public IReadOnlyList<FeaturePage> Pages { get; } =
     [
-        new(SentimentQuery.Path, "Sentiment", "Does this review praise?",
-            "Write or paste a film review and see whether it praises, how sure that is, and what every word adds.", Icons.Material.Outlined.Reviews) { Place = 30 },
+        new(SentimentQuery.Path, "Sentiment", "Is this review positive?",
+            "Write or paste a film review and see if it's positive, how sure that is, and what every word adds.", Icons.Material.Outlined.Reviews) { Place = 30 },
     ];
 
     public IReadOnlyList<Example> Examples => SentimentExamples.All;

@@ -55,7 +55,7 @@ public class MovieQueryTests
     [InlineData("ids=1&stars=6", "stars", "“6” is not a number of stars; allowed: 0.5 to 5 in halves, or - for none.")]
     [InlineData("ids=1&stars=4.2", "stars", "“4.2” is not a number of stars; allowed: 0.5 to 5 in halves, or - for none.")]
     [InlineData("ranker=best", "ranker", "“best” is not known; allowed: auto, neighbours. “auto” is used.")]
-    [InlineData("yearFrom=2000&yearTo=1990", "yearFrom", "2000 is after yearTo, 1990. Both are left out.")]
+    [InlineData("yearFrom=2000&yearTo=1990", "yearFrom", "“From” (2000) is later than “to” (1990). Both are left out.")]
     [InlineData("yearFrom=soon", "yearFrom", "“soon” is out of range; allowed: 1870 to 2100. Any year is used.")]
     [InlineData("unusual=2", "unusual", "“2” is out of range; allowed: -1 to 1. 0 is used.")]
     [InlineData("num=1000", "num", "“1000” is out of range; allowed: 10 to 50. 10 is used.")]

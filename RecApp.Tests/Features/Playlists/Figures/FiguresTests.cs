@@ -111,7 +111,7 @@ public class FiguresTests
 
         Assert.Equal("There is nothing to count", StatisticsFigures.TopArtists(data).Title);
         Assert.Equal("There are no playlists", StatisticsFigures.SongsPerPlaylist(data).Title);
-        Assert.Equal("No song stands in a playlist", StatisticsFigures.PlaylistsPerSong(data).Title);
+        Assert.Equal("No song is in a playlist", StatisticsFigures.PlaylistsPerSong(data).Title);
         Assert.Equal("No release year is known", StatisticsFigures.Decades(data).Title);
     }
 }

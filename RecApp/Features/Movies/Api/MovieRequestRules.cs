@@ -27,7 +27,7 @@ internal static class MovieRequestRules
         if (!MovieService.Rankers.Contains(request.Ranker))
             throw new InvalidRequestException("ranker", $"Unknown ranker; give one of {string.Join(", ", MovieService.Rankers)}.");
         if (request.YearFrom > request.YearTo)
-            throw new InvalidRequestException("yearFrom", $"{request.YearFrom} is after yearTo, {request.YearTo}.");
+            throw new InvalidRequestException("yearFrom", $"{request.YearFrom} is later than yearTo, {request.YearTo}: swap them.");
         if (request.Unusual is not (>= -1 and <= 1))
             throw new InvalidRequestException("unusual", FormattableString.Invariant($"{request.Unusual} is out of range; give a number from -1 (popular) to 1 (unusual)."));
     }

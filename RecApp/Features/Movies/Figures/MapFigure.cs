@@ -30,7 +30,7 @@ public static class MapFigure
         var layout = new Layout { XAxis = ChartAxis.HiddenAcross, YAxis = ChartAxis.HiddenUp, Height = 460, ShowLegend = true };
         var first = ours.Find(point => point.Id == recommended[0].Id);
         return new(
-            first is null ? "Films that the same people like stand together" : $"“{MovieTitle.Natural(first.Title)}” and your films on the map of what people like together",
+            "Films close together are liked by the same people",
             $"Dots are the {known.X.Count:N0} best known films; the closer two are, the more the same people like both. Diamonds are recommended, stars are yours.",
             [
                 known,

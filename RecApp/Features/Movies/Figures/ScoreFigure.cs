@@ -24,12 +24,12 @@ public static class ScoreFigure
             Marks("Recommended", answer.Movies.Select(movie => (movie.Title, movie.Score)), ChartColour.Accent, SymbolEnum.Diamond),
             Marks("Your films", distribution.Given.Select(given => (given.Movie.Title, given.Score)), ChartColour.Second, SymbolEnum.Star),
         ];
-        var rarest = answer.Movies.Count > 0 ? answer.Movies[^1].Score : 0;
-        var above = Enumerable.Range(0, counts.Count).Where(bin => edges[bin] >= rarest).Sum(bin => counts[bin]);
+        // The edge below which more than half of all films lie.
+        var most = edges[Enumerable.Range(1, counts.Count).FirstOrDefault(bin => 2 * counts.Take(bin).Sum() > total, counts.Count)];
         return new(
             answer.Movies.Count == 0
                 ? $"None of the {total:N0} films passes the filters"
-                : $"The films for you are among the best {Math.Max(answer.Movies.Count, above):N0} of {total:N0}",
+                : FormattableString.Invariant($"Your {FigureText.Counted(answer.Movies.Count, "film")} score {answer.Movies.Min(movie => movie.Score):0.00} to {answer.Movies.Max(movie => movie.Score):0.00}; most films score below {most:0.00}"),
             "Bars count the films by score, on a logarithmic scale; diamonds mark the recommended ones, stars your own. Scores compare films within one answer only.",
             traces,
             new Layout

@@ -17,7 +17,7 @@ internal sealed class MovieQueryReader(QueryReader address)
         var (from, to) = (Year("yearFrom"), Year("yearTo"));
         if (from > to)
         {
-            address.Report("yearFrom", $"{from} is after yearTo, {to}. Both are left out.");
+            address.Report("yearFrom", $"“From” ({from}) is later than “to” ({to}). Both are left out.");
             (from, to) = (null, null);
         }
         return new()

@@ -28,7 +28,7 @@ internal sealed record ExportifyColumns(int Id, int Name, int Artist, int[]? Fea
         if (artist < 0)
             missing.Add("Artist Name(s)");
         if (missing.Count > 0)
-            throw new CsvRefusedException($"This is not a file of Exportify: the {(missing.Count == 1 ? "column" : "columns")} {string.Join(", ", missing)} "
+            throw new CsvRefusedException($"This doesn't look like an Exportify file: the {(missing.Count == 1 ? "column" : "columns")} {string.Join(", ", missing)} "
                 + $"{(missing.Count == 1 ? "is" : "are")} missing. It has: {Shown(header)}.");
         int[] features = [.. MoodFeature.All.Select(feature => Array.IndexOf(names, feature.Key))];
         return new(id, title, artist, features.Contains(-1) ? null : features);

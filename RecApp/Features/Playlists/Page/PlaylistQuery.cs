@@ -112,7 +112,7 @@ public sealed record PlaylistQuery : IPageQuery<PlaylistQuery>
                 && value >= feature.Minimum && value <= feature.Maximum)
                 mood[feature.Key] = value;
             else
-                address.Report(feature.Key, $"{QueryReader.Quote(given)} is out of range; allowed: {MoodText.Range(feature)}. The catalogue's middle is used.");
+                address.Report(feature.Key, $"{QueryReader.Quote(given)} is out of range; allowed: {MoodText.Range(feature)}. The average is used.");
         }
 
         return mood;

@@ -22,19 +22,19 @@ public static class SentimentFigures
         string side = last >= 0.5 ? "positive" : "negative";
         return new(
             turn == 0 ? $"It sounds {side} from the first word on" : $"From “{steps[turn].Word}” (word {turn + 1:N0} of {steps.Count:N0}) on it stays {side}",
-            $"The probability of praise after each word, by the half of the LSTM that reads forwards and knows nothing yet of what follows. It ends at {VerdictText.Percent(last)}. The verdict above also reads backwards, so the two may differ.",
+            $"How positive it sounds after each word, to the half of the LSTM that reads forwards and knows nothing yet of what follows. It ends at {VerdictText.Percent(last)}. The verdict above also reads backwards, so the two may differ.",
             [
                 ChartTrace.Line(steps.Select((_, word) => word + 1.0), steps.Select(step => Math.Round(step.Probability, 4)),
-                    steps.Select((step, word) => $"Word {word + 1:N0}, “{step.Word}”: {VerdictText.Percent(step.Probability)} praise").ToArray(), "Probability of praise"),
+                    steps.Select((step, word) => $"Word {word + 1:N0}, “{step.Word}”: {VerdictText.Percent(step.Probability)} positive").ToArray(), "Chance of being positive"),
             ],
             new Layout
             {
                 Height = 280,
                 XAxis = ChartAxis.Across("Words read"),
-                YAxis = ChartAxis.Up("Probability of praise", ".0%", (0, 1)),
+                YAxis = ChartAxis.Up("Chance of being positive", ".0%", (0, 1)),
             }.WithLevel(1, Math.Max(2, steps.Count), 0.5))
         {
-            Table = new(["Word", "Read", "Probability of praise"],
+            Table = new(["Word", "Read", "Chance of being positive"],
                 [.. steps.Take(ChartTable.MaximumRows).Select((step, word) => (IReadOnlyList<string>)[$"{word + 1:N0}", step.Word, VerdictText.Percent(step.Probability)])], new HashSet<int> { 0, 2 })
             {
                 Left = Math.Max(0, steps.Count - ChartTable.MaximumRows),
@@ -52,21 +52,21 @@ public static class SentimentFigures
         int praised = histogram.Positive.Take(to).Skip(from).Sum(), all = praised + histogram.Negative.Take(to).Skip(from).Sum();
         double[] centres = [.. Enumerable.Range(0, bins).Select(i => Math.Round((histogram.Edges[i] + histogram.Edges[i + 1]) / 2, 4))];
         string title = all == 0
-            ? "No unseen review had a probability like this one"
-            : $"Of {all:N0} unseen reviews with a probability like this, {praised:N0} praised the film ({VerdictText.Percent(praised / (double)all)})";
+            ? "No review in the tests had a chance like this one"
+            : $"Of {all:N0} test reviews with a chance like this, {praised:N0} were positive ({VerdictText.Percent(praised / (double)all)})";
         return new(
             title,
             $"{histogram.Positive.Sum() + histogram.Negative.Sum():N0} reviews of films that the model had not seen, by the probability it gave and by what their authors really thought. The line is this text, {VerdictText.Percent(probability)}.",
             [
                 Bars(histogram.Negative, "Found fault", ChartColour.Second),
-                Bars(histogram.Positive, "Praised", ChartColour.Accent),
+                Bars(histogram.Positive, "Positive", ChartColour.Accent),
             ],
             new Layout
             {
                 Height = 280,
                 BarMode = BarModeEnum.Stack,
                 ShowLegend = true,
-                XAxis = ChartAxis.Across("Probability of praise", ".0%", (0, 1)),
+                XAxis = ChartAxis.Across("Chance of being positive", ".0%", (0, 1)),
                 YAxis = ChartAxis.Heights("Reviews", histogram.Negative.Zip(histogram.Positive, (negative, positive) => negative + positive).Max()),
             }.WithLine(probability, $"This text {VerdictText.Percent(probability)}"));
 
@@ -82,13 +82,13 @@ public static class SentimentFigures
             .OrderByDescending(word => Math.Abs(word.Effect)).Take(MostBars).ToList();
         var first = sums[0];
         return new(
-            $"“{first.Word}” moves the verdict most, towards {(first.Effect >= 0 ? "praise" : "displeasure")}",
-            $"What the {sums.Count} strongest words add to the log-odds of praise. About 0.7 halves or doubles the odds.",
+            $"“{first.Word}” moves the verdict most, towards {(first.Effect >= 0 ? "positive" : "negative")}",
+            $"What the {sums.Count} strongest words add to the log-odds of being positive. About 0.7 halves or doubles the odds.",
             [
-                ChartTrace.Bars(sums.Select(Name), sums.Select(word => Math.Round(word.Effect, 3)), sums.Select(word => $"{Name(word)}: {Signed(word.Effect)}, towards {(word.Effect >= 0 ? "praise" : "displeasure")}").ToArray(), "Added to the log-odds")
+                ChartTrace.Bars(sums.Select(Name), sums.Select(word => Math.Round(word.Effect, 3)), sums.Select(word => $"{Name(word)}: {Signed(word.Effect)}, towards {(word.Effect >= 0 ? "positive" : "negative")}").ToArray(), "Added to the log-odds")
                     .Coloured(sums.Select(word => word.Effect >= 0 ? ChartColour.Accent : ChartColour.Second)),
             ],
-            new Layout { Height = 120 + (24 * sums.Count), XAxis = ChartAxis.Across("Added to the log-odds of praise"), YAxis = ChartAxis.Names() })
+            new Layout { Height = 120 + (24 * sums.Count), XAxis = ChartAxis.Across("Added to the log-odds of being positive"), YAxis = ChartAxis.Names() })
         {
             Table = new(
                 ["Word", "Times", "Added"],

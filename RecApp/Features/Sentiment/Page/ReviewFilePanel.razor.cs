@@ -24,7 +24,7 @@ public sealed partial class ReviewFilePanel(BatchReader reader, SessionUploads u
     private static readonly IReadOnlyList<DataColumn<BatchRow>> Columns =
     [
         new("Row", row => row.Number) { Numeric = true, Format = "N0" },
-        new("Praise", row => row.Probability) { Numeric = true, Format = "0.0 %" },
+        new("Positive", row => row.Probability) { Numeric = true, Format = "0.0 %" },
         new("Verdict", row => row.Label ?? "not judged"),
         new("Review", row => Start(row.Text)),
     ];

@@ -7,10 +7,10 @@ public static class SentimentExamples
 {
     private static readonly (string Key, string Label, string Detail, string Text)[] Texts =
     [
-        ("glowing", "Glowing", "Praise from beginning to end",
+        ("glowing", "Glowing", "Positive from beginning to end",
             "I went in expecting very little and came out grinning. The script is sharp, the two leads are wonderful together, and the last half hour moved me to tears. "
             + "Every scene looks beautiful without showing off, and the music never gets in the way. One of the best films I have seen in years. Don't miss it!"),
-        ("scathing", "Scathing", "Displeasure from beginning to end",
+        ("scathing", "Scathing", "Negative from beginning to end",
             "What a waste of two hours. The plot makes no sense, the jokes fall flat, and the actors look as bored as I was. "
             + "It drags on and on until it simply stops, as if somebody had pulled the plug. Poorly written, badly lit, and dull. Avoid it at all costs."),
         ("mixed", "Mixed", "Some of both",
