@@ -138,6 +138,24 @@ public sealed class BrowserTab : IAsyncDisposable
         }
     }
 
+    /// <summary>From now on remembers every picture in which nothing of the page has the focus; what has it first is focused before.</summary>
+    public Task WatchFocusAsync() => Page.EvaluateAsync(
+        """
+        () => {
+            window.testLost = [];
+            let last = document.activeElement;
+            (function look() {
+                const now = document.activeElement;
+                if (now && now !== document.body) last = now;
+                else window.testLost.push(last.outerHTML.slice(0, 200));
+                requestAnimationFrame(look);
+            })();
+        }
+        """);
+
+    /// <summary>Focus that has fallen to the body sends a keyboard back to the beginning.</summary>
+    public async Task AssertFocusKeptAsync() => Assert.Empty(await Page.EvaluateAsync<string[]>("() => [...new Set(window.testLost)]"));
+
     /// <summary>What is wider than the window makes a phone scroll sideways; charts take a moment to follow the window.</summary>
     public async Task AssertNoSidewaysScrollingAsync()
     {
