@@ -34,14 +34,5 @@ public class EveryPageTests(BrowserFixture browser)
         Assert.NotEqual(before, await BackgroundAsync(tab));
     }
 
-    [Fact]
-    public async Task Manual_OfTheApi_WorksUnderThePolicy()
-    {
-        await using var tab = await browser.OpenAsync();
-        await tab.Page.GotoAsync("swagger/index.html");
-        await Assertions.Expect(tab.Page.Locator(".swagger-ui .info .title")).ToContainTextAsync("RecApp");
-        tab.AssertNoErrors();
-    }
-
     private static Task<string> BackgroundAsync(BrowserTab tab) => tab.Page.EvaluateAsync<string>("() => getComputedStyle(document.body).backgroundColor");
 }

@@ -44,6 +44,25 @@ public sealed class UndoTests(BrowserFixture browser)
     }
 
     [Fact]
+    public async Task Films_AllClearedByKeyboard_ComeBackByKeyboardUnlessItBelongsToAText()
+    {
+        await using var tab = await browser.OpenAsync();
+        var page = await FilmPage.OpenAsync(tab, "?ids=1,260");
+        await Expect(page.Films).ToHaveCountAsync(10);
+        await page.Page.GetByRole(AriaRole.Button, new() { Name = "Clear all" }).PressAsync("Enter");
+        await Expect(Offer(tab)).ToContainTextAsync("Removed 2 films");
+
+        await page.Search.PressSequentiallyAsync("x");
+        await page.Page.Keyboard.PressAsync("Control+z");
+        await Expect(page.Search).ToHaveValueAsync("");
+        await Expect(page.Chosen).ToHaveCountAsync(0);
+        await page.Page.Keyboard.PressAsync("Control+z");
+
+        await Expect(page.Chosen).ToHaveCountAsync(2);
+        await Expect(Offer(tab)).ToHaveCountAsync(0);
+    }
+
+    [Fact]
     public async Task Film_NotWanted_IsOnOffer()
     {
         await using var tab = await browser.OpenAsync();

@@ -38,5 +38,7 @@ internal static class ApiDescription
         options.RoutePrefix = "swagger";
         options.DocumentTitle = "RecApp API";
         options.SwaggerEndpoint("/openapi/v1.json", "RecApp v1");
+        options.HeadContent = "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\" />";
+        options.InjectStylesheet("/css/manual.css");
     });
 }

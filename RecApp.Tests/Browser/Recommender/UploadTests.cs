@@ -1,5 +1,6 @@
 using System.IO.Compression;
 using System.Text;
+using Microsoft.Playwright;
 using RecApp.Tests.Support;
 using static Microsoft.Playwright.Assertions;
 
@@ -40,6 +41,23 @@ public class UploadTests(BrowserFixture browser)
         await page.AskAsync();
         await Expect(page.Page.GetByText("The link leaves out uploaded songs")).ToBeVisibleAsync();
         await Expect(page.Page.GetByText("took no part")).ToHaveCountAsync(0);
+        tab.AssertNoErrors();
+    }
+
+    [Fact]
+    public async Task Sample_TriedByKeyboard_IsReadAndUsedAsAFileIs()
+    {
+        await using var tab = await browser.OpenAsync();
+        var page = await RecommenderPage.OpenAsync(tab);
+        await page.OpenFoldAsync("Upload a playlist");
+        await page.Page.GetByRole(AriaRole.Button, new() { Name = "Try with sample data" }).FocusAsync();
+        await page.Page.Keyboard.PressAsync("Enter");
+
+        await Expect(page.Page.Locator(".upload-report")).ToHaveTextAsync("sample.csv: 12 songs used: 12 in the catalogue, 0 by the features in the file.");
+        await Expect(page.Selection).ToContainTextAsync("sample.csv");
+        await Expect(page.Page.Locator("details.fold:focus, details.fold :focus")).ToHaveCountAsync(1);
+        await page.AskAsync();
+        await tab.AssertFitsEveryLookAsync();
         tab.AssertNoErrors();
     }
 

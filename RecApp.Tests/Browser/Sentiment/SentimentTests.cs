@@ -110,6 +110,38 @@ public sealed class SentimentTests(BrowserFixture browser, SentimentTests.TinySe
     }
 
     [Fact]
+    public async Task ManyReviews_OfTheSampleTriedByKeyboard_AreJudgedExceptWhatCannotBe()
+    {
+        await using var tab = await browser.OpenAsync();
+        await tab.GoToAsync("/sentiment?view=many");
+        await tab.Page.GetByRole(AriaRole.Button, new() { Name = "Try with sample data" }).FocusAsync();
+        await tab.Page.Keyboard.PressAsync("Enter");
+
+        await Expect(tab.Page.Locator("#many-result-title")).ToHaveTextAsync("sample.csv");
+        await Expect(tab.Page.GetByText(new Regex("12 reviews: [3-7] positive, [3-7] negative, 2 without a verdict."))).ToBeVisibleAsync();
+        await Expect(tab.Page.GetByText("This looks like German")).ToBeVisibleAsync();
+        await Expect(tab.Page.GetByText("The text is empty.")).ToBeVisibleAsync();
+        await Expect(tab.Page.GetByRole(AriaRole.Region, new() { Name = "Your reviews" })).ToBeFocusedAsync();
+        await tab.DrawChartsAsync();
+        await tab.AssertFitsEveryLookAsync();
+        tab.AssertNoErrors();
+    }
+
+    [Fact]
+    public async Task ManyReviews_PastedByKeyboard_LeaveTheFocusInTheForm()
+    {
+        await using var tab = await browser.OpenAsync(server: tiny.Server);
+        await tab.GoToAsync("/sentiment?view=many");
+        await tab.Page.GetByLabel("Or paste them").FillAsync(string.Join('\n', Enumerable.Repeat("A good film", 900)));
+        await tab.WatchFocusAsync();
+        await tab.Page.GetByRole(AriaRole.Button, new() { Name = "Judge these reviews" }).PressAsync("Enter");
+
+        await Expect(tab.Page.GetByText("900 reviews: 900 positive")).ToBeVisibleAsync();
+        await Expect(tab.Page.GetByRole(AriaRole.Region, new() { Name = "Your reviews" })).ToBeFocusedAsync();
+        await tab.AssertFocusKeptAsync();
+    }
+
+    [Fact]
     public async Task ManyReviews_Pasted_AreJudgedRatedAndStayInTheBox()
     {
         await using var tab = await browser.OpenAsync(server: tiny.Server);

@@ -80,6 +80,18 @@ public sealed class PlaylistService(Predictions predictions)
             ? new AlbumItem(id, album.Name, [.. album.Tracks.Select(track => CatalogueItems.Track(lease.Model.Catalogue, track))])
             : null, cancellationToken);
 
+    /// <summary>The songs with features that are heard most, one for each artist and as a file would state them: the same ones every time.</summary>
+    public Task<IReadOnlyList<UploadedTrack>> PopularAsync(int take, CancellationToken cancellationToken) =>
+        LookUpAsync<IReadOnlyList<UploadedTrack>>(lease =>
+        {
+            var catalogue = lease.Model.Catalogue;
+            return
+            [
+                .. Enumerable.Range(0, catalogue.Count).Where(catalogue.HasFeatures).OrderByDescending(catalogue.Popularity).DistinctBy(catalogue.MainArtist).Take(take)
+                    .Select(track => new UploadedTrack(catalogue.Id(track), catalogue.Name(track), catalogue.Artist(track), AudioFeatures.FromArray(catalogue.Features(track)))),
+            ];
+        }, cancellationToken);
+
     /// <summary>The map of all playlists and clusters.</summary>
     public Task<PlaylistMap> MapAsync(CancellationToken cancellationToken) =>
         LookUpAsync(lease => CatalogueItems.Map(lease.Model, lease.Version), cancellationToken);

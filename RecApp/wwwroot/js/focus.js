@@ -1,12 +1,14 @@
-// The server's next picture may take away what has the focus, which would then fall to the body and send a keyboard back to the
+// The server's next picture may take away or hide what has the focus, which would then fall to the body and send a keyboard back to the
 // beginning. It goes to what the elements around it name as the heir, as soon as that is there; until then, or without one, to its
 // neighbour in the list that is left, to the part that it stood in, or to the control nearest to it.
 window.recappFocus = (() => {
   const controls = ':is(a[href], button, input, select, textarea, summary):not(:disabled, [type=hidden], [tabindex="-1"])';
   let focused = null, around = [], after = [], before = [], heir = null, standIn = null;
 
-  const isLost = () => focused && !focused.isConnected;
-  const holdsNothing = () => [null, document.body, standIn].includes(document.activeElement);
+  const isGone = element => !element.isConnected || element.closest('[hidden]');
+  const isLost = () => focused && isGone(focused);
+  // What was hidden just now keeps the focus until the next frame.
+  const holdsNothing = () => [null, document.body, standIn].includes(document.activeElement) || (isLost() && document.activeElement === focused);
 
   document.addEventListener('focusin', ({ target }) => {
     if (target === standIn && isLost()) return;
@@ -27,7 +29,7 @@ window.recappFocus = (() => {
   }
 
   function standInFor() {
-    const left = around.filter(part => part.isConnected), parts = left.filter(part => part.closest('main > *'));
+    const left = around.filter(part => !isGone(part)), parts = left.filter(part => part.closest('main > *'));
     const list = parts.find(part => part.matches('ul, ol, table'));
     return (list && neighbour(list)) ?? parts.find(part => part.hasAttribute('tabindex')) ?? parts.map(neighbour).find(Boolean) ?? left.find(part => part.tagName === 'MAIN');
   }

@@ -36,10 +36,21 @@
     document.getElementById(change.target.getAttribute('aria-activedescendant'))?.scrollIntoView({ block: 'nearest' })))
     .observe(document.body, { subtree: true, attributeFilter: ['aria-activedescendant'] });
 
+  const isTyping = event => event.target.closest?.('input, textarea, select, [contenteditable]');
+
+  // Takes a removal back from where the keyboard stands: the Tab key would need longer to the offer than it stays. In a field with text
+  // the browser's own undo counts.
+  document.addEventListener('keydown', event => {
+    const back = event.key.toLowerCase() === 'z' && (event.ctrlKey || event.metaKey) && !event.shiftKey && !event.altKey;
+    const undo = back && !isTyping(event)?.value && document.querySelector('.mud-snackbar-action-button');
+    if (!undo) return;
+    event.preventDefault();
+    undo.click();
+  });
+
   // The search of the app bar from anywhere: / where nothing is being typed, Ctrl+K always.
   document.addEventListener('keydown', event => {
-    const typing = event.target.closest?.('input, textarea, select, [contenteditable]');
-    const slash = event.key === '/' && !typing && !event.ctrlKey && !event.metaKey && !event.altKey;
+    const slash = event.key === '/' && !isTyping(event) && !event.ctrlKey && !event.metaKey && !event.altKey;
     const palette = event.key.toLowerCase() === 'k' && (event.ctrlKey || event.metaKey) && !event.shiftKey && !event.altKey;
     const search = (slash || palette) && !document.querySelector('dialog[open]') && document.querySelector('.shell-search input');
     if (!search) return;

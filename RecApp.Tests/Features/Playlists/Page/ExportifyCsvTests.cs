@@ -2,6 +2,7 @@ using System.Text;
 using FsCheck;
 using FsCheck.Fluent;
 using RecApp.Features.Playlists.Api;
+using RecApp.Features.Playlists.Model;
 using RecApp.Features.Playlists.Page;
 using RecApp.Tables;
 
@@ -143,6 +144,21 @@ public class ExportifyCsvTests
                 // A clear answer, too.
             }
         }).QuickCheckThrowOnFailure();
+
+    [Fact]
+    public async Task Write_Songs_AreReadAsTheyWere()
+    {
+        UploadedTrack[] songs =
+        [
+            new("37i9dQZF1DXcBWIGoYBM5M", "“Quoted”, \"twice\"", "Zoë, Guest", AudioFeatures.FromArray([0.1f, 0.6f, -7.535f, 0.05f, 0.1f, 0, 0.2f, 0.9f, 120.507f])),
+            new("0000000000000000000001", "Without features", "Somebody", null),
+        ];
+
+        var result = await Read(ExportifyCsv.Write(songs));
+
+        Assert.Equal(songs, result.Tracks);
+        Assert.Empty(result.Problems);
+    }
 
     private static Task<ExportifyResult> Read(string text) => Read(Encoding.UTF8.GetBytes(text));
 

@@ -131,6 +131,8 @@ public sealed partial class LyricsPage(LyricsService service, TimeProvider clock
             return false;
         using var stop = new CancellationScope();
         (_stop, _kind) = (stop, kind);
+        if (kind != WritingKind.Example)
+            Announcement = "Writing";
         return await (_writing = AskAsync(
             async token =>
             {

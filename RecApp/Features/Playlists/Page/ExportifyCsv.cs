@@ -8,7 +8,7 @@ using RecApp.Tables;
 
 namespace RecApp.Features.Playlists.Page;
 
-/// <summary>Reads the CSV that Exportify writes (https://github.com/pavelkomarov/exportify and https://github.com/watsonbox/exportify).</summary>
+/// <summary>Reads and writes the CSV of Exportify (https://github.com/pavelkomarov/exportify and https://github.com/watsonbox/exportify).</summary>
 public static class ExportifyCsv
 {
     /// <summary>How much is read; of cells, titles and artists are this short.</summary>
@@ -46,6 +46,26 @@ public static class ExportifyCsv
         {
             throw new CsvRefusedException("The file is damaged: a row is far too long, or a quotation mark is never closed.");
         }
+    }
+
+    /// <summary>Writes songs as Exportify does, with the columns that are read.</summary>
+    public static byte[] Write(IReadOnlyList<UploadedTrack> tracks)
+    {
+        using var bytes = new MemoryStream();
+        using (var writer = CsvWriter.Create(bytes, new() { NewLine = "\r\n" }, leaveOpen: true))
+        {
+            writer.WriteHeader(["Track URI", "Track Name", "Artist Name(s)", .. MoodFeature.All.Select(feature => feature.Name)]);
+            foreach (var track in tracks)
+            {
+                writer.WriteField($"spotify:track:{track.Id}");
+                writer.WriteField(track.Name);
+                writer.WriteField(track.Artist);
+                foreach (string cell in track.Features?.ToArray().Select(value => value.ToString(CultureInfo.InvariantCulture)) ?? Enumerable.Repeat("", MoodFeature.Count))
+                    writer.WriteField(cell);
+                writer.EndRecord();
+            }
+        }
+        return bytes.ToArray();
     }
 
     private static async Task<ExportifyResult> ReadRowsAsync(CsvReader reader, CancellationToken cancellationToken)

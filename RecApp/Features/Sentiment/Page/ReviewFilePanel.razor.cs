@@ -48,26 +48,45 @@ public sealed partial class ReviewFilePanel(BatchReader reader, SessionUploads u
             _figure = BatchFigures.Distribution(result);
     }
 
-    private Task ReadFileAsync(IBrowserFile file) =>
-        JudgeAsync(file.Name, isPasted: false, file.Size, token => Task.FromResult(Open(file, ReviewFile.Limits, token)));
+    private Task ReadFileAsync(IBrowserFile file) => JudgeAsync(file.Name, isPasted: false, async cancellationToken =>
+    {
+        RefuseNothing(file.Size);
+        await using var opened = Open(file, ReviewFile.Limits, cancellationToken);
+        await JudgeAsync(file.Name, opened.Content, bytes => opened.KeepFor(typeof(BatchResult), bytes), cancellationToken);
+    });
 
-    private Task ReadPastedAsync(IJSStreamReference? content) =>
-        JudgeAsync(Pasted, isPasted: true, content?.Length ?? 0, token => UploadedFile.OpenAsync(content!, ReviewFile.Limits, Uploads, part => Show($"Reading {Pasted}", part), token));
+    private Task ReadPastedAsync(IJSStreamReference? content) => JudgeAsync(Pasted, isPasted: true, async cancellationToken =>
+    {
+        RefuseNothing(content?.Length ?? 0);
+        await using var opened = await UploadedFile.OpenAsync(content!, ReviewFile.Limits, Uploads, part => Show($"Reading {Pasted}", part), cancellationToken);
+        await JudgeAsync(Pasted, opened.Content, bytes => opened.KeepFor(typeof(BatchResult), bytes), cancellationToken);
+    });
 
-    private Task JudgeAsync(string name, bool isPasted, long bytes, Func<CancellationToken, Task<UploadedFile>> open) => WorkAsync($"Reading {name}", async cancellationToken =>
+    private Task TryAsync() => JudgeAsync(SampleFile.Name, isPasted: false, cancellationToken =>
+        JudgeAsync(SampleFile.Name, new MemoryStream(SampleReviews.Csv()), bytes => Uploads.Hold(typeof(BatchResult), bytes), cancellationToken));
+
+    private Task JudgeAsync(string name, bool isPasted, Func<CancellationToken, Task> work)
     {
         _isPasted = isPasted;
-        if (bytes == 0)
-            throw new CsvRefusedException("There is nothing in it. Give at least one review.");
-        await using var opened = await open(cancellationToken);
-        var reviews = await ReviewFile.ReadAsync(name, opened.Content, cancellationToken);
+        return WorkAsync($"Reading {name}", work);
+    }
+
+    private async Task JudgeAsync(string name, Stream content, Action<long> hold, CancellationToken cancellationToken)
+    {
+        var reviews = await ReviewFile.ReadAsync(name, content, cancellationToken);
         string step = $"Judging {reviews.Count:N0} reviews";
         Show(step, 0);
         var result = await reader.ReadAsync(name, reviews, State.Model, part => Show(step, part), cancellationToken);
-        opened.KeepFor(typeof(BatchResult), result.Bytes);
+        hold(result.Bytes);
         State.Take(result);
         _figure = BatchFigures.Distribution(result);
-    });
+    }
+
+    private static void RefuseNothing(long bytes)
+    {
+        if (bytes == 0)
+            throw new CsvRefusedException("There is nothing in it. Give at least one review.");
+    }
 
     protected override string? Explain(Exception problem) => problem switch
     {
