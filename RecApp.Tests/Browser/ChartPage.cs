@@ -13,6 +13,8 @@ internal static class ChartPage
     public static async Task<ILocator> OpenAsync(BrowserTab tab, string text = "", string address = "/data")
     {
         await tab.GoToAsync(address);
+        // A part that comes late brings charts that would be the first then.
+        await Expect(tab.Page.Locator("main [aria-busy=true]")).ToHaveCountAsync(0);
         var chart = tab.Page.Locator("figure.chart").Filter(new() { HasText = text }).First;
         await tab.DrawChartsAsync();
         await Expect(chart.Locator(".point").First).ToBeVisibleAsync();

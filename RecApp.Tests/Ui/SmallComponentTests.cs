@@ -76,10 +76,10 @@ public sealed class SmallComponentTests : ComponentTest
     {
         var cancelled = false;
         var panel = Render<ProgressPanel>(parameters => parameters
-            .Add(p => p.Label, "Scoring").Add(p => p.Fraction, 0.256).Add(p => p.OnCancel, () => cancelled = true));
+            .Add(p => p.Label, "Scoring").Add(p => p.Fraction, 0.25).Add(p => p.OnCancel, () => cancelled = true));
 
-        var bar = panel.Find("progress");
-        Assert.Equal("0.256", bar.GetAttribute("value"));
+        var bar = panel.Find("[role=progressbar]");
+        Assert.Equal("25", bar.GetAttribute("aria-valuenow"));
         Assert.Equal("Scoring", panel.Find($"#{bar.GetAttribute("aria-labelledby")}").TextContent);
         panel.Find("button").Click();
         Assert.True(cancelled);

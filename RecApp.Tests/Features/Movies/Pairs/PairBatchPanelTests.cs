@@ -45,7 +45,7 @@ public sealed class PairBatchPanelTests : ComponentTest
         _user.SignIn();
         var panel = RenderPanel(application);
         var running = await application.Runner.StartAsync(1000, 5, workers: 1, Xunit.TestContext.Current.CancellationToken);
-        panel.WaitForAssertion(() => Assert.NotNull(panel.Find("progress")));
+        panel.WaitForAssertion(() => Assert.NotNull(panel.Find("[role=progressbar]")));
         await panel.FindAll("button").Single(button => button.TextContent == "Cancel").ClickAsync();
         Assert.True(running.IsCompleted);
         panel.WaitForAssertion(() => Assert.Equal("Go on", panel.Find("button").TextContent));
