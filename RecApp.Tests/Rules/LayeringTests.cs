@@ -48,6 +48,7 @@ public class LayeringTests
     [InlineData("Bundles")]
     [InlineData("Charts")]
     [InlineData("Learning")]
+    [InlineData("Outgoing")]
     [InlineData("Serving")]
     [InlineData("Session")]
     [InlineData("Spotify")]
@@ -56,6 +57,7 @@ public class LayeringTests
     [InlineData("Ui")]
     [InlineData("Uploads")]
     [InlineData("Text")]
+    [InlineData("Tmdb")]
     [InlineData("Validation")]
     public void LowerFolder_Source_PointsDownOnly(string folder) =>
         Below(folder, "(Features|Components|Hosting|CommandLine)").Check(Application);

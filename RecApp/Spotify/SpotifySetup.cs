@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Components.Authorization;
 using Microsoft.Extensions.Options;
+using RecApp.Outgoing;
 using RecApp.Spotify.Api;
 using RecApp.Spotify.Covers;
 using RecApp.Spotify.Sessions;
@@ -15,23 +16,7 @@ public static class SpotifySetup
     public static IServiceCollection AddSpotify(this IServiceCollection services)
     {
         services.AddSettings<SpotifyOptions>(SpotifyOptions.Section, (settings, problems) => settings.Check(problems));
-        services.AddHttpClient(nameof(SpotifyHttp), http =>
-            {
-                // The pipeline decides how long to wait.
-                http.Timeout = Timeout.InfiniteTimeSpan;
-                http.MaxResponseContentBufferSize = SpotifyHttp.LargestAnswer;
-                http.DefaultRequestHeaders.Accept.Add(new("application/json"));
-            })
-            .ConfigurePrimaryHttpMessageHandler(() => new SocketsHttpHandler
-            {
-                // A redirect could carry a token to another host.
-                AllowAutoRedirect = false,
-                UseCookies = false,
-                ConnectTimeout = TimeSpan.FromSeconds(5),
-                PooledConnectionLifetime = TimeSpan.FromMinutes(5),
-            })
-            // Their events would name every request, and at the finest level its headers.
-            .RemoveAllLoggers();
+        services.AddOutgoingClient(nameof(SpotifyHttp), SpotifyHttp.LargestAnswer);
         return services
             .AddSingleton(new SpotifyTimings()).AddSingleton<SpotifyPipelines>().AddSingleton<SpotifyPause>()
             .AddSingleton(provider => new SpotifyHttp(
