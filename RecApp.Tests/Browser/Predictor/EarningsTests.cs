@@ -199,13 +199,13 @@ public class EarningsTests(BrowserFixture browser)
         await tab.Page.Locator(".typeahead [role=option]").Filter(new() { HasText = "Harvard University" }).First.ClickAsync();
 
         await Expect(tab.Page.Locator(".chosen-college")).ToContainTextAsync("Cambridge, MA");
+        await Expect(tab.Page.GetByRole(AriaRole.Textbox, new() { Name = "Average SAT" })).ToHaveValueAsync("1520");
+        await Expect(tab.Page.GetByLabel("Type of college", new() { Exact = true })).ToHaveValueAsync("2");
+        await Expect(tab.Page).ToHaveURLAsync(new System.Text.RegularExpressions.Regex("collegeType=2&region=1&locale=12&admissionRate=0.0473&sat=1520"));
 
         await using var other = await browser.OpenAsync();
         await other.GoToAsync(new Uri(tab.Page.Url).PathAndQuery);
         await Expect(other.Page.Locator(".chosen-college")).ToContainTextAsync("Harvard University");
-        await Expect(tab.Page.GetByRole(AriaRole.Textbox, new() { Name = "Average SAT" })).ToHaveValueAsync("1520");
-        await Expect(tab.Page.GetByLabel("Type of college", new() { Exact = true })).ToHaveValueAsync("2");
-        await Expect(tab.Page).ToHaveURLAsync(new System.Text.RegularExpressions.Regex("collegeType=2&region=1&locale=12&admissionRate=0.0473&sat=1520"));
         await tab.AssertAccessibleAsync();
         tab.AssertNoErrors();
     }
