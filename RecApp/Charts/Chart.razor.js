@@ -45,11 +45,10 @@ class View {
     this.listening = true;
     this.canvas.on('plotly_relayout', () => this.showZoom());
     this.canvas.on('plotly_doubleclick', () => this.zoomOut());
-    this.canvas.on('plotly_click', ({ points: [point] }) => typeof point.pointNumber === 'number' && this.onClick?.(point.curveNumber, point.pointNumber));
     const { layout } = this.figure;
-    if (canZoom(layout)) {
-      listenForPinches(this.canvas, { x: !layout.xaxis?.fixedrange, y: !layout.yaxis?.fixedrange }, ranges => this.library.relayout(this.canvas, ranges));
-    }
+    const pinched = !canZoom(layout) ? () => false
+      : listenForPinches(this.canvas, { x: !layout.xaxis?.fixedrange, y: !layout.yaxis?.fixedrange }, ranges => this.library.relayout(this.canvas, ranges));
+    this.canvas.on('plotly_click', ({ points: [point] }) => !pinched() && typeof point.pointNumber === 'number' && this.onClick?.(point.curveNumber, point.pointNumber));
   }
 
   get axes() {

@@ -3,7 +3,10 @@
 const middle = touches => ({ x: (touches[0].clientX + touches[1].clientX) / 2, y: (touches[0].clientY + touches[1].clientY) / 2 });
 const spread = touches => Math.hypot(touches[0].clientX - touches[1].clientX, touches[0].clientY - touches[1].clientY);
 
-/** @param zoom Takes ranges by axis, as Plotly's relayout does. */
+/**
+ * @param zoom Takes ranges by axis, as Plotly's relayout does.
+ * @returns Tells whether two fingers are at it.
+ */
 export function listenForPinches(canvas, axes, zoom) {
   let start = null;
   let waiting = false;
@@ -27,21 +30,30 @@ export function listenForPinches(canvas, axes, zoom) {
     });
   }
 
-  canvas.addEventListener('touchstart', event => {
+  // Captured and kept from Plotly, which takes two fingers that come at once for a double tap and would show the whole again.
+  const withTwoFingers = (type, handle) => canvas.addEventListener(type, event => {
     if (event.touches.length !== 2) return;
-    const at = place(middle(event.touches));
-    start = { at, spread: spread(event.touches), ranges: { x: [...at.xaxis.range], y: [...at.yaxis.range] } };
-  }, { passive: true });
-  canvas.addEventListener('touchmove', event => {
-    if (!start || event.touches.length !== 2) return;
+    event.stopPropagation();
+    handle(event);
+  }, { capture: true, passive: false });
+  withTwoFingers('touchstart', ({ touches }) => {
+    const at = place(middle(touches));
+    start = { at, spread: spread(touches), ranges: { x: [...at.xaxis.range], y: [...at.yaxis.range] } };
+  });
+  withTwoFingers('touchmove', event => {
+    if (!start) return;
     event.preventDefault();
     scale(start.at, start.ranges, spread(event.touches) / start.spread);
-  }, { passive: false });
-  for (const over of ['touchend', 'touchcancel']) canvas.addEventListener(over, () => { start = null; }, { passive: true });
+  });
+  for (const over of ['touchend', 'touchcancel']) {
+    // Later than whoever else hears of it: a finger that is lifted from a pinch is no click.
+    canvas.addEventListener(over, ({ touches }) => touches.length === 0 && setTimeout(() => { start = null; }), { passive: true });
+  }
   canvas.addEventListener('wheel', event => {
     if (!event.ctrlKey) return;
     event.preventDefault();
     scale(place({ x: event.clientX, y: event.clientY }), null, Math.exp(-event.deltaY / 100));
   }, { passive: false });
   canvas.style.touchAction = 'pan-x pan-y';
+  return () => start !== null;
 }
