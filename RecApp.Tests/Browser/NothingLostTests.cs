@@ -14,8 +14,8 @@ public class NothingLostTests(BrowserFixture browser)
     private static readonly FilePayload Table = new() { Name = "homes.csv", MimeType = "text/csv", Buffer = Encoding.UTF8.GetBytes("size,price\n1,2\n2,4\n3,7\n4,8\n") };
 
     [Theory]
-    [InlineData("/predictor/regression?view=own", "CSV file")]
-    [InlineData("/recommender", "CSV file")]
+    [InlineData("/predictor/regression?view=own", "File with a table")]
+    [InlineData("/recommender", "File with songs")]
     [InlineData("/sentiment?view=many", "File with reviews")]
     public async Task File_ChosenBeforeTheCircuitIsUp_IsRead(string route, string label)
     {
@@ -34,7 +34,7 @@ public class NothingLostTests(BrowserFixture browser)
     {
         await using var tab = await browser.OpenAsync();
         var connect = await tab.GoToWithoutCircuitAsync("/predictor/regression?view=own");
-        var chooser = await tab.Page.RunAndWaitForFileChooserAsync(() => tab.Page.GetByLabel("CSV file").ClickAsync());
+        var chooser = await tab.Page.RunAndWaitForFileChooserAsync(() => tab.Page.GetByLabel("File with a table").ClickAsync());
         connect();
         await tab.WaitForCircuitAsync();
 
@@ -53,7 +53,7 @@ public class NothingLostTests(BrowserFixture browser)
         line.Delay = TimeSpan.FromSeconds(0.3);
 
         await tab.Page.GetByRole(AriaRole.Link, new() { Name = "Your own CSV" }).ClickAsync();
-        await tab.Page.GetByLabel("CSV file").SetInputFilesAsync(Table);
+        await tab.Page.GetByLabel("File with a table").SetInputFilesAsync(Table);
 
         await Expect(tab.Page.GetByText("homes.csv").First).ToBeVisibleAsync();
     }

@@ -14,7 +14,7 @@ public sealed class ReloadTests(BrowserFixture browser)
     {
         await using var tab = await browser.OpenAsync();
         await tab.GoToAsync("/predictor/regression?view=own");
-        await tab.Page.GetByLabel("CSV file").SetInputFilesAsync(new FilePayload
+        await tab.Page.GetByLabel("File with a table").SetInputFilesAsync(new FilePayload
         {
             Name = "homes.csv",
             MimeType = "text/csv",
@@ -29,7 +29,7 @@ public sealed class ReloadTests(BrowserFixture browser)
 
         var other = await tab.Page.Context.NewPageAsync();
         await other.GotoAsync(tab.Page.Url);
-        await Expect(other.GetByLabel("CSV file")).ToBeVisibleAsync();
+        await Expect(other.GetByLabel("File with a table")).ToBeVisibleAsync();
         await Expect(other.GetByText("40 rows, 2 columns")).ToHaveCountAsync(0);
         tab.AssertNoErrors();
     }

@@ -7,7 +7,7 @@ namespace RecApp.Tests.Tables;
 /// <summary>A table has the same rows wherever its bytes are cut: a browser, a disk and a network each cut them elsewhere.</summary>
 public class SplitCsvTests
 {
-    private static readonly CsvLimits Limits = new(Bytes: 1 << 20, Rows: 5_000, Columns: 10, Cell: 5_000);
+    private static readonly TableLimits Limits = new(Bytes: 1 << 20, Rows: 5_000, Columns: 10, Cell: 5_000);
 
     // Long enough for several of the reader's blocks, with whatever a border may cut: letters of two to four bytes, quotation marks, line ends.
     private static readonly string[][] Table =
@@ -81,10 +81,7 @@ public class SplitCsvTests
 
     private static async Task<List<string>> RowsAsync(Stream content)
     {
-        await using var upload = await CsvUpload.OpenAsync(content, Limits, TestContext.Current.CancellationToken);
-        List<string> rows = [];
-        while (await upload.ReadAsync(TestContext.Current.CancellationToken))
-            rows.Add(string.Join('|', Enumerable.Range(0, upload.Names.Count).Select(column => upload[column])));
-        return rows;
+        var file = TableFile.Open(await TableContent.ReadAsync(content, Limits, TestContext.Current.CancellationToken), Limits);
+        return [.. file.Rows(null, TestContext.Current.CancellationToken).Select(row => string.Join('|', row.Cells))];
     }
 }

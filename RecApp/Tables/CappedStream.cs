@@ -12,5 +12,5 @@ internal sealed class CappedStream(Stream inner, long most) : ReadOnlyStream
 
     private int Counted(int count) => (_read += count) <= most
         ? count
-        : throw new CsvRefusedException($"The file is larger than {most / (1024 * 1024)} MB. Take a part of it.");
+        : throw new FileRefusedException($"The file is larger than {most / (1024 * 1024)} MB. Take a part of it.");
 }

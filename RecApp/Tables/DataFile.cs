@@ -81,17 +81,16 @@ internal static class DataFile
 
     private static void RefuseOtherFormats(string path, ReadOnlySpan<byte> start)
     {
-        if (start.IsEmpty)
-            return;
         try
         {
-            if (!FileStart.Check(start).Equals(Encoding.UTF8))
-                throw new DataFileException($"{path} is UTF-16; expected text in UTF-8 or Latin-1.");
+            FileStart.Refuse(start);
         }
-        catch (CsvRefusedException error)
+        catch (FileRefusedException error)
         {
             throw new DataFileException($"{path}: {error.Message}");
         }
+        if (start.Contains((byte)0))
+            throw new DataFileException($"{path} is UTF-16 or no text; expected text in UTF-8 or Latin-1.");
     }
 }
 

@@ -1,5 +1,3 @@
-using System.Text;
-
 namespace RecApp.Tables;
 
 /// <summary>Looks at the first bytes of an upload: a file's name and stated type prove nothing.</summary>
@@ -7,7 +5,7 @@ internal static class FileStart
 {
     private static readonly (byte[] Bytes, string What)[] Magic =
     [
-        ("PK\u0003\u0004"u8.ToArray(), "a zip archive or Excel workbook"),
+        ("PK\u0003\u0004"u8.ToArray(), "a zip archive"),
         ("PK\u0005\u0006"u8.ToArray(), "an empty zip archive"),
         ([0x1F, 0x8B], "a gzip archive"),
         ([0x37, 0x7A, 0xBC, 0xAF], "a 7z archive"),
@@ -18,32 +16,14 @@ internal static class FileStart
         ([0xFF, 0xD8, 0xFF], "a picture"),
     ];
 
-    /// <summary>The encoding; UTF-16 is recognised by its byte order mark.</summary>
-    /// <exception cref="CsvRefusedException">The file is empty, or is not text.</exception>
-    public static Encoding Check(ReadOnlySpan<byte> start)
+    /// <summary>Refuses what is no text, whatever its name says.</summary>
+    /// <exception cref="FileRefusedException">The file is of another kind; the message names it.</exception>
+    public static void Refuse(ReadOnlySpan<byte> start)
     {
-        if (start.IsEmpty)
-            throw new CsvRefusedException("The file is empty.");
         foreach (var (bytes, what) in Magic)
         {
             if (start.StartsWith(bytes))
-                throw new CsvRefusedException($"This is {what}, not a CSV file, whatever its name says. Unpack or export it as CSV.");
+                throw new FileRefusedException($"This is {what}, not a table, whatever its name says. Unpack or export it as CSV or as an Excel workbook.");
         }
-        if (start.StartsWith((ReadOnlySpan<byte>)[0xFF, 0xFE]))
-            return Encoding.Unicode;
-        if (start.StartsWith((ReadOnlySpan<byte>)[0xFE, 0xFF]))
-            return Encoding.BigEndianUnicode;
-        if (start.Contains((byte)0))
-            throw new CsvRefusedException("This is not a text file, or it is UTF-16 without a byte order mark. Save it as CSV in UTF-8.");
-        return Encoding.UTF8;
-    }
-
-    /// <summary>The separator of the header: the one that occurs most of comma, semicolon, tab and bar.</summary>
-    public static char Separator(ReadOnlySpan<byte> start, Encoding encoding)
-    {
-        string text = encoding.GetString(start);
-        int end = text.AsSpan().IndexOfAny('\r', '\n');
-        string header = end < 0 ? text : text[..end];
-        return ",;\t|".MaxBy(separator => header.Count(letter => letter == separator));
     }
 }

@@ -11,6 +11,9 @@ public sealed record ScoredCsv(string FileName, byte[] Csv, int Predicted, int F
     /// <summary>How many of its last columns are not the upload's.</summary>
     public required int Added { get; init; }
 
+    /// <summary>How the upload was understood.</summary>
+    public required TableReading Reading { get; init; }
+
     /// <summary>The first rows without a prediction.</summary>
     public IReadOnlyList<RowProblem> Problems { get; init; } = [];
 
@@ -20,8 +23,3 @@ public sealed record ScoredCsv(string FileName, byte[] Csv, int Predicted, int F
     /// <summary>Id under which the predictions can be looked up; null where none is recorded.</summary>
     public Guid? PredictionId { get; init; }
 }
-
-/// <summary>Why a row could not be used.</summary>
-/// <param name="Row">From 1 for the first row under the header.</param>
-/// <param name="Problem">For a person to read.</param>
-public sealed record RowProblem(int Row, string Problem);

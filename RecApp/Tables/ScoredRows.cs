@@ -1,4 +1,5 @@
 using System.Globalization;
+using CsvHelper;
 
 namespace RecApp.Tables;
 
@@ -10,24 +11,22 @@ public sealed record ScoredRows(IReadOnlyList<string> Columns, int Added, IReadO
 {
     private const int Most = 10;
 
-    // The file is ours.
-    private static readonly CsvLimits Limits = new(long.MaxValue, int.MaxValue, 10_000, 1_000_000);
-
     /// <summary>Reads them.</summary>
-    public static async Task<ScoredRows> ReadAsync(ScoredCsv scored, CancellationToken cancellationToken)
+    public static ScoredRows Read(ScoredCsv scored)
     {
-        await using var content = new MemoryStream(scored.Csv, writable: false);
-        await using var csv = await CsvUpload.OpenAsync(content, Limits, cancellationToken);
-        int given = csv.Names.Count - scored.Added;
+        using var csv = CsvReader.Create(scored.Csv, new() { Separator = ',' });
+        csv.ReadHeader();
+        string[] names = [.. csv.Headers];
+        int given = names.Length - scored.Added;
         int[] order = [.. Enumerable.Range(given, scored.Added), .. Enumerable.Range(0, given)];
         List<string[]> rows = [];
-        while (rows.Count < Most && await csv.ReadAsync(cancellationToken))
-            rows.Add([.. order.Select(column => csv[column])]);
+        while (rows.Count < Most && csv.Read())
+            rows.Add([.. order.Select(csv.GetString)]);
         for (int place = 0; place < scored.Added; place++)
             Round(rows, place);
         // Warnings and problems are columns of their own, which are blank more often than not.
         int[] kept = [.. Enumerable.Range(0, order.Length).Where(place => place >= scored.Added || rows.Any(row => row[place].Length > 0))];
-        return new([.. kept.Select(place => csv.Names[order[place]])], kept.Count(place => place < scored.Added), [.. rows.Select(row => (IReadOnlyList<string>)[.. kept.Select(place => row[place])])]);
+        return new([.. kept.Select(place => names[order[place]])], kept.Count(place => place < scored.Added), [.. rows.Select(row => (IReadOnlyList<string>)[.. kept.Select(place => row[place])])]);
     }
 
     // The file has every digit; here the largest number has four, and the others of its column as many decimals.

@@ -8,7 +8,7 @@ using RecApp.Ui;
 namespace RecApp.Uploads;
 
 /// <summary>Takes a CSV and gives it back with a prediction for every row. Nothing of it is kept beyond the session.</summary>
-public sealed partial class ScoreCsv(SessionUploads uploads, ILogger<ScoreCsv> logger) : UploadPanel(uploads, logger)
+public sealed partial class ScoreCsv(SessionUploads uploads, ILogger<ScoreCsv> logger) : TablePanel(uploads, logger)
 {
     private readonly string _id = $"score-{Guid.CreateVersion7():N}";
 
@@ -27,9 +27,9 @@ public sealed partial class ScoreCsv(SessionUploads uploads, ILogger<ScoreCsv> l
     [Parameter, EditorRequired]
     public required UploadLimits Limits { get; set; }
 
-    /// <summary>Predicts a file of a name; runs away from the circuit's thread and reports which part it has predicted, 0–1.</summary>
+    /// <summary>Predicts a table; runs away from the circuit's thread and reports which part it has predicted, 0–1.</summary>
     [Parameter, EditorRequired]
-    public required Func<string, Stream, Action<double>, CancellationToken, Task<ScoredCsv>> Score { get; set; }
+    public required Func<TableUpload, Action<double>, CancellationToken, Task<ScoredCsv>> Score { get; set; }
 
     /// <summary>What came of the last file.</summary>
     [Parameter, EditorRequired]
@@ -49,30 +49,29 @@ public sealed partial class ScoreCsv(SessionUploads uploads, ILogger<ScoreCsv> l
     private static IReadOnlyList<DataColumn<IReadOnlyList<string>>> Columns(ScoredRows rows) =>
         [.. rows.Columns.Select((name, place) => new DataColumn<IReadOnlyList<string>>(name, row => row[place]) { Sortable = false, Numeric = place < rows.Added })];
 
-    private Task ReadAsync(IBrowserFile file) => WorkAsync($"Reading {file.Name}", async cancellationToken =>
-    {
-        await using var opened = Open(file, Limits, cancellationToken);
-        await PredictAsync(file.Name, opened.Content, bytes => opened.KeepFor(Kept, bytes), cancellationToken);
-    });
+    protected internal override TableUpload Upload => Kept.Upload;
 
-    private Task TryAsync() => WorkAsync("Predicting", cancellationToken =>
-        PredictAsync(SampleFile.Name, new MemoryStream(Sample()), bytes => Uploads.Hold(Kept, bytes), cancellationToken));
+    protected internal override UploadLimits UploadLimits => Limits;
 
-    private async Task PredictAsync(string fileName, Stream content, Action<long> hold, CancellationToken cancellationToken)
+    private Task TryAsync() => TryAsync(_ => Task.FromResult(Sample()));
+
+    protected override async Task<TableReading> UseAsync(TableUpload upload, CancellationToken cancellationToken)
     {
         Kept.Clear();
         Uploads.Release(Kept);
+        Show("Predicting", null);
         var (result, rows) = await Task.Run(
             async () =>
             {
-                var scored = await Score(fileName, content, part => Show("Predicting", part), cancellationToken);
-                return (scored, await ScoredRows.ReadAsync(scored, cancellationToken));
+                var scored = await Score(upload, part => Show("Predicting", part), cancellationToken);
+                return (scored, ScoredRows.Read(scored));
             },
             cancellationToken);
         // Whoever has left the page would hold it until the circuit ends.
         cancellationToken.ThrowIfCancellationRequested();
-        hold(result.Csv.Length);
-        Kept.Keep(fileName, result, rows);
+        Uploads.Hold(Kept, result.Csv.Length);
+        Kept.Keep(result, rows);
+        return result.Reading;
     }
 
     private Task DownloadAsync() => Kept.Result is { } result ? Script.DownloadAsync(result.FileName, "text/csv;charset=utf-8", result.Csv) : Task.CompletedTask;

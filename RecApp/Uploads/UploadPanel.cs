@@ -23,13 +23,13 @@ public abstract class UploadPanel(SessionUploads uploads, ILogger logger) : Comp
     protected SessionUploads Uploads { get; } = uploads;
 
     /// <summary>What is being done; null while nothing is.</summary>
-    protected string? Step { get; private set; }
+    protected internal string? Step { get; private set; }
 
     /// <summary>The part of it that is done, 0–1; null when nobody knows.</summary>
-    protected double? Fraction { get; private set; }
+    protected internal double? Fraction { get; private set; }
 
     /// <summary>Why the last work came to nothing; null when it came to something.</summary>
-    protected string? Error { get; set; }
+    protected internal string? Error { get; set; }
 
     [Inject]
     private IJSRuntime JavaScript { get; set; } = null!;
@@ -42,7 +42,7 @@ public abstract class UploadPanel(SessionUploads uploads, ILogger logger) : Comp
         GC.SuppressFinalize(this);
     }
 
-    protected void Cancel() => _work?.Cancel();
+    protected internal void Cancel() => _work?.Cancel();
 
     protected override async Task OnAfterRenderAsync(bool firstRender)
     {

@@ -24,7 +24,7 @@ internal sealed class UploadedFile : IAsyncDisposable
     /// <param name="uploads">Counts what it takes.</param>
     /// <param name="onRead">Told the part read so far, 0–1.</param>
     /// <param name="cancellationToken">Stops reading.</param>
-    /// <exception cref="CsvRefusedException">The file is too large; the message says so to a person.</exception>
+    /// <exception cref="FileRefusedException">The file is too large; the message says so to a person.</exception>
     /// <exception cref="UploadRefusedException">There is no memory for it; the message says so to a person.</exception>
     public static UploadedFile Open(IBrowserFile file, UploadLimits limits, SessionUploads uploads, Action<double> onRead, CancellationToken cancellationToken)
     {
@@ -67,7 +67,7 @@ internal sealed class UploadedFile : IAsyncDisposable
     /// <summary>What to tell the person when reading, fitting or predicting failed; null for what nobody foresaw.</summary>
     public static string? Explain(Exception problem) => problem switch
     {
-        CsvRefusedException or UploadRefusedException => problem.Message,
+        FileRefusedException or UploadRefusedException => problem.Message,
         OperationCanceledException => "Cancelled.",
         InferenceBusyException busy => $"The server is busy, or this took too long. Try again in {Seconds(busy.RetryAfter)}, or with a smaller file.",
         // The browser could no longer read the file, or its content grew beyond what it announced.
@@ -78,7 +78,7 @@ internal sealed class UploadedFile : IAsyncDisposable
     private static UploadedFile Admit(long size, UploadLimits limits, SessionUploads uploads)
     {
         if (size > limits.Bytes)
-            throw new CsvRefusedException($"It has {size / 1048576.0:N1} MB; up to {limits.Megabytes:N0} MB are read. Take a part of it.");
+            throw new FileRefusedException($"It has {size / 1048576.0:N1} MB; up to {limits.Megabytes:N0} MB are read. Take a part of it.");
         UploadedFile admitted = new(uploads);
         uploads.Hold(admitted, limits.Memory(size));
         return admitted;

@@ -222,7 +222,7 @@ public class EarningsTests(BrowserFixture browser)
         for (int row = 0; row < rows; row++)
             csv.Append(System.Globalization.CultureInfo.InvariantCulture, $"{row};{5000 + row};Public;=1+1;3;{(row == 7 ? "Wizardry" : "Computer Science")}\n");
 
-        await tab.Page.GetByLabel("CSV with the rows").SetInputFilesAsync(new FilePayload { Name = "many.csv", MimeType = "text/csv", Buffer = System.Text.Encoding.UTF8.GetBytes(csv.ToString()) });
+        await tab.Page.GetByLabel("File with the rows").SetInputFilesAsync(new FilePayload { Name = "many.csv", MimeType = "text/csv", Buffer = System.Text.Encoding.UTF8.GetBytes(csv.ToString()) });
 
         await Expect(tab.Page.GetByText("19,999 rows predicted.")).ToBeVisibleAsync(new() { Timeout = 60_000 });
         await tab.Page.GetByText("Rows without a prediction").ClickAsync();
@@ -244,7 +244,7 @@ public class EarningsTests(BrowserFixture browser)
         await using var tab = await browser.OpenAsync(ColorScheme.Dark, 360);
         await tab.GoToAsync("/predictor?field=5138&credential=5&sat=1200&tab=many");
         await tab.Page.GetByRole(AriaRole.Button, new() { Name = "Train your own model" }).ClickAsync();
-        await tab.Page.GetByLabel("CSV with earnings").SetInputFilesAsync(new FilePayload
+        await tab.Page.GetByLabel("File with earnings").SetInputFilesAsync(new FilePayload
         {
             Name = "own.csv",
             MimeType = "text/csv",

@@ -64,7 +64,7 @@ public class RegressionPageTests(BrowserFixture browser)
         if (key == "many")
         {
             await tab.Page.GetByRole(AriaRole.Button, new() { Name = "Try with sample data" }).ClickAsync();
-            await Expect(tab.Page.Locator("tbody tr")).ToHaveCountAsync(10);
+            await Expect(tab.Page.Locator(".data-table tbody tr")).ToHaveCountAsync(10);
         }
         await ExpectFittingAsync(tab, charts);
     }
@@ -145,7 +145,7 @@ public class RegressionPageTests(BrowserFixture browser)
         }
 
         await ShowAsync(tab, "Many");
-        await UploadAsync(tab, "size,other,year\n100,x,2000\n", "CSV with the rows");
+        await UploadAsync(tab, "size,other,year\n100,x,2000\n", "File with the rows");
         await Expect(tab.Page.GetByText("1 row predicted.")).ToBeVisibleAsync();
         var predictions = await tab.Page.RunAndWaitForDownloadAsync(() => tab.Page.GetByRole(AriaRole.Button, new() { Name = "Download predictions" }).ClickAsync());
         using StreamReader text = new(await predictions.CreateReadStreamAsync());
@@ -169,7 +169,7 @@ public class RegressionPageTests(BrowserFixture browser)
         tab.AssertNoErrors();
     }
 
-    private static Task UploadAsync(BrowserTab tab, string text, string label = "CSV file") =>
+    private static Task UploadAsync(BrowserTab tab, string text, string label = "File with a table") =>
         tab.Page.GetByLabel(label).SetInputFilesAsync(new FilePayload { Name = "homes.csv", MimeType = "text/csv", Buffer = Encoding.UTF8.GetBytes(text) });
 
     private static Task ShowAsync(BrowserTab tab, string name) => tab.Page.GetByRole(AriaRole.Tab, new() { Name = name, Exact = true }).ClickAsync();

@@ -1,5 +1,6 @@
 using RecApp.Bundles;
 using RecApp.Features.Playlists.Api;
+using RecApp.Features.Playlists.Files;
 using RecApp.Features.Playlists.Model;
 using RecApp.Features.Playlists.Model.Catalogue;
 using RecApp.Serving;
@@ -68,6 +69,10 @@ public sealed class PlaylistService(Predictions predictions)
     public Task<IReadOnlyList<TrackItem>> TracksAsync(IReadOnlyList<string> ids, CancellationToken cancellationToken) =>
         LookUpAsync<IReadOnlyList<TrackItem>>(lease =>
             [.. ids.Select(lease.Model.Catalogue.Find).Where(track => track >= 0).Select(track => CatalogueItems.Track(lease.Model.Catalogue, track))], cancellationToken);
+
+    /// <summary>Songs of a file with what the catalogue has for each, in their order.</summary>
+    public Task<IReadOnlyList<SongMatch>> MatchAsync(IReadOnlyList<UploadedTrack> songs, CancellationToken cancellationToken) =>
+        LookUpAsync(lease => new SongMatcher(lease.Model).Match(songs, cancellationToken), cancellationToken);
 
     /// <summary>The playlists with these ids, in the order given; ids that the catalogue does not know are left out.</summary>
     public Task<IReadOnlyList<PlaylistItem>> PlaylistsAsync(IReadOnlyList<string> ids, CancellationToken cancellationToken) =>

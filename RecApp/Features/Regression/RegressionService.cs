@@ -57,7 +57,7 @@ public sealed class RegressionService(Predictions predictions)
     /// <summary>Predicts every row of a file, and records the file as one prediction.</summary>
     /// <param name="table">The file; columns in any order, and with others between them.</param>
     /// <param name="cancellationToken">Stops.</param>
-    /// <exception cref="CsvRefusedException">A variable has no column.</exception>
+    /// <exception cref="FileRefusedException">A variable has no column.</exception>
     /// <exception cref="InferenceBusyException">Too many at once, or it took too long.</exception>
     public Task<ScoredCsv> ScoreAsync(OwnTable table, CancellationToken cancellationToken) => predictions.AskAsync(Score, table, cancellationToken).AsTask();
 }

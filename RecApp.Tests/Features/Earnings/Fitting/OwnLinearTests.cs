@@ -55,7 +55,7 @@ public sealed class OwnLinearTests(SharedApplication application)
     [InlineData("field,credential,collegeType\n1107,3,1\n", "no column “earningsUsd”")]
     [InlineData("field,credential,collegeType,earningsUsd\n1107,3,1,50000\n1107,3,1,-1\n", "1 of 2 rows have earnings and can be used; at least 50 are needed. Row 2: earningsUsd")]
     public async Task Fit_TooLittle_IsRefusedWithTheReason(string csv, string reason) =>
-        Assert.Contains(reason, (await Assert.ThrowsAsync<CsvRefusedException>(() => FitAsync(csv))).Message, StringComparison.Ordinal);
+        Assert.Contains(reason, (await Assert.ThrowsAsync<FileRefusedException>(() => FitAsync(csv))).Message, StringComparison.Ordinal);
 
     [Fact]
     public async Task FitDataSet_ConfiguredFolder_EqualsTheServedModel()
@@ -80,7 +80,7 @@ public sealed class OwnLinearTests(SharedApplication application)
     {
         using var empty = new TemporaryFolder();
         await using var configured = new RecAppFactory { Settings = new() { ["Earnings:DataFolder"] = empty.Location } };
-        var refused = await Assert.ThrowsAsync<CsvRefusedException>(() => configured.Services.GetRequiredService<OwnLinearService>().FitDataSetAsync(Cancelled));
+        var refused = await Assert.ThrowsAsync<FileRefusedException>(() => configured.Services.GetRequiredService<OwnLinearService>().FitDataSetAsync(Cancelled));
         Assert.DoesNotContain(empty.Location, refused.Message, StringComparison.Ordinal);
     }
 
@@ -110,5 +110,10 @@ public sealed class OwnLinearTests(SharedApplication application)
 
     private static double Earnings(int field, int credential, int sat) => 20_000 + 5 * field + 6_000 * credential + 20 * sat;
 
-    private Task<OwnLinearFit> FitAsync(string csv) => _service.FitAsync("own.csv", new MemoryStream(Encoding.UTF8.GetBytes(csv)), Cancelled);
+    private Task<OwnLinearFit> FitAsync(string csv)
+    {
+        TableUpload upload = new();
+        upload.Take("own.csv", Encoding.UTF8.GetBytes(csv));
+        return _service.FitAsync(upload, Cancelled);
+    }
 }

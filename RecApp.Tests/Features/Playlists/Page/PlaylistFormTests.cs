@@ -1,3 +1,5 @@
+using RecApp.Features.Playlists.Files;
+using RecApp.Features.Playlists.Model;
 using RecApp.Features.Playlists.Page;
 
 namespace RecApp.Tests.Features.Playlists.Page;
@@ -66,7 +68,7 @@ public class PlaylistFormTests
     [Fact]
     public void ToApiRequest_UploadedSongs_TakePartByTheirIdsOnce()
     {
-        PlaylistForm form = new() { Upload = new("a.csv", [new(Sample.Id(1), "X", "Y", null), new(null, "X", "Y", Sample.Features()), new(Sample.Id(2), "X", "Y", null)], 2, []) };
+        PlaylistForm form = new() { Upload = Report(new(Sample.Id(1), "X", "Y", null), new(null, "X", "Y", Sample.Features()), new(Sample.Id(2), "X", "Y", null)) };
         form.Add([Sample.Track(2)]);
 
         Assert.Equal([Sample.Id(2), Sample.Id(1)], form.ToApiRequest().Tracks);
@@ -74,27 +76,37 @@ public class PlaylistFormTests
     }
 
     [Fact]
-    public void UploadReport_MixedFile_SortsKnownFeaturedAndUseless()
+    public void UploadReport_MixedFile_SortsKnownFeaturedUnsureAndUseless()
     {
-        ExportifyResult file = new(
-            [new(Sample.Id(1), "Known", "A", null), new(Sample.Id(2), "Featured", "B", Sample.Features()), new(Sample.Id(3), "Useless", "C", null)],
-            [new(4, "has no title.")]);
-
-        var report = UploadReport.From("a.csv", file, new HashSet<string> { Sample.Id(1) });
+        UploadReport report = new(
+            "a.csv",
+            [
+                new(new(Sample.Id(1), "Known", "A", null), Sample.Track(1), IsSure: true), new(new(Sample.Id(2), "Featured", "B", Sample.Features()), null, IsSure: false),
+                new(new(null, "Slip", "D", null), Sample.Track(4), IsSure: false), new(new(Sample.Id(3), "Useless", "C", null), null, IsSure: false),
+            ],
+            []);
 
         Assert.Equal(["Known", "Featured"], report.Tracks.Select(track => track.Name));
-        Assert.Equal("2 songs used: 1 in the catalogue, 1 by the features in the file. 2 rows left out.", report.Summary);
-        Assert.Equal([4, 0], report.Unused.Select(problem => problem.Row));
+        Assert.Equal("2 songs used: 1 in the catalogue, 1 by the features in the file. 1 song not in the catalogue.", report.Summary);
+        Assert.Equal("Useless", Assert.Single(report.Missing).Name);
+
+        var confirmed = report.Confirm(Assert.Single(report.Unsure));
+
+        Assert.Equal([Sample.Id(1), Sample.Id(2), Sample.Id(4)], confirmed.Tracks.Select(track => track.Id));
+        Assert.Empty(confirmed.Unsure);
     }
 
     [Fact]
     public void Keep_UploadedSongsWithFeatures_AreNotCalledUnknown()
     {
         PlaylistPageState state = new();
-        state.Form.Upload = new("a.csv", [new(Sample.Id(1), "X", "Y", Sample.Features()), new(Sample.Id(2), "X", "Y", null)], 0, []);
+        state.Form.Upload = Report(new(Sample.Id(1), "X", "Y", Sample.Features()), new(Sample.Id(2), "X", "Y", null));
 
         state.Keep(new(Sample.Answer() with { Unknown = [Sample.Id(1), Sample.Id(2)] }, Sample.Charts()), "form", "/recommender", state.Form);
 
         Assert.Equal([Sample.Id(2)], state.Answer!.Unknown);
     }
+
+    private static UploadReport Report(params UploadedTrack[] songs) =>
+        new("a.csv", [.. songs.Select(song => new SongMatch(song, song.Id is null ? null : Sample.Track(1) with { Id = song.Id }, IsSure: song.Id is not null))], []);
 }

@@ -6,6 +6,7 @@ using Microsoft.Extensions.DependencyInjection;
 using RecApp.Admission;
 using RecApp.Features.DataSets;
 using RecApp.Features.Playlists;
+using RecApp.Features.Playlists.Files;
 using RecApp.Features.Playlists.Page;
 using RecApp.Tests.Components;
 using RecApp.Ui;
@@ -88,7 +89,7 @@ public sealed class ServingComponentTests : ComponentTest, IClassFixture<ServedP
         var budget = Services.GetRequiredService<UploadBudget>();
         var upload = Render<ExportUpload>(parameters => parameters.Add(part => part.Form, form));
         Upload(upload, "good.csv", $"Track URI,Track Name,Artist Name(s),Danceability,Energy,Loudness,Speechiness,Acousticness,Instrumentalness,Liveness,Valence,Tempo\nspotify:track:{Sample.Id(1)},A,B,0.5,0.5,-7,0.1,0.1,0.1,0.1,0.5,120\n");
-        upload.WaitForAssertion(() => Assert.Equal(form.Upload?.Bytes, budget.Held), Patience);
+        upload.WaitForAssertion(() => Assert.Equal(form.Upload?.Bytes + form.Table.Content.Length, budget.Held), Patience);
 
         form.Clear();
         upload.Render(parameters => parameters.Add(part => part.Form, form));
@@ -102,7 +103,7 @@ public sealed class ServingComponentTests : ComponentTest, IClassFixture<ServedP
     [InlineData("unusable.csv", "Track URI,Track Name,Artist Name(s)\nspotify:track:0000000000000000000000,A,B\n")]
     public void ExportUpload_UnusableFile_SaysWhyAndKeepsTheFileBefore(string name, string content)
     {
-        PlaylistForm form = new() { Upload = new("before.csv", [new(null, "A", "B", Sample.Features())], 0, []) };
+        PlaylistForm form = new() { Upload = new("before.csv", [new(new(null, "A", "B", Sample.Features()), null, IsSure: false)], []) };
         var upload = Render<ExportUpload>(parameters => parameters.Add(part => part.Form, form));
 
         Upload(upload, name, content);
@@ -116,9 +117,9 @@ public sealed class ServingComponentTests : ComponentTest, IClassFixture<ServedP
     {
         var upload = Render<ExportUpload>(parameters => parameters.Add(part => part.Form, new()));
 
-        upload.FindComponent<InputFile>().UploadFiles(InputFileContent.CreateFromBinary(new byte[ExportifyCsv.Limits.Bytes + 1], "large.csv"));
+        upload.FindComponent<InputFile>().UploadFiles(InputFileContent.CreateFromBinary(new byte[SongFile.Limits.Bytes + 1], "large.csv"));
 
-        upload.WaitForAssertion(() => Assert.Contains("5 MB", upload.Find(".field-error").TextContent, StringComparison.Ordinal), Patience);
+        upload.WaitForAssertion(() => Assert.Contains("20 MB", upload.Find(".field-error").TextContent, StringComparison.Ordinal), Patience);
     }
 
     [Fact]

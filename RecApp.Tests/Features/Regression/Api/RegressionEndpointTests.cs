@@ -56,8 +56,8 @@ public sealed class RegressionEndpointTests(SharedApplication application)
     public async Task ScoreAsync_File_IsRecordedAsOnePrediction()
     {
         var service = application.Services.GetRequiredService<RegressionService>();
-        using var csv = new MemoryStream(Encoding.UTF8.GetBytes("var_1,var_2,var_3,var_4,var_5\n734,688,81,0.328,0.259\n700,600,80,0.3,0.2\n"));
-        var scored = await service.ScoreAsync(await TableFile.ReadAsync("rows.csv", csv, Cancelled), Cancelled);
+        byte[] csv = Encoding.UTF8.GetBytes("var_1,var_2,var_3,var_4,var_5\n734,688,81,0.328,0.259\n700,600,80,0.3,0.2\n");
+        var scored = await service.ScoreAsync(Uploads.Tables.Read(csv), Cancelled);
         Assert.Equal(2, scored.Predicted);
         var prediction = await application.Services.GetRequiredService<PredictionStore>().FindAsync(scored.PredictionId!.Value, Cancelled);
         Assert.Equal((RegressionService.ModelName, RegressionService.Variant), (prediction!.Model, prediction.Variant));

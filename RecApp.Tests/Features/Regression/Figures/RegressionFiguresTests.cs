@@ -37,7 +37,7 @@ public class RegressionFiguresTests
     {
         const string hostile = "<img src=x onerror=alert(1)> & more";
         double[] size = [.. Enumerable.Range(0, 40).Select(row => (double)row)];
-        OwnTable table = new("own.csv", [new("size", size, 0, 0, null, false), new(hostile, [.. size.Select((value, row) => value + (row % 3))], 0, 0, null, false)], size.Length, 0);
+        OwnTable table = new("own.csv", [new("size", size, 0, 0, null), new(hostile, [.. size.Select((value, row) => value + (row % 3))], 0, 0, null)], size.Length, Uploads.Tables.SomeReading);
 
         var fit = OwnFitter.Fit(table, 1, [0], TestContext.Current.CancellationToken);
 

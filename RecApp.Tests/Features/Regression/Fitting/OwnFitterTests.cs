@@ -12,7 +12,7 @@ public class OwnFitterTests
     private static readonly Random Source = new(4);
     private static readonly OwnTable Table = MakeTable(200);
 
-    private static OwnColumn Column(string name, IEnumerable<double> values) => new(name, [.. values], 0, 0, null, false);
+    private static OwnColumn Column(string name, IEnumerable<double> values) => new(name, [.. values], 0, 0, null);
 
     // year, size, size again, constant, sum of year and size, price, holes, text.
     private static OwnTable MakeTable(int rows)
@@ -24,9 +24,9 @@ public class OwnFitterTests
             [
                 Column("year", year), Column("size", size), Column("size again", size), Column("country", year.Select(_ => 7.0)),
                 Column("sum", year.Zip(size, (y, s) => y + s)), Column("price", price),
-                new("holes", [.. size.Select((value, row) => row < 3 ? value : double.NaN)], rows - 3, 0, null, false),
-                new("colour", [.. year.Select(_ => double.NaN)], 0, rows, new(1, "<b>red</b>"), false),
-            ], rows, 0);
+                new("holes", [.. size.Select((value, row) => row < 3 ? value : double.NaN)], rows - 3, 0, null),
+                new("colour", [.. year.Select(_ => double.NaN)], 0, rows, new(1, "<b>red</b>")),
+            ], rows, Uploads.Tables.SomeReading);
     }
 
     private static OwnFit Fit(int target, params int[] features) => OwnFitter.Fit(Table, target, features, TestContext.Current.CancellationToken);
@@ -104,7 +104,7 @@ public class OwnFitterTests
     public async Task Score_ShuffledAndExtraColumns_PredictsRowByRow()
     {
         var fit = Fit(5, 0, 1);
-        var table = await TableFile.ReadAsync("new.csv", new MemoryStream("SIZE,=cmd,Year\n100,x,2000\n,y,2001\n50,z,1e300\n"u8.ToArray()), TestContext.Current.CancellationToken);
+        var table = Uploads.Tables.Read("SIZE,=cmd,Year\n100,x,2000\n,y,2001\n50,z,1e300\n"u8.ToArray());
         var result = TableScoring.Score(table, fit.Features, fit.Predict);
         Assert.Equal((1, 2), (result.Predicted, result.Failed));
         Assert.Equal(["=cmd"], result.Ignored);
@@ -118,8 +118,8 @@ public class OwnFitterTests
     [Fact]
     public async Task Score_MissingColumn_NamesItAndWhatIsThere()
     {
-        var table = await TableFile.ReadAsync("new.csv", new MemoryStream("sizes,year\n1,2\n"u8.ToArray()), TestContext.Current.CancellationToken);
+        var table = Uploads.Tables.Read("sizes,year\n1,2\n"u8.ToArray());
         Assert.Equal("The file has no column “size”; it has “sizes”, “year”.",
-            Assert.Throws<CsvRefusedException>(() => TableScoring.Score(table, ["year", "size"], _ => default)).Message);
+            Assert.Throws<FileRefusedException>(() => TableScoring.Score(table, ["year", "size"], _ => default)).Message);
     }
 }

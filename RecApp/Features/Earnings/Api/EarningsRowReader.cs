@@ -1,6 +1,7 @@
 using System.Globalization;
 using RecApp.Features.Earnings.Model;
 using RecApp.Features.Earnings.Model.Catalogue;
+using RecApp.Tables;
 using RecApp.Text;
 
 namespace RecApp.Features.Earnings.Api;
@@ -31,6 +32,12 @@ internal sealed class EarningsRowReader(EarningsModel model)
 
     /// <summary>Whether errors say what is allowed; naming the nearest takes longer than reading a hundred rows.</summary>
     public bool Explains { get; set; } = true;
+
+    /// <summary>How numbers of a file are written, and then as people do: with currency, percent signs and shares above 1; null for programs, which write 0.62.</summary>
+    public NumberConvention? Convention { get; set; }
+
+    /// <summary>Admission rates above 1 that were read as percentages.</summary>
+    public int Percentages { get; private set; }
 
     /// <summary>Reads a row as people write it: names, codes and numbers.</summary>
     /// <param name="row">As it was given.</param>
@@ -107,9 +114,24 @@ internal sealed class EarningsRowReader(EarningsModel model)
     {
         if (IsUnknown(text))
             return 0;
+        if (Convention is { } convention && TryReadAsWritten(text, convention, out double written))
+            return Within(range, range == AdmissionRate ? Share(written) : written, text);
         return double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out double value) && double.IsFinite(value)
             ? Within(range, value, text)
             : Fail(range.Name, $"{Shown(text!)} is not a number: write digits with a decimal point and no separators. Give {range.Allowed}, or leave it empty when unknown.");
+    }
+
+    // A file has one convention; a cell that is no number by it, but one by the other beyond doubt, is no mistake of the person's.
+    private static bool TryReadAsWritten(string text, NumberConvention convention, out double value) =>
+        NumberText.TryParse(text, convention, out value)
+        || NumberText.TryParse(text, convention == NumberConvention.Points ? NumberConvention.Commas : NumberConvention.Points, out value);
+
+    private double Share(double rate)
+    {
+        if (rate is not (> 1 and <= 100))
+            return rate;
+        Percentages++;
+        return rate / 100;
     }
 
     private double Number(double value, NumberRange range) => value == 0 ? 0 : Within(range, value, value.ToString(CultureInfo.InvariantCulture));

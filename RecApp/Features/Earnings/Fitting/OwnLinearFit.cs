@@ -23,6 +23,9 @@ public sealed class OwnLinearFit
     /// <summary>The first rows with something that can't be used.</summary>
     public required IReadOnlyList<RowProblem> Problems { get; init; }
 
+    /// <summary>How the file was understood; null of a data set.</summary>
+    public TableReading? Reading { get; init; }
+
     /// <summary>How long one fit to all programmes took.</summary>
     public required TimeSpan Duration { get; init; }
 

@@ -22,22 +22,21 @@ public sealed class OwnLinearService(ModelCatalog models, InferenceGate gate, IO
     /// <summary>Whether <see cref="FitDataSetAsync"/> has a data set to fit to.</summary>
     public bool HasDataSet => options.Value.DataFolder.Length > 0;
 
-    /// <summary>Fits the programmes of a CSV.</summary>
-    /// <param name="fileName">As the browser names it.</param>
+    /// <summary>Fits the programmes of a table.</summary>
     /// <param name="file">The columns of the template and one of earnings, in any order; one of colleges where these are to be kept apart.</param>
     /// <param name="cancellationToken">Gives up.</param>
-    /// <exception cref="CsvRefusedException">The file as a whole can't be used; the message tells a person why.</exception>
+    /// <exception cref="FileRefusedException">The file as a whole can't be used; the message tells a person why.</exception>
     /// <exception cref="InferenceBusyException">Too many at once, or it took too long.</exception>
     /// <exception cref="ModelUnavailableException">There is no served model, which knows the fields.</exception>
-    public async Task<OwnLinearFit> FitAsync(string fileName, Stream file, CancellationToken cancellationToken)
+    public async Task<OwnLinearFit> FitAsync(TableUpload file, CancellationToken cancellationToken)
     {
         using var lease = await models.AcquireAsync<EarningsModel>(EarningsService.ModelName, cancellationToken);
-        var programmes = await OwnProgrammes.ReadAsync(lease.Model, fileName, file, cancellationToken);
+        var programmes = OwnProgrammes.Read(lease.Model, file, cancellationToken);
         return await FitAsync(_ => programmes, cancellationToken);
     }
 
     /// <summary>Fits the configured data set.</summary>
-    /// <exception cref="CsvRefusedException">It can't be read; the log says why.</exception>
+    /// <exception cref="FileRefusedException">It can't be read; the log says why.</exception>
     /// <exception cref="InferenceBusyException">Too many at once, or it took too long.</exception>
     /// <exception cref="ModelUnavailableException">There is no served model.</exception>
     public Task<OwnLinearFit> FitDataSetAsync(CancellationToken cancellationToken) => FitAsync(_ => _dataSet ??= ReadDataSet(), cancellationToken);
@@ -69,6 +68,7 @@ public sealed class OwnLinearService(ModelCatalog models, InferenceGate gate, IO
             Colleges = programmes.HasColleges ? data.CollegeCount : null,
             LeftOut = programmes.LeftOut,
             Problems = programmes.Problems,
+            Reading = programmes.Reading,
             Duration = duration,
             Comparison =
             [
@@ -104,7 +104,7 @@ public sealed class OwnLinearService(ModelCatalog models, InferenceGate gate, IO
         {
             // The message names folders of the server.
             logger.LogWarning(problem, "The data set of {Key} can't be read", $"{EarningsOptions.Section}:{nameof(EarningsOptions.DataFolder)}");
-            throw new CsvRefusedException("The data set on this server can't be read; its log says why.");
+            throw new FileRefusedException("The data set on this server can't be read; its log says why.");
         }
     }
 }

@@ -2,6 +2,7 @@ using RecApp.Features.Earnings.Api;
 using RecApp.Features.Earnings.Fitting;
 using RecApp.Features.Earnings.Model.Catalogue;
 using RecApp.Features.Feedback;
+using RecApp.Tables;
 using RecApp.Uploads;
 
 namespace RecApp.Features.Earnings.Page;
@@ -17,6 +18,9 @@ public sealed class EarningsPageState : RatedPageState<AnsweredProgramme>
 
     /// <summary>The linear model that this session has fitted; null for none.</summary>
     public OwnLinearFit? Own { get; set; }
+
+    /// <summary>What the linear model was fitted to.</summary>
+    public TableUpload OwnUpload { get; } = new();
 
     /// <summary>The file that a served model has predicted last.</summary>
     public ScoredUpload Scored { get; } = new();

@@ -1,5 +1,4 @@
 using Microsoft.AspNetCore.Components;
-using Microsoft.AspNetCore.Components.Forms;
 using RecApp.Bundles;
 using RecApp.Charts;
 using RecApp.Features.Earnings.Api;
@@ -13,7 +12,7 @@ using RecApp.Uploads;
 namespace RecApp.Features.Earnings.Page;
 
 /// <summary>Fits the linear model to a person's own programmes and predicts with it, in this session only.</summary>
-public sealed partial class LinearPanel(OwnLinearService service, EarningsService served, EarningsBatchService batch, SessionUploads uploads, ILogger<LinearPanel> logger) : UploadPanel(uploads, logger)
+public sealed partial class LinearPanel(OwnLinearService service, EarningsService served, EarningsBatchService batch, SessionUploads uploads, ILogger<LinearPanel> logger) : TablePanel(uploads, logger)
 {
     // Enough for every kind of value to occur often.
     private const int SampleSize = 300;
@@ -54,25 +53,30 @@ public sealed partial class LinearPanel(OwnLinearService service, EarningsServic
 
     protected override Task OnParametersSetAsync() => PredictAsync();
 
-    private Task FitFileAsync(IBrowserFile file) => WorkAsync($"Reading {file.Name}", async cancellationToken =>
-    {
-        await using var opened = Open(file, ProgrammeFile.Limits, cancellationToken, then: "Fitting");
-        State.Own = await Task.Run(() => service.FitAsync(file.Name, opened.Content, cancellationToken), cancellationToken);
-        await PredictAsync();
-    });
+    protected internal override TableUpload Upload => State.OwnUpload;
 
-    private Task FitSampleAsync() => WorkAsync("Fitting", async cancellationToken =>
+    protected internal override UploadLimits UploadLimits => ProgrammeFile.Limits;
+
+    protected override async Task<TableReading> UseAsync(TableUpload upload, CancellationToken cancellationToken)
+    {
+        Show("Fitting", null);
+        State.Own = await Task.Run(() => service.FitAsync(upload, cancellationToken), cancellationToken);
+        await PredictAsync();
+        return State.Own.Reading!;
+    }
+
+    private Task FitSampleAsync() => TryAsync(async cancellationToken =>
     {
         var random = new Random(SampleSize);
         var programmes = SampleProgrammes.Make(Choices, SampleSize);
         var answer = await served.PredictAsync(programmes, EarningsService.DefaultVariant, cancellationToken, explain: false);
-        var sample = new MemoryStream(SampleProgrammes.Csv(Choices, programmes, [.. answer.Predictions.Select(prediction => prediction.EarningsUsd * (0.9 + (0.2 * random.NextDouble())))]));
-        State.Own = await Task.Run(() => service.FitAsync(SampleFile.Name, sample, cancellationToken), cancellationToken);
-        await PredictAsync();
+        return SampleProgrammes.Csv(Choices, programmes, [.. answer.Predictions.Select(prediction => prediction.EarningsUsd * (0.9 + (0.2 * random.NextDouble())))]);
     });
 
     private Task FitDataSetAsync() => WorkAsync("Training on the College Scorecard", async cancellationToken =>
     {
+        State.OwnUpload.Clear();
+        Uploads.Release(State.OwnUpload);
         State.Own = await service.FitDataSetAsync(cancellationToken);
         await PredictAsync();
     });
@@ -80,6 +84,8 @@ public sealed partial class LinearPanel(OwnLinearService service, EarningsServic
     private Task ForgetAsync() => WorkAsync("Forgetting", _ =>
     {
         (State.Own, _explains) = (null, false);
+        State.OwnUpload.Clear();
+        Uploads.Release(State.OwnUpload);
         State.ScoredByOwn.Clear();
         Uploads.Release(State.ScoredByOwn);
         return Task.CompletedTask;
@@ -101,6 +107,6 @@ public sealed partial class LinearPanel(OwnLinearService service, EarningsServic
         }
     }
 
-    private Task<ScoredCsv> ScoreAsync(string fileName, Stream content, Action<double> report, CancellationToken cancellationToken) =>
-        batch.ScoreAsync(content, State.Own?.Predictor ?? throw new OperationCanceledException(), report, cancellationToken);
+    private Task<ScoredCsv> ScoreAsync(TableUpload upload, Action<double> report, CancellationToken cancellationToken) =>
+        batch.ScoreAsync(upload, State.Own?.Predictor ?? throw new OperationCanceledException(), report, cancellationToken);
 }

@@ -25,29 +25,29 @@ public sealed class EarningsBatchService(Predictions predictions, InferenceGate 
     private static readonly string[] Added = ["predictedUsd", "low50Usd", "high50Usd", "low90Usd", "high90Usd", "warnings", "problem"];
 
     /// <summary>Predicts every row of a file by a served model, and records the file as one prediction.</summary>
-    /// <param name="file">CSV with a header; columns in any order.</param>
+    /// <param name="file">A table with a header; columns in any order.</param>
     /// <param name="variant">One of <see cref="EarningsService.Variants"/>.</param>
     /// <param name="report">Told the part predicted, 0–1, from any thread.</param>
     /// <param name="cancellationToken">Stops.</param>
-    /// <exception cref="CsvRefusedException">The file as a whole can't be used; the message tells a person why.</exception>
+    /// <exception cref="FileRefusedException">The file as a whole can't be used; the message tells a person why.</exception>
     /// <exception cref="InferenceBusyException">Too many at once, or it took too long.</exception>
     /// <exception cref="ModelUnavailableException">There is no model.</exception>
-    public Task<ScoredCsv> ScoreAsync(Stream file, string variant, Action<double> report, CancellationToken cancellationToken) => predictions.AskAsync<EarningsModel, ScoredCsv>(
+    public Task<ScoredCsv> ScoreAsync(TableUpload file, string variant, Action<double> report, CancellationToken cancellationToken) => predictions.AskAsync<EarningsModel, ScoredCsv>(
         EarningsService.ModelName, variant,
         async (lease, provenance) =>
             await RunAsync(lease, file, model => model.Predictor(variant), $"recapp-earnings-{variant}-{provenance.Version}.csv", report, cancellationToken) with { PredictionId = provenance.Id },
         cancellationToken);
 
     /// <summary>The same by a predictor that this session has fitted; records nothing.</summary>
-    internal Task<ScoredCsv> ScoreAsync(Stream file, IEarningsPredictor own, Action<double> report, CancellationToken cancellationToken) => predictions.AskAsync<EarningsModel, ScoredCsv>(
+    internal Task<ScoredCsv> ScoreAsync(TableUpload file, IEarningsPredictor own, Action<double> report, CancellationToken cancellationToken) => predictions.AskAsync<EarningsModel, ScoredCsv>(
         EarningsService.ModelName, variant: null,
         (lease, _) => RunAsync(lease, file, _ => own, "recapp-earnings-own.csv", report, cancellationToken), cancellationToken);
 
     private async Task<ScoredCsv> RunAsync(
-        ModelLease<EarningsModel> lease, Stream file, Func<EarningsModel, IEarningsPredictor> predictor, string fileName, Action<double> report, CancellationToken cancellationToken)
+        ModelLease<EarningsModel> lease, TableUpload file, Func<EarningsModel, IEarningsPredictor> predictor, string fileName, Action<double> report, CancellationToken cancellationToken)
     {
-        await using var programmes = await ProgrammeFile.OpenAsync(lease.Model, file, cancellationToken);
-        var rows = await ReadAsync(programmes, cancellationToken);
+        var programmes = ProgrammeFile.Open(lease.Model, file, cancellationToken);
+        var rows = Read(programmes, cancellationToken);
         return await gate.RunAsync(
             lease.Share(),
             (model, token) =>
@@ -57,19 +57,26 @@ public sealed class EarningsBatchService(Predictions predictions, InferenceGate 
                 return new ScoredCsv(fileName, csv, rows.Inputs.Count, rows.Problems.Count, programmes.Unused)
                 {
                     Added = Added.Length,
+                    Reading = programmes.Reading,
                     Problems = problems,
-                    Notes = programmes.Absent.Count == 0 ? [] : [$"Unknown in every row, as the file has no such column: {string.Join(", ", programmes.Absent)}."],
+                    Notes = Notes(programmes),
                 };
             },
             cancellationToken);
     }
 
-    private static async Task<KeptRows> ReadAsync(ProgrammeFile programmes, CancellationToken cancellationToken)
+    private static string[] Notes(ProgrammeFile programmes) =>
+    [
+        .. programmes.Absent.Count == 0 ? Array.Empty<string>() : [$"Unknown in every row, as the file has no such column: {string.Join(", ", programmes.Absent)}."],
+        .. programmes.Percentages == 0 ? Array.Empty<string>() : [$"Admission rates above 1 were read as percentages, 62 as 0.62: {programmes.Percentages:N0}."],
+    ];
+
+    private static KeptRows Read(ProgrammeFile programmes, CancellationToken cancellationToken)
     {
         var rows = new KeptRows();
         int[] copied = [.. programmes.Names.Index().Where(column => !Added.Contains(column.Item, StringComparer.OrdinalIgnoreCase)).Select(column => column.Index)];
         rows.Keep(copied.Select(column => FormulaGuard.Quoted(programmes.Names[column])));
-        while (await programmes.ReadAsync(cancellationToken))
+        foreach (int _ in programmes.Read(cancellationToken))
         {
             rows.Keep(copied.Select(column => Cell(programmes[column])));
             var errors = new Dictionary<string, string[]>(0);
@@ -84,7 +91,7 @@ public sealed class EarningsBatchService(Predictions predictions, InferenceGate 
                     : $"{string.Join(", ", errors.Keys)} can't be used; earlier rows say what is allowed.";
             }
         }
-        return rows.Count > 0 ? rows : throw new CsvRefusedException("The file has a header but no rows.");
+        return rows.Count > 0 ? rows : throw new FileRefusedException("The file has a header but no rows.");
     }
 
     private static EarningsEstimate[] Predict(IEarningsPredictor predictor, KeptRows rows, Action<double> report, CancellationToken cancellationToken)

@@ -4,8 +4,8 @@ using RecApp.Tables;
 
 namespace RecApp.Features.Earnings.Scoring;
 
-/// <summary>An uploaded CSV of programmes, read row by row. Inputs go by their names in requests, in the drop-in route or in the data set, in any order.</summary>
-internal sealed class ProgrammeFile : IAsyncDisposable
+/// <summary>An uploaded table of programmes, read row by row. Inputs go by their names in requests, in the drop-in route or in the data set, in any order.</summary>
+internal sealed class ProgrammeFile
 {
     private const string Earnings = "earningsUsd", College = "college";
 
@@ -21,27 +21,45 @@ internal sealed class ProgrammeFile : IAsyncDisposable
         ["credential"] = ["credential", "cred", "credlev", "creddesc"],
         ["admissionRate"] = ["admissionrate", "adm", "admrateall", "admrate"],
         ["sat"] = ["sat", "averagesat", "satavgall", "satavg"],
-        ["tuition"] = ["tuition", "tuit", "netprice"],
-        [Earnings] = ["earningsusd", "earnings", "earnmdnhi2yr"],
+        // A college has one of the two last, by its type.
+        ["tuition"] = ["tuition", "tuit", "netprice", "npt4pub", "npt4priv"],
+        [Earnings] = ["earningsusd", "earnings", "earnmdnhi2yr", "earnmdn4yr", "earnmdn1yr", "earnmdn5yr"],
         [College] = ["college", "unitid", "opeid6", "instnm"],
     };
 
-    private readonly CsvUpload _upload;
+    // The Scorecard's codes of what it does not say; of its places alone, for a net price may be below 0.
+    private const string NotApplicable = "-3";
+
+    private static readonly string[] Numbers = ["admissionRate", "sat", "tuition", Earnings];
+
+    private readonly TableFile _file;
+    private readonly TableUpload _upload;
+    private readonly NumberEvidence _evidence;
+    private readonly NumberConvention _convention;
     private readonly Dictionary<string, int[]> _places;
     private readonly EarningsRowReader _reader;
+    private readonly RowTally _tally = new();
+    private string[] _cells = [];
 
-    private ProgrammeFile(CsvUpload upload, EarningsModel model)
+    private ProgrammeFile(TableFile file, TableUpload upload, EarningsModel model, bool withEarnings, CancellationToken cancellationToken)
     {
-        (_upload, _reader) = (upload, new(model));
-        string[] headers = [.. upload.Names.Select(Plain)];
+        (_file, _upload, _reader) = (file, upload, new(model));
+        string[] headers = [.. file.Names.Select(Plain)];
         _places = InputNames.ToDictionary(input => input.Key, input => input.Value.Select(name => Array.IndexOf(headers, name)).Where(place => place >= 0).ToArray());
         Absent = [.. Template.Where(input => _places[input].Length == 0)];
-        HashSet<int> used = [.. Template.Except(Absent).Select(input => _places[input][0])];
-        Unused = [.. upload.Names.Where((_, place) => !used.Contains(place))];
+        HashSet<int> used = [.. Template.Except(Absent).SelectMany(input => input == "tuition" ? _places[input] : _places[input][..1])];
+        Unused = [.. file.Names.Where((_, place) => !used.Contains(place))];
+        Demand(Required);
+        Demand(withEarnings ? [Earnings] : []);
+        _evidence = file.Evidence([.. Numbers.SelectMany(input => _places[input])], cancellationToken);
+        _convention = file.ClearConvention(upload.FileName, _evidence);
+        _reader.Convention = _convention;
+        if (file.Choices.Numbers is null)
+            AskAboutPrices(cancellationToken);
     }
 
     /// <summary>How much is read.</summary>
-    public static CsvLimits Limits { get; } = new(Bytes: 20 * 1024 * 1024, Rows: 100_000, Columns: 100, Cell: 1_000)
+    public static TableLimits Limits { get; } = new(Bytes: 20 * 1024 * 1024, Rows: 100_000, Columns: 100, Cell: 1_000)
     {
         // Cells in quotation marks, once as they came and twice in the result; inputs, a prediction and what is wrong with a row.
         MemoryPerByte = 9,
@@ -52,7 +70,7 @@ internal sealed class ProgrammeFile : IAsyncDisposable
     public static IReadOnlyList<string> Template { get; } = ["field", "credential", "collegeType", "region", "locale", "admissionRate", "sat", "tuition"];
 
     /// <summary>Names of all columns, all different and none blank.</summary>
-    public IReadOnlyList<string> Names => _upload.Names;
+    public IReadOnlyList<string> Names => _file.Names;
 
     /// <summary>Inputs without a column: unknown in every row.</summary>
     public IReadOnlyList<string> Absent { get; }
@@ -63,37 +81,41 @@ internal sealed class ProgrammeFile : IAsyncDisposable
     /// <summary>Whether there is a column that tells colleges apart.</summary>
     public bool HasCollege => _places[College].Length > 0;
 
-    /// <summary>Rows read so far.</summary>
-    public int Rows => _upload.Rows;
+    /// <summary>Rows gone through so far.</summary>
+    public int Rows { get; private set; }
+
+    /// <summary>Place of the current row, from 1 for the first under the header.</summary>
+    public int Row { get; private set; }
 
     /// <summary>A cell of the current row.</summary>
-    public string this[int column] => _upload[column];
+    public string this[int column] => _cells[column];
+
+    /// <summary>Admission rates above 1, which were read as percentages.</summary>
+    public int Percentages => _reader.Percentages;
+
+    /// <summary>How the file was understood.</summary>
+    public TableReading Reading => _file.Reading(_upload.FileName, Rows, _evidence, _tally);
 
     /// <summary>Opens a file and finds its columns.</summary>
     /// <param name="model">Knows fields and categories.</param>
-    /// <param name="file">The upload.</param>
+    /// <param name="upload">The file, with what was said about it.</param>
     /// <param name="cancellationToken">Stops reading.</param>
     /// <param name="withEarnings">Whether a column of earnings is needed.</param>
-    /// <exception cref="CsvRefusedException">The file can't be read, or a column that is needed is missing; the message tells a person why.</exception>
-    public static async Task<ProgrammeFile> OpenAsync(EarningsModel model, Stream file, CancellationToken cancellationToken, bool withEarnings = false)
+    /// <exception cref="FileRefusedException">The file can't be read, or a column that is needed is missing; the message tells a person why.</exception>
+    /// <exception cref="TableUnclearException">Its numbers can be read in two ways.</exception>
+    public static ProgrammeFile Open(EarningsModel model, TableUpload upload, CancellationToken cancellationToken, bool withEarnings = false) =>
+        new(TableFile.Open(upload.Content, Limits, upload.Choices, name => InputNames.Values.Any(names => names.Contains(Plain(name)))), upload, model, withEarnings, cancellationToken);
+
+    /// <summary>Goes through the rows; at each it is that row's inputs and cells that are given.</summary>
+    /// <exception cref="FileRefusedException">The file is damaged, or larger than allowed.</exception>
+    public IEnumerable<int> Read(CancellationToken cancellationToken)
     {
-        var programmes = new ProgrammeFile(await CsvUpload.OpenAsync(file, Limits, cancellationToken), model);
-        try
+        foreach (var (number, cells) in _file.Rows(_tally, cancellationToken))
         {
-            programmes.Demand(Required);
-            programmes.Demand(withEarnings ? [Earnings] : []);
-            return programmes;
-        }
-        catch
-        {
-            await programmes.DisposeAsync();
-            throw;
+            (Row, _cells) = (number, cells);
+            yield return ++Rows;
         }
     }
-
-    /// <summary>Goes to the next row; false at the end.</summary>
-    /// <exception cref="CsvRefusedException">The file is damaged, or larger than allowed.</exception>
-    public ValueTask<bool> ReadAsync(CancellationToken cancellationToken) => _upload.ReadAsync(cancellationToken);
 
     /// <summary>The inputs of the current row.</summary>
     /// <param name="errors">Receives what is wrong, by field.</param>
@@ -118,21 +140,45 @@ internal sealed class ProgrammeFile : IAsyncDisposable
     /// <summary>The earnings of the current row as text; blank where they are not known.</summary>
     public string EarningsText() => Cell(Earnings) ?? "";
 
+    /// <summary>The earnings in USD a year; null where the text is no number.</summary>
+    public double? EarningsUsd(string text) => NumberText.TryParse(text, _convention, out double usd) ? usd : null;
+
     /// <summary>What tells the college of the current row apart; null where nothing does.</summary>
-    public string? CollegeText() => _places[College].Select(place => _upload[place]).FirstOrDefault(text => text.Length > 0);
+    public string? CollegeText() => _places[College].Select(place => _cells[place]).FirstOrDefault(text => text.Length > 0);
 
-    public ValueTask DisposeAsync() => _upload.DisposeAsync();
+    // Of several columns the first that says something; what data sets write for a value that is not there is nothing.
+    private string? Cell(string input)
+    {
+        foreach (int place in _places[input])
+        {
+            string text = _cells[place];
+            if (!NumberText.IsMissing(text) && !(text == NotApplicable && input is "locale" or "region"))
+                return input == "tuition" ? Price(place, text) : text;
+            if (input is not ("tuition" or Earnings))
+                return null;
+        }
+        return null;
+    }
 
-    // What data sets write for a value that is not there is blank here.
-    private string? Cell(string input) =>
-        _places[input] is [var place, ..] && _upload[place] is var text && text is not ("NULL" or "NA" or "N/A" or "PrivacySuppressed") ? text : null;
+    // Grants may exceed what a college costs: a net price below 0 is as good as none, and 0 means that it is not known.
+    private string Price(int place, string text) =>
+        Plain(_file.Names[place]).StartsWith("npt4", StringComparison.Ordinal) && NumberText.TryParse(text, _convention, out double usd) && usd < 1 ? "1" : text;
+
+    // 14.200 is a price of 14,200 or of 14.2, whatever other columns say; an SAT is no number below 400.
+    private void AskAboutPrices(CancellationToken cancellationToken)
+    {
+        int[] places = [.. _places["tuition"], .. _places["sat"], .. _places[Earnings]];
+        if (_convention == NumberConvention.Points
+            && _file.Rows(null, cancellationToken).SelectMany(row => places.Select(place => row.Cells[place])).FirstOrDefault(NumberEvidence.IsOpenPoint) is { } open)
+            throw new TableUnclearException(Reading with { Question = open });
+    }
 
     private void Demand(string[] inputs)
     {
         string[] missing = [.. inputs.Where(input => _places[input].Length == 0)];
         if (missing.Length > 0)
         {
-            throw new CsvRefusedException($"The file has no column {Quoted(missing)}; it has {Quoted(Names.Take(10))}{(Names.Count > 10 ? " …" : "")}. The template shows all names.");
+            throw new FileRefusedException($"The file has no column {Quoted(missing)}; it has {Quoted(Names.Take(10))}{(Names.Count > 10 ? " …" : "")}. The template shows all names.");
         }
     }
 

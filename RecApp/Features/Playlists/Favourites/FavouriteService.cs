@@ -51,7 +51,7 @@ public sealed class FavouriteService(SpotifyApi spotify, ModelCatalog models, Ti
             for (int song = 0; song < found.Length; song++)
             {
                 cancellationToken.ThrowIfCancellationRequested();
-                found[song] = match.Find(songs[song]);
+                found[song] = match.Find(songs[song].Id, songs[song].Name, [.. songs[song].Artists.Take(1)]);
             }
             int[] tracks = [.. found.Where(track => track >= 0).Distinct()];
             var years = songs.Zip(found, (song, track) => song.Year ?? (track >= 0 ? model.Catalogue.Year(track) : null)).ToList();

@@ -1,17 +1,19 @@
 using Microsoft.AspNetCore.Components;
-using Microsoft.AspNetCore.Components.Forms;
+using RecApp.Features.Playlists.Files;
 using RecApp.Session;
+using RecApp.Tables;
+using RecApp.Ui;
 using RecApp.Uploads;
 
 namespace RecApp.Features.Playlists.Page;
 
-/// <summary>Takes a CSV of Exportify, reads it as a stream and reports what of it can be used.</summary>
-public sealed partial class ExportUpload(PlaylistService service, SessionUploads uploads, ILogger<ExportUpload> logger) : UploadPanel(uploads, logger)
+/// <summary>Takes songs out of a file or a pasted table, finds them in the catalogue and reports what can be used.</summary>
+public sealed partial class ExportUpload(PlaylistService service, SessionUploads uploads, ILogger<ExportUpload> logger) : TablePanel(uploads, logger)
 {
-    private const string Hint = "Up to 5 MB, as Exportify writes it: Track URI, Track Name, Artist Name(s) and the audio features. Songs that the catalogue doesn't know take part by their features.";
+    private const string Hint = "Up to 20 MB: exports of Exportify, TuneMyMusic, Soundiiz or Chosic, Spotify's own data, or any table with titles and artists. Songs that the catalogue doesn't know take part by their features.";
 
-    private const string LookingUp = "Looking the songs up in the catalogue";
     private const int SampleSize = 12;
+    private const int ShownSongs = 50;
 
     private bool _open;
 
@@ -20,6 +22,15 @@ public sealed partial class ExportUpload(PlaylistService service, SessionUploads
 
     [Parameter]
     public EventCallback OnChanged { get; set; }
+
+    [Parameter, EditorRequired]
+    public required PageScript Script { get; set; }
+
+    protected internal override TableUpload Upload => Form.Table;
+
+    protected internal override UploadLimits UploadLimits => SongFile.Limits;
+
+    protected override string PastedName => "Pasted songs";
 
     protected override void OnParametersSet()
     {
@@ -32,41 +43,34 @@ public sealed partial class ExportUpload(PlaylistService service, SessionUploads
         else
         {
             Uploads.Release(typeof(UploadReport));
+            if (Step is null && !Upload.IsAsked)
+            {
+                Upload.Clear();
+                Uploads.Release(Upload);
+            }
         }
     }
 
-    private Task ReadAsync(IBrowserFile file) => UseAsync($"Reading {file.Name}", async cancellationToken =>
-    {
-        await using var opened = Open(file, ExportifyCsv.Limits, cancellationToken);
-        await LookUpAsync(file.Name, opened.Content, bytes => opened.KeepFor(typeof(UploadReport), bytes), cancellationToken);
-    });
-
-    private Task TryAsync() => UseAsync(LookingUp, async cancellationToken =>
-    {
-        var songs = await service.PopularAsync(SampleSize, cancellationToken);
-        await LookUpAsync(SampleFile.Name, new MemoryStream(ExportifyCsv.Write(songs)), bytes => Uploads.Hold(typeof(UploadReport), bytes), cancellationToken);
-    });
-
-    private async Task UseAsync(string step, Func<CancellationToken, Task> work)
+    protected override async Task<TableReading> UseAsync(TableUpload upload, CancellationToken cancellationToken)
     {
         _open = true;
-        await WorkAsync(step, work);
-        await OnChanged.InvokeAsync();
+        var content = await Task.Run(() => SongFile.Read(upload, cancellationToken), cancellationToken);
+        Show("Looking the songs up in the catalogue", null);
+        UploadReport report = new(upload.FileName, await service.MatchAsync(content.Songs, cancellationToken), content.Reading.LeftOut) { WithoutFeatures = content.WithoutFeatures };
+        if (report.Tracks.Count == 0 && report.Unsure.Count == 0)
+            throw new FileRefusedException($"{upload.FileName}: {report.Summary} {report.LeftOut.FirstOrDefault()?.Problem ?? $"“{report.Missing.FirstOrDefault()?.Name}” is not in the catalogue, and the file has no audio features for it."}");
+        Uploads.Hold(typeof(UploadReport), report.Bytes);
+        Form.Upload = report;
+        return content.Reading;
     }
 
-    private async Task LookUpAsync(string fileName, Stream content, Action<long> hold, CancellationToken cancellationToken)
-    {
-        var result = await ExportifyCsv.ReadAsync(content, cancellationToken);
-        Show(LookingUp, null);
-        var known = await service.TracksAsync([.. result.Tracks.Select(track => track.Id).OfType<string>()], cancellationToken);
-        var report = UploadReport.From(fileName, result, known.Select(track => track.Id).ToHashSet(StringComparer.Ordinal));
-        if (report.Tracks.Count == 0)
-        {
-            Error = $"{fileName}: {report.Summary} {report.Unused.FirstOrDefault()?.Problem}".TrimEnd();
-            return;
-        }
+    protected override Task EndedAsync() => OnChanged.InvokeAsync();
 
-        hold(report.Bytes);
-        Form.Upload = report;
+    private Task TryAsync() => TryAsync(async cancellationToken => SampleSongs.Csv(await service.PopularAsync(SampleSize, cancellationToken)));
+
+    private Task ConfirmAsync(SongMatch match)
+    {
+        Form.Upload = Form.Upload?.Confirm(match);
+        return OnChanged.InvokeAsync();
     }
 }

@@ -1,6 +1,8 @@
 using RecApp.Features.Playlists.Api;
+using RecApp.Features.Playlists.Files;
 using RecApp.Features.Playlists.Model;
 using RecApp.Session;
+using RecApp.Tables;
 
 namespace RecApp.Features.Playlists.Page;
 
@@ -16,7 +18,10 @@ public sealed class PlaylistForm
     /// <summary>Playlists of the catalogue whose songs take part.</summary>
     public List<PlaylistItem> Playlists { get; } = [];
 
-    /// <summary>The uploaded file, if any.</summary>
+    /// <summary>What was uploaded last, as it came.</summary>
+    public TableUpload Table { get; } = new();
+
+    /// <summary>The songs of the uploaded file, if any.</summary>
     public UploadReport? Upload { get; set; }
 
     /// <summary>How to recommend; what to start from is what this form holds.</summary>

@@ -1,52 +1,51 @@
+using RecApp.Tables;
 using RecApp.Text;
 
 namespace RecApp.Features.Regression.Fitting;
 
-/// <summary>Collects the cells of one column, read with decimal points and with decimal commas; what fits more cells counts.</summary>
+/// <summary>Collects the cells of one column as numbers.</summary>
 /// <param name="name">The column's name.</param>
-/// <param name="commasFirst">Which of the two counts where both fit: in a file whose cells no comma separates, 1,234 is one and a bit.</param>
-internal sealed class ColumnReader(string name, bool commasFirst)
+/// <param name="convention">How numbers of the file are written.</param>
+internal sealed class ColumnReader(string name, NumberConvention convention)
 {
     private const int LongestShown = 40;
 
-    private readonly Reading _points = new(decimalComma: false);
-    private readonly Reading _commas = new(decimalComma: true);
+    private readonly List<double> _values = [];
     private int _missing;
+    private int _unreadable;
+    private int _percents;
+    private UnreadableCell? _first;
+
+    /// <summary>What was read; not a number where a cell has none.</summary>
+    public IReadOnlyList<double> Values => _values;
 
     /// <summary>Takes the next cell.</summary>
     public void Add(string text)
     {
-        bool missing = NumberText.IsMissing(text);
-        _missing += missing ? 1 : 0;
-        _points.Add(text, missing);
-        _commas.Add(text, missing);
-    }
-
-    public OwnColumn ToColumn()
-    {
-        bool commas = _commas.Unreadable < _points.Unreadable || (commasFirst && _commas.Unreadable == _points.Unreadable);
-        var used = commas ? _commas : _points;
-        return new(name, [.. used.Values], _missing, used.Unreadable, used.First, commas && !_commas.Values.SequenceEqual(_points.Values));
-    }
-
-    private sealed class Reading(bool decimalComma)
-    {
-        public List<double> Values { get; } = [];
-
-        public int Unreadable { get; private set; }
-
-        public UnreadableCell? First { get; private set; }
-
-        public void Add(string text, bool missing)
+        double value = double.NaN;
+        if (NumberText.IsMissing(text))
+            _missing++;
+        else if (!NumberText.TryParse(text, convention, out value))
         {
-            double value = double.NaN;
-            if (!missing && !NumberText.TryParse(text, decimalComma, out value))
-            {
-                value = double.NaN;
-                Unreadable++;
-                First ??= new(Values.Count + 1, text.Shortened(LongestShown));
-            }
-            Values.Add(value);
+            value = double.NaN;
+            _unreadable++;
+            _first ??= new(_values.Count + 1, text.Shortened(LongestShown));
         }
+        else if (text.EndsWith('%'))
+            _percents++;
+        _values.Add(value);
     }
+
+    /// <summary>Takes the last cell back, which held a number or nothing of use.</summary>
+    public void RemoveLast()
+    {
+        if (double.IsNaN(_values[^1]) && _unreadable > 0)
+        {
+            _unreadable--;
+            _first = _first?.Row == _values.Count ? null : _first;
+        }
+        _values.RemoveAt(_values.Count - 1);
+    }
+
+    public OwnColumn ToColumn() => new(name, [.. _values], _missing, _unreadable, _first) { HasPercents = _percents > 0 };
 }

@@ -19,7 +19,7 @@ public sealed class OwnModelService(InferenceGate gate)
         RunAsync(token => OwnFitter.Fit(table, target, features, token), cancellationToken);
 
     /// <summary>Predicts every row of a table by a fit.</summary>
-    /// <exception cref="CsvRefusedException">A feature has no column.</exception>
+    /// <exception cref="FileRefusedException">A feature has no column.</exception>
     /// <exception cref="InferenceBusyException">Too many at once, or it took too long.</exception>
     public Task<ScoredCsv> ScoreAsync(OwnTable table, OwnFit fit, CancellationToken cancellationToken) =>
         RunAsync(_ => TableScoring.Score(table, fit.Features, fit.Predict), cancellationToken);

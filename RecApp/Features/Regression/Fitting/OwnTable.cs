@@ -1,11 +1,13 @@
+using RecApp.Tables;
+
 namespace RecApp.Features.Regression.Fitting;
 
 /// <summary>An uploaded table, read into numbers. Lives in the session that uploaded it and nowhere else.</summary>
 /// <param name="FileName">As the browser names it.</param>
 /// <param name="Columns">1 or more, with names that differ.</param>
 /// <param name="Rows">1 or more.</param>
-/// <param name="ShortRows">Rows with fewer cells than the header; what lacks counts as missing.</param>
-public sealed record OwnTable(string FileName, IReadOnlyList<OwnColumn> Columns, int Rows, int ShortRows)
+/// <param name="Reading">How it was understood.</param>
+public sealed record OwnTable(string FileName, IReadOnlyList<OwnColumn> Columns, int Rows, TableReading Reading)
 {
     /// <summary>What its numbers take in memory.</summary>
     public long Bytes => (long)Columns.Count * Rows * sizeof(double);
@@ -17,9 +19,11 @@ public sealed record OwnTable(string FileName, IReadOnlyList<OwnColumn> Columns,
 /// <param name="Missing">Cells that are empty or say so, as NA does.</param>
 /// <param name="Unreadable">Cells with something else than a number.</param>
 /// <param name="FirstUnreadable">The first of them; null when there is none.</param>
-/// <param name="DecimalCommas">Whether 1,5 was read as one and a half.</param>
-public sealed record OwnColumn(string Name, double[] Values, int Missing, int Unreadable, UnreadableCell? FirstUnreadable, bool DecimalCommas)
+public sealed record OwnColumn(string Name, double[] Values, int Missing, int Unreadable, UnreadableCell? FirstUnreadable)
 {
+    /// <summary>Whether cells end in a percent sign, and 62 % was read as 0.62.</summary>
+    public bool HasPercents { get; init; }
+
     /// <summary>Whether it holds numbers, but for one cell in ten at most.</summary>
     public bool IsNumeric => Values.Length - Missing - Unreadable is var read && read > 0 && Unreadable * 10 <= read + Unreadable;
 

@@ -15,13 +15,13 @@ public static class TableScoring
     /// <param name="table">The table.</param>
     /// <param name="features">Names of the features, found in any case of letters.</param>
     /// <param name="predict">From [features] values.</param>
-    /// <exception cref="CsvRefusedException">A feature has no column, or its column holds no numbers.</exception>
+    /// <exception cref="FileRefusedException">A feature has no column, or its column holds no numbers.</exception>
     public static ScoredCsv Score(OwnTable table, IReadOnlyList<string> features, Func<double[], (double Output, PredictionInterval Interval95)> predict)
     {
         OwnColumn?[] found = [.. features.Select(name => table.Columns.FirstOrDefault(column => string.Equals(column.Name, name, StringComparison.OrdinalIgnoreCase)))];
         string[] missing = [.. features.Where((_, i) => found[i] is null)];
         if (missing.Length > 0)
-            throw new CsvRefusedException($"The file has no column {string.Join(", ", missing.Select(name => $"“{name}”"))}; it has {string.Join(", ", table.Columns.Take(10).Select(column => $"“{column.Name}”"))}{(table.Columns.Count > 10 ? " …" : "")}.");
+            throw new FileRefusedException($"The file has no column {string.Join(", ", missing.Select(name => $"“{name}”"))}; it has {string.Join(", ", table.Columns.Take(10).Select(column => $"“{column.Name}”"))}{(table.Columns.Count > 10 ? " …" : "")}.");
         OwnColumn[] columns = [.. found.Select(column => column!)];
         var csv = new StringBuilder();
         csv.AppendJoin(',', features.Select(FormulaGuard.Quoted)).Append(",prediction,low95,high95,problem\r\n");
@@ -44,7 +44,7 @@ public static class TableScoring
             var (output, interval) = predict(values);
             csv.Append(Text(output)).Append(',').Append(Text(interval.Low)).Append(',').Append(Text(interval.High)).Append(",\r\n");
         }
-        return new("recapp-predictions.csv", Encoding.UTF8.GetBytes(csv.ToString()), table.Rows - failed, failed, [.. table.Columns.Except(columns).Select(column => column.Name)]) { Added = 4, Problems = problems };
+        return new("recapp-predictions.csv", Encoding.UTF8.GetBytes(csv.ToString()), table.Rows - failed, failed, [.. table.Columns.Except(columns).Select(column => column.Name)]) { Added = 4, Problems = problems, Reading = table.Reading };
     }
 
     private static string Text(double value) => double.IsFinite(value) ? value.ToString("R", CultureInfo.InvariantCulture) : "";

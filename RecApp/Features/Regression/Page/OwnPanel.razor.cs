@@ -1,20 +1,20 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Components;
-using Microsoft.AspNetCore.Components.Forms;
 using RecApp.Charts;
 using RecApp.Features.Regression.Fitting;
 using RecApp.Features.Regression.Model;
 using RecApp.Session;
+using RecApp.Tables;
 using RecApp.Ui;
 using RecApp.Uploads;
 
 namespace RecApp.Features.Regression.Page;
 
 /// <summary>Takes a table, lets a person choose columns and fits them.</summary>
-public sealed partial class OwnPanel(OwnModelService service, SessionUploads uploads, ILogger<OwnPanel> logger) : UploadPanel(uploads, logger)
+public sealed partial class OwnPanel(OwnModelService service, SessionUploads uploads, ILogger<OwnPanel> logger) : TablePanel(uploads, logger)
 {
     private static readonly string Hint =
-        $"Up to {TableFile.Limits.Megabytes} MB, {TableFile.Limits.Rows:N0} rows and {TableFile.Limits.Columns} columns. Comma, semicolon or tab between cells, point or comma before the fraction.";
+        $"CSV, Excel or JSON, up to {OwnTableReader.Limits.Megabytes} MB, {OwnTableReader.Limits.Rows:N0} rows and {OwnTableReader.Limits.Columns} columns. Separators, decimal signs and encodings are found out.";
 
     private IReadOnlyList<string> _problems = [];
     private Workbench? _workbench;
@@ -45,8 +45,6 @@ public sealed partial class OwnPanel(OwnModelService service, SessionUploads upl
         {
             if (State.Table is not { } table)
                 yield break;
-            if (table.ShortRows > 0)
-                yield return $"{table.ShortRows:N0} rows have fewer cells than the header; what lacks counts as missing.";
             foreach (var column in table.Columns)
             {
                 if (column.FirstUnreadable is { } cell)
@@ -55,27 +53,31 @@ public sealed partial class OwnPanel(OwnModelService service, SessionUploads upl
                     yield return $"“{column.Name}”: {column.Missing:N0} cells are empty.";
                 if (column.IsNumeric && column.IsConstant)
                     yield return $"“{column.Name}” is the same in every row.";
-                if (column.DecimalCommas)
-                    yield return $"“{column.Name}” was read with decimal commas.";
+                if (column.HasPercents)
+                    yield return $"“{column.Name}” holds percentages: 62 % counts as 0.62.";
             }
         }
     }
 
-    private Task ReadAsync(IBrowserFile file) => WorkAsync($"Reading {file.Name}", async cancellationToken =>
-    {
-        await using var opened = Open(file, TableFile.Limits, cancellationToken);
-        var table = await TableFile.ReadAsync(file.Name, opened.Content, cancellationToken);
-        opened.KeepFor(typeof(OwnTable), table.Bytes);
-        Take(table);
-    });
+    protected internal override TableUpload Upload => State.Upload;
 
-    private Task TryAsync() => WorkAsync("Fitting", async cancellationToken =>
+    protected internal override UploadLimits UploadLimits => OwnTableReader.Limits;
+
+    private async Task TryAsync()
     {
-        var table = await TableFile.ReadAsync(SampleFile.Name, new MemoryStream(SampleRows.WithOutput(Facts!)), cancellationToken);
+        await TryAsync(_ => Task.FromResult(SampleRows.WithOutput(Facts!)));
+        if (State.Table is not null)
+            await FitAsync();
+    }
+
+    protected override async Task<TableReading> UseAsync(TableUpload upload, CancellationToken cancellationToken)
+    {
+        State.Forget();
+        var table = await Task.Run(() => OwnTableReader.Read(upload, cancellationToken), cancellationToken);
         Uploads.Hold(typeof(OwnTable), table.Bytes);
         Take(table);
-        await FitAsync(cancellationToken);
-    });
+        return table.Reading;
+    }
 
     private Task FitAsync() => WorkAsync("Fitting", FitAsync);
 

@@ -1,4 +1,5 @@
 using RecApp.Features.Regression.Fitting;
+using RecApp.Tables;
 using RecApp.Uploads;
 
 namespace RecApp.Features.Regression.Page;
@@ -6,6 +7,9 @@ namespace RecApp.Features.Regression.Page;
 /// <summary>The table of one's own and what was fitted to it: in this session only.</summary>
 public sealed class OwnState
 {
+    /// <summary>The file that the table was read from.</summary>
+    public TableUpload Upload { get; } = new();
+
     /// <summary>The table; null before the first upload.</summary>
     public OwnTable? Table { get; private set; }
 
@@ -38,6 +42,13 @@ public sealed class OwnState
         Target = numeric.Length > 0 ? numeric[^1] : 0;
         foreach (int column in numeric.Where(column => column != Target && !table.Columns[column].IsConstant))
             Features.Add(column);
+    }
+
+    /// <summary>Forgets the table, for another one is under way.</summary>
+    public void Forget()
+    {
+        (Table, Fit, Texts) = (null, null, []);
+        Scored.Clear();
     }
 
     /// <summary>Takes a fit; the fields start at the middle of the data.</summary>

@@ -1,6 +1,4 @@
 using Microsoft.AspNetCore.Components;
-using Microsoft.AspNetCore.Components.Forms;
-using Microsoft.JSInterop;
 using RecApp.Admission;
 using RecApp.Charts;
 using RecApp.Features.Sentiment.Figures;
@@ -13,13 +11,12 @@ using RecApp.Uploads;
 namespace RecApp.Features.Sentiment.Page;
 
 /// <summary>Takes many reviews, out of a file or pasted, and gives them back with a verdict for each. Nothing of them is kept beyond the session.</summary>
-public sealed partial class ReviewFilePanel(BatchReader reader, SessionUploads uploads, ILogger<ReviewFilePanel> logger) : UploadPanel(uploads, logger)
+public sealed partial class ReviewFilePanel(BatchReader reader, SessionUploads uploads, ILogger<ReviewFilePanel> logger) : TablePanel(uploads, logger)
 {
     private const int Shown = 160;
-    private const string Pasted = "Pasted reviews";
 
     private static readonly string Hint =
-        $"A CSV with a column “text” or “review”, or a .txt with one review a line. Up to {ReviewFile.Limits.Rows:N0} reviews and {ReviewFile.Limits.Megabytes} MB.";
+        $"A CSV, Excel or JSON file with a column “text” or “review”, or a .txt with one review a line. Up to {ReviewFile.Limits.Rows:N0} reviews and {ReviewFile.Limits.Megabytes} MB.";
 
     private static readonly IReadOnlyList<DataColumn<BatchRow>> Columns =
     [
@@ -33,7 +30,6 @@ public sealed partial class ReviewFilePanel(BatchReader reader, SessionUploads u
         [new("Row", row => row.Number) { Numeric = true, Format = "N0" }, new("Why", row => row.Problem), new("Review", row => Start(row.Text))];
 
     private ChartFigure _figure = null!;
-    private bool _isPasted;
     private string? _downloadError;
 
     [Parameter, EditorRequired]
@@ -48,52 +44,25 @@ public sealed partial class ReviewFilePanel(BatchReader reader, SessionUploads u
             _figure = BatchFigures.Distribution(result);
     }
 
-    private Task ReadFileAsync(IBrowserFile file) => JudgeAsync(file.Name, isPasted: false, async cancellationToken =>
-    {
-        RefuseNothing(file.Size);
-        await using var opened = Open(file, ReviewFile.Limits, cancellationToken);
-        await JudgeAsync(file.Name, opened.Content, bytes => opened.KeepFor(typeof(BatchResult), bytes), cancellationToken);
-    });
+    protected internal override TableUpload Upload => State.Upload;
 
-    private Task ReadPastedAsync(IJSStreamReference? content) => JudgeAsync(Pasted, isPasted: true, async cancellationToken =>
-    {
-        RefuseNothing(content?.Length ?? 0);
-        await using var opened = await UploadedFile.OpenAsync(content!, ReviewFile.Limits, Uploads, part => Show($"Reading {Pasted}", part), cancellationToken);
-        await JudgeAsync(Pasted, opened.Content, bytes => opened.KeepFor(typeof(BatchResult), bytes), cancellationToken);
-    });
+    protected internal override UploadLimits UploadLimits => ReviewFile.Limits;
 
-    private Task TryAsync() => JudgeAsync(SampleFile.Name, isPasted: false, cancellationToken =>
-        JudgeAsync(SampleFile.Name, new MemoryStream(SampleReviews.Csv()), bytes => Uploads.Hold(typeof(BatchResult), bytes), cancellationToken));
+    protected override string PastedName => "Pasted reviews";
 
-    private Task JudgeAsync(string name, bool isPasted, Func<CancellationToken, Task> work)
-    {
-        _isPasted = isPasted;
-        return WorkAsync($"Reading {name}", work);
-    }
+    private Task TryAsync() => TryAsync(static _ => Task.FromResult(SampleReviews.Csv()));
 
-    private async Task JudgeAsync(string name, Stream content, Action<long> hold, CancellationToken cancellationToken)
+    protected override async Task<TableReading> UseAsync(TableUpload upload, CancellationToken cancellationToken)
     {
-        var reviews = await ReviewFile.ReadAsync(name, content, cancellationToken);
+        var (reviews, reading) = await Task.Run(() => ReviewFile.Read(upload, cancellationToken), cancellationToken);
         string step = $"Judging {reviews.Count:N0} reviews";
         Show(step, 0);
-        var result = await reader.ReadAsync(name, reviews, State.Model, part => Show(step, part), cancellationToken);
-        hold(result.Bytes);
+        var result = await reader.ReadAsync(upload.FileName, reviews, State.Model, part => Show(step, part), cancellationToken);
+        Uploads.Hold(typeof(BatchResult), result.Bytes);
         State.Take(result);
         _figure = BatchFigures.Distribution(result);
+        return reading;
     }
-
-    private static void RefuseNothing(long bytes)
-    {
-        if (bytes == 0)
-            throw new CsvRefusedException("There is nothing in it. Give at least one review.");
-    }
-
-    protected override string? Explain(Exception problem) => problem switch
-    {
-        OperationCanceledException when _isPasted => "Cancelled. What you pasted is still here.",
-        IOException or JSException when _isPasted => "What you pasted could not be read to its end. Try again.",
-        _ => base.Explain(problem),
-    };
 
     private static string Start(string text) => text.Length <= Shown ? text : text[..Shown] + "…";
 

@@ -1,6 +1,7 @@
 using RecApp.Features.Feedback;
 using RecApp.Features.Sentiment.Api;
 using RecApp.Features.Sentiment.Scoring;
+using RecApp.Tables;
 
 namespace RecApp.Features.Sentiment.Page;
 
@@ -29,6 +30,9 @@ public sealed class SentimentPageState : RatedPageState<JudgedText>
 
     /// <summary>Texts judged before, the newest first.</summary>
     public IReadOnlyList<JudgedText> History => _history;
+
+    /// <summary>The file or text that reviews were taken from.</summary>
+    public TableUpload Upload { get; } = new();
 
     /// <summary>The last reviews judged together; null before the first.</summary>
     public BatchResult? Batch { get; private set; }

@@ -1,7 +1,7 @@
 using Microsoft.AspNetCore.Components;
 using Microsoft.JSInterop;
 
-namespace RecApp.Features.Sentiment.Page;
+namespace RecApp.Uploads;
 
 /// <summary>
 /// A text area of any length whose content comes as a stream when its button is pressed: a message of the circuit
@@ -11,6 +11,24 @@ public sealed partial class PasteBox(IJSRuntime js) : ComponentBase, IAsyncDispo
 {
     private ElementReference _area;
     private IJSObjectReference? _module;
+
+    /// <summary>Unique on the page.</summary>
+    [Parameter, EditorRequired]
+    public required string Id { get; set; }
+
+    [Parameter, EditorRequired]
+    public required string Label { get; set; }
+
+    /// <summary>What its button says.</summary>
+    [Parameter, EditorRequired]
+    public required string Button { get; set; }
+
+    [Parameter]
+    public string ButtonClass { get; set; } = "button";
+
+    /// <summary>Lines that are seen at once.</summary>
+    [Parameter]
+    public int Rows { get; set; } = 5;
 
     /// <summary>What is wrong with what was pasted; null when nothing is.</summary>
     [Parameter]
@@ -32,7 +50,7 @@ public sealed partial class PasteBox(IJSRuntime js) : ComponentBase, IAsyncDispo
 
     private Task SendAsync() => GuardAsync(async () =>
     {
-        _module ??= await js.InvokeAsync<IJSObjectReference>("import", "./" + Assets["Features/Sentiment/Page/PasteBox.razor.js"]);
+        _module ??= await js.InvokeAsync<IJSObjectReference>("import", "./" + Assets["Uploads/PasteBox.razor.js"]);
         if (await _module.InvokeAsync<int>("length", _area) == 0)
         {
             // An empty stream is refused on its way here.

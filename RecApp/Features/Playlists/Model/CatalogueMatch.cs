@@ -1,13 +1,11 @@
 using RecApp.Features.Playlists.Api;
-using RecApp.Features.Playlists.Model;
 using RecApp.Features.Playlists.Model.Catalogue;
 using RecApp.Features.Playlists.Model.Text;
-using RecApp.Spotify.Api;
 
-namespace RecApp.Features.Playlists.Favourites;
+namespace RecApp.Features.Playlists.Model;
 
 /// <summary>
-/// Finds an account's songs in the catalogue: by id, else by title and main artist, because one recording has several ids at Spotify
+/// Finds songs of other sources in the catalogue: by id, else by title and main artist, because one recording has several ids at Spotify
 /// (albums, singles, countries). Made for one reading; not for concurrent use.
 /// </summary>
 internal sealed class CatalogueMatch(PlaylistCatalogue catalogue)
@@ -15,14 +13,23 @@ internal sealed class CatalogueMatch(PlaylistCatalogue catalogue)
     private readonly Dictionary<int, Dictionary<string, int>> _songsOfArtist = [];
 
     /// <summary>Index of the song; -1 when the catalogue does not know it.</summary>
-    public int Find(SpotifySong song)
+    /// <param name="id">At Spotify; null where it is not known.</param>
+    /// <param name="title">With or without what tells editions apart.</param>
+    /// <param name="artists">The main one first.</param>
+    public int Find(string? id, string title, IReadOnlyList<string> artists)
     {
-        if (catalogue.Find(song.Id) is >= 0 and var track)
+        if (id is not null && catalogue.Find(id) is >= 0 and var track)
             return track;
-        if (song.Artists.Count == 0 || catalogue.FindArtist(song.Artists[0]) is not (>= 0 and var artist))
+        string key = SongKey.Of(title, "");
+        if (key.Length <= 1)
             return -1;
-        var key = SongKey.Of(song.Name, "");
-        return key.Length > 1 && SongsOf(artist).TryGetValue(key, out var found) ? found : -1;
+        // Tools order artists in their own way.
+        foreach (string name in artists)
+        {
+            if (catalogue.FindArtist(name) is >= 0 and var artist && SongsOf(artist).TryGetValue(key, out int found))
+                return found;
+        }
+        return -1;
     }
 
     /// <summary>The best known songs of an artist, each song once; empty when the artist is unknown.</summary>
