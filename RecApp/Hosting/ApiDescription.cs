@@ -11,6 +11,8 @@ internal static class ApiDescription
 
     public static IServiceCollection AddApiDescription(this IServiceCollection services) => services.AddOpenApi("v1", options =>
     {
+        // Whatever answers GET answers HEAD too; described twice, two operations would have one name.
+        options.ShouldInclude = endpoint => endpoint.HttpMethod != HttpMethods.Head;
         options.AddDocumentTransformer((document, _, _) =>
         {
             document.Info.Title = "RecApp";
@@ -31,7 +33,7 @@ internal static class ApiDescription
         });
     });
 
-    public static void MapApiDescription(this WebApplication app) => app.MapOpenApi("/openapi/v1.json").RequireRateLimiting(RateLimits.Api);
+    public static void MapApiDescription(this WebApplication app) => app.MapOpenApi("/openapi/v1.json").RequireRateLimiting(RateLimits.Api).AnswerHead();
 
     public static void UseApiManual(this WebApplication app) => app.UseSwaggerUI(options =>
     {

@@ -18,7 +18,7 @@ internal static class HostingSetup
         builder.Services.AddSingleton(TimeProvider.System);
         builder.Services.AddSettings<HostingOptions>(HostingOptions.Section, (settings, problems) => settings.Check(problems));
         builder.Services.AddSingleton<ApiPaths>();
-        builder.Services.AddPageCompression().AddErrors().AddRateLimits().AddCircuitLimits().AddAdministration().AddApiDescription();
+        builder.Services.AddPageCompression().AddCompressedBodies().AddErrors().AddRateLimits().AddCircuitLimits().AddAdministration().AddApiDescription();
         builder.Services.AddHealthChecks();
         builder.Services.AddTelemetry(builder.Configuration).AddHostedService<StartMessage>();
         // The policy header forbids framing already; a second, weaker header would only confuse.
@@ -45,6 +45,7 @@ internal static class HostingSetup
         app.UseMiddleware<OriginCheck>();
         app.UseMiddleware<CircuitLimit>();
         app.UseRateLimiter();
+        app.UseCompressedBodies();
         app.UseMiddleware<LargeBodies>();
         app.UseMiddleware<ReadableBody>();
         app.UseMiddleware<PageRendering>();
