@@ -49,5 +49,6 @@ internal static class ApiDescription
         options.SwaggerEndpoint("/openapi/v1.json", "RecApp v1");
         options.HeadContent = "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\" />";
         options.InjectStylesheet("/css/manual.css");
+        options.InjectJavascript("/js/manual.js");
     });
 }
