@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using Bunit;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
@@ -31,8 +32,14 @@ public abstract class ComponentTest : BunitContext
         Services.AddSingleton(new CircuitUser("Production").Access);
         Services.AddSingleton(new FilmPosters(null!, Options.Create(new TmdbOptions())));
         Services.AddMudServices();
+        Services.AddSingleton<IAssistantTools>(new NoTools());
         // What a page asks of it comes out empty; tests with models register theirs.
         Services.AddSingleton(Catalogs.Over("none"));
         Services.AddOptions().AddSingleton<UploadBudget>();
+    }
+
+    private sealed class NoTools : IAssistantTools
+    {
+        public ToolCall? Find(string method, string pathAndQuery, JsonObject? body) => null;
     }
 }

@@ -62,16 +62,6 @@ public sealed class SmallComponentTests : ComponentTest
     }
 
     [Fact]
-    public void UseViaApi_Body_ShowsBothLanguages()
-    {
-        var panel = Render<UseViaApi>(parameters => parameters.Add(p => p.Path, "/api/v1/playlists/recommend").Add(p => p.Body, new { Tracks = new[] { Hostile } }));
-
-        Assert.Equal(["curl", "C#"], panel.FindAll("h3").Select(heading => heading.TextContent));
-        Assert.All(panel.FindAll("code"), code => Assert.Contains("http://localhost/api/v1/playlists/recommend", code.TextContent, StringComparison.Ordinal));
-        Assert.Empty(panel.FindAll("img"));
-    }
-
-    [Fact]
     public void ProgressPanel_Fraction_IsALabelledBarWithCancel()
     {
         var cancelled = false;

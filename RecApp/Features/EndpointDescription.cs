@@ -1,3 +1,6 @@
+using RecApp.Hosting.Assistants;
+using RecApp.Hosting.Description;
+
 namespace RecApp.Features;
 
 /// <summary>How endpoints present themselves in the API's description.</summary>
@@ -10,4 +13,12 @@ internal static class EndpointDescription
     /// <param name="description">What to give and what comes back.</param>
     public static RouteHandlerBuilder Describe(this RouteHandlerBuilder endpoint, string name, string summary, string description) =>
         endpoint.WithName(name).WithSummary(summary).WithDescription(description);
+
+    /// <summary>Shows a call that works; a test demands it of every endpoint that takes anything, and makes the call.</summary>
+    /// <param name="endpoint">The endpoint.</param>
+    /// <param name="values">By the names of parameters and of the body's fields.</param>
+    public static RouteHandlerBuilder Example(this RouteHandlerBuilder endpoint, object values) => endpoint.WithMetadata(EndpointExample.Of(values));
+
+    /// <summary>Offers an endpoint that changes nothing to assistants as a tool.</summary>
+    public static RouteHandlerBuilder AsTool(this RouteHandlerBuilder endpoint) => endpoint.WithMetadata(new ToolEndpoint());
 }

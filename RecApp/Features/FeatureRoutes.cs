@@ -1,3 +1,4 @@
+using RecApp.Hosting;
 using RecApp.Hosting.Limits;
 
 namespace RecApp.Features;
@@ -9,7 +10,7 @@ namespace RecApp.Features;
 public sealed record FeatureRoutes(RouteGroupBuilder Links, RouteGroupBuilder Api, RouteGroupBuilder DropIns)
 {
     internal static FeatureRoutes Of(WebApplication app) => new(
-        app.MapGroup("").RequireRateLimiting(RateLimits.Pages),
-        app.MapGroup("/api/v1").RequireRateLimiting(RateLimits.Api),
-        app.MapGroup("").RequireRateLimiting(RateLimits.Api));
+        app.MapGroup("").RequireRateLimiting(RateLimits.Pages).AnswerHead(),
+        app.MapGroup("/api/v1").RequireRateLimiting(RateLimits.Api).AnswerHead(),
+        app.MapGroup("").RequireRateLimiting(RateLimits.Api).AnswerHead());
 }

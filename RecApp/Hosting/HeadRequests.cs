@@ -1,6 +1,6 @@
 namespace RecApp.Hosting;
 
-/// <summary>Lets pages be asked for their head alone, as checkers of links and previews do; Blazor maps GET and POST only.</summary>
+/// <summary>Lets pages and the API be asked for the head of an answer alone, as checkers of links and previews do.</summary>
 internal static class HeadRequests
 {
     /// <summary>Whatever answers GET answers HEAD too; the server leaves the body out.</summary>

@@ -1,5 +1,7 @@
 using Microsoft.AspNetCore.HostFiltering;
 using RecApp.Hosting.Administration;
+using RecApp.Hosting.Assistants;
+using RecApp.Hosting.Description;
 using RecApp.Hosting.Errors;
 using RecApp.Hosting.Limits;
 using RecApp.Hosting.Security;
@@ -18,7 +20,7 @@ internal static class HostingSetup
         builder.Services.AddSingleton(TimeProvider.System);
         builder.Services.AddSettings<HostingOptions>(HostingOptions.Section, (settings, problems) => settings.Check(problems));
         builder.Services.AddSingleton<ApiPaths>();
-        builder.Services.AddPageCompression().AddErrors().AddRateLimits().AddCircuitLimits().AddAdministration().AddApiDescription();
+        builder.Services.AddPageCompression().AddCompressedBodies().AddErrors().AddRateLimits().AddCircuitLimits().AddAdministration().AddApiDescription().AddAssistants();
         builder.Services.AddHealthChecks();
         builder.Services.AddTelemetry(builder.Configuration).AddHostedService<StartMessage>();
         // The policy header forbids framing already; a second, weaker header would only confuse.
@@ -45,6 +47,7 @@ internal static class HostingSetup
         app.UseMiddleware<OriginCheck>();
         app.UseMiddleware<CircuitLimit>();
         app.UseRateLimiter();
+        app.UseCompressedBodies();
         app.UseMiddleware<LargeBodies>();
         app.UseMiddleware<ReadableBody>();
         app.UseMiddleware<PageRendering>();
@@ -56,11 +59,12 @@ internal static class HostingSetup
         return app;
     }
 
-    /// <summary>Health endpoints, signing in and the API's description.</summary>
+    /// <summary>Health endpoints, signing in, the API's description, and the tools of assistants.</summary>
     public static void MapHosting(this WebApplication app)
     {
         app.MapHealth();
         app.MapSignIn();
         app.MapApiDescription();
+        app.MapAssistants();
     }
 }

@@ -7,7 +7,7 @@ namespace RecApp.Ui;
 /// <summary>A call of our HTTP API, written out for a terminal and for a program.</summary>
 public sealed record ApiCall(string Method, Uri Address, object? Body)
 {
-    private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web)
+    internal static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web)
     {
         WriteIndented = true,
         DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
@@ -44,6 +44,42 @@ public sealed record ApiCall(string Method, Uri Address, object? Body)
             {quotes}, Encoding.UTF8, "application/json");
             using var answer = await http.PostAsync({address}, body);
             Console.WriteLine(await answer.Content.ReadAsStringAsync());
+            """;
+    }
+
+    /// <summary>A complete Python 3 program. A raw string ends with three quotes, which JSON never has in a row, and keeps its backslashes.</summary>
+    public string ToPython()
+    {
+        var address = JsonSerializer.Serialize(Address.AbsoluteUri, Json);
+        if (BodyJson is not { } body)
+            return $"import json\nfrom urllib.request import urlopen\n\nwith urlopen({address}) as answer:\n    print(json.load(answer))";
+        return $$""""
+            import json
+            from urllib.request import Request, urlopen
+
+            body = r"""
+            {{body}}
+            """
+            request = Request({{address}}, body.encode(), {"Content-Type": "application/json"})
+            with urlopen(request) as answer:
+                print(json.load(answer))
+            """";
+    }
+
+    /// <summary>A module for browsers and for Node: JSON is JavaScript.</summary>
+    public string ToJavaScript()
+    {
+        var address = JsonSerializer.Serialize(Address.AbsoluteUri, Json);
+        if (BodyJson is not { } body)
+            return $"const answer = await fetch({address});\nconsole.log(await answer.json());";
+        return $$"""
+            const body = {{body}};
+            const answer = await fetch({{address}}, {
+              method: "POST",
+              headers: { "Content-Type": "application/json" },
+              body: JSON.stringify(body),
+            });
+            console.log(await answer.json());
             """;
     }
 }

@@ -11,8 +11,8 @@ internal static class BlogEndpoints
     /// <summary>Maps the feed.</summary>
     public static TBuilder MapBlog<TBuilder>(this TBuilder app) where TBuilder : IEndpointRouteBuilder
     {
-        app.MapMethods(BlogQuery.FeedPath, [HttpMethods.Get, HttpMethods.Head], Feed)
-            .WithName("blog-feed").WithSummary("The posts of the blog as an Atom feed").WithTags("Blog")
+        app.MapGet(BlogQuery.FeedPath, Feed)
+            .Describe("ReadBlogFeed", "Read the blog as a feed", "The posts, the newest first, as Atom; answered with 304 where nothing has changed.").WithTags("Blog")
             .Produces(StatusCodes.Status200OK, contentType: AtomFeed.MediaType).Produces(StatusCodes.Status304NotModified);
         return app;
     }

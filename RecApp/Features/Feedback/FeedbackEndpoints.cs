@@ -17,14 +17,13 @@ public static class FeedbackEndpoints
             .RequireRateLimiting(RateLimits.Feedback)
             .Describe("AddFeedback", "Rate an answer",
                 "Keeps what you think of the answer with this predictionId. The answer 201 comes when it is stored durably.")
-            .ProducesValidationProblem()
+            .Example(new { predictionId = "01890a5d-ac96-774b-bcce-b302099a8057", rating = "love", reason = "Just what I was looking for." })
             .ProducesProblem(StatusCodes.Status404NotFound)
-            .ProducesProblem(StatusCodes.Status429TooManyRequests)
             .ProducesProblem(StatusCodes.Status503ServiceUnavailable);
         group.MapGet("/feedback/summary", Summarise)
             .Describe("SummariseFeedback", "Count the ratings of a model",
                 "How often each rating was given to each variant of the model; only what occurs.")
-            .ProducesValidationProblem()
+            .Example(new { model = "movies" })
             .ProducesProblem(StatusCodes.Status503ServiceUnavailable);
         return api;
     }

@@ -14,21 +14,26 @@ public static class ModelEndpoints
         var group = api.MapGroup("").WithTags("Models");
         group.MapGet("/models", List)
             .Describe("ListModels", "List the models",
-                "Every model of the product: what it is for, whether it can be asked, which version answers and which are installed.");
+                "Every model of the product: what it is for, whether it can be asked, which version answers and which are installed.")
+            .AsTool();
         group.MapGet("/models/{name}", Find)
             .Describe("GetModel", "Describe a model",
                 "A model's versions with their manifests: data with licence and hash, split, hyperparameters, metrics, files.")
+            .Example(new { name = "movies" })
+            .AsTool()
             .ProducesProblem(StatusCodes.Status404NotFound);
         group.MapPost("/models/{name}/promote", Promote)
             .RequireAdministrator()
             .Describe("PromoteModel", "Serve another version of a model",
                 "For administrators. Puts an installed version into service, newer or older, until the application restarts. Requests in flight finish on the version they began with.")
-            .ProducesValidationProblem()
+            .Example(new { name = "movies", version = "20261121-bb54ae62" })
             .ProducesProblem(StatusCodes.Status404NotFound)
             .ProducesProblem(StatusCodes.Status409Conflict);
         group.MapGet("/predictions/{id}", Lineage)
             .Describe("GetPrediction", "Say where an answer came from",
                 "From the predictionId of an answer back to the model, its version, the data and the code it was trained with.")
+            .Example(new { id = "01890a5d-ac96-774b-bcce-b302099a8057" })
+            .AsTool()
             .ProducesProblem(StatusCodes.Status404NotFound)
             .ProducesProblem(StatusCodes.Status503ServiceUnavailable);
         return api;

@@ -6,6 +6,10 @@ namespace RecApp.Hosting.Errors;
 /// <summary>Says in the caller's terms what the framework says in .NET's: which field, and what is wrong with it.</summary>
 internal static partial class BadRequests
 {
+    /// <summary>What is wrong with a body that was refused for how it is written.</summary>
+    public const string UnknownBody =
+        "The body is not written as this address takes it: application/json in UTF-8 unless /openapi/v1.json says otherwise, as it is or compressed by gzip, deflate or br.";
+
     public static IResult Explain(BadHttpRequestException bad)
     {
         if (bad.InnerException is JsonException json)
@@ -40,7 +44,7 @@ internal static partial class BadRequests
         StatusCodes.Status408RequestTimeout => "The request came too slowly; the server has stopped waiting for it.",
         StatusCodes.Status413PayloadTooLarge => "The body is larger than this server accepts; send less at once.",
         StatusCodes.Status414UriTooLong => "The address is longer than this server accepts.",
-        StatusCodes.Status415UnsupportedMediaType => "Send the body as application/json, in UTF-8.",
+        StatusCodes.Status415UnsupportedMediaType => UnknownBody,
         StatusCodes.Status431RequestHeaderFieldsTooLarge => "The headers are more or longer than this server accepts.",
         StatusCodes.Status500InternalServerError => "Something went wrong on the server. It has been logged.",
         StatusCodes.Status505HttpVersionNotsupported => "This server speaks HTTP/1.1.",

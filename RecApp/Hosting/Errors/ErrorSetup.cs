@@ -9,7 +9,7 @@ internal static class ErrorSetup
             StatusCodes.Status404NotFound => "There is nothing at this address; /openapi/v1.json lists what there is.",
             StatusCodes.Status405MethodNotAllowed => "This address does not take this method; /openapi/v1.json says which it takes.",
             StatusCodes.Status413PayloadTooLarge => "The body is larger than this server accepts; send less at once.",
-            StatusCodes.Status415UnsupportedMediaType => "Send the body as application/json, in UTF-8.",
+            StatusCodes.Status415UnsupportedMediaType => BadRequests.UnknownBody,
             StatusCodes.Status500InternalServerError => "Something went wrong on the server. It has been logged under the traceId.",
             _ => null,
         });

@@ -5,7 +5,7 @@ namespace RecApp.Session.Library;
 
 /// <summary>
 /// What a person keeps and asked before. It lives in the browser alone and is shared by all its tabs; here is what this tab has read of
-/// it. Empty until <see cref="ReadAsync"/>, and where the browser does not give it away; nothing of it ever fails.
+/// it. Empty until <see cref="ReadAsync()"/>, and where the browser does not give it away; nothing of it ever fails.
 /// </summary>
 public sealed class PersonalLibrary(IJSRuntime js, SessionUploads uploads, TimeProvider clock, ILogger<PersonalLibrary> logger) : IDisposable
 {

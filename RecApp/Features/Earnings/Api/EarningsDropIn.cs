@@ -14,10 +14,9 @@ public static class EarningsDropIn
         app.MapGet("/result", Result)
             .Describe("PredictEarningsFromQuery", "Predict earnings after college, from a query",
                 "Answers the inputs under the data set's names, and predicted_earn. Where a parameter is missing the answer is the text 'Error: No X field provided. Please specify X.'")
+            .Example(new { sat = "1100", cred = "Bachelor's Degree", cip = "Computer Science", coltype = "Public", region = "5", tuit = "15000", locale = "12", adm = "0.62" })
             .WithTags("Drop-in")
             .Produces<string>(StatusCodes.Status200OK, "application/json", "text/plain")
-            .ProducesValidationProblem()
-            .ProducesProblem(StatusCodes.Status429TooManyRequests)
             .ProducesProblem(StatusCodes.Status503ServiceUnavailable);
         return app;
     }

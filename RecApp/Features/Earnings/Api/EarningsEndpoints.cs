@@ -15,7 +15,6 @@ public static class EarningsEndpoints
     public static RouteGroupBuilder MapEarnings(this RouteGroupBuilder api)
     {
         var group = api.MapGroup("/earnings").WithTags("Earnings")
-            .ProducesValidationProblem()
             .ProducesProblem(StatusCodes.Status503ServiceUnavailable);
         group.MapPost("/predict", Predict)
             .Describe("PredictEarnings", "Predict earnings after college",
@@ -24,19 +23,22 @@ public static class EarningsEndpoints
                 + "contributions are empty unless explain is true, and then an answer takes seconds. Every prediction has its predictionId; "
                 + $"in a request of more than {Predictions.MostOfARequest:N0} rows they share one, which stands for the request, as the log keeps a few thousand recent answers of everybody. "
                 + "The model is trees (default) or linear.")
-            .ProducesProblem(StatusCodes.Status413PayloadTooLarge)
-            .ProducesProblem(StatusCodes.Status429TooManyRequests);
+            .Example(new { rows = new[] { new { region = "5", locale = "City: large", collegeType = "Public", field = "Computer Science", credential = "Bachelor's Degree", admissionRate = 0.62, sat = 1100, tuition = 15000 } } })
+            .AsTool();
         group.MapGet("/fields", Fields)
             .Describe("SearchFieldsOfStudy", "Find fields of study",
                 "By beginnings of words of the title in any order, or by CIP code; small slips are forgiven. Without a query, those with most programmes.")
-            .ProducesProblem(StatusCodes.Status429TooManyRequests);
+            .Example(new { q = "nursing", take = 5 })
+            .AsTool();
         group.MapGet("/colleges", Colleges)
             .Describe("SearchColleges", "Find colleges and what the predictor asks about them",
                 "By beginnings of words of name, city or state in any order; small slips are forgiven. Region, locale and type are codes; what is not known is null.")
-            .ProducesProblem(StatusCodes.Status429TooManyRequests);
+            .Example(new { q = "state university", take = 5 })
+            .AsTool();
         group.MapGet("/categories", Categories)
             .Describe("ListEarningsCategories", "List regions, locales, college types and credentials",
-                "Codes and names; either may be given where a prediction is asked for.");
+                "Codes and names; either may be given where a prediction is asked for.")
+            .AsTool();
         return api;
     }
 

@@ -1,10 +1,11 @@
 using System.Text.Json.Serialization;
+using RecApp.Hosting.Description;
 
 namespace RecApp.Features.Earnings.Api;
 
 /// <summary>Programmes to predict.</summary>
 /// <param name="Rows">1–10,000 programmes.</param>
-/// <param name="Model">One of <see cref="EarningsService.Variants"/>; trees when missing.</param>
+/// <param name="Model"><c>trees</c> or <c>linear</c>; trees when missing.</param>
 /// <param name="Explain">Whether to say what moved each prediction; when missing, the trees explain requests of up to 1,000 rows, the linear model all.</param>
 public sealed record EarningsRequest(IReadOnlyList<EarningsRow>? Rows, string? Model = null, bool? Explain = null);
 
@@ -32,14 +33,14 @@ public sealed record EarningsRow
     public string? Credential { get; init; }
 
     /// <summary>Share of applicants who are admitted, above 0 and at most 1; may be unknown (null or 0).</summary>
-    [JsonConverter(typeof(TextOrNumberConverter))]
+    [JsonConverter(typeof(TextOrNumberConverter)), WrittenAsNumber]
     public string? AdmissionRate { get; init; }
 
     /// <summary>Average SAT of those admitted, 400–1600; may be unknown (null or 0).</summary>
-    [JsonConverter(typeof(TextOrNumberConverter))]
+    [JsonConverter(typeof(TextOrNumberConverter)), WrittenAsNumber]
     public string? Sat { get; init; }
 
     /// <summary>Average net price in USD a year; may be unknown (null or 0).</summary>
-    [JsonConverter(typeof(TextOrNumberConverter))]
+    [JsonConverter(typeof(TextOrNumberConverter)), WrittenAsNumber]
     public string? Tuition { get; init; }
 }

@@ -14,11 +14,10 @@ public static class LyricsDropIn
         app.MapPost("/apiUS", Write)
             .Describe("WriteLyricsFromForm", "Write five lines that go on from an input",
                 "Takes the form field input, or none, and answers {\"output\": \"line\\nline…\"}.")
+            .Example(new { input = "The night is young" })
             .WithTags("Drop-in")
             .Accepts<FormInput>("application/x-www-form-urlencoded", "multipart/form-data")
             .Produces<Output>()
-            .ProducesValidationProblem()
-            .ProducesProblem(StatusCodes.Status429TooManyRequests)
             .ProducesProblem(StatusCodes.Status503ServiceUnavailable)
             .DisableAntiforgery();
         return app;

@@ -13,19 +13,20 @@ public static class LyricsEndpoints
     public static RouteGroupBuilder MapLyrics(this RouteGroupBuilder api)
     {
         var group = api.MapGroup("/lyrics").WithTags("Lyrics")
-            .ProducesValidationProblem()
-            .ProducesProblem(StatusCodes.Status413PayloadTooLarge)
-            .ProducesProblem(StatusCodes.Status429TooManyRequests)
             .ProducesProblem(StatusCodes.Status503ServiceUnavailable);
         group.MapPost("/generate", Generate)
             .Describe("GenerateLyrics", "Write verses",
                 "Every field has a default; wishes that can't be met get the nearest possible answer and a note. With 'Accept: text/event-stream' the song comes as it is written: "
                 + "the events are start, token (a line's leading draft with one more token), line and done, or error.")
+            .Example(new { prefix = "The night is young", lines = 4, scheme = "ABAB", seed = 7 })
+            .AsTool()
             .Produces<LyricsAnswer>(StatusCodes.Status200OK, "application/json", EventStream);
         group.MapPost("/score", Score)
             .Describe("ScoreVerse", "Measure how well the model predicts a text",
                 $"Total bits over every character from an empty state, the number of characters (Unicode code points), and bits per character. "
-                + $"A text may come to {LyricsService.MostScoredTokens:N0} tokens at most, which is about {4 * LyricsService.MostScoredTokens:N0} characters of verse and fewer where the words are none of verse.");
+                + $"A text may come to {LyricsService.MostScoredTokens:N0} tokens at most, which is about {4 * LyricsService.MostScoredTokens:N0} characters of verse and fewer where the words are none of verse.")
+            .Example(new { text = "Shall I compare thee to a summer's day?" })
+            .AsTool();
         return api;
     }
 

@@ -15,10 +15,9 @@ public static class MovieDropIn
         app.MapGet("/recommend", Recommend)
             .Describe("RecommendMoviesAsText", "Recommend films, as plain text",
                 "Model version, the films given and the films recommended, one to a line under a heading each.")
+            .Example(new { ids = "4993,41566", num = 3 })
             .WithTags("Drop-in")
             .Produces<string>(StatusCodes.Status200OK, "text/plain")
-            .ProducesValidationProblem()
-            .ProducesProblem(StatusCodes.Status429TooManyRequests)
             .ProducesProblem(StatusCodes.Status503ServiceUnavailable);
         return app;
     }

@@ -12,20 +12,22 @@ public static class MovieEndpoints
     public static RouteGroupBuilder MapMovies(this RouteGroupBuilder api)
     {
         var group = api.MapGroup("/movies").WithTags("Movies")
-            .ProducesValidationProblem()
             .ProducesProblem(StatusCodes.Status503ServiceUnavailable);
         group.MapGet("/recommend", Recommend)
             .Describe("RecommendMovies", "Recommend films",
                 "Give MovieLens ids of films that were liked, or their stars as well. Every film says which of those given speak for it, and how much.")
-            .ProducesProblem(StatusCodes.Status429TooManyRequests);
+            .Example(new { ids = "2571,1214", stars = "5,4", num = 5, genre = "Sci-Fi", yearFrom = 1980 })
+            .AsTool();
         group.MapGet("/search", Search)
             .Describe("SearchMovies", "Find films by title",
                 "Beginnings of words in any order, whatever their case, accents and punctuation; small slips are forgiven. A year narrows.")
-            .ProducesProblem(StatusCodes.Status429TooManyRequests);
+            .Example(new { q = "matrix 1999", take = 5 })
+            .AsTool();
         group.MapGet("/{id:int}/similar", Similar)
             .Describe("SimilarMovies", "Films for people who like one",
                 "What the default ranker recommends to somebody who likes this film alone.")
-            .ProducesProblem(StatusCodes.Status429TooManyRequests);
+            .Example(new { id = 2571, num = 5 })
+            .AsTool();
         return api;
     }
 

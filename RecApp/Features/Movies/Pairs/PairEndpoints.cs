@@ -22,7 +22,7 @@ public static class PairEndpoints
         pairs.MapGet("/{a:int}/{b:int}", Find)
             .Describe("GetMoviePair", "Look up two popular films",
                 "What was computed in advance for two films, whose order doesn't matter, with the batch, the model and the time it comes from.")
-            .ProducesValidationProblem()
+            .Example(new { a = 318, b = 296 })
             .ProducesProblem(StatusCodes.Status404NotFound);
         var batch = api.MapGroup("/movies/batch").WithTags("Movies").RequireAdministrator();
         batch.MapGet("/", State)
@@ -31,7 +31,7 @@ public static class PairEndpoints
         batch.MapPost("/", Start)
             .Describe("StartMovieBatch", "Compute all pairs of popular films",
                 "For administrators. Returns at once; readers see the new answers when all are there. A batch that was interrupted is gone on with. One at a time.")
-            .ProducesValidationProblem()
+            .Example(new { top = 1000, take = 10 })
             .ProducesProblem(StatusCodes.Status409Conflict)
             .ProducesProblem(StatusCodes.Status503ServiceUnavailable);
         batch.MapDelete("/", Cancel)

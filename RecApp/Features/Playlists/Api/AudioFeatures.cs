@@ -3,7 +3,7 @@ using RecApp.Features.Playlists.Model;
 
 namespace RecApp.Features.Playlists.Api;
 
-/// <summary>The nine mood features of a song in Spotify's natural units; ranges stand in <see cref="MoodFeature"/>.</summary>
+/// <summary>The nine mood features of a song in Spotify's natural units.</summary>
 /// <param name="Danceability">0–1.</param>
 /// <param name="Energy">0–1.</param>
 /// <param name="Loudness">Decibels relative to full scale, -60–5.</param>

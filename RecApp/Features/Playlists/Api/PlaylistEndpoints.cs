@@ -16,20 +16,20 @@ public static class PlaylistEndpoints
             .Describe("RecommendPlaylists", "Recommend songs and playlists",
                 "Give ids of songs (at most 10,000), a playlist of the catalogue, nine mood features, or any mix. The ranker blend weighs co-occurrence, "
                 + "artists and sound; cluster takes the nearest songs of the most similar or dissimilar playlists. Every song says why it is there.")
-            .ProducesValidationProblem()
-            .ProducesProblem(StatusCodes.Status429TooManyRequests)
+            .Example(new { tracks = new[] { "0sf12qNH5qcw8qpgymFOqD" }, take = 10 })
+            .AsTool()
             .ProducesProblem(StatusCodes.Status503ServiceUnavailable);
         group.MapGet("/playlists/search", SearchPlaylists)
             .Describe("SearchPlaylists", "Find playlists by name",
                 "Beginnings of words in any order, whatever their case, accents and punctuation; small slips are forgiven.")
-            .ProducesValidationProblem()
-            .ProducesProblem(StatusCodes.Status429TooManyRequests)
+            .Example(new { q = "summer", take = 5 })
+            .AsTool()
             .ProducesProblem(StatusCodes.Status503ServiceUnavailable);
         group.MapGet("/tracks/search", SearchTracks)
             .Describe("SearchTracks", "Find songs by title and artist",
                 "Beginnings of words of title and artists in any order, whatever their case, accents and punctuation; small slips are forgiven. Each song once.")
-            .ProducesValidationProblem()
-            .ProducesProblem(StatusCodes.Status429TooManyRequests)
+            .Example(new { q = "blinding lights", take = 5 })
+            .AsTool()
             .ProducesProblem(StatusCodes.Status503ServiceUnavailable);
         return api;
     }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Http.HttpResults;
+using RecApp.Hosting.Description;
 using RecApp.Serving;
 
 namespace RecApp.Features.Regression.Api;
@@ -16,9 +17,10 @@ public static class RegressionDropIn
         app.MapPost("/predict", Predict)
             .Describe("PredictRegressionAsPage", "Predict the output from five variables, as a page",
                 $"Takes the form fields var_1 to var_5 and answers a page with the prediction, rounded to two places. For anything that is not a number the page says: {Refusal}.")
+            .Example(new { var_1 = "734", var_2 = "688", var_3 = "81", var_4 = "0.328", var_5 = "0.259" })
             .WithTags("Drop-in")
+            .WithMetadata(new FormFields(RegressionService.Variables))
             .Produces<string>(StatusCodes.Status200OK, "text/html")
-            .ProducesProblem(StatusCodes.Status429TooManyRequests)
             .ProducesProblem(StatusCodes.Status503ServiceUnavailable)
             // It changes nothing, and the source system's clients know of no token.
             .DisableAntiforgery();

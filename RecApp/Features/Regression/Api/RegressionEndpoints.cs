@@ -14,10 +14,9 @@ public static class RegressionEndpoints
                 $"Give 1 to {RegressionRules.MostRows:N0} rows of five numbers each. Every prediction comes with the interval that holds 95 % of new "
                 + "targets, and a warning for each variable outside the training data. Every prediction has its predictionId; in a request of more than "
                 + $"{Predictions.MostOfARequest:N0} rows they share one, which stands for the request.")
+            .Example(new { rows = new[] { new { var_1 = 734, var_2 = 688, var_3 = 81, var_4 = 0.328, var_5 = 0.259 } } })
+            .AsTool()
             .WithTags("Regression")
-            .ProducesValidationProblem()
-            .ProducesProblem(StatusCodes.Status413PayloadTooLarge)
-            .ProducesProblem(StatusCodes.Status429TooManyRequests)
             .ProducesProblem(StatusCodes.Status503ServiceUnavailable);
         return api;
     }

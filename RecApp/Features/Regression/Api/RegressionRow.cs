@@ -30,5 +30,5 @@ public sealed record RegressionRow(
 }
 
 /// <summary>Rows to predict.</summary>
-/// <param name="Rows">1 to <see cref="RegressionRules.MostRows"/>.</param>
+/// <param name="Rows">1 to 10,000.</param>
 public sealed record RegressionRequest(IReadOnlyList<RegressionRow?> Rows);

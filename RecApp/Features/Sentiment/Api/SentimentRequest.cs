@@ -1,6 +1,6 @@
 namespace RecApp.Features.Sentiment.Api;
 
-/// <summary>Texts to judge: give either <paramref name="Text"/> or <paramref name="Texts"/>.</summary>
+/// <summary>Texts to judge: give either <c>text</c> or <c>texts</c>.</summary>
 /// <param name="Text">A single text of up to 50,000 characters.</param>
 /// <param name="Texts">1 to 1,000 texts, together up to a million characters.</param>
 /// <param name="Model"><c>lstm</c> (default) or <c>linear</c>.</param>
