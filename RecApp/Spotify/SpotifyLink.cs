@@ -53,11 +53,19 @@ public sealed partial record SpotifyLink(SpotifyKind? Kind, string Id)
         return link is not null;
     }
 
+    /// <summary>The links and URIs that stand in a text, in their order, whatever surrounds them.</summary>
+    public static IEnumerable<SpotifyLink> FindAll(string text) =>
+        Anywhere().Matches(text).Select(static match => new SpotifyLink(Enum.Parse<SpotifyKind>(match.Groups["kind"].Value, ignoreCase: true), match.Groups["id"].Value));
+
     /// <summary>Whether the text is an id and nothing else.</summary>
     public static bool IsId([NotNullWhen(true)] string? text) => text?.Length == IdLength && text.All(char.IsAsciiLetterOrDigit);
 
     [GeneratedRegex(@"\A(?:https?://)?open\.spotify\.com/(?:intl-[a-z]{2,5}/)?(?:embed/)?(?:user/[A-Za-z0-9._-]{1,64}/)?(?<kind>track|playlist|album)/(?<id>[A-Za-z0-9]{22})/?(?:[?#][^\s<>""'\\]*)?\z", RegexOptions.CultureInvariant)]
     private static partial Regex Address();
+
+    // Links that were copied together may touch: an id has its length.
+    [GeneratedRegex(@"(?:open\.spotify\.com/(?:intl-[a-z]{2,5}/)?(?:embed/)?(?:user/[A-Za-z0-9._-]{1,64}/)?|spotify:(?:user:[A-Za-z0-9._-]{1,64}:)?)(?<kind>track|playlist|album)[/:](?<id>[A-Za-z0-9]{22})", RegexOptions.CultureInvariant)]
+    private static partial Regex Anywhere();
 
     [GeneratedRegex(@"\Aspotify:(?:user:[A-Za-z0-9._-]{1,64}:)?(?<kind>track|playlist|album):(?<id>[A-Za-z0-9]{22})\z", RegexOptions.CultureInvariant)]
     private static partial Regex Uri();

@@ -3,7 +3,7 @@ namespace RecApp.Features.Playlists.Api;
 /// <summary>What somebody asks of the playlist recommender. At least one of songs, playlist and features is needed.</summary>
 public sealed record PlaylistRequest
 {
-    /// <summary>Ids of songs (22 letters and digits), at most 10,000; the same id twice counts once.</summary>
+    /// <summary>Songs by their ids (22 letters and digits), URIs or links at Spotify, at most 10,000; the same song twice counts once.</summary>
     public IReadOnlyList<string> Tracks { get; init; } = [];
 
     /// <summary>Id of a playlist of the catalogue whose songs are added to the songs given.</summary>
@@ -23,6 +23,9 @@ public sealed record PlaylistRequest
 
     /// <summary><c>manhattan</c>, <c>euclidean</c> or <c>cosine</c>.</summary>
     public string Metric { get; init; } = "manhattan";
+
+    /// <summary>Whether other editions of one song, and of those given, may be recommended behind the first 50: remasters, live recordings, remixes.</summary>
+    public bool Editions { get; init; }
 
     /// <summary>How many songs to recommend, 1–500.</summary>
     public int Take { get; init; } = 30;

@@ -1,4 +1,6 @@
 using RecApp.Features.Playlists.Model;
+using RecApp.Spotify;
+using RecApp.Text;
 using RecApp.Validation;
 
 namespace RecApp.Features.Playlists.Api;
@@ -11,6 +13,9 @@ internal static class PlaylistRequestRules
 
     /// <summary>Most playlists of one request.</summary>
     public const int MostPlaylists = 100;
+
+    private const int LongestShown = 80;
+    private const int MostExplained = 20;
 
     /// <summary>Most recommended songs.</summary>
     public const int MostTaken = 500;
@@ -25,6 +30,11 @@ internal static class PlaylistRequestRules
         Require((request.Tracks?.Count ?? 0) <= MostTracks, "tracks", $"{request.Tracks?.Count:N0} ids are too many; give at most {MostTracks:N0}.");
         Require((request.Playlists?.Count ?? 0) <= MostPlaylists, "playlists", $"{request.Playlists?.Count:N0} ids are too many; give at most {MostPlaylists}.");
         Require(uploaded.Count <= MostTracks, "uploaded", $"{uploaded.Count:N0} songs are too many; give at most {MostTracks:N0}.");
+        foreach (var (place, track) in (request.Tracks ?? []).Index())
+        {
+            if (errors.Count < MostExplained && TrackProblem(track) is { } problem)
+                errors.TryAdd($"tracks[{place}]", [problem]);
+        }
         if (request.Features is { } features)
             CheckFeatures(features, Require);
         bool empty = (request.Tracks?.Count ?? 0) + (request.Playlists?.Count ?? 0) + uploaded.Count == 0
@@ -38,6 +48,14 @@ internal static class PlaylistRequestRules
             if (!kept)
                 errors.TryAdd(field, [problem]);
         }
+    }
+
+    private static string? TrackProblem(string? track)
+    {
+        string shown = $"'{(track ?? "").Shortened(LongestShown)}'";
+        if (!SpotifyLink.TryParse(track, out var link))
+            return $"{shown} is no song. {(track is null ? null : SpotifyOther.Explain(track)) ?? "Give an id of 22 letters and digits, a URI such as spotify:track:…, or a link such as https://open.spotify.com/track/…"}";
+        return link.Kind is null or SpotifyKind.Track ? null : $"{shown} is {(link.Kind == SpotifyKind.Album ? "an album" : "a playlist")} and no song{(link.Kind == SpotifyKind.Playlist ? ": give it as playlist" : "")}.";
     }
 
     private static void CheckFeatures(AudioFeatures features, Action<bool, string, string> require)

@@ -1,6 +1,7 @@
 using RecApp.Features.Playlists.Api;
 using RecApp.Features.Playlists.Model.Catalogue;
 using RecApp.Features.Playlists.Model.Ranking;
+using RecApp.Spotify;
 using RecApp.Text;
 using RecApp.Validation;
 
@@ -24,7 +25,7 @@ internal sealed class GivenSongs
     {
         _model = model;
         Playlists = [.. FindPlaylists(request, model).Distinct()];
-        foreach (string id in (request.Tracks ?? []).Distinct())
+        foreach (string id in (request.Tracks ?? []).Select(IdOf).Distinct())
         {
             if (model.Catalogue.Find(id) is >= 0 and var track)
                 Add(track);
@@ -43,6 +44,7 @@ internal sealed class GivenSongs
         {
             Tracks = _order,
             Artists = [.. _strangerArtists],
+            Editions = request.Editions,
             Features = [.. _strangers.Select(song => song.Features.ToArray()), .. Mood is null ? Array.Empty<float[]>() : [Mood.ToArray()]],
         };
     }
@@ -69,6 +71,8 @@ internal sealed class GivenSongs
             .Select(track => new ProfiledSong(_model.Catalogue.Name(track), _model.Catalogue.Artist(track), AudioFeatures.FromArray(_model.Catalogue.Features(track))))
             .Concat(_strangers).Take(most),
     ];
+
+    private static string IdOf(string given) => SpotifyLink.TryParse(given, out var link) ? link.Id : given;
 
     private static IEnumerable<int> FindPlaylists(PlaylistRequest request, PlaylistModel model)
     {

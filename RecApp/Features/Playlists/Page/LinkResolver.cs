@@ -16,6 +16,9 @@ public sealed record LinkOutcome(string Message)
     /// <summary>The playlist to add.</summary>
     public PlaylistItem? Playlist { get; init; }
 
+    /// <summary>Playlists to add, where there are several.</summary>
+    public IReadOnlyList<PlaylistItem> Playlists { get; init; } = [];
+
     /// <summary>The songs to add.</summary>
     public IReadOnlyList<TrackItem> Tracks { get; init; } = [];
 }
@@ -23,18 +26,59 @@ public sealed record LinkOutcome(string Message)
 /// <summary>Finds in the catalogue what a Spotify link points to. Nothing is fetched from Spotify.</summary>
 public sealed class LinkResolver(PlaylistService playlists)
 {
-    /// <summary>Longest text read; an embed code has about 400 characters.</summary>
-    public const int MaximumLength = 2000;
+    /// <summary>Longest text read: some two hundred links, or an embed code.</summary>
+    public const int MaximumLength = 20_000;
 
-    /// <summary>Reads a link, URI, embed code or bare id and looks it up.</summary>
+    private const int MostLinks = 500;
+
+    /// <summary>Reads a link, URI, embed code or bare id, or any number of them in any text, and looks them up.</summary>
     /// <exception cref="Bundles.ModelUnavailableException">The catalogue can't be read.</exception>
     public async Task<LinkOutcome> ResolveAsync(string? text, CancellationToken cancellationToken)
     {
         if (string.IsNullOrWhiteSpace(text))
             return new("Paste a link first.") { Refused = true };
-        if (text.Length > MaximumLength || !SpotifyLink.TryParse(text, out var link))
-            return new("This is not a Spotify link that can be used. " + SpotifyLink.Accepted) { Refused = true };
+        if (text.Length > MaximumLength)
+            return new($"This is longer than {MaximumLength:N0} characters. Paste a part of it, or save it as a file and upload that.") { Refused = true };
+        if (SpotifyLink.TryParse(text, out var link))
+            return await ResolveAsync(link, cancellationToken);
+        var links = SpotifyLink.FindAll(text).Distinct().Take(MostLinks).ToList();
+        return links switch
+        {
+            [] => new(SpotifyOther.Explain(text) ?? "This is not a Spotify link that can be used. " + SpotifyLink.Accepted) { Refused = true },
+            [var only] => await ResolveAsync(only, cancellationToken),
+            _ => await ResolveAsync(links, SpotifyOther.Explain(text), cancellationToken),
+        };
+    }
 
+    private async Task<LinkOutcome> ResolveAsync(IReadOnlyList<SpotifyLink> links, string? others, CancellationToken cancellationToken)
+    {
+        List<TrackItem> tracks = [];
+        List<PlaylistItem> lists = [];
+        int missing = 0;
+        foreach (var link in links)
+        {
+            var outcome = await ResolveAsync(link, cancellationToken);
+            tracks.AddRange(outcome.Tracks);
+            if (outcome.Playlist is { } playlist)
+                lists.Add(playlist);
+            missing += outcome.Missing is null ? 0 : 1;
+        }
+        string[] added =
+        [
+            .. lists.Count > 0 ? [lists.Count == 1 ? $"the playlist “{lists[0].Name}”" : $"{lists.Count:N0} playlists"] : Array.Empty<string>(),
+            .. tracks.Count > 0 ? [tracks.Count == 1 ? "1 song" : $"{tracks.Count:N0} songs"] : Array.Empty<string>(),
+        ];
+        string message = added.Length > 0 ? $"Added {string.Join(" and ", added)} from {links.Count:N0} links." : "None of these links leads to anything in the catalogue.";
+        return new(message + (missing > 0 && added.Length > 0 ? $" Not in the catalogue: {missing:N0}." : "") + (others is null ? "" : $" Left out: {others}"))
+        {
+            Tracks = tracks,
+            Playlists = lists,
+            Refused = added.Length == 0,
+        };
+    }
+
+    private async Task<LinkOutcome> ResolveAsync(SpotifyLink link, CancellationToken cancellationToken)
+    {
         if (link.Kind is null or SpotifyKind.Playlist && await PlaylistAsync(link.Id, cancellationToken) is { } playlist)
             return playlist;
         if (link.Kind is null or SpotifyKind.Track && await TrackAsync(link.Id, cancellationToken) is { } track)

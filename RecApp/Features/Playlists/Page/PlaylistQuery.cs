@@ -21,7 +21,7 @@ public sealed record PlaylistQuery : IPageQuery<PlaylistQuery>
     private static readonly PlaylistRequest Plain = new();
 
     /// <summary>The numbers of songs that the form offers.</summary>
-    public static IReadOnlyList<int> Takes { get; } = [10, 30, 50];
+    public static IReadOnlyList<int> Takes { get; } = [10, 30, 50, 100, 200];
 
     /// <summary>Songs and playlists, each once, and how to recommend; its features stand in <see cref="Mood"/>.</summary>
     public PlaylistRequest Asked { get; init; } = Plain;

@@ -67,7 +67,7 @@ public static class PlaylistEvaluation
         string group = playlist.Kind == PlaylistKind.Editorial ? "editorial" : "archived";
         var relevant = hidden.ToHashSet();
         var query = new RankingQuery { Tracks = given };
-        yield return Score("blend", model.Blend.Rank(query, Places));
+        yield return Score("blend", model.Blend.Rank(query with { Editions = true }, Places));
         yield return Score("cluster", Cluster(query, model));
         yield return Score("same artist", baselines.SameArtist(given, Places));
         yield return Score("popularity", baselines.Popularity(given, Places));
@@ -82,6 +82,6 @@ public static class PlaylistEvaluation
 
     private static IReadOnlyList<int> Cluster(RankingQuery query, PlaylistModel model) =>
         MoodProfile.Of(query, model.Catalogue, model.Clusters) is { } profile
-            ? [.. model.Cluster.Rank(query, profile, DistanceMetric.Manhattan, similar: true, Places).Select(ranked => ranked.Track)]
+            ? [.. model.Cluster.Rank(query with { Editions = true }, profile, DistanceMetric.Manhattan, similar: true, Places).Select(ranked => ranked.Track)]
             : [];
 }

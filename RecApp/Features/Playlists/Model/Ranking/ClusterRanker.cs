@@ -35,7 +35,8 @@ public sealed class ClusterRanker(PlaylistCatalogue catalogue, PlaylistCollectio
     /// <param name="take">How many songs at most.</param>
     public IReadOnlyList<RankedTrack> Rank(RankingQuery query, MoodProfile profile, DistanceMetric metric, bool similar, int take)
     {
-        var used = new HashSet<int>(query.Tracks.Select(catalogue.SameSong));
+        var seen = new HashSet<int>(query.Tracks.Select(catalogue.SameSong));
+        DistinctSongs distinct = new(catalogue, query.Tracks);
         var candidates = new List<(int Track, int Playlist, float Distance)>();
         float[] point = [.. profile.Standardised.Select(value => (float)value)];
         var ranked = RankPlaylists(profile, metric, similar);
@@ -43,11 +44,11 @@ public sealed class ClusterRanker(PlaylistCatalogue catalogue, PlaylistCollectio
         {
             foreach (int track in playlists.TracksOf[ranked[i].Playlist])
             {
-                if (catalogue.HasFeatures(track) && used.Add(catalogue.SameSong(track)))
+                if (catalogue.HasFeatures(track) && seen.Add(catalogue.SameSong(track)))
                     candidates.Add((track, ranked[i].Playlist, Distance(track, point, metric)));
             }
         }
-        var nearest = candidates.OrderBy(candidate => candidate.Distance).ThenBy(candidate => candidate.Track).Take(take);
+        var nearest = candidates.OrderBy(candidate => candidate.Distance).ThenBy(candidate => candidate.Track).Where(candidate => query.Editions || distinct.Add(candidate.Track)).Take(take);
         string likeness = similar ? "like your songs in mood" : "unlike your songs in mood";
         return [.. nearest.Select(candidate => new RankedTrack(candidate.Track, 1 / (1 + candidate.Distance), Reasons(candidate.Track, candidate.Playlist, profile, likeness)))];
     }

@@ -17,4 +17,7 @@ public sealed record RankingQuery
 
     /// <summary>[songs][9] features in natural units of what the catalogue doesn't know: uploaded songs, and the mood set by hand.</summary>
     public IReadOnlyList<float[]> Features { get; init; } = [];
+
+    /// <summary>Whether other editions of a song may stand in a list, as they do in playlists.</summary>
+    public bool Editions { get; init; }
 }

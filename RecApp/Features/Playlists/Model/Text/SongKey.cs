@@ -13,6 +13,13 @@ internal static partial class SongKey
     public static string Of(string title, string mainArtist) =>
         $"{TextFolding.Words(Editions().Replace(Guests().Replace(title, ""), ""))}\n{TextFolding.Words(mainArtist)}";
 
+    /// <summary>The title alone, folded, without whatever names an edition, a recording or guests; blank when nothing else stands there.</summary>
+    public static string WithoutEdition(string title) => TextFolding.Words(Recordings().Replace(title, ""));
+
+    // Behind a dash or in brackets: what begins with, or holds, a word for an edition.
+    [GeneratedRegex(@"\s+[-–—]\s+[^-–—]*?\b(?:live|acoustic|unplugged|demo|re-?master(?:ed)?|version|edit|mix|re-?mix|mono|stereo|instrumental|karaoke|extended|deluxe|bonus|single|radio|sessions?|anniversary|edition|original|explicit|clean|sped up|slowed|nightcore|reverb|orchestral|from|recorded|feat|ft|with|cover|dub|vip|take \d+|\d{4})\b.*\z|\s*[\(\[][^\)\]]*?\b(?:live|acoustic|unplugged|demo|re-?master(?:ed)?|version|edit|mix|re-?mix|mono|stereo|instrumental|karaoke|extended|deluxe|bonus|single|radio|sessions?|anniversary|edition|original|explicit|clean|sped up|slowed|nightcore|reverb|orchestral|from|recorded|feat|ft|featuring|with|cover|dub|vip)\b[^\)\]]*[\)\]]", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Recordings();
+
     [GeneratedRegex(@"\s*[\(\[](?:feat\.?|ft\.?|featuring|with)\s[^\)\]]*[\)\]]", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Guests();
 

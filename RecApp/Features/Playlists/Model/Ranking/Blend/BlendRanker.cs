@@ -65,7 +65,9 @@ public sealed class BlendRanker
         float[] negatives = [.. scores.Select(score => -score)];
         int[] places = [.. Enumerable.Range(0, pool.Length)];
         Array.Sort(negatives, places);
-        return [.. new EditionOrder(_content.Catalogue).Take(query.Tracks, pool, places, take)
+        EditionOrder order = new(_content.Catalogue);
+        var taken = query.Editions ? order.Take(query.Tracks, pool, places, take) : order.TakeOnce(query.Tracks, pool, places, take);
+        return [.. taken
             .Select(place => (place, pool[place], 1 / (1 + Math.Exp(-scores[place]))))];
     }
 

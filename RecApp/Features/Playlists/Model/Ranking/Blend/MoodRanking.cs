@@ -22,9 +22,9 @@ internal sealed class MoodRanking(BlendContent content)
                 order.Add((MathF.Sqrt(Math.Max(0, distances[row])) + PopularityWeight * (1 - (content.Catalogue.Popularity(track) ?? 0) / 100f), track));
         }
         order.Sort();
-        var used = new HashSet<int>();
+        DistinctSongs distinct = new(content.Catalogue, []);
         var reasons = new AudioReasons(query, audio);
-        return [.. order.Where(entry => used.Add(content.Catalogue.SameSong(entry.Track))).Take(take).Select(entry =>
+        return [.. order.Where(entry => distinct.Add(entry.Track)).Take(take).Select(entry =>
             new RankedTrack(entry.Track, 1 / (1.0 + entry.Distance), [reasons.Describe(entry.Track) ?? "close to the mood you set"]))];
     }
 }
