@@ -107,14 +107,14 @@ public sealed class SentimentService(Predictions predictions, InferenceGate gate
             // Cut into tokens before a place is taken, which takes the linear model as long as the verdict.
             var reading = new SentimentReader.Single(lease.Model, text, provenance.Id);
             var read = reading.IsDone ? reading.Finish()
-                : lease.Model is LstmModel lstm ? reading.Finish(await TogetherAsync(lease, lstm, lstm.Encode(reading.Tokens), cancellationToken))
+                : lease.Model is LstmModel lstm ? reading.Finish(lstm.Probability(reading.Tokens, await TogetherAsync(lease, lstm, lstm.Encode(reading.Tokens), cancellationToken)))
                 : await gate.RunBrieflyAsync(BundleOf(model), reading, static reading => reading.Finish(), cancellationToken);
             return new([read], model, provenance.Version);
         },
         cancellationToken);
 
     // Takes a turn of the gate, in which this text and others that wait are read; done as soon as somebody has read this one.
-    private async Task<double> TogetherAsync(ModelLease<ISentimentModel> lease, LstmModel model, long[] ids, CancellationToken cancellationToken)
+    private async Task<float> TogetherAsync(ModelLease<ISentimentModel> lease, LstmModel model, long[] ids, CancellationToken cancellationToken)
     {
         var together = model.Together;
         var entry = together.Add(ids);
