@@ -19,6 +19,8 @@ public sealed class SentimentTests(BrowserFixture browser, SentimentTests.TinySe
         await area.PressSequentiallyAsync("A wonderful film");
         await Expect(verdict).ToHaveTextAsync("Leaning positive: 84 % positive", new() { Timeout = 20_000 });
         await Expect(tab.Page).ToHaveURLAsync(new Regex(@"/sentiment\?text=A%20wonderful%20film$"));
+        // Recorded, and so open to a rating, once it stands.
+        await Expect(tab.Page.Locator("#rating")).ToBeVisibleAsync(new() { Timeout = 20_000 });
         await ShowTabAsync(tab, "Words");
         await Expect(tab.Page.Locator(".shaded .word.praise")).ToHaveTextAsync("wonderful");
         await Expect(area).ToHaveValueAsync("A wonderful film");

@@ -5,7 +5,7 @@ using RecApp.Features.Sentiment.Model.Text;
 
 namespace RecApp.Tests.Features.Sentiment;
 
-/// <summary>Serving reads what training read, on 500 made-up texts full of odd characters.</summary>
+/// <summary>Serving reads what training read, on more than 500 made-up texts full of odd characters.</summary>
 [Collection(nameof(ShippedSentiment))]
 public sealed class GoldenTests(ShippedSentiment shipped)
 {
@@ -16,7 +16,7 @@ public sealed class GoldenTests(ShippedSentiment shipped)
     {
         var vocabulary = Vocabulary.Read(ShippedSentiment.Open(SentimentService.LstmName).ReadAllBytes(LstmModel.VocabularyFile));
         var golden = ShippedSentiment.Golden();
-        Assert.Equal(500, golden.Count);
+        Assert.InRange(golden.Count, 500, int.MaxValue);
         foreach (var row in golden)
         {
             string text = row.GetProperty("text").GetString()!;
@@ -37,9 +37,10 @@ public sealed class GoldenTests(ShippedSentiment shipped)
             Assert.Equal(golden[row].GetProperty("logit").GetDouble(), logits[row], Tolerance);
             Assert.Equal(golden[row].GetProperty("probability").GetDouble(), probabilities[row], Tolerance);
         }
+        using var network = new LstmNetwork(ShippedSentiment.Open(SentimentService.LstmName).ReadAllBytes(LstmModel.NetworkFile));
         foreach (var row in golden.Take(120))
         {
-            var running = model.Read(ReviewTokenizer.Tokenize(row.GetProperty("text").GetString()!), explain: false, _ => { }, TestContext.Current.CancellationToken).Running!;
+            float[] running = network.Follow(row.GetProperty("ids").Deserialize<long[]>()!, TestContext.Current.CancellationToken).Running;
             double[] expected = row.GetProperty("running").Deserialize<double[]>()!;
             Assert.Equal(expected.Length, running.Length);
             for (int i = 0; i < expected.Length; i++)

@@ -23,7 +23,7 @@ public sealed class SentimentServiceTests(SentimentHost host) : IClassFixture<Se
         var expected = (await Service.PredictAsync(new(Review, Model: model, Explain: true), Cancelled)).Predictions[0];
         List<JudgedReview> verdicts = [];
 
-        var judged = await Service.JudgeAsync(new ReviewText(Review), model, explain: true, verdicts.Add, Cancelled);
+        var judged = await Service.JudgeAsync(new ReviewText(Review), model, explain: true, isDraft: false, verdicts.Add, Cancelled);
 
         var verdict = Assert.Single(verdicts);
         Assert.Null(verdict.Prediction.Words);
@@ -40,14 +40,29 @@ public sealed class SentimentServiceTests(SentimentHost host) : IClassFixture<Se
     [InlineData("linear")]
     public async Task JudgeAsync_NoReview_SaysWhyAndTellsNoVerdict(string model)
     {
-        var judged = await Service.JudgeAsync(new ReviewText("12345"), model, explain: true, _ => Assert.Fail("There is no verdict."), Cancelled);
+        var judged = await Service.JudgeAsync(new ReviewText("12345"), model, explain: true, isDraft: false, _ => Assert.Fail("There is no verdict."), Cancelled);
 
         Assert.Equal(SentimentPrediction.Unknown, judged.Prediction.Label);
         Assert.NotNull(judged.Prediction.Reason);
         Assert.Empty(judged.Steps!);
     }
 
+    [Theory]
+    [InlineData("lstm")]
+    [InlineData("linear")]
+    public async Task JudgeAsync_Draft_IsRecordedOnceItIsLeft(string model)
+    {
+        var judged = await Service.JudgeAsync(new ReviewText(Review), model, explain: true, isDraft: true, _ => { }, Cancelled);
+        Assert.Equal(Guid.Empty, judged.Prediction.PredictionId);
+
+        var settled = Service.Record(model, judged.Prediction, judged.ModelVersion);
+
+        var recorded = host.Factory.Services.GetRequiredService<PredictionLog>().FindRecent(settled.PredictionId)!;
+        Assert.Equal((SentimentService.BundleOf(model), judged.ModelVersion, model), (recorded.Model, recorded.Version, recorded.Variant));
+        Assert.Equal(judged.Prediction.Probability, settled.Probability);
+    }
+
     [Fact]
     public Task JudgeAsync_Empty_IsRefused() =>
-        Assert.ThrowsAsync<InvalidRequestException>(() => Service.JudgeAsync(new ReviewText(" "), SentimentService.Lstm, explain: false, _ => { }, Cancelled));
+        Assert.ThrowsAsync<InvalidRequestException>(() => Service.JudgeAsync(new ReviewText(" "), SentimentService.Lstm, explain: false, isDraft: false, _ => { }, Cancelled));
 }

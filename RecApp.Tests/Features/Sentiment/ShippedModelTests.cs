@@ -73,11 +73,13 @@ public sealed class ShippedModelTests(ShippedSentiment shipped)
     [MemberData(nameof(Models))]
     public void Explain_PlainReviews_NamesTheWordsThatMatter(string model)
     {
-        var tokens = ReviewTokenizer.Tokenize("The story is wonderful but the acting is awful.");
-        double[] parts = shipped.Of(model).Explain(tokens, TestContext.Current.CancellationToken);
-        Assert.All(parts, part => Assert.True(double.IsFinite(part)));
-        Assert.True(parts[tokens.FindIndex(token => token.Word == "wonderful")] > 0);
-        Assert.True(parts[tokens.FindIndex(token => token.Word == "awful")] < 0);
+        foreach (var (review, word, sign) in new[] { ("The story is wonderful and moving.", "wonderful", 1), ("The story is wonderful but the acting is awful.", "awful", -1) })
+        {
+            var tokens = ReviewTokenizer.Tokenize(review);
+            double[] parts = shipped.Of(model).Explain(tokens, TestContext.Current.CancellationToken);
+            Assert.All(parts, part => Assert.True(double.IsFinite(part)));
+            Assert.Equal(sign, Math.Sign(parts[tokens.FindIndex(token => token.Word == word)]));
+        }
     }
 
     [Theory]
@@ -87,7 +89,7 @@ public sealed class ShippedModelTests(ShippedSentiment shipped)
         string[] english =
         [
             .. SentimentExamples.Keys.Select(key => SentimentExamples.Find(key)!), "Great movie", "Superb!", "10/10", "Terrible acting, awful script", "meh", "Not bad.", "LOVED IT SO MUCH!!!",
-            "Kurosawa's masterpiece", "La Vie en Rose is a wonderful film about Edith Piaf.", "Das Boot is the best war film ever made.", "I did not like it :(",
+            "Kurosawa's masterpiece", "La Vie en Rose is a wonderful film about Edith Piaf.", "Das Boot is the best war film ever made.", "I did not like it :(", "★★★★★", "👍👍👍",
             "Brilliant cinematography, haunting soundtrack, unforgettable performances",
         ];
         var served = shipped.Of(model);
@@ -105,7 +107,7 @@ public sealed class ShippedModelTests(ShippedSentiment shipped)
             ("La película es muy mala y los actores no saben actuar.", "Spanish"), ("Una historia maravillosa que me mantuvo en vilo desde el principio hasta el final.", "Spanish"),
             ("Questo film è stato una grande delusione, gli attori non sanno recitare.", "Italian"), ("Deze film was echt heel slecht, ik heb nog nooit zo'n saai verhaal gezien.", "Dutch"),
             ("这部电影非常好看，我很喜欢。", "Latin alphabet"), ("Отличный фильм, всем советую!", "Latin alphabet"), ("هذا الفيلم رائع جدا", "Latin alphabet"),
-            ("asdf qwer zxcv jkl poiu mnbv", "none of these words"), ("xqzzyvf", "doesn't know this word"), ("😀😀😀", "no word"), ("?!...", "no word"), ("\ud800\udc00\ud800", "no word"),
+            ("asdf qwer zxcv jkl poiu mnbv", "none of these words"), ("xqzzyvf", "doesn't know this word"), ("🎬🎬🎬", "no word"), ("?!...", "no word"), ("\ud800\udc00\ud800", "no word"),
         ];
         foreach (var (text, expected) in others)
         {

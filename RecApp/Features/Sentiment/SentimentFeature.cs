@@ -44,8 +44,8 @@ internal sealed class SentimentFeature : IFeature
 
     public IEnumerable<Command> Commands(Verb verb) => verb switch
     {
-        Verb.Train => [SentimentCommands.TrainLinear(), SentimentCommands.PackLstm()],
-        Verb.Evaluate => [SentimentCommands.Evaluate()],
+        Verb.Train => [SentimentCommands.TrainLinear(), SentimentCommands.PackLstm(), SentimentCommands.TrainSentences(), SentimentCommands.MakeLanguages()],
+        Verb.Evaluate => [SentimentCommands.Evaluate(), SentimentCommands.EvaluateSentences()],
         _ => [],
     };
 

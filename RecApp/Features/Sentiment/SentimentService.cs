@@ -52,16 +52,24 @@ public sealed class SentimentService(Predictions predictions, InferenceGate gate
     internal Task<SentimentAnswer> ReadAsync(IReadOnlyList<string> texts, string model, CancellationToken cancellationToken) =>
         ReadAsync(new SentimentRequest(null, texts, model), isRecorded: false, cancellationToken);
 
-    /// <summary>Judges a review with all that a page shows of it, and records the judgement.</summary>
+    /// <summary>Judges a review with all that a page shows of it; records the judgement unless the review is a draft.</summary>
     /// <param name="text">The review; where two models read it, the same for both.</param>
     /// <param name="model">One of <see cref="Models"/>.</param>
     /// <param name="explain">Whether to tell what each word adds.</param>
+    /// <param name="isDraft">Whether its author may still be typing: the judgement then has an empty id until <see cref="Record"/> gives it one.</param>
     /// <param name="onVerdict">Told the verdict alone as soon as it is known, on any thread; the rest takes longer. Not told where there is none.</param>
     /// <param name="cancellationToken">Gives up.</param>
     /// <exception cref="InvalidRequestException">The text is empty or too long.</exception>
     /// <exception cref="InferenceBusyException">Too many requests at once; try again after the time it names.</exception>
-    public Task<JudgedReview> JudgeAsync(ReviewText text, string model, bool explain, Action<JudgedReview> onVerdict, CancellationToken cancellationToken) =>
-        predictions.AskAsync(Read[model], new(text, explain, onVerdict), cancellationToken).AsTask();
+    public Task<JudgedReview> JudgeAsync(ReviewText text, string model, bool explain, bool isDraft, Action<JudgedReview> onVerdict, CancellationToken cancellationToken) =>
+        predictions.AskAsync(isDraft ? Read[model] with { Variant = null } : Read[model], new(text, explain, onVerdict), cancellationToken).AsTask();
+
+    /// <summary>Records the judgement of a draft that its author has left as it is.</summary>
+    /// <param name="model">One of <see cref="Models"/>.</param>
+    /// <param name="draft">What the model said.</param>
+    /// <param name="modelVersion">Version of the model that said it.</param>
+    public SentimentPrediction Record(string model, SentimentPrediction draft, string modelVersion) =>
+        draft with { PredictionId = predictions.Record(BundleOf(model), modelVersion, model) };
 
     /// <summary>What there is to know about a model.</summary>
     /// <param name="model">One of <see cref="Models"/>.</param>
@@ -99,14 +107,14 @@ public sealed class SentimentService(Predictions predictions, InferenceGate gate
             // Cut into tokens before a place is taken, which takes the linear model as long as the verdict.
             var reading = new SentimentReader.Single(lease.Model, text, provenance.Id);
             var read = reading.IsDone ? reading.Finish()
-                : lease.Model is LstmModel lstm ? reading.Finish(await TogetherAsync(lease, lstm, lstm.Encode(reading.Tokens), cancellationToken))
+                : lease.Model is LstmModel lstm ? reading.Finish(lstm.Probability(reading.Tokens, await TogetherAsync(lease, lstm, lstm.Encode(reading.Tokens), cancellationToken)))
                 : await gate.RunBrieflyAsync(BundleOf(model), reading, static reading => reading.Finish(), cancellationToken);
             return new([read], model, provenance.Version);
         },
         cancellationToken);
 
     // Takes a turn of the gate, in which this text and others that wait are read; done as soon as somebody has read this one.
-    private async Task<double> TogetherAsync(ModelLease<ISentimentModel> lease, LstmModel model, long[] ids, CancellationToken cancellationToken)
+    private async Task<float> TogetherAsync(ModelLease<ISentimentModel> lease, LstmModel model, long[] ids, CancellationToken cancellationToken)
     {
         var together = model.Together;
         var entry = together.Add(ids);

@@ -11,7 +11,7 @@ public class SentimentFiguresTests
     [Fact]
     public void Figures_HostileWords_AreSafe() => Assert.All(
         [
-            SentimentFigures.Words([new(Hostile, 0, 5, 0.4), new("dull", 6, 4, -0.9)]), SentimentFigures.Reading([new(Hostile, 0.3), new("fine", 0.8)]),
+            SentimentFigures.Words([new(Hostile, 0, 5, 0.4), new("dull", 6, 4, -0.9)]), SentimentFigures.Reading([new(Hostile, 0.3), new("fine", 0.8)], 0.9),
             SentimentFigures.Place(new([0, 0.5, 1], [3, 1], [1, 4]), 0.99), ReviewFigures.Stars(Reviews), ReviewFigures.Lengths(Reviews),
         ],
         FigureAssert.IsCompleteAndSafe);

@@ -63,6 +63,27 @@ public sealed class SentimentPageTests : ComponentTest, IClassFixture<SentimentH
     }
 
     [Fact]
+    public async Task Page_TextStillTyped_IsReadOnceAndRecordedOnlyOnceItHasSettled()
+    {
+        var page = Open("/sentiment");
+        Judged(page, "No verdict");
+        await TypeAsync(page, "An awful film", isDraft: true);
+        Judged(page, "Leaning negative: 80 % negative");
+        page.WaitForAssertion(() => Assert.NotNull(Services.GetRequiredService<SessionState>().Get<SentimentPageState>().Answer!.Words), Patience);
+        var judged = Services.GetRequiredService<SessionState>().Get<SentimentPageState>().Answer!;
+        Assert.All(judged.Opinions.Values, opinion => Assert.Equal(Guid.Empty, opinion.Prediction.PredictionId));
+        Assert.Empty(page.FindAll("#rating"));
+        Assert.DoesNotContain("/predictions/", page.Markup, StringComparison.Ordinal);
+
+        await TypeAsync(page, "An awful film");
+
+        Assert.Same(judged, Services.GetRequiredService<SessionState>().Get<SentimentPageState>().Answer);
+        Assert.All(judged.Opinions.Values, opinion => Assert.NotEqual(Guid.Empty, opinion.Prediction.PredictionId));
+        Assert.NotEmpty(page.FindAll("#rating"));
+        Assert.Contains($"/predictions/{judged.Chosen.Prediction.PredictionId}", page.Markup, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Page_TextThatIsTooLongOrNoEnglish_SaysSoAndKeepsWhatWasThere()
     {
         var page = Open("/sentiment?text=A%20wonderful%20film");
@@ -112,8 +133,8 @@ public sealed class SentimentPageTests : ComponentTest, IClassFixture<SentimentH
     private static void Judged(IRenderedComponent<SentimentPage> page, string expected) =>
         page.WaitForAssertion(() => Assert.Equal(expected, page.Find("#verdict-title").TextContent.Trim()), Patience);
 
-    private static Task TypeAsync(IRenderedComponent<SentimentPage> page, string text) =>
-        page.InvokeAsync(() => page.FindComponent<ReviewInput>().Instance.OnTyped.InvokeAsync(new(text, text.Length, IsDraft: false)));
+    private static Task TypeAsync(IRenderedComponent<SentimentPage> page, string text, bool isDraft = false) =>
+        page.InvokeAsync(() => page.FindComponent<ReviewInput>().Instance.OnTyped.InvokeAsync(new(text, text.Length, isDraft)));
 
     private IRenderedComponent<SentimentPage> Open(string address)
     {

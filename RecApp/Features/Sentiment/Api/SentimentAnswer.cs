@@ -9,7 +9,7 @@ namespace RecApp.Features.Sentiment.Api;
 public sealed record SentimentAnswer(IReadOnlyList<SentimentPrediction> Predictions, string Model, string ModelVersion);
 
 /// <summary>What a model thinks of a text.</summary>
-/// <param name="Label"><c>positive</c>, <c>negative</c>, or <c>unknown</c> where a verdict would be a guess.</param>
+/// <param name="Label"><c>positive</c>, <c>negative</c>, <c>neither</c> of a short text that takes no side, or <c>unknown</c> where a verdict would be a guess.</param>
 /// <param name="Probability">Calibrated probability that the text praises, 0–1; null where the label is unknown.</param>
 /// <param name="PredictionId">Id under which this prediction can be looked up and rated.</param>
 public sealed record SentimentPrediction(string Label, double? Probability, Guid PredictionId)
@@ -19,6 +19,9 @@ public sealed record SentimentPrediction(string Label, double? Probability, Guid
 
     /// <summary>Label of displeasure.</summary>
     public const string Negative = "negative";
+
+    /// <summary>Label of a short text that takes no side.</summary>
+    public const string Neither = "neither";
 
     /// <summary>Label where no verdict is given.</summary>
     public const string Unknown = "unknown";

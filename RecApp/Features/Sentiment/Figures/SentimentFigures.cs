@@ -14,15 +14,22 @@ public static class SentimentFigures
 {
     private const int MostBars = 14;
 
+    // The beginnings of a short text are judged as the whole is.
+    private const double SameVerdict = 1e-6;
+
     /// <summary>How the LSTM's opinion changes from word to word.</summary>
-    public static ChartFigure Reading(IReadOnlyList<ReadingStep> steps)
+    /// <param name="steps">One or more.</param>
+    /// <param name="verdict">Probability of praise of the whole text.</param>
+    public static ChartFigure Reading(IReadOnlyList<ReadingStep> steps, double verdict)
     {
         double last = steps[^1].Probability;
         int turn = Enumerable.Range(0, steps.Count).LastOrDefault(i => steps[i].Probability >= 0.5 != last >= 0.5, -1) + 1;
         string side = last >= 0.5 ? "positive" : "negative";
         return new(
             turn == 0 ? $"It sounds {side} from the first word on" : $"From “{steps[turn].Word}” (word {turn + 1:N0} of {steps.Count:N0}) on it stays {side}",
-            $"How positive it sounds after each word, to the half of the LSTM that reads forwards and knows nothing yet of what follows. It ends at {VerdictText.Percent(last)}. The verdict above also reads backwards, so the two may differ.",
+            Math.Abs(last - verdict) < SameVerdict
+                ? $"How positive it sounds if it ended after each word. It ends at the verdict, {VerdictText.Percent(last)}."
+                : $"How positive it sounds after each word, to the half of the LSTM that reads forwards and knows nothing yet of what follows. It ends at {VerdictText.Percent(last)}. The verdict above also reads backwards, so the two may differ.",
             [
                 ChartTrace.Line(steps.Select((_, word) => word + 1.0), steps.Select(step => Math.Round(step.Probability, 4)),
                     steps.Select((step, word) => $"Word {word + 1:N0}, “{step.Word}”: {VerdictText.Percent(step.Probability)} positive").ToArray(), "Chance of being positive"),

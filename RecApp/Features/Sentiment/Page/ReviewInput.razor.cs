@@ -14,6 +14,9 @@ public sealed partial class ReviewInput(IJSRuntime js, SessionUploads uploads) :
 {
     private const int RestMilliseconds = 350;
 
+    // A text that stands so long, or whose author has gone elsewhere on the page, is meant.
+    private const int SettledMilliseconds = 3_000;
+
     // Four bytes are the most that UTF-8 takes for a UTF-16 unit or two.
     private static readonly UploadLimits Limits = new(Bytes: 4L * SentimentRules.MostCharacters, Rows: 1);
 
@@ -36,7 +39,7 @@ public sealed partial class ReviewInput(IJSRuntime js, SessionUploads uploads) :
     [Parameter]
     public string? Problem { get; set; }
 
-    /// <summary>Told when typing rests or the text is sent.</summary>
+    /// <summary>Told when typing rests, when the text has settled, and when it is sent.</summary>
     [Parameter]
     public EventCallback<TypedText> OnTyped { get; set; }
 
@@ -113,7 +116,7 @@ public sealed partial class ReviewInput(IJSRuntime js, SessionUploads uploads) :
             _module = await js.InvokeAsync<IJSObjectReference>("import", "./" + Assets["Features/Sentiment/Page/ReviewInput.razor.js"]);
             _self = DotNetObjectReference.Create(this);
             string known = _shown;
-            _watch = await _module.InvokeAsync<IJSObjectReference>("watch", _area, _self, known, SentimentRules.MostCharacters, RestMilliseconds);
+            _watch = await _module.InvokeAsync<IJSObjectReference>("watch", _area, _self, known, SentimentRules.MostCharacters, RestMilliseconds, SettledMilliseconds);
             // The page may have got another text while the script was on its way.
             if (_shown != known)
                 await _watch.InvokeVoidAsync("set", _shown);

@@ -40,7 +40,8 @@ public sealed partial class SentimentPage(SentimentService service, SessionUploa
 
     private string? Headline => State.Answer?.Chosen.Prediction is { } said ? $"{VerdictText.Of(said)}: {VerdictText.Chance(said)}" : null;
 
-    protected override RecentAnswer? Answered => State.Answer is { } judged
+    // What is read while somebody types is remembered once it is left as it is.
+    protected override RecentAnswer? Answered => State.Answer is { IsDraft: false } judged
         ? new($"{Headline}: “{judged.Text.Shortened(60)}”", AnsweredUri(judged), SentimentQuery.Fits(judged.Text) || SentimentExamples.KeyOf(judged.Text) is not null)
         : null;
 
@@ -102,10 +103,27 @@ public sealed partial class SentimentPage(SentimentService service, SessionUploa
         if (typed.Text is null || _problem is not null)
             return;
         State.Text = typed.Text;
+        if (!typed.IsDraft && IsAnswered)
+        {
+            Settle(State.Answer!);
+            return;
+        }
+
         ShowAddress();
         await JudgeAsync(typed.IsDraft);
         if (!typed.IsDraft && State.Text.Trim().Length == 0)
             _problem = SentimentRules.Problem(State.Text);
+    }
+
+    // Reads nothing: what was said of the draft holds.
+    private void Settle(JudgedText judged)
+    {
+        if (!judged.IsDraft)
+            return;
+        foreach (var (model, opinion) in judged.Opinions.ToList())
+            judged.Opinions[model] = opinion with { Prediction = service.Record(model, opinion.Prediction, opinion.ModelVersion) };
+        judged.IsDraft = false;
+        Remember();
     }
 
     // What is wrong when there is no memory for the text beside those of the history.
@@ -194,7 +212,7 @@ public sealed partial class SentimentPage(SentimentService service, SessionUploa
             try
             {
                 var read = await service.JudgeAsync(
-                    review, model, explain: model == chosen, verdict => _ = InvokeAsync(() => Add(model, verdict)).ReportTo(DispatchExceptionAsync), cancellationToken);
+                    review, model, explain: model == chosen, isDraft, verdict => _ = InvokeAsync(() => Add(model, verdict)).ReportTo(DispatchExceptionAsync), cancellationToken);
                 Add(model, read);
                 (words, steps) = (read.Prediction.Words ?? words, read.Steps ?? steps);
             }
@@ -208,7 +226,8 @@ public sealed partial class SentimentPage(SentimentService service, SessionUploa
 
         void Add(string model, JudgedReview read)
         {
-            opinions[model] = new(read.Prediction, read.ModelVersion);
+            // A draft that was settled meanwhile keeps the id it got.
+            opinions[model] = isDraft && !judged.IsDraft ? opinions[model] : new(read.Prediction, read.ModelVersion);
             if (model == SentimentService.Lstm)
                 Show();
         }

@@ -64,9 +64,9 @@ public sealed class SentimentPageState : RatedPageState<JudgedText>
 /// <param name="Text">As it was given.</param>
 /// <param name="Model">The one chosen.</param>
 /// <param name="Opinions">By model; one that is not available is missing.</param>
-public sealed record JudgedText(string Text, string Model, IReadOnlyDictionary<string, Opinion> Opinions)
+public sealed record JudgedText(string Text, string Model, IDictionary<string, Opinion> Opinions)
 {
-    /// <summary>Whether it was judged while its author was still typing.</summary>
+    /// <summary>Whether it was judged while its author was still typing: nothing of it is recorded, so it has no ids.</summary>
     public bool IsDraft { get; set; }
 
     /// <summary>What each word adds to the chosen model's verdict; null until it is known.</summary>

@@ -16,6 +16,7 @@ public static class VerdictText
     public static string Of(SentimentPrediction prediction) => prediction.Probability switch
     {
         null => "No verdict",
+        _ when prediction.Label == SentimentPrediction.Neither => "Neither positive nor negative",
         >= 0.97 => "Clearly positive",
         >= 0.85 => "Positive",
         >= 0.6 => "Leaning positive",

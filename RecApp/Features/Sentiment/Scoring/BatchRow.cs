@@ -28,6 +28,9 @@ public sealed record BatchResult(string Name, string Model, string ModelVersion,
     /// <summary>Rows that find fault.</summary>
     public int Negative { get; } = Rows.Count(row => row.Label == SentimentPrediction.Negative);
 
+    /// <summary>Rows that take no side.</summary>
+    public int Neither { get; } = Rows.Count(row => row.Label == SentimentPrediction.Neither);
+
     /// <summary>Rows without a verdict.</summary>
     public IReadOnlyList<BatchRow> Without { get; } = [.. Rows.Where(row => row.Probability is null)];
 

@@ -4,6 +4,7 @@ using System.Text.Json;
 using RecApp.Bundles;
 using RecApp.CommandLine;
 using RecApp.Features.Sentiment.Model.Reading;
+using RecApp.Features.Sentiment.Training.Sentences;
 using RecApp.Tables;
 
 namespace RecApp.Features.Sentiment.Training;
@@ -40,6 +41,49 @@ internal static class SentimentCommands
         return command;
     }
 
+    public static Command TrainSentences()
+    {
+        var data = DataOption();
+        var models = ModelsOption("--models");
+        var folder = new Option<string>("--sentences") { Description = "Folder with grammar.txt, valences.tsv and held-out.tsv.", DefaultValueFactory = _ => "training/sentiment/sentences" };
+        var command = new Command("sentiment-sentences", "What the LSTM's bundle judges short texts by: writes a new version of the newest one.") { data, models, folder };
+        command.SetAction(parsed => Progress.Guarded(() =>
+        {
+            var sentences = SentenceData.Read(parsed.GetRequiredValue(folder));
+            var bundle = Newest(parsed.GetRequiredValue(models), SentimentService.Lstm) ?? throw new DataFileException("There is no LSTM to judge short texts with; train it first.");
+            using var network = LstmModel.Load(bundle);
+            var trained = new SentenceTrainer(network, Read(parsed.GetRequiredValue(data)), sentences, Progress.Say).Fit(HeldOutFold(bundle.Manifest));
+            foreach (var (name, rows) in new[] { ("chosen by", sentences.Choose), ("reported", sentences.Report) })
+                Progress.Say(SentenceEvaluation.Line(name, rows, network, trained.Head));
+            Wrote(trained.Write(parsed.GetRequiredValue(models), bundle, network, sentences, CodeCommit.Find(), TimeProvider.System));
+        }));
+        return command;
+    }
+
+    public static Command MakeLanguages()
+    {
+        var models = new Option<string>("--lingua") { Description = "Folder LanguageModels of the package SearchPioneer.Lingua.", Required = true };
+        var output = new Option<string>("--out") { Description = "The file to write.", DefaultValueFactory = _ => "RecApp/Features/Sentiment/Model/Languages/languages.br" };
+        var command = new Command("sentiment-languages", "What other languages are told from English by.") { models, output };
+        command.SetAction(parsed => Progress.Guarded(() => File.WriteAllBytes(parsed.GetRequiredValue(output), LanguageFile.Make(parsed.GetRequiredValue(models)))));
+        return command;
+    }
+
+    public static Command EvaluateSentences()
+    {
+        var file = new Option<string>("--data") { Description = "A tab-separated file with the columns use, expected (p, n, u, or several) and text.", DefaultValueFactory = _ => "training/sentiment/sentences/held-out.tsv" };
+        var models = ModelsOption("--models");
+        var command = new Command("sentiment-sentences", "The LSTM's bundle on short sentences, and which it gets wrong.") { file, models };
+        command.SetAction(parsed => Progress.Guarded(() =>
+        {
+            var bundle = Newest(parsed.GetRequiredValue(models), SentimentService.Lstm) ?? throw new DataFileException("There is no LSTM.");
+            using var network = LstmModel.Load(bundle);
+            foreach (var rows in ExpectedSentence.Read(parsed.GetRequiredValue(file)).GroupBy(sentence => sentence.Use, StringComparer.Ordinal))
+                Console.Out.WriteLine(SentenceEvaluation.Table(rows.Key, [.. rows], network));
+        }));
+        return command;
+    }
+
     public static Command Evaluate()
     {
         var data = new Option<string>("--data") { Description = "A tab-separated file with the columns label and text (also .gz), or the folder of the IMDB data set.", Required = true };
@@ -71,7 +115,7 @@ internal static class SentimentCommands
         int[] folds = FilmFolds.Of(reviews.Films);
         var shipped = Shipped(models);
         var (_, manifest, lstm) = shipped.FirstOrDefault(model => model.Name == SentimentService.Lstm);
-        int? fold = manifest?.Hyperparameters.GetValueOrDefault("held-out fold") is { ValueKind: JsonValueKind.String } held && int.TryParse(held.GetString(), CultureInfo.InvariantCulture, out int number) ? number : null;
+        int? fold = manifest is null ? null : HeldOutFold(manifest);
         int[] members = [.. Enumerable.Range(0, folds.Length).Where(review => folds[review] == (fold ?? 0))];
         var texts = new LabelledTexts(
             [.. members.Select(review => reviews.Texts[review])], [.. members.Select(review => reviews.Positive[review])], [.. members.Select(review => review + 1)], $"films of fold {fold ?? 0}");
@@ -93,14 +137,21 @@ internal static class SentimentCommands
         var found = new List<(string, ModelManifest, ISentimentModel)>();
         foreach (string name in SentimentService.Models)
         {
-            string folder = Path.Combine(models, SentimentService.BundleOf(name));
-            if ((Directory.Exists(folder) ? Directory.EnumerateDirectories(folder).Order(StringComparer.Ordinal).LastOrDefault() : null) is not { } newest)
+            if (Newest(models, name) is not { } bundle)
                 continue;
-            var bundle = ModelBundle.Open(newest);
             found.Add((name, bundle.Manifest, name == SentimentService.Lstm ? LstmModel.Load(bundle) : LinearModel.Load(bundle)));
         }
         return found.Count > 0 ? found : throw new DataFileException($"{models} holds no sentiment model. Give the folder of all models with --models.");
     }
+
+    private static ModelBundle? Newest(string models, string model)
+    {
+        string folder = Path.Combine(models, SentimentService.BundleOf(model));
+        return (Directory.Exists(folder) ? Directory.EnumerateDirectories(folder).Order(StringComparer.Ordinal).LastOrDefault() : null) is { } newest ? ModelBundle.Open(newest) : null;
+    }
+
+    private static int? HeldOutFold(ModelManifest manifest) =>
+        manifest.Hyperparameters.GetValueOrDefault("held-out fold") is { ValueKind: JsonValueKind.String } held && int.TryParse(held.GetString(), CultureInfo.InvariantCulture, out int number) ? number : null;
 
     private static ReviewData Read(string folder)
     {

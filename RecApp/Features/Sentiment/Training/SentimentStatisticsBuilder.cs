@@ -1,5 +1,6 @@
 using RecApp.Bundles;
 using RecApp.Features.Sentiment.Model;
+using RecApp.Features.Sentiment.Model.Languages;
 using RecApp.Features.Sentiment.Model.Reading;
 using RecApp.Features.Sentiment.Model.Text;
 

@@ -10,6 +10,9 @@ internal interface ISentimentModel
     /// <summary>Why no verdict is given; null when the text can be read.</summary>
     string? Problem(string text, IReadOnlyList<TextToken> tokens);
 
+    /// <summary>Whether a text may turn out to be neither praise nor displeasure.</summary>
+    bool MayBeNeither(IReadOnlyList<TextToken> tokens);
+
     /// <summary>Calibrated probability of praise for each text.</summary>
     /// <param name="texts">The tokens of texts that can be read.</param>
     /// <param name="cancellationToken">Stops between texts.</param>

@@ -1,6 +1,7 @@
 using System.Text;
 using System.Text.Json;
 using RecApp.Bundles;
+using RecApp.Features.Sentiment.Model.Languages;
 using RecApp.Features.Sentiment.Model.Text;
 
 namespace RecApp.Features.Sentiment.Model.Reading;
@@ -37,6 +38,8 @@ internal sealed class LinearModel(NgramWeights weights, LinearSettings settings,
     }
 
     public string? Problem(string text, IReadOnlyList<TextToken> tokens) => _language.Problem(text, tokens, words.Contains);
+
+    public bool MayBeNeither(IReadOnlyList<TextToken> tokens) => false;
 
     /// <summary>The log-odds of praise before the temperature.</summary>
     public double Logit(IReadOnlyList<TextToken> tokens)

@@ -1,5 +1,7 @@
 using System.Text.Json;
 using RecApp.Bundles;
+using RecApp.Features.Sentiment.Model.Languages;
+using RecApp.Features.Sentiment.Model.Sentences;
 using RecApp.Features.Sentiment.Model.Text;
 using RecApp.Serving;
 
@@ -24,17 +26,18 @@ internal sealed class LstmModel : ISentimentModel, IDisposable
     private readonly Vocabulary _vocabulary;
     private readonly LanguageCheck _language;
     private readonly double _temperature;
+    private readonly SentenceHead? _sentences;
 
-    private LstmModel(LstmNetwork network, Vocabulary vocabulary, double temperature, SentimentStatistics statistics)
+    private LstmModel(LstmNetwork network, Vocabulary vocabulary, double temperature, SentenceHead? sentences, SentimentStatistics statistics)
     {
-        (_network, _vocabulary, _temperature, Statistics) = (network, vocabulary, temperature, statistics);
+        (_network, _vocabulary, _temperature, _sentences, Statistics) = (network, vocabulary, temperature, sentences, statistics);
         _language = new(statistics.Limits);
-        Together = new(rows => _network.Read(rows, CancellationToken.None).Probabilities, row => row.Length, LargestRun);
+        Together = new(rows => _network.Read(rows, CancellationToken.None).Logits, row => row.Length, LargestRun);
     }
 
     public SentimentStatistics Statistics { get; }
 
-    /// <summary>Reads texts of requests that arrive at the same time together.</summary>
+    /// <summary>Reads texts of requests that arrive at the same time together: numbers of tokens in, logits out, for <see cref="Probability"/>.</summary>
     public MicroBatch<long[], float> Together { get; }
 
     /// <summary>Loads a bundle.</summary>
@@ -45,7 +48,7 @@ internal sealed class LstmModel : ISentimentModel, IDisposable
         var vocabulary = Vocabulary.Read(bundle.ReadAllBytes(VocabularyFile));
         var settings = JsonSerializer.Deserialize<LstmSettings>(bundle.ReadAllBytes(SettingsFile), SentimentStatistics.Json);
         return settings is { Temperature: > 0 }
-            ? new(new LstmNetwork(bundle.ReadAllBytes(NetworkFile)), vocabulary, settings.Temperature, statistics)
+            ? new(new LstmNetwork(bundle.ReadAllBytes(NetworkFile)), vocabulary, settings.Temperature, SentenceHead.Load(bundle), statistics)
             : throw new InvalidDataException($"{SettingsFile} states no temperature.");
     }
 
@@ -56,11 +59,28 @@ internal sealed class LstmModel : ISentimentModel, IDisposable
 
     public double[] Probabilities(IReadOnlyList<IReadOnlyList<TextToken>> texts, CancellationToken cancellationToken)
     {
-        long[][] rows = [.. texts.Select(Encode)];
-        float[] probabilities = new float[rows.Length];
-        ReadByLength(rows, (row, _, probability) => probabilities[row] = probability, cancellationToken);
-        return Array.ConvertAll(probabilities, probability => (double)probability);
+        float[] logits = Read([.. texts.Select(Encode)], cancellationToken).Logits;
+        return [.. texts.Select((tokens, text) => Probability(tokens, logits[text]))];
     }
+
+    /// <summary>Calibrated probability of praise by what the network says, and for a short text by what else is in it.</summary>
+    /// <param name="tokens">Of a text that can be read.</param>
+    /// <param name="logit">The network's.</param>
+    public double Probability(IReadOnlyList<TextToken> tokens, float logit) =>
+        JudgesSentence(tokens) ? _sentences!.Probability(tokens, logit / _temperature) : 1 / (1 + Math.Exp(-logit / _temperature));
+
+    /// <summary>[texts] the network's own calibrated log-odds of praise, for those who train and measure.</summary>
+    public double[] NetworkLogOdds(IReadOnlyList<IReadOnlyList<TextToken>> texts, CancellationToken cancellationToken)
+    {
+        int[] readable = [.. Enumerable.Range(0, texts.Count).Where(text => texts[text].Count > 0)];
+        float[] logits = Read([.. readable.Select(text => Encode(texts[text]))], cancellationToken).Logits;
+        var odds = new double[texts.Count];
+        for (int i = 0; i < readable.Length; i++)
+            odds[readable[i]] = logits[i] / _temperature;
+        return odds;
+    }
+
+    public bool MayBeNeither(IReadOnlyList<TextToken> tokens) => JudgesSentence(tokens);
 
     /// <summary>Logits and probabilities of rows, for those who measure.</summary>
     public (float[] Logits, float[] Probabilities) Read(IReadOnlyList<long[]> rows, CancellationToken cancellationToken)
@@ -70,16 +90,17 @@ internal sealed class LstmModel : ISentimentModel, IDisposable
         return (logits, probabilities);
     }
 
-    /// <remarks>The probability after each token is that of the forward LSTM alone.</remarks>
+    /// <remarks>The probability after each token is that of the forward LSTM alone; in a short text, that of the text up to there.</remarks>
     public TextReading Read(IReadOnlyList<TextToken> tokens, bool explain, Action<double> onVerdict, CancellationToken cancellationToken)
     {
         long[] ids = Encode(tokens);
-        var (probability, running, contribution) = _network.Follow(ids, cancellationToken);
+        var (logit, running, contribution) = _network.Follow(ids, cancellationToken);
+        double probability = Probability(tokens, logit);
         onVerdict(probability);
         return new(
             probability,
-            explain ? Effects(ids, contribution, tokens.Count, cancellationToken) : null,
-            ShortenedText.Restore([.. running.Select(value => (double)value)], tokens.Count, _ => running[ShortenedText.Head - 1]));
+            explain ? Effects(tokens, ids, logit, contribution, cancellationToken) : null,
+            JudgesSentence(tokens) ? Beginnings(tokens, ids, cancellationToken) : ShortenedText.Restore([.. running.Select(value => (double)value)], tokens.Count, _ => running[ShortenedText.Head - 1]));
     }
 
     /// <remarks>Each token, or in longer texts each of up to 48 spans, is replaced by an unknown word, and the text read again; what the
@@ -87,15 +108,25 @@ internal sealed class LstmModel : ISentimentModel, IDisposable
     public double[] Explain(IReadOnlyList<TextToken> tokens, CancellationToken cancellationToken)
     {
         long[] ids = Encode(tokens);
-        return Effects(ids, _network.Follow(ids, cancellationToken).Contribution, tokens.Count, cancellationToken);
+        var (logit, _, contribution) = _network.Follow(ids, cancellationToken);
+        return Effects(tokens, ids, logit, contribution, cancellationToken);
     }
 
     public void Dispose() => _network.Dispose();
 
-    private double[] Effects(long[] ids, float[] weights, int tokens, CancellationToken cancellationToken)
+    private bool JudgesSentence(IReadOnlyList<TextToken> tokens) => _sentences is not null && SentenceHead.Reads(tokens);
+
+    // [tokens] the probability of each beginning of a short text.
+    private double[] Beginnings(IReadOnlyList<TextToken> tokens, long[] ids, CancellationToken cancellationToken)
+    {
+        float[] logits = Read([.. Enumerable.Range(1, ids.Length).Select(length => ids[..length])], cancellationToken).Logits;
+        return [.. logits.Select((logit, last) => Probability([.. tokens.Take(last + 1)], logit))];
+    }
+
+    private double[] Effects(IReadOnlyList<TextToken> tokens, long[] ids, float logit, float[] weights, CancellationToken cancellationToken)
     {
         var spans = Spans.Divide(ids.Length, Math.Clamp(VariantTokens / ids.Length, LeastVariants, MostVariants));
-        var variants = new List<long[]> { ids };
+        var variants = new List<long[]>();
         foreach (var span in spans)
         {
             long[] variant = [.. ids];
@@ -105,8 +136,15 @@ internal sealed class LstmModel : ISentimentModel, IDisposable
         float[] logits = Read(variants, cancellationToken).Logits;
         var parts = new double[ids.Length];
         for (int span = 0; span < spans.Length; span++)
-            Spans.Share((logits[0] - logits[span + 1]) / _temperature, weights.AsSpan(spans[span]), parts.AsSpan(spans[span]));
-        return ShortenedText.Restore(parts, tokens, _ => 0.0);
+            Spans.Share(Lost(span), weights.AsSpan(spans[span]), parts.AsSpan(spans[span]));
+        return ShortenedText.Restore(parts, tokens.Count, _ => 0.0);
+
+        // In log-odds of the verdict. A short text has as many spans as tokens.
+        double Lost(int span) => JudgesSentence(tokens)
+            ? LogOdds(Probability(tokens, logit)) - LogOdds(Probability([.. tokens.Select((token, place) => place == span ? token with { Word = Vocabulary.UnknownWord } : token)], logits[span]))
+            : (logit - logits[span]) / _temperature;
+
+        static double LogOdds(double probability) => Math.Log(probability / (1 - probability));
     }
 
     // Rows of similar length together: what pads them up is work for nothing.

@@ -8,7 +8,7 @@ internal sealed class LstmNetwork : IDisposable
 {
     private static readonly string[] Input = ["ids"];
     private static readonly string[] Verdict = ["logit", "probability"];
-    private static readonly string[] Everything = ["probability", "running", "contribution"];
+    private static readonly string[] Everything = ["logit", "running", "contribution"];
 
     private readonly OnnxSession _session;
 
@@ -34,8 +34,8 @@ internal sealed class LstmNetwork : IDisposable
         return (outputs[0].GetTensorDataAsSpan<float>().ToArray(), outputs[1].GetTensorDataAsSpan<float>().ToArray());
     }
 
-    /// <summary>Calibrated probability of praise, [tokens] the probability after each token as the forward LSTM alone sees it, and [tokens] what each position adds to the logit.</summary>
-    public (float Probability, float[] Running, float[] Contribution) Follow(long[] row, CancellationToken cancellationToken)
+    /// <summary>Logit of praise, [tokens] the probability after each token as the forward LSTM alone sees it, and [tokens] what each position adds to the logit.</summary>
+    public (float Logit, float[] Running, float[] Contribution) Follow(long[] row, CancellationToken cancellationToken)
     {
         using var outputs = Run([row], Everything, cancellationToken);
         return (outputs[0].GetTensorDataAsSpan<float>()[0], outputs[1].GetTensorDataAsSpan<float>().ToArray(), outputs[2].GetTensorDataAsSpan<float>().ToArray());

@@ -1,4 +1,5 @@
 using RecApp.Features.Sentiment.Api;
+using RecApp.Features.Sentiment.Model.Sentences;
 using RecApp.Features.Sentiment.Model.Text;
 using RecApp.Serving;
 
@@ -73,10 +74,15 @@ internal static class SentimentReader
         }
 
         /// <summary>The verdict.</summary>
-        public SentimentPrediction Finish(double probability) => new(probability >= 0.5 ? SentimentPrediction.Positive : SentimentPrediction.Negative, probability, _id)
+        public SentimentPrediction Finish(double probability) => new(Label(probability), probability, _id)
         {
             LeftOut = _model is LstmModel && Tokens.Count > ShortenedText.MostTokens ? Tokens.Count - ShortenedText.MostTokens : null,
             Words = Effects is null ? null : [.. Tokens.Zip(Effects, (token, effect) => new WordEffect(token.Word, token.Start, token.Length, effect))],
         };
+
+        private string Label(double probability) =>
+            SentenceHead.IsNeither(probability) && _model.MayBeNeither(Tokens) ? SentimentPrediction.Neither
+            : probability >= 0.5 ? SentimentPrediction.Positive
+            : SentimentPrediction.Negative;
     }
 }

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using RecApp.Bundles;
+using RecApp.Features.Sentiment.Model.Languages;
 using RecApp.Features.Sentiment.Model.Text;
 
 namespace RecApp.Features.Sentiment.Model.Reading;

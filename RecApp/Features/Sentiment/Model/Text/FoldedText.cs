@@ -1,14 +1,11 @@
+using System.Text;
+
 namespace RecApp.Features.Sentiment.Model.Text;
 
 /// <summary>A text without entities, tags and special characters, each of whose characters knows where it came from.</summary>
 internal readonly ref struct FoldedText
 {
     private const int LongestTag = 254;
-
-    private static readonly (string Name, char Character)[] Entities =
-    [
-        ("&quot;", '"'), ("&#34;", '"'), ("&#39;", '\''), ("&amp;", ' '), ("&nbsp;", ' '), ("&lt;", ' '), ("&gt;", ' '),
-    ];
 
     private FoldedText(ReadOnlySpan<char> characters, ReadOnlySpan<int> starts, ReadOnlySpan<int> ends)
     {
@@ -32,46 +29,79 @@ internal readonly ref struct FoldedText
         var plain = new Builder(text.Length);
         for (int at = 0; at < text.Length;)
         {
-            var (character, length) = text[at] == '&' ? Entity(text, at) : (text[at], 1);
-            plain.Add(character, at, at + length);
+            var (characters, length) = text[at] == '&' ? HtmlEntities.Read(text.AsSpan(at)) : (text.Substring(at, 1), 1);
+            foreach (char character in characters)
+                plain.Add(character, at, at + length);
             at += length;
         }
-        var without = plain.Done();
-        var folded = new Builder(text.Length);
-        for (int at = 0; at < without.Characters.Length; at++)
+        return Folded(Repaired(Repaired(plain.Done())));
+    }
+
+    // Twice, because some texts were read wrongly twice.
+    private static FoldedText Repaired(FoldedText text)
+    {
+        if (text.Characters.IndexOfAnyInRange('\u00c2', '\u00f0') < 0)
+            return text;
+        var repaired = new Builder(text.Characters.Length);
+        Span<char> units = stackalloc char[2];
+        for (int at = 0; at < text.Characters.Length;)
         {
-            char character = without.Characters[at];
-            int end = at;
-            if (character == '<' && TagEnd(without.Characters, at) is > 0 and var tagEnd)
-                (character, end) = (' ', tagEnd);
-            else if (character == CharacterFolding.Ellipsis)
-                folded.Add('.', without.Starts[at], without.Ends[at]);
-            char mapped = character == CharacterFolding.Ellipsis ? '.' : CharacterFolding.Fold(character);
-            if (mapped != CharacterFolding.Nothing)
-                folded.Add(mapped, without.Starts[at], without.Ends[end]);
+            var (character, length) = Mojibake.Read(text.Characters[at..]);
+            int end = at + Math.Max(1, length);
+            int count = length == 0 ? 1 : character.EncodeToUtf16(units);
+            if (length == 0)
+                units[0] = text.Characters[at];
+            foreach (char unit in units[..count])
+                repaired.Add(unit, text.Starts[at], text.Ends[end - 1]);
+            at = end;
+        }
+        return repaired.Done();
+    }
+
+    private static FoldedText Folded(FoldedText text)
+    {
+        var folded = new Builder(text.Characters.Length);
+        for (int at = 0; at < text.Characters.Length;)
+        {
+            int end = TagEnd(text.Characters, at);
+            string? signs = end > at ? " " : Signs(text.Characters, at, out end);
+            if (signs is not null)
+                foreach (char sign in signs)
+                    folded.Add(sign, text.Starts[at], text.Ends[end - 1]);
+            else if (CharacterFolding.Fold(text.Characters[at]) is var mapped and not CharacterFolding.Nothing)
+                folded.Add(mapped, text.Starts[at], text.Ends[at]);
             at = end;
         }
         return folded.Done();
     }
 
-    private static (char Character, int Length) Entity(string text, int at)
+    // What a character becomes that can't be mapped on its own; null for all others.
+    private static string? Signs(ReadOnlySpan<char> text, int at, out int end)
     {
-        foreach (var (name, character) in Entities)
-            if (text.AsSpan(at).StartsWith(name, StringComparison.Ordinal))
-                return (character, name.Length);
-        return ('&', 1);
+        end = at + 1;
+        if (text[at] == CharacterFolding.Ellipsis)
+            return "..";
+        if (CharacterFolding.MayBeApostrophe(text[at]) && at > 0 && char.IsAsciiLetter(text[at - 1]) && Contractions.IsEnding(text[end..]))
+            return "'";
+        if (text[at] < CharacterFolding.FirstSymbol)
+            return null;
+        _ = Rune.DecodeFromUtf16(text[at..], out var rune, out int length);
+        if (EmojiMood.Of(rune) is not { } mood)
+            return null;
+        end = at + length;
+        return mood;
     }
 
-    // <[a-zA-Z/!?][^<>]{0,254}> where a surrogate pair counts as one character. The end's place, or -1.
+    // <[a-zA-Z/!?][^<>]{0,254}> where a surrogate pair counts as one character. Where what follows begins, or -1.
     private static int TagEnd(ReadOnlySpan<char> characters, int at)
     {
-        if (at + 2 >= characters.Length || !(char.IsAsciiLetter(characters[at + 1]) || characters[at + 1] is '/' or '!' or '?'))
+        if (characters[at] != '<' || at + 2 >= characters.Length || !(char.IsAsciiLetter(characters[at + 1]) || characters[at + 1] is '/' or '!' or '?'))
             return -1;
         int length = 0;
         for (int end = at + 2; end < characters.Length; end++)
         {
             if (characters[end] == '>')
-                return end;
+                return end + 1;
             bool second = char.IsLowSurrogate(characters[end]) && char.IsHighSurrogate(characters[end - 1]);
             if (characters[end] == '<' || (length += second ? 0 : 1) > LongestTag)
                 return -1;

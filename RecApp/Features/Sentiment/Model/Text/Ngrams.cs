@@ -28,6 +28,9 @@ internal static class Ngrams
         return found;
     }
 
+    /// <summary>The number of a feature that has a name of its own.</summary>
+    public static ulong KeyOf(string name) => Mix(Hash(name)) >> (64 - Bits);
+
     // FNV-1a (http://www.isthe.com/chongo/tech/comp/fnv/): the same on every platform and in every release.
     private static ulong Hash(string word)
     {

@@ -22,15 +22,17 @@ internal static class ReviewTokenizer
                 at++;
                 continue;
             }
-            var word = characters[at..end];
-            if (char.IsAsciiLetterOrDigit(word[0]) && word.Length > 2 && word.EndsWith(Possessive))
+            string word = Shortened(characters[at..end]);
+            string whole = Contractions.Complete(word);
+            if (char.IsAsciiLetterOrDigit(whole[0]) && whole.Length > 2 && whole.EndsWith(Possessive, StringComparison.Ordinal))
             {
-                tokens.Add(Token(folded, at, end - 2, word[..^2].ToString()));
-                tokens.Add(Token(folded, end - 2, end, Possessive));
+                int cut = end - (word.Length == whole.Length ? 2 : 1);
+                tokens.Add(Token(folded, at, cut, whole[..^2]));
+                tokens.Add(Token(folded, cut, end, Possessive));
             }
             else
             {
-                tokens.Add(Token(folded, at, end, Shortened(word)));
+                tokens.Add(Token(folded, at, end, whole));
             }
             at = end;
         }

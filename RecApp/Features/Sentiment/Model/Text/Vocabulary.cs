@@ -8,7 +8,10 @@ internal sealed class Vocabulary
     /// <summary>Stands for every word that is not known.</summary>
     public const int Unknown = 1;
 
-    private static readonly string[] Special = ["<pad>", "<unk>"];
+    /// <summary>How that is written.</summary>
+    public const string UnknownWord = "<unk>";
+
+    private static readonly string[] Special = ["<pad>", UnknownWord];
 
     private readonly Dictionary<string, int> _ids;
 
@@ -27,8 +30,8 @@ internal sealed class Vocabulary
         return new(words);
     }
 
-    /// <summary>The word's number; <see cref="Unknown"/> where it has none.</summary>
-    public int IdOf(string word) => _ids.GetValueOrDefault(word, Unknown);
+    /// <summary>The word's number, that of “boring” for “boooring” too; <see cref="Unknown"/> where it has none.</summary>
+    public int IdOf(string word) => _ids.GetValueOrDefault(WordForms.Shorten(word, _ids.ContainsKey), Unknown);
 
     /// <summary>[tokens] the numbers of a text's tokens.</summary>
     public long[] Encode(IReadOnlyList<TextToken> tokens)

@@ -1,6 +1,7 @@
+using RecApp.Features.Sentiment.Model.Languages;
 using RecApp.Features.Sentiment.Model.Text;
 
-namespace RecApp.Tests.Features.Sentiment.Model.Text;
+namespace RecApp.Tests.Features.Sentiment.Model.Languages;
 
 public sealed class LanguageCheckTests
 {
@@ -9,6 +10,7 @@ public sealed class LanguageCheckTests
     [Theory]
     [InlineData("known known odd odd", null)]
     [InlineData("known odd odd", "2 of the 3 words")]
+    [InlineData("1 2 3 4 5 7/10 1999", null)]
     [InlineData("odd", "doesn't know this word")]
     [InlineData("odd odd", "none of these words")]
     [InlineData("!!! ...", "no word")]

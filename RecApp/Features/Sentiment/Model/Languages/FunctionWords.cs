@@ -1,6 +1,6 @@
 using System.Collections.Frozen;
 
-namespace RecApp.Features.Sentiment.Model.Text;
+namespace RecApp.Features.Sentiment.Model.Languages;
 
 /// <summary>The small words that every longer text of a language is full of; folded as the tokeniser folds.</summary>
 internal static class FunctionWords
@@ -8,6 +8,10 @@ internal static class FunctionWords
     /// <summary>Of English, without those that other languages write alike.</summary>
     public static FrozenSet<string> English { get; } = Words(
         "the and of to is it this that with for but you not are his her have be at they by from who so or what there out about just if has had when she he an all some were would than can which their will been no my we");
+
+    // Further ones of English, which others write alike.
+    private static readonly FrozenSet<string> Alike = Words(
+        "i was in as on me do does did don't doesn't didn't isn't wasn't couldn't can't won't wouldn't i'm i've very really more most never ever 's she's he's how why when where could should these those only also");
 
     /// <summary>Of languages that people also write reviews in and that use the same letters; words that English has, too, are left out.</summary>
     public static IReadOnlyList<(string Language, FrozenSet<string> Words)> Others { get; } =
@@ -22,6 +26,14 @@ internal static class FunctionWords
         ("Polish", Words("nie jest sie bardzo tak przez tylko dla czy ze byl byla")),
         ("Turkish", Words("bir bu ve cok ama icin ile gibi daha kadar olarak degil")),
     ];
+
+    private static readonly FrozenSet<string> Foreign = Others.SelectMany(other => other.Words).ToFrozenSet(StringComparer.Ordinal);
+
+    /// <summary>Whether English has a small word, alone or with others.</summary>
+    public static bool IsEnglish(string word) => English.Contains(word) || Alike.Contains(word);
+
+    /// <summary>Whether another language has a small word.</summary>
+    public static bool IsForeign(string word) => Foreign.Contains(word);
 
     private static FrozenSet<string> Words(string words) => words.Split(' ').ToFrozenSet(StringComparer.Ordinal);
 }
