@@ -19,6 +19,10 @@ internal static class EndpointDescription
     /// <param name="values">By the names of parameters and of the body's fields.</param>
     public static RouteHandlerBuilder Example(this RouteHandlerBuilder endpoint, object values) => endpoint.WithMetadata(EndpointExample.Of(values));
 
+    /// <summary>The same where the body is a text.</summary>
+    public static RouteHandlerBuilder ExampleText(this RouteHandlerBuilder endpoint, string body, object parameters) =>
+        endpoint.WithMetadata(EndpointExample.Of(parameters) with { Text = body });
+
     /// <summary>Offers an endpoint that changes nothing to assistants as a tool.</summary>
     public static RouteHandlerBuilder AsTool(this RouteHandlerBuilder endpoint) => endpoint.WithMetadata(new ToolEndpoint());
 }

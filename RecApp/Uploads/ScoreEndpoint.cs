@@ -1,6 +1,5 @@
-using Microsoft.AspNetCore.Http.Features;
+using System.ComponentModel;
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.Net.Http.Headers;
 using RecApp.Admission;
 using RecApp.Tables;
 using RecApp.Validation;
@@ -10,6 +9,10 @@ namespace RecApp.Uploads;
 /// <summary>The route of a feature that takes a table and gives it back with a prediction for every row, as its page does.</summary>
 public static class ScoreEndpoint
 {
+    /// <summary>What every such route says of its body and its answer.</summary>
+    public const string HowItIsRead = "Encoding, separator, header and decimal sign are found out, and can be said; Recapp-Reading in the answer says how the table was understood. "
+        + "Where numbers can be read in two ways that are equally likely, it is asked (400). The answer is CSV, or what Accept asks for: application/x-ndjson or application/json.";
+
     private static readonly string[] Accepted =
     [
         "text/csv", "text/plain", "text/tab-separated-values", "application/json", "application/x-ndjson", "application/jsonl",
@@ -23,20 +26,29 @@ public static class ScoreEndpoint
     /// <param name="api">Where to.</param>
     /// <param name="route">Its route.</param>
     /// <param name="limits">No more is read.</param>
-    /// <param name="score">Predicts a table.</param>
-    public static RouteHandlerBuilder MapScore(this IEndpointRouteBuilder api, string route, UploadLimits limits, Func<HttpContext, TableUpload, Task<ScoredCsv>> score) =>
+    /// <param name="models">Models that can be asked for, that which is taken otherwise first.</param>
+    /// <param name="score">Predicts a table by one of them.</param>
+    public static RouteHandlerBuilder MapScore(
+        this IEndpointRouteBuilder api, string route, UploadLimits limits, IReadOnlyList<string> models, Func<HttpContext, TableUpload, string, Task<ScoredCsv>> score) =>
         api.MapPost(route, async (HttpContext context, Stream table, UploadBudget budget,
-                [FromQuery] string? encoding, [FromQuery] string? separator, [FromQuery] string? numbers, [FromQuery] int? header, [FromQuery] string? sheet) =>
+                [FromQuery, Description("Which model predicts.")] string? model,
+                [FromQuery, Description("Name of an encoding, such as windows-1252; found out otherwise.")] string? encoding,
+                [FromQuery, Description("comma, semicolon, tab, bar, blanks, none or lines; found out otherwise.")] string? separator,
+                [FromQuery, Description("points for 1,234.5 or commas for 1.234,5; found out otherwise.")] string? numbers,
+                [FromQuery, Description("The line that names the columns, from 1; 0 where none does.")] int? header,
+                [FromQuery, Description("Name of a sheet; the first with cells otherwise.")] string? sheet) =>
             {
+                if (model is not null && !models.Contains(model))
+                    throw new InvalidRequestException("model", $"Unknown model. Allowed: {string.Join(", ", models.Distinct())}.");
                 var choices = ChoiceReader.Read(encoding, separator, numbers, header, sheet);
-                await ScoreAsync(context, table, limits, budget, choices, score);
+                await ScoreAsync(context, table, limits, budget, choices, upload => score(context, upload, model ?? models[0]));
             })
             .Accepts<Stream>(Accepted[0], Accepted[1..])
             .Produces<string>(StatusCodes.Status200OK, TableAnswer.Csv, TableAnswer.JsonLines, TableAnswer.Json)
             .ProducesProblem(StatusCodes.Status503ServiceUnavailable)
             .WithMetadata(new RequestSizeLimitAttribute(limits.Bytes));
 
-    private static async Task ScoreAsync(HttpContext context, Stream table, UploadLimits limits, UploadBudget budget, TableChoices choices, Func<HttpContext, TableUpload, Task<ScoredCsv>> score)
+    private static async Task ScoreAsync(HttpContext context, Stream table, UploadLimits limits, UploadBudget budget, TableChoices choices, Func<TableUpload, Task<ScoredCsv>> score)
     {
         string caller = Caller.Current.Address;
         long held = 0;
@@ -47,7 +59,7 @@ public static class ScoreEndpoint
             TableUpload upload = new();
             upload.Take("table", content);
             upload.Choices = choices;
-            var scored = await Task.Run(() => score(context, upload), context.RequestAborted);
+            var scored = await Task.Run(() => score(upload), context.RequestAborted);
             await TableAnswer.WriteAsync(context, scored);
         }
         catch (FileRefusedException refused)

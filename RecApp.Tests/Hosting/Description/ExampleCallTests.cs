@@ -59,7 +59,7 @@ public class ExampleCallTests(SharedApplication application)
         {
             var (type, content) = contents.First();
             var body = content!["example"] ?? throw new InvalidOperationException($"{path} shows no body.");
-            request.Content = type == "application/json"
+            request.Content = type.StartsWith("text/", StringComparison.Ordinal) ? new StringContent((string)body!, Encoding.UTF8, type) : type == "application/json"
                 ? new StringContent(body.ToJsonString(), Encoding.UTF8, type)
                 : new FormUrlEncodedContent(body.AsObject().Select(field => KeyValuePair.Create(field.Key, (string?)field.Value)));
         }

@@ -2,7 +2,9 @@ using System.ComponentModel;
 using Microsoft.AspNetCore.Http.HttpResults;
 using RecApp.Features.Earnings.Model;
 using RecApp.Features.Earnings.Model.Catalogue;
+using RecApp.Features.Earnings.Scoring;
 using RecApp.Serving;
+using RecApp.Uploads;
 
 namespace RecApp.Features.Earnings.Api;
 
@@ -25,6 +27,13 @@ public static class EarningsEndpoints
                 + "The model is trees (default) or linear.")
             .Example(new { rows = new[] { new { region = "5", locale = "City: large", collegeType = "Public", field = "Computer Science", credential = "Bachelor's Degree", admissionRate = 0.62, sat = 1100, tuition = 15000 } } })
             .AsTool();
+        group.MapScore("/score", ProgrammeFile.Limits, [EarningsService.DefaultVariant, .. EarningsService.Variants],
+                static (context, table, model) => context.RequestServices.GetRequiredService<EarningsBatchService>().ScoreAsync(table, model, static _ => { }, context.RequestAborted))
+            .Describe("ScoreEarnings", "Predict earnings for a table of programmes",
+                $"Give a table as CSV, Excel workbook, JSON array or JSON lines, with the columns {string.Join(", ", ProgrammeFile.Template)} in any order, or those of the College Scorecard: "
+                + $"up to {ProgrammeFile.Limits.Rows:N0} rows and {ProgrammeFile.Limits.Megabytes} MB. It comes back with predictions and intervals in USD, and in each row that can't be used with the reason. "
+                + ScoreEndpoint.HowItIsRead)
+            .ExampleText("field,credential,collegeType,sat\nComputer Science,Bachelor's Degree,Public,1250\n", new { model = "trees" });
         group.MapGet("/fields", Fields)
             .Describe("SearchFieldsOfStudy", "Find fields of study",
                 "By beginnings of words of the title in any order, or by CIP code; small slips are forgiven. Without a query, those with most programmes.")

@@ -1,5 +1,7 @@
 using Microsoft.AspNetCore.Http.HttpResults;
+using RecApp.Features.Regression.Fitting;
 using RecApp.Serving;
+using RecApp.Uploads;
 
 namespace RecApp.Features.Regression.Api;
 
@@ -18,6 +20,13 @@ public static class RegressionEndpoints
             .AsTool()
             .WithTags("Regression")
             .ProducesProblem(StatusCodes.Status503ServiceUnavailable);
+        api.MapScore("/regression/score", OwnTableReader.Limits, [RegressionService.Variant], static (context, table, _) =>
+                context.RequestServices.GetRequiredService<RegressionService>().ScoreAsync(OwnTableReader.Read(table, context.RequestAborted), context.RequestAborted))
+            .Describe("ScoreRegression", "Predict the output for a table of the five variables",
+                $"Give a table as CSV, Excel workbook, JSON array or JSON lines, with the columns {string.Join(", ", RegressionService.Variables)} in any order: up to {OwnTableReader.Limits.Rows:N0} rows and "
+                + $"{OwnTableReader.Limits.Megabytes} MB. It comes back with predictions and the intervals that hold 95 % of new targets, and in each row that can't be used with the reason. " + ScoreEndpoint.HowItIsRead)
+            .ExampleText("var_1,var_2,var_3,var_4,var_5\n734,688,81,0.328,0.259\n", new { numbers = "points" })
+            .WithTags("Regression");
         return api;
     }
 

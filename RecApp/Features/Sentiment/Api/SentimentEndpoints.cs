@@ -1,4 +1,6 @@
 using Microsoft.AspNetCore.Http.HttpResults;
+using RecApp.Features.Sentiment.Scoring;
+using RecApp.Uploads;
 
 namespace RecApp.Features.Sentiment.Api;
 
@@ -17,6 +19,17 @@ public static class SentimentEndpoints
             .AsTool()
             .WithTags("Sentiment")
             .ProducesProblem(StatusCodes.Status503ServiceUnavailable);
+        api.MapScore("/sentiment/score", ReviewFile.Limits, [SentimentService.Lstm, .. SentimentService.Models], static async (context, table, model) =>
+            {
+                var (reviews, reading) = ReviewFile.Read(table, context.RequestAborted);
+                var judged = await context.RequestServices.GetRequiredService<BatchReader>().ReadAsync(table.FileName, reviews, model, static _ => { }, context.RequestAborted);
+                return new("recapp-sentiment.csv", BatchCsv.Write(judged), judged.Rows.Count - judged.Without.Count, judged.Without.Count, []) { Added = 4, Reading = reading, PredictionId = judged.PredictionId };
+            })
+            .Describe("ScoreSentiment", "Judge many reviews",
+                $"Give a table as CSV, Excel workbook, JSON array or JSON lines with a column text or review: up to {ReviewFile.Limits.Rows:N0} reviews and {ReviewFile.Limits.Megabytes} MB. "
+                + "It comes back with the verdict and the probability of praise for every review, and with the reason where there is none. " + ScoreEndpoint.HowItIsRead)
+            .ExampleText("text\nA wonderful film.\n", new { model = SentimentService.Linear })
+            .WithTags("Sentiment");
         return api;
     }
 
