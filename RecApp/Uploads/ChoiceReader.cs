@@ -8,7 +8,17 @@ internal static class ChoiceReader
 {
     private static readonly Dictionary<string, char> Separators = new(StringComparer.OrdinalIgnoreCase)
     {
-        [","] = ',', ["comma"] = ',', [";"] = ';', ["semicolon"] = ';', ["\t"] = '\t', ["tab"] = '\t', ["|"] = '|', ["bar"] = '|', ["blanks"] = ' ', ["none"] = '\0', ["lines"] = '\n',
+        [","] = ',',
+        ["comma"] = ',',
+        [";"] = ';',
+        ["semicolon"] = ';',
+        ["\t"] = '\t',
+        ["tab"] = '\t',
+        ["|"] = '|',
+        ["bar"] = '|',
+        ["blanks"] = ' ',
+        ["none"] = '\0',
+        ["lines"] = '\n',
     };
 
     /// <exception cref="InvalidRequestException">A value is unknown; the error names those that are not.</exception>

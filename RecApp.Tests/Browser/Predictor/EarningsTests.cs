@@ -51,7 +51,7 @@ public class EarningsTests(BrowserFixture browser)
         if (name == "Many")
         {
             await tab.Page.GetByRole(AriaRole.Button, new() { Name = "Try with sample data" }).ClickAsync();
-            await Expect(tab.Page.Locator("#batch tbody tr")).ToHaveCountAsync(10);
+            await Expect(tab.Page.Locator("#batch .data-table tbody tr")).ToHaveCountAsync(10);
         }
         if (charts > 0)
             await tab.DrawChartsAsync(charts);

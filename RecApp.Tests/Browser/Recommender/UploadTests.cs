@@ -21,7 +21,7 @@ public class UploadTests(BrowserFixture browser)
     public static TheoryData<string, byte[], string> Refused => new()
     {
         { "zip.csv", Zip(), "archive" },
-        { "utf16.csv", [.. Encoding.Unicode.GetPreamble(), .. Encoding.Unicode.GetBytes("a,b\n1,2\n")], "Track" },
+        { "utf16.csv", [.. Encoding.Unicode.GetPreamble(), .. Encoding.Unicode.GetBytes("a,b\n1,2\n")], "No songs were found" },
         { "other.csv", Encoding.UTF8.GetBytes("Date,Amount\n2026-01-01,12\n"), "No songs were found" },
         { "empty.csv", [], "empty" },
         { "header.csv", Encoding.UTF8.GetBytes(Header + "\n"), "no songs" },
@@ -37,7 +37,7 @@ public class UploadTests(BrowserFixture browser)
 
         var report = page.Page.Locator(".upload-report");
         await Expect(report).ToContainTextAsync("2 songs used: 0 in the catalogue, 2 by the features in the file.");
-        await Expect(page.Page.GetByText("1 row was left out")).ToBeVisibleAsync();
+        await Expect(page.Page.GetByText("Not in the catalogue, and without audio features in the file: 1")).ToBeVisibleAsync();
         await Expect(page.Selection).ToContainTextAsync("<img src=x>.csv");
         await page.AskAsync();
         await Expect(page.Page.GetByText("The link leaves out uploaded songs")).ToBeVisibleAsync();

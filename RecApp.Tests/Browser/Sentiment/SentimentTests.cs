@@ -151,7 +151,7 @@ public sealed class SentimentTests(BrowserFixture browser, SentimentTests.TinySe
         var box = tab.Page.GetByLabel("Or paste them");
         var judge = tab.Page.GetByRole(AriaRole.Button, new() { Name = "Judge these reviews" });
         await judge.ClickAsync();
-        await Expect(tab.Page.Locator(".paste-box .field-error")).ToHaveTextAsync("There is nothing in it. Give at least one review.");
+        await Expect(tab.Page.Locator(".paste-box .field-error")).ToHaveTextAsync("There is nothing in it. Paste something first.");
 
         // Far beyond what a message of the circuit holds.
         await box.FillAsync(string.Join('\n', Enumerable.Repeat($"A good film {new string('.', 200)}\n\nAn awful film", 300)));
@@ -161,7 +161,7 @@ public sealed class SentimentTests(BrowserFixture browser, SentimentTests.TinySe
 
         await box.EvaluateAsync("area => area.value = 'good\\n'.repeat(10001)");
         await judge.ClickAsync();
-        await Expect(tab.Page.Locator(".paste-box .field-error")).ToHaveTextAsync("These are more than 10,000 reviews. Take a part.");
+        await Expect(tab.Page.Locator(".paste-box .field-error")).ToHaveTextAsync("The file has more than 10,000 rows. Take a part of it.");
         await Expect(tab.Page.GetByText("600 reviews: 300 positive")).ToBeVisibleAsync();
         Assert.Equal(50_005, (await box.InputValueAsync()).Length);
 

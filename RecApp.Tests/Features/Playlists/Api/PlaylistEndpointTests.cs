@@ -13,12 +13,28 @@ public sealed class PlaylistEndpointTests(SyntheticApplication application) : IC
 
     private static CancellationToken Cancelled => TestContext.Current.CancellationToken;
 
+    private const string Nobody = "0000000000000000000000";
+
+    [Theory]
+    [InlineData("not-an-id", "is no song")]
+    [InlineData("spotify:artist:0000000000000000000000", "artist")]
+    [InlineData("https://spotify.link/abc", "short link")]
+    [InlineData("spotify:album:0000000000000000000000", "an album")]
+    public async Task Recommend_WhatIsNoSong_IsNamed(string given, string reason)
+    {
+        var response = await _client.PostAsJsonAsync("/api/v1/playlists/recommend", new { tracks = new[] { Nobody, given } }, Cancelled);
+
+        Assert.Equal(HttpStatusCode.BadRequest, response.StatusCode);
+        var problem = await response.Content.ReadFromJsonAsync<JsonElement>(Cancelled);
+        Assert.Contains(reason, problem.GetProperty("errors").GetProperty("tracks[1]")[0].GetString(), StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("blend")]
     [InlineData("cluster")]
     public async Task Recommend_SongsAndAnUnknownId_AnswersAsTheContractSays(string ranker)
     {
-        var answer = await Recommend(new { tracks = new[] { SyntheticData.Song(0, 1, 0), SyntheticData.Song(0, 1, 0), "nobody" }, ranker, take = 5 });
+        var answer = await Recommend(new { tracks = new[] { SyntheticData.Song(0, 1, 0), $"spotify:track:{SyntheticData.Song(0, 1, 0)}", $"https://open.spotify.com/track/{Nobody}?si=x" }, ranker, take = 5 });
 
         Assert.NotEqual(Guid.Empty, answer.GetProperty("predictionId").GetGuid());
         Assert.Matches(@"^\d{8}-[0-9a-f]{8}$", answer.GetProperty("modelVersion").GetString());
@@ -26,7 +42,7 @@ public sealed class PlaylistEndpointTests(SyntheticApplication application) : IC
         Assert.True(answer.GetProperty("playlists")[0].GetProperty("distance").GetDouble() >= 0);
         Assert.Equal(5, answer.GetProperty("tracks").GetArrayLength());
         Assert.All(answer.GetProperty("tracks").EnumerateArray(), track => Assert.True(track.GetProperty("reasons").GetArrayLength() > 0));
-        Assert.Equal("nobody", Assert.Single(answer.GetProperty("unknown").EnumerateArray()).GetString());
+        Assert.Equal(Nobody, Assert.Single(answer.GetProperty("unknown").EnumerateArray()).GetString());
         Assert.Equal((2, 1), (answer.GetProperty("given").GetProperty("songs").GetInt32(), answer.GetProperty("given").GetProperty("known").GetInt32()));
         Assert.False(answer.TryGetProperty("charts", out _));
     }
@@ -116,7 +132,7 @@ public sealed class PlaylistEndpointTests(SyntheticApplication application) : IC
         using var empty = new TemporaryFolder();
         await using var factory = new RecAppFactory { ModelsPath = empty.Location };
 
-        var response = await factory.CreateClient().PostAsJsonAsync("/api/v1/playlists/recommend", new { tracks = new[] { "a" } }, Cancelled);
+        var response = await factory.CreateClient().PostAsJsonAsync("/api/v1/playlists/recommend", new { tracks = new[] { Nobody } }, Cancelled);
 
         Assert.Equal(HttpStatusCode.ServiceUnavailable, response.StatusCode);
         Assert.Contains("playlists", await response.Content.ReadAsStringAsync(Cancelled), StringComparison.Ordinal);

@@ -117,7 +117,7 @@ public sealed class ServingComponentTests : ComponentTest, IClassFixture<ServedP
     {
         var upload = Render<ExportUpload>(parameters => parameters.Add(part => part.Form, new()));
 
-        upload.FindComponent<InputFile>().UploadFiles(InputFileContent.CreateFromBinary(new byte[SongFile.Limits.Bytes + 1], "large.csv"));
+        upload.FindComponent<InputFile>().UploadFiles(InputFileContent.CreateFromBinary(new byte[SongTable.Limits.Bytes + 1], "large.csv"));
 
         upload.WaitForAssertion(() => Assert.Contains("20 MB", upload.Find(".field-error").TextContent, StringComparison.Ordinal), Patience);
     }

@@ -28,7 +28,7 @@ public sealed partial class ExportUpload(PlaylistService service, SessionUploads
 
     protected internal override TableUpload Upload => Form.Table;
 
-    protected internal override UploadLimits UploadLimits => SongFile.Limits;
+    protected internal override UploadLimits UploadLimits => SongTable.Limits;
 
     protected override string PastedName => "Pasted songs";
 
@@ -54,7 +54,7 @@ public sealed partial class ExportUpload(PlaylistService service, SessionUploads
     protected override async Task<TableReading> UseAsync(TableUpload upload, CancellationToken cancellationToken)
     {
         _open = true;
-        var content = await Task.Run(() => SongFile.Read(upload, cancellationToken), cancellationToken);
+        var content = await Task.Run(() => SongTable.Read(upload, cancellationToken), cancellationToken);
         Show("Looking the songs up in the catalogue", null);
         UploadReport report = new(upload.FileName, await service.MatchAsync(content.Songs, cancellationToken), content.Reading.LeftOut) { WithoutFeatures = content.WithoutFeatures };
         if (report.Tracks.Count == 0 && report.Unsure.Count == 0)

@@ -34,7 +34,8 @@ internal sealed class DistinctSongs
             _byTitle.Add(title, others = []);
         int[] artists = [.. _catalogue.ArtistsOfTrack[track]];
         bool isNew = !others.Any(other => _catalogue.ArtistsOfTrack[other].IndexOfAny(artists) >= 0);
-        others.Add(track);
+        if (isNew)
+            others.Add(track);
         return isNew;
     }
 }

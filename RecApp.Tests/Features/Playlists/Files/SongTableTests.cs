@@ -9,7 +9,7 @@ using RecApp.Tables;
 
 namespace RecApp.Tests.Features.Playlists.Files;
 
-public class SongFileTests
+public class SongTableTests
 {
     private const string Header =
         "Track URI,Track Name,Album Name,Artist Name(s),Release Date,Duration (ms),Popularity,Explicit,Added By,Added At,Genres,Record Label,Danceability,Energy,Key,Loudness,Mode,Speechiness,Acousticness,Instrumentalness,Liveness,Valence,Tempo,Time Signature";
@@ -94,17 +94,17 @@ public class SongFileTests
     [Fact]
     public async Task Read_OneSongTooMany_IsLeftOutAndCounted()
     {
-        string rows = string.Concat(Enumerable.Range(0, SongFile.MostSongs + 1).Select(row => $"{row:D22},a,b\n"));
+        string rows = string.Concat(Enumerable.Range(0, SongTable.MostSongs + 1).Select(row => $"{row:D22},a,b\n"));
 
         var result = await Read("Track URI,Track Name,Artist Name(s)\n" + rows);
 
-        Assert.Equal(SongFile.MostSongs, result.Songs.Count);
+        Assert.Equal(SongTable.MostSongs, result.Songs.Count);
         Assert.Contains("10,000", Assert.Single(result.Reading.LeftOut).Problem, StringComparison.Ordinal);
     }
 
     [Fact]
     public async Task Read_OneColumnTooMany_IsRefused() =>
-        Assert.Contains("columns", await Refused(Encoding.UTF8.GetBytes($"{string.Join(',', Enumerable.Range(0, SongFile.Limits.Columns + 1))}\n1\n")), StringComparison.Ordinal);
+        Assert.Contains("columns", await Refused(Encoding.UTF8.GetBytes($"{string.Join(',', Enumerable.Range(0, SongTable.Limits.Columns + 1))}\n1\n")), StringComparison.Ordinal);
 
     [Fact]
     public async Task Read_OneCharacterTooMany_IsAProblemOfTheRow()
@@ -160,9 +160,9 @@ public class SongFileTests
         Assert.Empty(result.Reading.LeftOut);
     }
 
-    private static Task<SongFileContent> Read(string text) => Read(Encoding.UTF8.GetBytes(text));
+    private static Task<SongTableContent> Read(string text) => Read(Encoding.UTF8.GetBytes(text));
 
-    private static Task<SongFileContent> Read(byte[] bytes) => Task.Run(() => SongFile.Read(Uploads.Tables.Upload(bytes), CancellationToken.None));
+    private static Task<SongTableContent> Read(byte[] bytes) => Task.Run(() => SongTable.Read(Uploads.Tables.Upload(bytes), CancellationToken.None));
 
     private static async Task<string> Refused(byte[] bytes) => (await Assert.ThrowsAsync<FileRefusedException>(() => Read(bytes))).Message;
 }

@@ -6,7 +6,7 @@ using RecApp.Tables;
 namespace RecApp.Features.Playlists.Files;
 
 /// <summary>Reads songs out of a table: exports of playlists, of listening histories and of libraries, or plain titles and artists.</summary>
-public static class SongFile
+public static class SongTable
 {
     private const int Looked = 60;
 
@@ -26,7 +26,7 @@ public static class SongFile
     /// <summary>Reads a file.</summary>
     /// <exception cref="FileRefusedException">The file as a whole can't be read; the message tells a person why.</exception>
     /// <exception cref="TableUnclearException">Its numbers can be read in two ways.</exception>
-    public static SongFileContent Read(TableUpload upload, CancellationToken cancellationToken)
+    public static SongTableContent Read(TableUpload upload, CancellationToken cancellationToken)
     {
         var file = TableFile.Open(upload.Content, Limits, upload.Choices, SongColumns.IsName);
         var columns = SongColumns.Find(file, [.. file.Rows(null, cancellationToken).Take(Looked).Select(row => row.Cells)]);
@@ -103,7 +103,7 @@ public static class SongFile
 }
 
 /// <summary>The songs of a file, each once, and how it was understood.</summary>
-public sealed record SongFileContent(IReadOnlyList<UploadedTrack> Songs, TableReading Reading)
+public sealed record SongTableContent(IReadOnlyList<UploadedTrack> Songs, TableReading Reading)
 {
     /// <summary>Rows whose audio features can't be used, and why.</summary>
     public IReadOnlyList<RowProblem> WithoutFeatures { get; init; } = [];
