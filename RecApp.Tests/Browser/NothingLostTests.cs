@@ -52,7 +52,7 @@ public class NothingLostTests(BrowserFixture browser)
         await tab.SlowDownAsync(Slower);
         line.Delay = TimeSpan.FromSeconds(0.3);
 
-        await tab.Page.GetByRole(AriaRole.Link, new() { Name = "Your own CSV" }).ClickAsync();
+        await tab.Page.GetByRole(AriaRole.Link, new() { Name = "Your own table" }).ClickAsync();
         await tab.Page.GetByLabel("File with a table").SetInputFilesAsync(Table);
 
         await Expect(tab.Page.GetByText("homes.csv").First).ToBeVisibleAsync();

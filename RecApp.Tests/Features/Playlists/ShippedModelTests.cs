@@ -2,6 +2,7 @@ using RecApp.Bundles;
 using RecApp.Features.Playlists;
 using RecApp.Features.Playlists.Model.Catalogue;
 using RecApp.Features.Playlists.Model.Ranking;
+using RecApp.Features.Playlists.Model.Text;
 using RecApp.Features.Playlists.Training.Reading;
 using RecApp.Tests.Support;
 
@@ -61,11 +62,17 @@ public class ShippedModelTests(ShippedModel shipped) : IClassFixture<ShippedMode
         for (int playlist = 0; playlist < shipped.Model.Playlists.Count; playlist += 20)
         {
             int[] given = shipped.Model.Playlists.TracksOf[playlist].ToArray();
-            int[] ranked = [.. shipped.Model.Blend.Rank(new() { Tracks = given }, 50)];
+            int[] ranked = [.. shipped.Model.Blend.Rank(new() { Tracks = given }, 200)];
 
-            Assert.Equal(50, ranked.Select(shipped.Model.Catalogue.SameSong).Distinct().Count());
+            Assert.Equal(200, ranked.Length);
             Assert.Empty(ranked.Intersect(given));
+            string[] names = [.. ranked.Select(NameOf)];
+            Assert.Equal(names.Distinct(), names);
+            Assert.Empty(names.Intersect(given.Select(NameOf)));
         }
+
+        // As somebody who reads the list tells songs apart.
+        string NameOf(int track) => $"{SongKey.WithoutEdition(shipped.Model.Catalogue.Name(track))} by {shipped.Model.Catalogue.Artist(track)}";
     }
 
     [Fact]

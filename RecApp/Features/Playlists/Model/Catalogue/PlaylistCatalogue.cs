@@ -1,4 +1,5 @@
 using RecApp.Bundles.Arrays;
+using RecApp.Features.Playlists.Model.Text;
 using RecApp.Text;
 
 namespace RecApp.Features.Playlists.Model.Catalogue;
@@ -9,10 +10,14 @@ public sealed class PlaylistCatalogue
     private readonly CatalogueColumns _columns;
     private readonly int[] _featureRows;
 
+    // Filled as songs are asked about: two threads that find the same one do no harm.
+    private readonly string?[] _titles;
+
     internal PlaylistCatalogue(CatalogueColumns columns)
     {
         _columns = columns;
         _featureRows = new int[columns.Ids.Count];
+        _titles = new string?[columns.Ids.Count];
         int row = 0;
         for (int track = 0; track < _featureRows.Length; track++)
             _featureRows[track] = columns.HasFeatures[track] != 0 ? row++ : -1;
@@ -124,6 +129,9 @@ public sealed class PlaylistCatalogue
     public ReadOnlySpan<float> Features(int track) => _featureRows[track] is >= 0 and var row
         ? _columns.Features.AsSpan(row * MoodFeature.Count, MoodFeature.Count)
         : [];
+
+    /// <summary>The title without what names an edition; found once for each song that is asked about.</summary>
+    public string TitleWithoutEdition(int track) => _titles[track] ??= SongKey.WithoutEdition(Name(track));
 
     /// <summary>The first song with the same title and main artist: equal for two entries of one song.</summary>
     public int SameSong(int track) => _columns.SameSong[track];

@@ -1,5 +1,4 @@
 using RecApp.Features.Playlists.Model.Catalogue;
-using RecApp.Features.Playlists.Model.Text;
 
 namespace RecApp.Features.Playlists.Model.Ranking;
 
@@ -27,7 +26,7 @@ internal sealed class DistinctSongs
     {
         if (!_same.Add(_catalogue.SameSong(track)))
             return false;
-        string title = SongKey.WithoutEdition(_catalogue.Name(track));
+        string title = _catalogue.TitleWithoutEdition(track);
         if (title.Length == 0)
             return true;
         if (!_byTitle.TryGetValue(title, out var others))
