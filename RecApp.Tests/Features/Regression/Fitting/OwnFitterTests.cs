@@ -109,9 +109,9 @@ public class OwnFitterTests
         Assert.Equal((1, 2), (result.Predicted, result.Failed));
         Assert.Equal(["=cmd"], result.Ignored);
         string[] lines = Encoding.UTF8.GetString(result.Csv).Split("\r\n");
-        Assert.Equal("\"year\",\"size\",prediction,low95,high95,problem", lines[0]);
+        Assert.Equal("year,size,prediction,low95,high95,problem", lines[0]);
         Assert.StartsWith(FormattableString.Invariant($"2000,100,{fit.Predict([2000, 100]).Output:R},"), lines[1], StringComparison.Ordinal);
-        Assert.Equal("2001,,,,,\"size holds no number that can be used\"", lines[2]);
+        Assert.Equal("2001,,,,,size holds no number that can be used", lines[2]);
         Assert.EndsWith("\"year holds no number that can be used\"", lines[3], StringComparison.Ordinal);
     }
 

@@ -44,7 +44,7 @@ public sealed class ReviewFileTests
     {
         var result = new BatchResult("a.csv", "lstm", "1", [new(1, "=HYPERLINK(\"x\")", "negative", 0.25, null), new(2, "two\nlines, \"quoted\"", null, null, "@odd")], Guid.Empty);
         string csv = Encoding.UTF8.GetString(BatchCsv.Write(result)).TrimStart('\ufeff');
-        Assert.Equal("row,label,probability,problem,text\r\n1,negative,0.25,,\"'=HYPERLINK(\"\"x\"\")\"\r\n2,,,\"'@odd\",\"two\nlines, \"\"quoted\"\"\"\r\n", csv);
+        Assert.Equal("row,label,probability,problem,text\r\n1,negative,0.25,,\"'=HYPERLINK(\"\"x\"\")\"\r\n2,,,'@odd,\"two\nlines, \"\"quoted\"\"\"\r\n", csv);
     }
 
     private static Task<IReadOnlyList<string>> ReadAsync(string name, byte[] content)

@@ -1,4 +1,3 @@
-using CsvHelper;
 using RecApp.Features.Movies.Api;
 using RecApp.Tables;
 
@@ -13,23 +12,13 @@ public static class MovieExport
     /// </summary>
     public static byte[] ToCsv(MovieAnswer answer)
     {
-        using var bytes = new MemoryStream();
-        using (var writer = CsvWriter.Create(bytes, new() { NewLine = "\r\n", WriteByteOrderMark = true }, leaveOpen: true))
+        using CsvTable csv = new(["MovieLens id", "Title", "Year", "Genres", "Score", "Reasons", "IMDb id", "TMDB id"], withMark: true);
+        foreach (var movie in answer.Movies)
         {
-            writer.WriteHeader(["MovieLens id", "Title", "Year", "Genres", "Score", "Reasons", "IMDb id", "TMDB id"]);
-            foreach (var movie in answer.Movies)
-            {
-                writer.WriteField(movie.Id);
-                writer.WriteField(FormulaGuard.Text(movie.Title));
-                writer.WriteField(movie.Year);
-                writer.WriteField(FormulaGuard.Text(string.Join("; ", movie.Genres)));
-                writer.WriteField(movie.Score);
-                writer.WriteField(FormulaGuard.Text(string.Join("; ", movie.Reasons.Select(reason => FormattableString.Invariant($"{reason.Title} {reason.Share:0.00}")))));
-                writer.WriteField(FormulaGuard.Text(movie.ImdbId ?? ""));
-                writer.WriteField(movie.TmdbId);
-                writer.EndRecord();
-            }
+            csv.Number(movie.Id).Text(movie.Title).Number(movie.Year).Text(string.Join("; ", movie.Genres)).Number(movie.Score)
+                .Text(string.Join("; ", movie.Reasons.Select(reason => FormattableString.Invariant($"{reason.Title} {reason.Share:0.00}"))))
+                .Text(movie.ImdbId).Number(movie.TmdbId).EndRow();
         }
-        return bytes.ToArray();
+        return csv.ToArray();
     }
 }

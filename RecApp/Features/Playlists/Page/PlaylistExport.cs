@@ -1,6 +1,5 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
-using CsvHelper;
 using RecApp.Features.Playlists.Api;
 using RecApp.Tables;
 
@@ -22,24 +21,13 @@ public static class PlaylistExport
     /// </summary>
     public static byte[] ToCsv(PlaylistAnswer answer)
     {
-        using var bytes = new MemoryStream();
-        using (var writer = CsvWriter.Create(bytes, new() { NewLine = "\r\n", WriteByteOrderMark = true }, leaveOpen: true))
+        using CsvTable csv = new(["Track URI", "Track Name", "Artist Name(s)", "Album Name", "Year", "Duration (s)", "Score", "Reasons"], withMark: true);
+        foreach (var track in answer.Tracks)
         {
-            writer.WriteHeader(["Track URI", "Track Name", "Artist Name(s)", "Album Name", "Year", "Duration (s)", "Score", "Reasons"]);
-            foreach (var track in answer.Tracks)
-            {
-                writer.WriteField(FormulaGuard.Text($"spotify:track:{track.Id}"));
-                writer.WriteField(FormulaGuard.Text(track.Name));
-                writer.WriteField(FormulaGuard.Text(track.Artist));
-                writer.WriteField(FormulaGuard.Text(track.Album ?? ""));
-                writer.WriteField(track.Year);
-                writer.WriteField(track.DurationSeconds);
-                writer.WriteField(track.Score);
-                writer.WriteField(FormulaGuard.Text(string.Join("; ", track.Reasons)));
-                writer.EndRecord();
-            }
+            csv.Text($"spotify:track:{track.Id}").Text(track.Name).Text(track.Artist).Text(track.Album).Number(track.Year).Number(track.DurationSeconds).Number(track.Score)
+                .Text(string.Join("; ", track.Reasons)).EndRow();
         }
-        return bytes.ToArray();
+        return csv.ToArray();
     }
 
     /// <summary>The answer as the HTTP API gives it, indented.</summary>

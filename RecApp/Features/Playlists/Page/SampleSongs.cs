@@ -1,6 +1,5 @@
-using System.Globalization;
-using CsvHelper;
 using RecApp.Features.Playlists.Model;
+using RecApp.Tables;
 
 namespace RecApp.Features.Playlists.Page;
 
@@ -10,20 +9,14 @@ public static class SampleSongs
     /// <summary>Writes songs as Exportify does (https://github.com/pavelkomarov/exportify), with the columns that are read.</summary>
     public static byte[] Csv(IReadOnlyList<UploadedTrack> tracks)
     {
-        using var bytes = new MemoryStream();
-        using (var writer = CsvWriter.Create(bytes, new() { NewLine = "\r\n" }, leaveOpen: true))
+        using CsvTable csv = new(["Track URI", "Track Name", "Artist Name(s)", .. MoodFeature.All.Select(feature => feature.Name)]);
+        foreach (var track in tracks)
         {
-            writer.WriteHeader(["Track URI", "Track Name", "Artist Name(s)", .. MoodFeature.All.Select(feature => feature.Name)]);
-            foreach (var track in tracks)
-            {
-                writer.WriteField($"spotify:track:{track.Id}");
-                writer.WriteField(track.Name);
-                writer.WriteField(track.Artist);
-                foreach (string cell in track.Features?.ToArray().Select(value => value.ToString(CultureInfo.InvariantCulture)) ?? Enumerable.Repeat("", MoodFeature.Count))
-                    writer.WriteField(cell);
-                writer.EndRecord();
-            }
+            csv.Text($"spotify:track:{track.Id}").Text(track.Name).Text(track.Artist);
+            foreach (float? value in track.Features?.ToArray().Select(static value => (float?)value) ?? Enumerable.Repeat((float?)null, MoodFeature.Count))
+                csv.Number((double?)(decimal?)value);
+            csv.EndRow();
         }
-        return bytes.ToArray();
+        return csv.ToArray();
     }
 }

@@ -1,5 +1,3 @@
-using System.Globalization;
-using System.Text;
 using RecApp.Features.Regression.Api;
 using RecApp.Tables;
 
@@ -23,29 +21,26 @@ public static class TableScoring
         if (missing.Length > 0)
             throw new FileRefusedException($"The file has no column {string.Join(", ", missing.Select(name => $"“{name}”"))}; it has {string.Join(", ", table.Columns.Take(10).Select(column => $"“{column.Name}”"))}{(table.Columns.Count > 10 ? " …" : "")}.");
         OwnColumn[] columns = [.. found.Select(column => column!)];
-        var csv = new StringBuilder();
-        csv.AppendJoin(',', features.Select(FormulaGuard.Quoted)).Append(",prediction,low95,high95,problem\r\n");
+        using CsvTable csv = new([.. features, "prediction", "low95", "high95", "problem"]);
         int failed = 0;
         var problems = new List<RowProblem>();
         for (int row = 0; row < table.Rows; row++)
         {
             double[] values = [.. columns.Select(column => column.Values[row])];
             foreach (double value in values)
-                csv.Append(Text(value)).Append(',');
+                csv.Number(value);
             int gap = Array.FindIndex(values, value => RegressionRules.Problem(double.IsNaN(value) ? null : value) is not null);
             if (gap >= 0)
             {
                 string problem = $"{features[gap]} holds no number that can be used";
                 if (++failed <= MostProblems)
                     problems.Add(new(row + 1, problem));
-                csv.Append(",,,").Append(FormulaGuard.Quoted(problem)).Append("\r\n");
+                csv.Number(null).Number(null).Number(null).Text(problem).EndRow();
                 continue;
             }
             var (output, interval) = predict(values);
-            csv.Append(Text(output)).Append(',').Append(Text(interval.Low)).Append(',').Append(Text(interval.High)).Append(",\r\n");
+            csv.Number(output).Number(interval.Low).Number(interval.High).Text(null).EndRow();
         }
-        return new("recapp-predictions.csv", Encoding.UTF8.GetBytes(csv.ToString()), table.Rows - failed, failed, [.. table.Columns.Except(columns).Select(column => column.Name)]) { Added = 4, Problems = problems, Reading = table.Reading };
+        return new("recapp-predictions.csv", csv.ToArray(), table.Rows - failed, failed, [.. table.Columns.Except(columns).Select(column => column.Name)]) { Added = 4, Problems = problems, Reading = table.Reading };
     }
-
-    private static string Text(double value) => double.IsFinite(value) ? value.ToString("R", CultureInfo.InvariantCulture) : "";
 }

@@ -1,5 +1,4 @@
-using System.Globalization;
-using CsvHelper;
+using RecApp.Tables;
 
 namespace RecApp.Features.Sentiment.Page;
 
@@ -26,17 +25,9 @@ internal static class SampleReviews
     /// <summary>A dozen of them as a file, numbered so that the empty one keeps its row.</summary>
     public static byte[] Csv()
     {
-        using var bytes = new MemoryStream();
-        using (var writer = CsvWriter.Create(bytes, new() { NewLine = "\r\n" }, leaveOpen: true))
-        {
-            writer.WriteHeader(["id", "text"]);
-            foreach (var (place, text) in Texts.Index())
-            {
-                writer.WriteField((place + 1).ToString(CultureInfo.InvariantCulture));
-                writer.WriteField(text);
-                writer.EndRecord();
-            }
-        }
-        return bytes.ToArray();
+        using CsvTable csv = new(["id", "text"]);
+        foreach (var (place, text) in Texts.Index())
+            csv.Number(place + 1).Text(text).EndRow();
+        return csv.ToArray();
     }
 }

@@ -1,5 +1,3 @@
-using System.Globalization;
-using System.Text;
 using RecApp.Tables;
 
 namespace RecApp.Features.Sentiment.Scoring;
@@ -7,18 +5,12 @@ namespace RecApp.Features.Sentiment.Scoring;
 /// <summary>Writes a judged file as CSV.</summary>
 public static class BatchCsv
 {
-    /// <summary>UTF-8 with a byte order mark, without which spreadsheets take it for an older encoding.</summary>
+    /// <summary>A row for each review.</summary>
     public static byte[] Write(BatchResult result)
     {
-        using MemoryStream csv = new();
-        using (StreamWriter writer = new(csv, Encoding.UTF8, leaveOpen: true))
-        {
-            writer.Write("row,label,probability,problem,text\r\n");
-            foreach (var row in result.Rows)
-                writer.Write(string.Create(CultureInfo.InvariantCulture, $"{row.Number},{row.Label},{row.Probability:0.####},{Quoted(row.Problem ?? "")},{Quoted(row.Text)}\r\n"));
-        }
+        using CsvTable csv = new(["row", "label", "probability", "problem", "text"], withMark: true);
+        foreach (var row in result.Rows)
+            csv.Number(row.Number).Text(row.Label).Number(row.Probability is { } probability ? Math.Round(probability, 4) : null).Text(row.Problem).Text(row.Text).EndRow();
         return csv.ToArray();
     }
-
-    private static string Quoted(string text) => text.Length == 0 ? "" : FormulaGuard.Quoted(text);
 }
