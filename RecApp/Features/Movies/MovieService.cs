@@ -1,6 +1,7 @@
 using RecApp.Bundles;
 using RecApp.Features.Movies.Api;
 using RecApp.Features.Movies.Model;
+using RecApp.Features.Movies.Ratings;
 using RecApp.Serving;
 using RecApp.Validation;
 
@@ -71,6 +72,10 @@ public sealed class MovieService(Predictions predictions)
     /// <exception cref="InvalidRequestException">One leads to no film; the message names it.</exception>
     public Task<IReadOnlyList<int>> IdsAsync(IReadOnlyList<string> named, CancellationToken cancellationToken) =>
         LookUpAsync<IReadOnlyList<int>>(lease => [.. named.Select(name => GivenMovies.Id(name, lease.Model))], cancellationToken);
+
+    /// <summary>Which films of a file there are.</summary>
+    public Task<MatchedRatings> MatchAsync(IReadOnlyList<NamedFilm> films, CancellationToken cancellationToken) =>
+        LookUpAsync(lease => RatingMatcher.Match(films, lease.Model), cancellationToken);
 
     /// <summary>The films with these ids, in the order given; ids that the catalogue does not know are left out.</summary>
     public Task<IReadOnlyList<MovieItem>> MoviesAsync(IReadOnlyList<int> ids, CancellationToken cancellationToken) =>
