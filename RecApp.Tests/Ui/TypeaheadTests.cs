@@ -52,6 +52,31 @@ public sealed class TypeaheadTests : ComponentTest
     }
 
     [Fact]
+    public void Enter_BeforeTheAnswer_TakesTheFirstOnceItIsThere()
+    {
+        TaskCompletionSource<IReadOnlyList<string>> answer = new();
+        var typeahead = RenderTypeahead((_, _) => answer.Task);
+        typeahead.Find("input").Input("blue");
+        typeahead.Find("input").KeyDown("Enter");
+        Assert.Empty(_chosen);
+
+        answer.SetResult(["blue 1", "blue 2"]);
+
+        typeahead.WaitForAssertion(() => Assert.Equal(["blue 1"], _chosen));
+    }
+
+    [Fact]
+    public void Type_NothingFound_SaysWhatTheSearchSaysOfIt()
+    {
+        var typeahead = RenderTypeahead((_, _) => Task.FromResult<IReadOnlyList<string>>([]));
+        typeahead.Render(parameters => parameters.Add(t => t.NothingFound, text => $"No song called “{text}”."));
+
+        Type(typeahead, "blue ");
+
+        Assert.Equal("No song called “blue”.", typeahead.Find("[role=status]").TextContent);
+    }
+
+    [Fact]
     public void Keys_DownDownUpEnter_ChooseTheActiveOption()
     {
         var typeahead = RenderTypeahead(Three);

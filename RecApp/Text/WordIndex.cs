@@ -22,13 +22,28 @@ internal sealed class WordIndex
     public int Count => _wordCounts.Length;
 
     /// <param name="texts">One text per item, folded by <see cref="TextFolding.Words"/>.</param>
-    public static WordIndex From(IEnumerable<string> texts)
+    public static WordIndex From(IEnumerable<string> texts) => From(texts.Select(static text => (text, "")));
+
+    /// <param name="texts">One per item, folded: its words, and further ones that lead to it but don't make it longer.</param>
+    public static WordIndex From(IEnumerable<(string Words, string Further)> texts)
     {
         var numbers = new Dictionary<string, int>(StringComparer.Ordinal);
         var lookup = numbers.GetAlternateLookup<ReadOnlySpan<char>>();
         var pairs = new List<(int Word, int Item)>();
         var wordCounts = new List<byte>();
-        foreach (string text in texts)
+        foreach (var (counted, further) in texts)
+        {
+            int count = Add(counted);
+            Add(further);
+            wordCounts.Add((byte)Math.Min(count, byte.MaxValue));
+        }
+        string[] words = [.. numbers.Keys.Order(StringComparer.Ordinal)];
+        var rank = new int[words.Length];
+        for (int i = 0; i < words.Length; i++)
+            rank[numbers[words[i]]] = i;
+        return new(words, Group(pairs, rank), [.. wordCounts]);
+
+        int Add(string text)
         {
             int count = 0;
             foreach (var range in text.AsSpan().Split(' '))
@@ -41,13 +56,8 @@ internal sealed class WordIndex
                 pairs.Add((number, wordCounts.Count));
                 count++;
             }
-            wordCounts.Add((byte)Math.Min(count, byte.MaxValue));
+            return count;
         }
-        string[] words = [.. numbers.Keys.Order(StringComparer.Ordinal)];
-        var rank = new int[words.Length];
-        for (int i = 0; i < words.Length; i++)
-            rank[numbers[words[i]]] = i;
-        return new(words, Group(pairs, rank), [.. wordCounts]);
     }
 
     public int WordCount(int item) => _wordCounts[item];

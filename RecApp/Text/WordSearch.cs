@@ -14,37 +14,60 @@ internal sealed class WordSearch(WordIndex index, float[] prominence)
     private const int Enough = 5;
 
     // More than everything else in a score together.
-    private const float SlipPenalty = 5;
+    private const float OptionalPenalty = 5;
+    private const float SlipPenalty = 10;
 
-    /// <summary>The words of a query: folded, at most eight.</summary>
-    public static string[] Words(string? query)
-    {
-        string text = query ?? "";
-        string folded = TextFolding.Words(text.Length > LongestQuery ? text[..LongestQuery] : text);
-        return [.. folded.Split(' ', StringSplitOptions.RemoveEmptyEntries).Take(MostWords)];
-    }
+    /// <summary>The words of a query: folded, signs read as words, each once, at most eight.</summary>
+    public static string[] Words(string? query) => [.. TitleWords.Asked(query, LongestQuery).Distinct(StringComparer.Ordinal).Take(MostWords)];
 
     /// <summary>The best-fitting items, best first: whole words before beginnings, short texts before long, prominent before obscure.</summary>
     /// <param name="words">From <see cref="Words"/>.</param>
     /// <param name="take">How many at most.</param>
-    public List<(int Item, float Score)> Find(string[] words, int take)
+    /// <param name="optional">Words that need not stand in an item where too few have them all; null for articles and "and".</param>
+    public List<(int Item, float Score)> Find(string[] words, int take, Predicate<string>? optional = null)
     {
         if (words.Length == 0)
             return [];
-        int[][] exact = [.. words.Select(word => Candidates(word, tolerant: false))];
-        var found = exact.All(candidates => candidates.Length > 0) ? Matching(words, exact, take) : [];
+        var found = Exact(words, take);
         if (found.Count >= Math.Min(take, Enough))
             return found;
+        if (Telling(words, optional ?? TitleWords.Optional.Contains) is { } telling)
+            found = Joined(found, Exact(telling, take), OptionalPenalty, take);
+        else
+            telling = words;
         // What is typed as it stands in few names may be a slip in a well-known one ("metalica").
+        return found.Count >= Math.Min(take, Enough)
+            ? found
+            : Joined(found, Matching(telling, [.. telling.Select(word => Candidates(word, tolerant: true))], take), SlipPenalty, take);
+    }
+
+    private static List<(int Item, float Score)> Joined(List<(int Item, float Score)> found, List<(int Item, float Score)> further, float penalty, int take)
+    {
         var known = found.Select(pair => pair.Item).ToHashSet();
-        var tolerant = Matching(words, [.. words.Select(word => Candidates(word, tolerant: true))], take);
-        return [.. found, .. tolerant.Where(pair => !known.Contains(pair.Item)).Select(pair => (pair.Item, pair.Score - SlipPenalty)).Take(take - found.Count)];
+        return [.. found, .. further.Where(pair => !known.Contains(pair.Item)).Select(pair => (pair.Item, pair.Score - penalty)).Take(take - found.Count)];
+    }
+
+    // Null where no other words are left to look for.
+    private static string[]? Telling(string[] words, Predicate<string> optional)
+    {
+        string[] apart = TitleWords.Apart(words) ?? words;
+        string[] telling = [.. apart.Where(word => !optional(word)).Take(MostWords)];
+        return telling.Length == 0 || telling.AsSpan().SequenceEqual(words) ? null : telling;
+    }
+
+    private List<(int Item, float Score)> Exact(string[] words, int take)
+    {
+        int[][] exact = [.. words.Select(word => Candidates(word, tolerant: false))];
+        return exact.All(candidates => candidates.Length > 0) ? Matching(words, exact, take) : [];
     }
 
     // Words of the index that fit a word typed; a slip is only looked for when asked.
     private int[] Candidates(string word, bool tolerant)
     {
         var (first, end) = index.StartingWith(word);
+        // "star trek 2" rather means the second than the one of 2009.
+        if (!tolerant && first < end && index.Is(first, word) && !word.AsSpan().ContainsAnyExceptInRange('0', '9'))
+            end = first + 1;
         var prefixed = Enumerable.Range(first, end - first);
         return tolerant ? [.. prefixed.Union(index.Resembling(word))] : [.. prefixed];
     }

@@ -18,6 +18,8 @@ public sealed partial class Typeahead<TItem>(TimeProvider clock, IJSRuntime js, 
     private bool _left;
     private bool _searched;
     private bool _failed;
+    private bool _searching;
+    private bool _takesFirst;
 
     /// <summary>Unique on the page and the same at every rendering, so that what is typed before the circuit is up finds its field again.</summary>
     [Parameter, EditorRequired]
@@ -46,6 +48,10 @@ public sealed partial class Typeahead<TItem>(TimeProvider clock, IJSRuntime js, 
     [Parameter]
     public string? Hint { get; set; }
 
+    /// <summary>Says why nothing was found for what was typed; null, or null of it, for a sentence that holds anywhere.</summary>
+    [Parameter]
+    public Func<string, string?>? NothingFound { get; set; }
+
     /// <summary>Fewer characters start no search.</summary>
     [Parameter]
     public int MinimumLength { get; set; } = 2;
@@ -67,7 +73,7 @@ public sealed partial class Typeahead<TItem>(TimeProvider clock, IJSRuntime js, 
         : !_open || !_searched ? ""
         : _found.Count switch
         {
-            0 => $"Nothing found for “{_text.Trim()}”. Check the spelling or try fewer words.",
+            0 => NothingFound?.Invoke(_text.Trim()) ?? $"Nothing found for “{_text.Trim()}”. Check the spelling or try fewer words.",
             1 => "1 result",
             var count => $"{count} results",
         };
@@ -78,7 +84,7 @@ public sealed partial class Typeahead<TItem>(TimeProvider clock, IJSRuntime js, 
     private async Task TypeAsync(string? typed)
     {
         _text = typed ?? "";
-        _left = false;
+        (_left, _takesFirst) = (false, false);
         _search?.Dispose();
         var search = _search = new();
         var token = search.Token;
@@ -87,12 +93,15 @@ public sealed partial class Typeahead<TItem>(TimeProvider clock, IJSRuntime js, 
             Close();
             return;
         }
+        _searching = true;
         try
         {
             await Task.Delay(Debounce, clock, token);
             var found = await Search(_text.Trim(), token);
             token.ThrowIfCancellationRequested();
-            (_found, _active, _open, _searched, _failed) = ([.. found.Distinct()], -1, !_left, true, false);
+            (_found, _active, _open, _searched, _failed, _searching) = ([.. found.Distinct()], -1, !_left, true, false, false);
+            if (_takesFirst && IsOpen)
+                await ChooseAsync(_found[0]);
         }
         catch (OperationCanceledException) when (token.IsCancellationRequested)
         {
@@ -101,12 +110,18 @@ public sealed partial class Typeahead<TItem>(TimeProvider clock, IJSRuntime js, 
         catch (Exception problem)
         {
             logger.LogWarning(problem, "A search for {ItemType} failed", typeof(TItem).Name);
-            (_found, _open, _failed) = ([], false, true);
+            (_found, _open, _failed, _searching) = ([], false, true, false);
         }
     }
 
     private async Task KeyAsync(KeyboardEventArgs key)
     {
+        // Whoever types fast means the first of what is still looked for.
+        if (key.Key is "Enter" && _searching && _active < 0)
+        {
+            _takesFirst = true;
+            return;
+        }
         if (!IsOpen)
         {
             if (key.Key is "ArrowDown" && _found.Count > 0)
@@ -159,7 +174,7 @@ public sealed partial class Typeahead<TItem>(TimeProvider clock, IJSRuntime js, 
     {
         _search?.Dispose();
         _search = null;
-        (_found, _open, _active, _searched, _failed) = ([], false, -1, false, false);
+        (_found, _open, _active, _searched, _failed, _searching, _takesFirst) = ([], false, -1, false, false, false, false);
     }
 
     // Pressing an option keeps the focus in the field, so losing it means that the person went elsewhere.

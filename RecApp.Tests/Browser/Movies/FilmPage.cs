@@ -1,3 +1,4 @@
+using System.Text;
 using Microsoft.Playwright;
 using RecApp.Tests.Support;
 using static Microsoft.Playwright.Assertions;
@@ -35,6 +36,18 @@ internal sealed class FilmPage(BrowserTab tab)
         var before = await Chosen.CountAsync();
         await Options.First.ClickAsync();
         await Expect(Chosen).ToHaveCountAsync(before + 1);
+    }
+
+    public async Task OpenRatingsAsync()
+    {
+        await tab.UnfoldAsync();
+        await Page.Locator("summary", new() { HasText = "Upload your ratings" }).ClickAsync();
+    }
+
+    public async Task UploadAsync(string name, string content)
+    {
+        await OpenRatingsAsync();
+        await Page.Locator("input[type=file]").SetInputFilesAsync(new FilePayload { Name = name, MimeType = "text/csv", Buffer = Encoding.UTF8.GetBytes(content) });
     }
 
     public Task ShowTabAsync(string name) => Page.GetByRole(AriaRole.Tab, new() { Name = name }).ClickAsync();

@@ -1,6 +1,7 @@
 using RecApp.Bundles;
 using RecApp.Features.Movies.Api;
 using RecApp.Features.Movies.Model;
+using RecApp.Features.Movies.Ratings;
 using RecApp.Serving;
 using RecApp.Validation;
 
@@ -58,15 +59,23 @@ public sealed class MovieService(Predictions predictions)
     public ValueTask<RecommendedMovies> SimilarAsync(int id, int num, CancellationToken cancellationToken) =>
         predictions.AskAsync(Similar, new() { Ids = [id], Num = num }, cancellationToken);
 
-    /// <summary>Films whose title fits, best first; none for a blank query.</summary>
-    /// <param name="query">Beginnings of words of the title, in any order; a year narrows.</param>
+    /// <summary>Films that fit, best first; none for a blank query.</summary>
+    /// <param name="query">Beginnings of words of the title, in any order, where a year narrows; or IMDb's id, or a link of IMDb, TMDB, MovieLens or Letterboxd.</param>
     /// <param name="take">1–50.</param>
     /// <param name="cancellationToken">Gives up waiting for the model.</param>
     /// <exception cref="InvalidRequestException"><paramref name="take"/> is out of range.</exception>
     /// <exception cref="InferenceBusyException">Too many requests at once; try again after the time it names.</exception>
-    public Task<IReadOnlyList<MovieItem>> SearchAsync(string? query, int take, CancellationToken cancellationToken) =>
-        predictions.SearchAsync<MovieModel, IReadOnlyList<MovieItem>>(
-            ModelName, take, MostFound, model => [.. model.Search.Find(query, take).Select(model.Item)], cancellationToken).AsTask();
+    public Task<FoundMovies> SearchAsync(string? query, int take, CancellationToken cancellationToken) =>
+        predictions.SearchAsync<MovieModel, FoundMovies>(ModelName, take, MostFound, model => MovieItems.Found(model, query, take), cancellationToken).AsTask();
+
+    /// <summary>MovieLens ids of films that are named by them, by IMDb's ids or by links, in the order given.</summary>
+    /// <exception cref="InvalidRequestException">One leads to no film; the message names it.</exception>
+    public Task<IReadOnlyList<int>> IdsAsync(IReadOnlyList<string> named, CancellationToken cancellationToken) =>
+        LookUpAsync<IReadOnlyList<int>>(lease => [.. named.Select(name => GivenMovies.Id(name, lease.Model))], cancellationToken);
+
+    /// <summary>Which films of a file there are.</summary>
+    public Task<MatchedRatings> MatchAsync(IReadOnlyList<NamedFilm> films, CancellationToken cancellationToken) =>
+        LookUpAsync(lease => RatingMatcher.Match(films, lease.Model), cancellationToken);
 
     /// <summary>The films with these ids, in the order given; ids that the catalogue does not know are left out.</summary>
     public Task<IReadOnlyList<MovieItem>> MoviesAsync(IReadOnlyList<int> ids, CancellationToken cancellationToken) =>

@@ -60,6 +60,8 @@ public sealed class MovieEndpointTests(MovieApplication application) : IClassFix
     [InlineData("ids=1.5", "ids", "'1.5' is not a MovieLens id")]
     [InlineData("ids=%D9%A1", "ids", "is not a MovieLens id")]
     [InlineData("ids=%3Cscript%3E", "ids", "is not a MovieLens id")]
+    [InlineData("ids=tt9999999", "ids", "tt9999999 is none of our films")]
+    [InlineData("ids=https://boxd.it/aaaa", "ids", "short link of Letterboxd")]
     [InlineData("ids=2571&num=0", "num", "1 to 100")]
     [InlineData("ids=2571&num=101", "num", "1 to 100")]
     [InlineData("ids=2571&num=-2147483648", "num", "1 to 100")]
@@ -121,6 +123,32 @@ public sealed class MovieEndpointTests(MovieApplication application) : IClassFix
 
         var film = found.GetProperty("items")[0];
         Assert.Equal((2571, "Matrix, The (1999)", 1999), (film.GetProperty("id").GetInt32(), film.GetProperty("title").GetString(), film.GetProperty("year").GetInt32()));
+    }
+
+    // SyntheticMovies gives the second film IMDb's number 133001, and the fourth TMDB's number 603.
+    [Theory]
+    [InlineData("tt0133001")]
+    [InlineData("2571,tt0133001")]
+    [InlineData("https://www.imdb.com/title/tt0133001/")]
+    [InlineData("https://www.themoviedb.org/movie/601-any-name")]
+    [InlineData("https://letterboxd.com/film/the-lord-of-the-rings-the-fellowship-of-the-ring/")]
+    public async Task Recommend_IdsAndLinksOfOtherSites_AreTheFilmTheyLeadTo(string ids)
+    {
+        string expected = ids.Contains("2571", StringComparison.Ordinal) ? "2571,4993" : "4993";
+        var byId = await _client.GetFromJsonAsync<JsonElement>($"/api/v1/movies/recommend?ids={expected}", Cancelled);
+
+        var byLink = await _client.GetFromJsonAsync<JsonElement>($"/api/v1/movies/recommend?ids={Uri.EscapeDataString(ids)}", Cancelled);
+
+        Assert.Equal(byId.GetProperty("movies").GetRawText(), byLink.GetProperty("movies").GetRawText());
+    }
+
+    [Fact]
+    public async Task Search_NothingToFind_SaysWhere()
+    {
+        var found = await _client.GetFromJsonAsync<JsonElement>("/api/v1/movies/search?q=Barbie", Cancelled);
+
+        Assert.Equal("No film called “Barbie”; our films end in 2003.", found.GetProperty("note").GetString());
+        Assert.Equal(JsonValueKind.Null, (await _client.GetFromJsonAsync<JsonElement>("/api/v1/movies/search?q=matrix", Cancelled)).GetProperty("note").ValueKind);
     }
 
     [Theory]

@@ -24,10 +24,10 @@ public static class MovieDropIn
 
     private static async Task<IResult> Recommend(
         MovieService service, HttpResponse response, CancellationToken cancellationToken,
-        [Description("MovieLens ids that commas separate, 1–1,000.")] string? ids = null,
+        [Description("MovieLens ids, or IMDb's ids or links of films, that commas separate, 1–1,000.")] string? ids = null,
         [Description("How many films, 1–100.")] int num = UsualNumber)
     {
-        var recommended = await service.RecommendAsync(new() { Ids = MovieParameters.Ids(ids), Num = num }, cancellationToken);
+        var recommended = await service.RecommendAsync(new() { Ids = await MovieParameters.IdsAsync(ids, service, cancellationToken), Num = num }, cancellationToken);
         response.SetPredictionId(recommended.Answer.PredictionId);
         return Results.Text(Write(recommended), "text/plain; charset=utf-8");
     }

@@ -15,12 +15,13 @@ public static class MovieEndpoints
             .ProducesProblem(StatusCodes.Status503ServiceUnavailable);
         group.MapGet("/recommend", Recommend)
             .Describe("RecommendMovies", "Recommend films",
-                "Give MovieLens ids of films that were liked, or their stars as well. Every film says which of those given speak for it, and how much.")
+                "Give ids or links of films that were liked, or their stars as well. Every film says which of those given speak for it, and how much.")
             .Example(new { ids = "2571,1214", stars = "5,4", num = 5, genre = "Sci-Fi", yearFrom = 1980 })
             .AsTool();
         group.MapGet("/search", Search)
             .Describe("SearchMovies", "Find films by title",
-                "Beginnings of words in any order, whatever their case, accents and punctuation; small slips are forgiven. A year narrows.")
+                "Beginnings of words in any order, whatever their case, accents and punctuation and however numbers are written; small slips are forgiven. A year narrows. "
+                + "IMDb's ids and links of IMDb, TMDB, MovieLens and Letterboxd find their film. Where nothing is found, a note says why.")
             .Example(new { q = "matrix 1999", take = 5 })
             .AsTool();
         group.MapGet("/{id:int}/similar", Similar)
@@ -33,7 +34,7 @@ public static class MovieEndpoints
 
     private static async Task<Ok<MovieAnswer>> Recommend(
         MovieService service, CancellationToken cancellationToken,
-        [Description("MovieLens ids that commas separate, 1–1,000; the same id again counts once.")] string? ids = null,
+        [Description("MovieLens ids, IMDb's ids such as tt0133093, or links of IMDb, TMDB, MovieLens or Letterboxd, that commas separate, 1–1,000; the same film again counts once.")] string? ids = null,
         [Description("How many films, 1–100.")] int num = UsualNumber,
         [Description("auto or neighbours.")] string ranker = MovieService.DefaultRanker,
         [Description("Only films of this genre.")] string? genre = null,
@@ -44,7 +45,7 @@ public static class MovieEndpoints
         TypedResults.Ok((await service.RecommendAsync(
             new()
             {
-                Ids = MovieParameters.Ids(ids),
+                Ids = await MovieParameters.IdsAsync(ids, service, cancellationToken),
                 Stars = MovieParameters.Stars(stars),
                 Num = num,
                 Ranker = ranker,
@@ -59,7 +60,7 @@ public static class MovieEndpoints
         MovieService service, CancellationToken cancellationToken,
         [Description("What to look for.")] string? q = null,
         [Description("How many at most, 1–50.")] int take = UsualNumber) =>
-        TypedResults.Ok(new FoundMovies(await service.SearchAsync(q, take, cancellationToken)));
+        TypedResults.Ok(await service.SearchAsync(q, take, cancellationToken));
 
     private static async Task<Ok<MovieAnswer>> Similar(
         [Description("MovieLens id.")] int id, MovieService service, CancellationToken cancellationToken,
@@ -68,4 +69,8 @@ public static class MovieEndpoints
 }
 
 /// <summary>What a search found, best first.</summary>
-public sealed record FoundMovies(IReadOnlyList<MovieItem> Items);
+public sealed record FoundMovies(IReadOnlyList<MovieItem> Items)
+{
+    /// <summary>Why nothing was found; null where something was, or nothing was looked for.</summary>
+    public string? Note { get; init; }
+}

@@ -10,24 +10,21 @@ internal static class MovieParameters
 {
     private const int LongestShown = 40;
 
-    /// <summary>Ids that commas separate; blanks around them and empty places don't count.</summary>
-    /// <exception cref="InvalidRequestException">Something is no whole number, or too large for an id; the message names it.</exception>
-    public static int[] Ids(string? text)
+    /// <summary>Ids and links that commas separate; blanks around them and empty places don't count.</summary>
+    /// <exception cref="InvalidRequestException">One leads to no film; the message names it.</exception>
+    public static ValueTask<IReadOnlyList<int>> IdsAsync(string? text, MovieService service, CancellationToken cancellationToken)
     {
-        var ids = new List<int>();
+        List<int> ids = [];
         foreach (var range in text.AsSpan().Split(','))
         {
             var part = text.AsSpan(range).Trim();
             if (part.IsEmpty)
                 continue;
-            if (int.TryParse(part, NumberStyles.None, CultureInfo.InvariantCulture, out int id))
-                ids.Add(id);
-            else if (part.ContainsAnyExceptInRange('0', '9'))
-                throw new InvalidRequestException("ids", $"'{part.ToString().Shortened(LongestShown)}' is not a MovieLens id; give whole numbers that commas separate, as in ids=4993,41566.");
-            else
-                throw GivenMovies.Unknown([part.ToString().Shortened(LongestShown)]);
+            if (!int.TryParse(part, NumberStyles.None, CultureInfo.InvariantCulture, out int id))
+                return new(service.IdsAsync(text!.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries), cancellationToken));
+            ids.Add(id);
         }
-        return [.. ids];
+        return new(ids);
     }
 
     /// <summary>Stars that commas separate; an empty place is a film without stars.</summary>

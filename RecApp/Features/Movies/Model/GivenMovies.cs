@@ -1,6 +1,8 @@
+using System.Globalization;
 using RecApp.Features.Movies.Api;
 using RecApp.Features.Movies.Model.Catalogue;
 using RecApp.Features.Movies.Model.Ranking;
+using RecApp.Text;
 using RecApp.Validation;
 
 namespace RecApp.Features.Movies.Model;
@@ -9,6 +11,7 @@ namespace RecApp.Features.Movies.Model;
 internal static class GivenMovies
 {
     private const int MostNamed = 5;
+    private const int LongestShown = 80;
 
     /// <summary>The films given, each once, with the stars of their first mention.</summary>
     /// <exception cref="InvalidRequestException">The catalogue lacks some; the message names them.</exception>
@@ -30,6 +33,23 @@ internal static class GivenMovies
         if (unknown is not null)
             throw Unknown([.. unknown.Distinct().Select(id => $"{id}")]);
         return count == given.Length ? given : given[..count];
+    }
+
+    /// <summary>The MovieLens id that a text is, or that it leads to.</summary>
+    /// <exception cref="InvalidRequestException">It is none; the message names it.</exception>
+    public static int Id(string text, MovieModel model)
+    {
+        if (int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out int id))
+            return id;
+        string shown = text.Shortened(LongestShown);
+        if (!text.AsSpan().ContainsAnyExceptInRange('0', '9'))
+            throw Unknown([shown]);
+        return model.Search.Links.Find(text) switch
+        {
+            null => throw new InvalidRequestException("ids", $"'{shown}' is not a MovieLens id, an IMDb id or a link to a film; give some that commas separate, as in ids=4993,tt0133093."),
+            { Problem: { } problem } => throw new InvalidRequestException("ids", $"'{shown}': {problem}"),
+            var found => model.Catalogue[found.Film].Id,
+        };
     }
 
     /// <summary>Says which ids are unknown, and where known ones are found.</summary>

@@ -1,5 +1,6 @@
 using RecApp.Features.Feedback;
 using RecApp.Features.Movies.Api;
+using RecApp.Tables;
 
 namespace RecApp.Features.Movies.Page;
 
@@ -11,6 +12,19 @@ public sealed class MoviePageState : RatedPageState<AnsweredQuery>
 
     /// <summary>The films of the form, and those that were in it before, by id.</summary>
     public Dictionary<int, MovieItem> Films { get; } = [];
+
+    /// <summary>A file of ratings that was brought, and how it was understood.</summary>
+    public TableUpload Ratings { get; } = new();
+
+    /// <summary>What came of it; blank without one.</summary>
+    public string RatingsSummary { get; set; } = "";
+
+    /// <summary>Forgets the file; its films stay where they are.</summary>
+    public void ForgetRatings()
+    {
+        Ratings.Clear();
+        RatingsSummary = "";
+    }
 
     /// <summary>The films of the form, in its order.</summary>
     public IEnumerable<MovieItem> Chosen => Query.Movies.Select(movie => Films[movie.Id]);

@@ -62,6 +62,22 @@ public sealed record MovieQuery : IPageQuery<MovieQuery>
         return (new MovieQueryReader(reader).Read(), reader.Problems);
     }
 
+    /// <summary>The films given and those of a file, whose ratings count; where that is too many, those whose stars say most are kept.</summary>
+    public MovieQuery With(IReadOnlyList<RatedMovie> rated)
+    {
+        var ratings = rated.ToDictionary(movie => movie.Id);
+        RatedMovie[] all = [.. Movies.Select(movie => ratings.GetValueOrDefault(movie.Id, movie)).UnionBy(rated, movie => movie.Id)];
+        var kept = all.OrderByDescending(movie => Math.Abs((movie.Stars ?? RatedMovie.Offered[0]) - 2.75)).Take(Most).ToHashSet();
+        return this with { Movies = [.. all.Where(kept.Contains)] };
+    }
+
+    /// <summary>Without films of a file as they came, and with those that stood there before it; what was changed meanwhile stays.</summary>
+    public MovieQuery Without(IReadOnlyList<RatedMovie> rated, IReadOnlyList<RatedMovie> before)
+    {
+        var changed = Movies.Except(rated).ToDictionary(movie => movie.Id);
+        return this with { Movies = [.. before.Select(movie => changed.GetValueOrDefault(movie.Id, movie)).UnionBy(changed.Values, movie => movie.Id).Take(Most)] };
+    }
+
     /// <summary>What of it the catalogue knows, and what it doesn't.</summary>
     /// <param name="genres">The catalogue's genres.</param>
     /// <param name="ids">Those of the films that it has.</param>

@@ -1,6 +1,7 @@
 using RecApp.Features.Movies.Api;
 using RecApp.Features.Movies.Model;
 using RecApp.Features.Movies.Pairs;
+using RecApp.Features.Movies.Ratings;
 using RecApp.Session;
 using RecApp.Session.Library;
 using RecApp.Storage;
@@ -94,6 +95,21 @@ public sealed partial class MoviesPage(MovieService service, MoviePairService pa
             return Task.CompletedTask;
         State.Films[movie.Id] = movie;
         return ChangeAsync(Query with { Movies = [.. Query.Movies, new(movie.Id)] });
+    }
+
+    private async Task TakeAsync(MatchedRatings matched)
+    {
+        foreach (var (film, _) in matched.Films)
+            State.Films[film.Id] = film;
+        RatedMovie[] rated = [.. matched.Films.Select(found => new RatedMovie(found.Film.Id, found.Stars))];
+        var before = Query.Movies;
+        await ChangeAsync(Query.With(rated));
+        int taken = Query.Movies.Count(rated.Contains);
+        OfferUndo(taken == 1 ? "Took 1 film of the file" : $"Took {taken:N0} films of the file", () =>
+        {
+            State.ForgetRatings();
+            return ChangeAsync(Query.Without(rated, before));
+        });
     }
 
     // The lowest rating: the film and what is like it move away at once.

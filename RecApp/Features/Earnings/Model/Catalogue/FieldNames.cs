@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Globalization;
 using System.Text.RegularExpressions;
 using RecApp.Text;
@@ -9,6 +10,11 @@ internal sealed partial class FieldNames
 {
     // The source system's name for fields with few programmes.
     private const string TooSmall = "toosmall";
+
+    private const int EachWord = 20;
+
+    private static readonly FrozenSet<string> SaidOfMany =
+        FrozenSet.Create(StringComparer.Ordinal, "general", "other", "related", "studies", "study", "science", "sciences", "services", "applied", "advanced", "introduction", "technology", "degree", "bachelor", "master", "with", "from");
 
     private readonly EarningsCatalogue _catalogue;
     private readonly Dictionary<int, FieldOfStudy> _byCode;
@@ -35,14 +41,19 @@ internal sealed partial class FieldNames
     public bool Has(int code) => _byCode.ContainsKey(code);
 
     /// <summary>The code of a title or code; null when it leads to no field.</summary>
-    /// <param name="text">Such as <c>1107</c>, <c>11.07</c>, <c>11.0701</c>, <c>110701</c> or a title of four or six digits.</param>
+    /// <param name="text">Such as <c>1107</c>, <c>11.07</c>, <c>11.0701</c>, <c>110701</c>, a title of four or six digits, or what people call it, such as <c>MBA</c>.</param>
     public int? Find(string text)
     {
         text = text.Trim();
         if (Code().Match(text) is { Success: true } match)
             return Has(Four(match)) ? Four(match) : null;
         string name = ComparableName.Of(text);
-        return name == TooSmall ? _catalogue.TooSmallField : _byName.TryGetValue(name, out int code) ? code : null;
+        if (name == TooSmall)
+            return _catalogue.TooSmallField;
+        if (_byName.TryGetValue(name, out int code))
+            return code;
+        // What may mean several fields is asked about.
+        return FieldAliases.Of(text) is [var one] && Has(one) ? one : null;
     }
 
     /// <summary>Whether this is the source system's name for all fields with few programmes.</summary>
@@ -55,21 +66,31 @@ internal sealed partial class FieldNames
     {
         if (string.IsNullOrWhiteSpace(query))
             return [.. _catalogue.Fields.OrderByDescending(field => field.Programmes).Take(take)];
+        var meant = FieldAliases.Of(query).Where(Has);
         if (Find(query) is { } exact)
-            return [.. Found(query, take).Prepend(this[exact]).Distinct().Take(take)];
-        return [.. Found(query, take)];
+            meant = meant.Append(exact);
+        return [.. meant.Select(code => this[code]).Concat(Found(query, take)).Distinct().Take(take)];
     }
 
-    /// <summary>The fields that somebody may have meant.</summary>
+    /// <summary>The fields that somebody may have meant: by all words, else by what its words mean, else by any of them; by letters alone where no word says anything.</summary>
     public IReadOnlyList<FieldOfStudy> Nearest(string text, int take)
     {
         var found = Search(text, take);
+        if (found.Count < take)
+            found = [.. found.Concat(FieldAliases.OfWords(text).Where(Has).Select(code => this[code])).Distinct().Take(take)];
+        if (found.Count < take)
+            found = [.. found.Concat(WithAnyWord(text)).Distinct().Take(take)];
         if (found.Count > 0)
             return found;
         string asked = ComparableName.Of(text);
         return [.. _byName.OrderBy(name => EditDistance.Between(asked, name.Key)).ThenBy(name => name.Key, StringComparer.Ordinal)
             .Select(name => this[name.Value]).Distinct().Take(take)];
     }
+
+    // Those with most of the words first. "Studies" and "and" tell nothing.
+    private IEnumerable<FieldOfStudy> WithAnyWord(string text) => WordSearch.Words(text).Where(word => word.Length > 3 && !SaidOfMany.Contains(word))
+        .SelectMany(word => _search.Find([word], EachWord)).GroupBy(found => found.Item, found => found.Score)
+        .OrderByDescending(scores => scores.Count()).ThenByDescending(scores => scores.Sum()).Select(scores => _catalogue.Fields[scores.Key]);
 
     private IEnumerable<FieldOfStudy> Found(string query, int take) =>
         _search.Find(WordSearch.Words(query), take).Select(found => _catalogue.Fields[found.Item]);

@@ -17,11 +17,15 @@ public sealed class MovieCatalogue
     {
         (_movies, GenreNames) = (movies, genreNames);
         _indices = movies.Index().ToFrozenDictionary(pair => pair.Item.Id, pair => pair.Index);
+        LastYear = movies.Max(movie => movie.Year) ?? 0;
         _genres = [.. movies.Select(movie => movie.Genres.Aggregate(0u, (mask, genre) => mask | 1u << Array.IndexOf(genreNames, genre)))];
     }
 
     /// <summary>How many films there are.</summary>
     public int Count => _movies.Length;
+
+    /// <summary>Year of the newest film; 0 where no year is known.</summary>
+    public int LastYear { get; }
 
     /// <summary>Every genre that a film has, sorted.</summary>
     public IReadOnlyList<string> GenreNames { get; }
