@@ -71,4 +71,32 @@ public class MovieQueryTests
     [Fact]
     public void Parse_SameFilmTwice_CountsOnce() =>
         Assert.Equal([new RatedMovie(5, 4.5)], MovieQuery.Parse("?ids=5,5&stars=4.5,1").Query.Movies);
+
+    [Fact]
+    public void With_RatingsOfAFile_CountInsteadOfThoseOfTheForm()
+    {
+        var query = new MovieQuery { Movies = [new(1), new(2, 3)] }.With([new(2, 5), new(3, 1)]);
+
+        Assert.Equal([new(1), new(2, 5), new(3, 1)], query.Movies);
+    }
+
+    [Fact]
+    public void With_MoreThanTheFormTakes_KeepsTheClearestInTheirOrder()
+    {
+        RatedMovie[] rated = [.. Enumerable.Range(1, 150).Select(id => new RatedMovie(id, id % 3 == 0 ? 3 : id % 3 == 1 ? 5 : 0.5))];
+
+        var query = new MovieQuery().With(rated);
+
+        Assert.Equal(rated.Where(movie => movie.Stars != 3).Select(movie => movie.Id), query.Movies.Select(movie => movie.Id));
+    }
+
+    [Fact]
+    public void Without_RatingsTakenBack_LeavesWhatWasChangedMeanwhile()
+    {
+        RatedMovie[] before = [new(1), new(2, 3)], rated = [new(2, 5), new(3, 1), new(4, 4)];
+        var query = new MovieQuery { Movies = before }.With(rated);
+        query = query with { Movies = [.. query.Movies.Select(movie => movie.Id == 3 ? movie with { Stars = 2 } : movie), new(5)] };
+
+        Assert.Equal([new(1), new(2, 3), new(3, 2), new(5)], query.Without(rated, before).Movies);
+    }
 }
