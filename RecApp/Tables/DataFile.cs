@@ -90,7 +90,7 @@ internal static class DataFile
             throw new DataFileException($"{path}: {error.Message}");
         }
         if (start.Contains((byte)0))
-            throw new DataFileException($"{path} is UTF-16 or no text; expected text in UTF-8 or Latin-1.");
+            throw new DataFileException($"{path} is UTF-16; expected text in UTF-8 or Latin-1.");
     }
 }
 
