@@ -81,6 +81,7 @@ public class ForeignTableTests
     [InlineData("<table><tr><td>1</td></tr></table>", "web page")]
     [InlineData("<?xml version=\"1.0\"?>\n<rows/>", "web page or XML")]
     [InlineData("{\\rtf1 a}", "a text document")]
+    [InlineData("Name:", "no rows")]
     [InlineData("PAR1 and more", "a Parquet file")]
     [InlineData("[{\"a\":1,\"b\":2},{\"a\":2,\"b\":", "damaged")]
     [InlineData("[{\"a\":1},2]", "no table")]

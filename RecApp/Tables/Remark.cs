@@ -15,7 +15,7 @@ internal static class Remark
     {
         string first = row[0].TrimStart('#', '%', '/').TrimStart();
         return first.Length == 0 || first.EndsWith(':')
-            ? row.Length > width ? row[1..] : row
+            ? row.Length > Math.Max(1, width) ? row[1..] : row
             : [first, .. row.Skip(1)];
     }
 }
