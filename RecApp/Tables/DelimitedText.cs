@@ -21,7 +21,8 @@ internal sealed class DelimitedText : ITableSource
         int length = reader.ReadBlock(start);
         string sample = new(start, 0, length);
         bool isWhole = reader.Peek() < 0;
-        if (sample.Contains('\0', StringComparison.Ordinal))
+        // Old programs fill the last block of a file with it.
+        if (sample.AsSpan().TrimEnd('\0').Contains('\0'))
             throw new FileRefusedException("This is not a text file. Save it as CSV in UTF-8.");
         char? hint = Hint(sample);
         return new(content, new(TableKind.Text, 0)
@@ -37,11 +38,17 @@ internal sealed class DelimitedText : ITableSource
         bool isFirst = true;
         foreach (var row in TableText.Rows(reader, Format.Separator))
         {
+            if (IsRule(row.Cells))
+                continue;
             if (!(isFirst && row.Number == 1 && Hint(string.Join(Format.Separator, row.Cells)) is not null))
                 yield return row;
             isFirst = false;
         }
     }
+
+    // A line drawn under names or around a table.
+    private static bool IsRule(string[] cells) =>
+        cells.All(static cell => cell.AsSpan().IndexOfAnyExcept("-=:+_|─┼ ") < 0) && cells.Any(static cell => cell.Contains("---", StringComparison.Ordinal) || cell.Contains("===", StringComparison.Ordinal) || cell is [':', '-', ..] or [.., '-', ':']);
 
     // Excel reads a first line of sep=; and hides it.
     private static char? Hint(string text) =>

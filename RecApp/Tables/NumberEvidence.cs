@@ -120,7 +120,7 @@ public sealed partial class NumberEvidence(char separator)
     private static partial Regex OpenOne();
 
     // One sign, with groups by another before it or none.
-    [GeneratedRegex(@"^(?:\d*|\d{1,3}(?:(?<group>[,.'’\u00A0\u202F \u2009])\d{3})+|\d{1,2}(?:(?<group>,)\d{2})+,\d{3})(?<sign>(?!\k<group>)[.,])\d+(?:[eE][-+]?\d+)?$|^\d*(?<sign>[.,])\d+(?:[eE][-+]?\d+)?$|^\d+(?<sign>[.,])$")]
+    [GeneratedRegex(@"^(?:\d*|\d{1,3}(?:(?<group>[,.'’\u00A0\u202F \u2009])\d{3})+|\d{1,2}(?:(?<group>,)\d{2})+,\d{3})(?<sign>(?!\k<group>)[.,])\d+(?:[eE][-+]?\d+)?$|^\d*(?<sign>[.,])\d+(?:[eE][-+]?\d+)?$|^(?:\d+|\d{1,3}(?:(?<group>[.,])\d{3})+)(?<sign>(?!\k<group>)[.,])$")]
     private static partial Regex Fraction();
 
     [GeneratedRegex(@"^\d{1,3}(?<group>[,.])\d{3}(?:\k<group>\d{3})+$|^\d{1,2}(?:(?<group>,)\d{2})+,\d{3}$|^\d{1,3}(?:(?<group>['’\u00A0\u202F \u2009])\d{3})+$")]

@@ -1,26 +1,32 @@
 using System.Globalization;
+using System.Text.RegularExpressions;
 
 namespace RecApp.Tables;
 
 /// <summary>Numbers as people of different countries and programs write them.</summary>
-public static class NumberText
+public static partial class NumberText
 {
     private const int Longest = 64;
 
+    // Without blanks, which some put behind full stops.
     private static readonly HashSet<string> Absent = new(StringComparer.OrdinalIgnoreCase)
     {
-        "", "NA", "N/A", "#N/A", "n.a.", "NaN", "null", "nil", "none", "missing", "-", "--", "–", "—", "?", ".", "..", "...", "#DIV/0!", "#VALUE!", "#REF!", "#NAME?", "#NUM!", "#NULL!",
-        "PS", "PrivacySuppressed", @"\N", "(null)", "<NA>",
+        "", "NA", "N/A", "n.a.", "NaN", "null", "nil", "none", "missing", "-", "--", "–", "—", "?", ".", "..", "...", ":", "PS", "PrivacySuppressed", @"\N", "(null)", "<NA>",
+        "n/d", "n.d.", "s/d", "s.d.", "k.A.", "o.A.", "n.v.t.", "н/д",
     };
 
-    private static readonly string[] Currencies = ["US$", "USD", "EUR", "GBP", "CHF", "Fr.", "INR", "JPY", "Rs.", "Rs", "$", "€", "£", "¥", "₹"];
+    // R$ and US$ end in a symbol and are found by it.
+    private static readonly string[] Currencies =
+        ["USD", "EUR", "GBP", "CHF", "INR", "JPY", "CNY", "CAD", "AUD", "NZD", "SEK", "NOK", "DKK", "PLN", "CZK", "HUF", "BRL", "MXN", "ZAR", "KRW", "TRY", "RUB", "Euro", "Fr.", "Rs.", "Rs", "kr.", "kr", "zł", "Kč"];
 
-    /// <summary>Whether a cell says that there is no value; the error values of spreadsheets do.</summary>
-    public static bool IsMissing(string text) => Absent.Contains(text);
+    /// <summary>Whether a cell says that there is no value; the error values of spreadsheets do, and columns too narrow to show one.</summary>
+    public static bool IsMissing(string text) =>
+        Absent.Contains(text) || (text.Contains(' ', StringComparison.Ordinal) && Absent.Contains(text.Replace(" ", "", StringComparison.Ordinal))) || (text.StartsWith('#') && ErrorValue().IsMatch(text));
 
     /// <summary>
     /// Reads a number. Groups of digits may be set apart by the other sign, by blanks, apostrophes or as in India; a currency may stand
-    /// on either side; parentheses and a minus behind make it negative; 62 % is 0.62.
+    /// on either side; parentheses and a minus behind make it negative; 62 % is 0.62; 715,- has no cents. Marks of footnotes and the
+    /// apostrophe by which spreadsheets know texts are passed over.
     /// </summary>
     /// <param name="text">Trimmed.</param>
     /// <param name="convention">How numbers of the file are written.</param>
@@ -41,31 +47,54 @@ public static class NumberText
     internal static string Bare(string text, out bool isNegative, out bool isPercent)
     {
         (isNegative, isPercent) = (false, false);
-        var bare = text.AsSpan();
-        if (bare is ['(', .. var inner, ')'])
-        {
-            bare = inner.Trim();
-            isNegative = true;
-        }
-        bare = Unsigned(bare, ref isNegative);
+        var bare = WithoutCents(WithoutMarks(text));
+        bare = Unsigned(Opened(bare, ref isNegative), ref isNegative);
         if (bare is [.. var shared, '%'])
         {
             bare = shared.TrimEnd();
             isPercent = true;
         }
+        // -$5, $-5 and $(5) alike.
+        bare = WithoutCents(WithoutCurrency(bare));
+        return Unsigned(Opened(bare, ref isNegative), ref isNegative).ToString();
+    }
+
+    private static ReadOnlySpan<char> WithoutMarks(ReadOnlySpan<char> text)
+    {
+        if (text is ['\'', .. var quoted])
+            text = quoted.TrimEnd('\'');
+        text = text.TrimEnd("*†‡");
+        return text is [>= '0' and <= '9', .., ']'] && text.LastIndexOf('[') is > 0 and var note ? text[..note].TrimEnd() : text;
+    }
+
+    // The sign before the fraction stays: it tells which one that is.
+    private static ReadOnlySpan<char> WithoutCents(ReadOnlySpan<char> text) =>
+        text.TrimEnd("-–—") is [.., ',' or '.'] and var whole && whole.Length > 1 ? whole : text;
+
+    private static ReadOnlySpan<char> Opened(ReadOnlySpan<char> text, scoped ref bool isNegative)
+    {
+        if (text is not ['(', .. var inner, ')'])
+            return text;
+        isNegative ^= true;
+        return inner.Trim();
+    }
+
+    private static ReadOnlySpan<char> WithoutCurrency(ReadOnlySpan<char> text)
+    {
         foreach (string currency in Currencies)
         {
-            if (bare.StartsWith(currency, StringComparison.OrdinalIgnoreCase))
-                bare = bare[currency.Length..].TrimStart();
-            else if (bare.EndsWith(currency, StringComparison.OrdinalIgnoreCase))
-                bare = bare[..^currency.Length].TrimEnd();
-            else
-                continue;
-            break;
+            if (text.StartsWith(currency, StringComparison.OrdinalIgnoreCase))
+                return text[currency.Length..].TrimStart();
+            if (text.EndsWith(currency, StringComparison.OrdinalIgnoreCase))
+                return text[..^currency.Length].TrimEnd();
         }
-        // -$5 and $-5 alike.
-        return Unsigned(bare, ref isNegative).ToString();
+        int symbol = text.IndexOfAnyExceptInRange('A', 'Z');
+        if (symbol is >= 0 and <= 2 && IsSymbol(text[symbol]))
+            return text[(symbol + 1)..].TrimStart();
+        return text is [.. var amount, var last] && IsSymbol(last) ? amount.TrimEnd() : text;
     }
+
+    private static bool IsSymbol(char letter) => char.GetUnicodeCategory(letter) == UnicodeCategory.CurrencySymbol;
 
     private static ReadOnlySpan<char> Unsigned(ReadOnlySpan<char> text, scoped ref bool isNegative)
     {
@@ -97,4 +126,8 @@ public static class NumberText
         plain = $"{joined}{(rest.Length > 0 ? "." : "")}{rest}{(exponent > 0 ? text[exponent..] : "")}";
         return joined.Length + rest.Length > 0;
     }
+
+    // #DIV/0!, #WERT!, #NAME?, #NV, #N/A of all languages, and ##### where a column was too narrow.
+    [GeneratedRegex(@"^#(?:#*|N/?[A-Z]|\S{1,12}[!?])$")]
+    private static partial Regex ErrorValue();
 }

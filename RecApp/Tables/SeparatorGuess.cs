@@ -21,15 +21,21 @@ internal static class SeparatorGuess
         // Numbers below each other, whatever stands between them; words have blanks too.
         var blanks = Sample(sample, ' ', isWhole);
         int common = CommonWidth(blanks);
-        if (common > 1 && best.Score < 1.5)
+        int width = best.Separator == '\0' ? 0 : CommonWidth(Sample(sample, best.Separator, isWhole));
+        if (common > 1 && (best.Score < 1.5 || common >= 2 * width))
         {
             var table = blanks.Where(row => row.Length == common).ToList();
             double numbers = table.Skip(table.Count > 1 ? 1 : 0).SelectMany(row => row).Average(cell => IsNumber(cell) || NumberText.IsMissing(cell) ? 1.0 : 0);
-            if (numbers > 0.6 && table.Count >= 0.7 * blanks.Count && !(best.Score > 0 && numbers < 0.95))
+            if (numbers > 0.6 && table.Count >= 0.7 * blanks.Count && !(best.Score > 0 && numbers < 0.95 && common < 2 * width))
                 return ' ';
         }
-        return best.Separator;
+        return best.Separator == ',' && IsOneColumn(Sample(sample, ',', isWhole)) ? '\0' : best.Separator;
     }
+
+    // 1,5 under a single name is a number, if what stands before the comma doesn't number the rows.
+    private static bool IsOneColumn(List<string[]> rows) =>
+        rows is [[_], ..] && rows.Skip(1).All(static row => row.Length <= 2 && row.All(static cell => cell.Length > 0 && cell.AsSpan().TrimStart('-').IndexOfAnyExceptInRange('0', '9') < 0))
+        && !RowNames.IsIndex([.. rows.Skip(1)]);
 
     /// <summary>The first rows, cut by a separator.</summary>
     public static List<string[]> Sample(string sample, char separator, bool isWhole)
@@ -45,6 +51,8 @@ internal static class SeparatorGuess
         }
         if (!isWhole && rows.Count is > 1 and < Looked)
             rows.RemoveAt(rows.Count - 1);
+        if (!rows.All(Remark.Is))
+            rows.RemoveAll(Remark.Is);
         return rows;
     }
 

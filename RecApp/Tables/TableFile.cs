@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace RecApp.Tables;
 
 /// <summary>A file that holds a table, in memory, with how it is understood. Its rows can be gone through any number of times.</summary>
@@ -9,10 +7,11 @@ public sealed class TableFile
     private readonly TableLimits _limits;
     private readonly int _skipped;
     private readonly int[] _places;
+    private readonly string[] _header;
 
-    private TableFile(ITableSource source, TableLimits limits, TableFormat format, int skipped, string[] names, int[] places, TableChoices choices)
+    private TableFile(ITableSource source, TableLimits limits, TableFormat format, int skipped, string[] header, string[] names, int[] places, TableChoices choices)
     {
-        (_source, _limits, Format, _skipped, _places, Names, Choices) = (source, limits, format, skipped, places, names, choices);
+        (_source, _limits, Format, _skipped, _header, _places, Names, Choices) = (source, limits, format, skipped, header, places, names, choices);
     }
 
     /// <summary>How it is understood.</summary>
@@ -42,12 +41,11 @@ public sealed class TableFile
         TableRow[] rows = [.. source.Rows().Take(60)];
         if (rows.Length == 0)
             throw new FileRefusedException("The file is empty.");
-        string[][] cells = [.. rows.Select(row => row.Cells)];
         var (first, isHeader) = choices.Header switch
         {
             _ when source.Format.Kind == TableKind.Json => (0, true),
-            null => HeaderGuess.Of(cells, isName),
-            0 => (HeaderGuess.Of(cells, isName).First, false),
+            null => HeaderGuess.Of(rows, isName),
+            0 => (HeaderGuess.Of(rows, isName).First, false),
             int line => (Array.FindIndex(rows, row => row.Number >= line) is >= 0 and var index ? index : 0, true),
         };
         return Understand(source, limits, choices, rows, first, isHeader);
@@ -59,7 +57,7 @@ public sealed class TableFile
     /// <exception cref="FileRefusedException">The file is damaged, or larger than allowed.</exception>
     public IEnumerable<TableRow> Rows(RowTally? tally, CancellationToken cancellationToken)
     {
-        int number = 0, width = Format.Columns;
+        int number = 0, width = Format.Columns, used = 0;
         foreach (var row in _source.Rows().Skip(_skipped))
         {
             cancellationToken.ThrowIfCancellationRequested();
@@ -71,13 +69,18 @@ public sealed class TableFile
                 tally?.LeftOut.Add(new(number, $"It has {row.Cells.Length} cells, the header {width - Format.Leading}. Is the separator part of a value? Then put the value in quotation marks."));
             else if (row.Cells.Length == 1 && width > 2)
                 tally?.LeftOut.Add(new(number, "It has a single cell, as remarks have."));
+            else if (IsHeaderAgain(row.Cells))
+                tally?.LeftOut.Add(new(number, "It repeats the names of the columns."));
             else
             {
                 if (tally is not null && row.Cells.Length <= _places[^1])
                     tally.Short++;
+                used++;
                 yield return new(number, Pick(row.Cells, number));
             }
         }
+        if (used == 0 && tally?.LeftOut is [{ } problem, ..])
+            throw new FileRefusedException($"No row can be read. Row {problem.Row:N0}: {problem.Problem}");
     }
 
     /// <summary>Goes through the cells to find out how numbers are written.</summary>
@@ -122,32 +125,39 @@ public sealed class TableFile
 
     private static TableFile Understand(ITableSource source, TableLimits limits, TableChoices choices, TableRow[] rows, int first, bool isHeader)
     {
-        string[] header = rows[first].Cells;
         string[][] below = [.. rows.Skip(isHeader ? first + 1 : first).Select(row => row.Cells)];
-        int width = Math.Max(header.Length, below.Length == 0 ? 0 : SeparatorGuess.CommonWidth(below));
-        bool isShort = isHeader && header.Length == width - 1;
-        bool isTrailing = isShort && below.All(row => row.Length < width || row[^1].Length == 0);
-        bool hasIndex = isHeader && header.Length == width && width > 1 && header[0].Length == 0 && IsIndex(below);
-        bool hasRowNames = (isShort && !isTrailing) || hasIndex;
-        if (isShort && hasRowNames)
+        int common = below.Length == 0 ? 0 : SeparatorGuess.CommonWidth(below);
+        string[] header = isHeader ? Remark.Bare(rows[first].Cells, common) : [];
+        bool hasUnnamed = isHeader && RowNames.AreUnnamed(header, below);
+        if (hasUnnamed)
             header = ["", .. header];
-        // Columns without a name and without a value end many files.
-        int[] places = [.. Enumerable.Range(0, width).Skip(hasRowNames ? 1 : 0)
-            .Where(place => !isHeader || (place < header.Length && header[place].Length > 0) || source.Rows().Skip(first + 1).Any(row => place < row.Cells.Length && row.Cells[place].Length > 0))];
+        bool hasRowNames = hasUnnamed || (header.Length > 1 && RowNames.IsUnnamed(header[0]) && RowNames.IsIndex(below));
+        int width = isHeader ? header.Length : common;
+        bool[] isFilled = Filled(source.Rows().Skip(first + 1), [.. Enumerable.Range(0, width).Select(place => !isHeader || header[place].Length > 0)]);
+        int[] places = [.. Enumerable.Range(0, width).Skip(hasRowNames ? 1 : 0).Where(place => isFilled[place])];
         if (places.Length > limits.Columns)
             throw new FileRefusedException($"The file has {places.Length:N0} columns; up to {limits.Columns} are read.");
         var format = source.Format with { Header = isHeader ? rows[first].Number : 0, HasRowNames = hasRowNames, Columns = width };
         string[] names = ColumnNames.Distinct([.. places.Select(place => isHeader && place < header.Length ? header[place] : "")], [.. places.Select(place => place + (hasRowNames ? 0 : 1))], limits.Cell);
-        return new(source, limits, format, isHeader ? first + 1 : first, names, places, choices);
+        return new(source, limits, format, isHeader ? first + 1 : first, rows[first].Cells, names, places, choices);
     }
 
-    // 0, 1, 2 … or 1, 2, 3 …, as programs number rows.
-    private static bool IsIndex(string[][] below)
+    // Columns without a name and without a value end many files.
+    private static bool[] Filled(IEnumerable<TableRow> rows, bool[] isNamed)
     {
-        if (below.Length == 0 || !int.TryParse(below[0][0], CultureInfo.InvariantCulture, out int start) || start is not (0 or 1))
-            return false;
-        return below.Index().All(row => row.Item[0] == $"{start + row.Index}");
+        bool[] isFilled = [.. isNamed];
+        foreach (var (_, cells) in rows)
+        {
+            if (isFilled.AsSpan().IndexOf(false) is not (>= 0 and var next))
+                break;
+            for (int place = next; place < Math.Min(isFilled.Length, cells.Length); place++)
+                isFilled[place] |= cells[place].Length > 0;
+        }
+        return isFilled;
     }
+
+    // Where files were put one behind the other.
+    private bool IsHeaderAgain(string[] cells) => Format.Header > 0 && cells.Length > 1 && cells.AsSpan().SequenceEqual(_header);
 
     private string[] Pick(string[] cells, int number)
     {

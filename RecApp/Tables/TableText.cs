@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using CsvHelper;
 
@@ -34,12 +35,27 @@ internal static class TableText
             {
                 var cells = new string[reader.FieldCount];
                 for (int i = 0; i < cells.Length; i++)
-                    cells[i] = reader.GetString(i).Trim();
+                    cells[i] = Cleaned(reader.GetString(i));
                 if (cells.Length > 1 || cells[0].Length > 0)
                     yield return new((int)reader.LineNumber, cells);
             }
         }
     }
+
+    // Marks that nobody sees stick to what was copied; ="01" is how programs keep spreadsheets from taking a text for a number.
+    private static string Cleaned(string cell)
+    {
+        var text = cell.AsSpan().Trim();
+        while (text is [var first, ..] && IsUnseen(first))
+            text = text[1..].TrimStart();
+        while (text is [.., var last] && IsUnseen(last))
+            text = text[..^1].TrimEnd();
+        if (text is ['=', '"', .. var kept, '"'] && !kept.Contains('"'))
+            text = kept;
+        return text.Length == cell.Length ? cell : text.ToString();
+    }
+
+    private static bool IsUnseen(char letter) => letter is '\0' or '\u001A' || char.GetUnicodeCategory(letter) == UnicodeCategory.Format;
 
     private static bool Next(CsvReader reader)
     {

@@ -12,6 +12,9 @@ internal sealed class Workbook : ITableSource
     // XML takes more than the same cells as CSV.
     private const int Expansion = 6;
 
+    // Times the cells of the largest table, for notes beside a table.
+    private const long Sparseness = 4;
+
     private readonly ReadOnlyMemory<byte> _content;
     private readonly int _sheet;
 
@@ -25,12 +28,12 @@ internal sealed class Workbook : ITableSource
     {
         _content = content;
         RefuseBomb(content, limits.Bytes * Expansion);
-        List<(string Name, bool IsEmpty)> sheets = [];
+        List<(string Name, bool IsEmpty, long Cells)> sheets = [];
         Guarded(() =>
         {
             using var reader = Open();
             do
-                sheets.Add((reader.Name, reader.RowCount == 0 || reader.FieldCount == 0));
+                sheets.Add((reader.Name, reader.RowCount == 0 || reader.FieldCount == 0, (long)reader.RowCount * reader.FieldCount));
             while (reader.NextResult());
         });
         _sheet = sheets.FindIndex(one => one.Name == sheet);
@@ -38,6 +41,8 @@ internal sealed class Workbook : ITableSource
             _sheet = Math.Max(0, sheets.FindIndex(one => !one.IsEmpty));
         if (sheets.All(one => one.IsEmpty))
             throw new FileRefusedException("The workbook has no cells.");
+        if (sheets[_sheet].Cells > Sparseness * limits.Rows * limits.Columns)
+            throw new FileRefusedException($"The sheet “{sheets[_sheet].Name}” has cells far away from each other, {sheets[_sheet].Cells:N0} with those between. Delete what is no part of the table.");
         Format = new(TableKind.Workbook, 0)
         {
             Sheets = sheets.Count > 1 ? [.. sheets.Where(one => !one.IsEmpty).Select(one => one.Name)] : [],
@@ -62,7 +67,8 @@ internal sealed class Workbook : ITableSource
         }
         catch (InvalidDataException)
         {
-            return false;
+            // Cut off, it still begins as one.
+            return start[..Math.Min(start.Length, 4096)].IndexOf("[Content_Types].xml"u8) >= 0;
         }
     }
 

@@ -151,7 +151,8 @@ internal sealed class ProgrammeFile
     {
         foreach (int place in _places[input])
         {
-            string text = _cells[place];
+            // Spreadsheets know by an apostrophe that 0101 is a text.
+            string text = _cells[place].Trim('\'');
             if (!NumberText.IsMissing(text) && !(text == NotApplicable && input is "locale" or "region"))
                 return input == "tuition" ? Price(place, text) : text;
             if (input is not ("tuition" or Earnings))

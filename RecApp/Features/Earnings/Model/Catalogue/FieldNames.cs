@@ -41,7 +41,7 @@ internal sealed partial class FieldNames
     public bool Has(int code) => _byCode.ContainsKey(code);
 
     /// <summary>The code of a title or code; null when it leads to no field.</summary>
-    /// <param name="text">Such as <c>1107</c>, <c>11.07</c>, <c>11.0701</c>, <c>110701</c>, a title of four or six digits, or what people call it, such as <c>MBA</c>.</param>
+    /// <param name="text">Such as <c>1107</c>, <c>1107.0</c>, <c>11.07</c>, <c>11.0701</c>, <c>110701</c>, a title of four or six digits, or what people call it, such as <c>MBA</c>.</param>
     public int? Find(string text)
     {
         text = text.Trim();
@@ -104,6 +104,6 @@ internal sealed partial class FieldNames
         return head * 100 + int.Parse(tail.AsSpan(0, 2), CultureInfo.InvariantCulture);
     }
 
-    [GeneratedRegex(@"^(?:(?<head>[0-9]{1,2})\.(?<tail>[0-9]{1,4})|(?<head>[0-9]{1,6}))\z")]
+    [GeneratedRegex(@"^(?:(?<head>[0-9]{1,2})\.(?<tail>[0-9]{1,4})|(?<head>[0-9]{1,6})|(?<head>[0-9]{3,6})\.0)\z")]
     private static partial Regex Code();
 }
