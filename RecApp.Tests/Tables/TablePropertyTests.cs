@@ -27,7 +27,7 @@ public class TablePropertyTests
         {
             var (writing, rows, encoding) = table;
             string text = writing.Text(Names[..rows[0].Length], rows);
-            byte[] content = [.. encoding.GetPreamble(), .. encoding.GetBytes(encoding == Encoding.Latin1 ? text.Replace(" €", " EUR", StringComparison.Ordinal) : text)];
+            byte[] content = [.. encoding.GetPreamble(), .. encoding.GetBytes(encoding.Equals(Encoding.Latin1) ? text.Replace(" €", " EUR", StringComparison.Ordinal) : text)];
             try
             {
                 return Agrees(Read(content), rows, writing.Numbers.HasFlag(NumberStyle.Percent) ? 100 : 1);

@@ -135,6 +135,8 @@ public sealed class TableFile
         int width = isHeader ? header.Length : common;
         bool[] isFilled = Filled(source.Rows().Skip(first + 1), [.. Enumerable.Range(0, width).Select(place => !isHeader || header[place].Length > 0)]);
         int[] places = [.. Enumerable.Range(0, width).Skip(hasRowNames ? 1 : 0).Where(place => isFilled[place])];
+        if (places.Length == 0)
+            throw new FileRefusedException("The file has no cells with anything in them.");
         if (places.Length > limits.Columns)
             throw new FileRefusedException($"The file has {places.Length:N0} columns; up to {limits.Columns} are read.");
         var format = source.Format with { Header = isHeader ? rows[first].Number : 0, HasRowNames = hasRowNames, Columns = width };

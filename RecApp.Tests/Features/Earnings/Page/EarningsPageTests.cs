@@ -205,7 +205,7 @@ public sealed class EarningsPageTests : ComponentTest, IClassFixture<ServedEarni
 
         page.WaitForAssertion(() => Assert.Contains("12 rows predicted", string.Join(" ", page.FindAll("#batch [role=status]").Select(part => part.TextContent)), StringComparison.Ordinal), Patience);
         Assert.Equal(10, page.FindAll("#batch .data-table tbody tr").Count);
-        Assert.Equal("predictedUsd", page.Find("#batch thead th").TextContent.Trim());
+        Assert.Equal("predictedUsd", page.Find("#batch .data-table thead th").TextContent.Trim());
         Assert.Empty(page.FindAll("#batch .row-problems"));
 
         Show(page, "Prediction");
