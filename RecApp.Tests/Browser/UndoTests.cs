@@ -126,6 +126,8 @@ public sealed class UndoTests(BrowserFixture browser)
         await page.Page.GetByRole(AriaRole.Button, new() { Name = "Remove Star Wars" }).ClickAsync();
         await Expect(Offer(tab)).ToHaveCountAsync(1);
         await Expect(Offer(tab)).ToContainTextAsync("Star Wars");
+        // It stays for whoever points at it, and a window that grows or shrinks brings it under the mouse.
+        await tab.Page.Mouse.MoveAsync(1, 1);
         await tab.AssertFitsEveryLookAsync();
 
         await Expect(Offer(tab)).ToHaveCountAsync(0, new() { Timeout = 15_000 });

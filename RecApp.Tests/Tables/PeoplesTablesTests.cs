@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text;
 using RecApp.Features.Regression.Fitting;
 using RecApp.Tables;
+using RecApp.Tests.Learning.LeastSquares;
 using static RecApp.Tests.Uploads.Tables;
 
 namespace RecApp.Tests.Tables;
@@ -75,6 +76,21 @@ public class PeoplesTablesTests
         Assert.Equal(question, unclear.Reading.Question);
         double[] values = [.. new[] { NumberConvention.Points, NumberConvention.Commas }.Select(numbers => Read(content, new() { Numbers = numbers }).Columns[1].Values[0])];
         Assert.Equal([1.234, 1234], values.Order());
+    }
+
+    [Fact]
+    public void Fit_LongleysDataWithThousandsSetApart_GivesTheCertifiedCoefficients()
+    {
+        var (rows, target) = (ReferenceData.Longley.Features, ReferenceData.Longley.Target);
+        string text = "y\tdeflator\tgnp\tunemployed\tarmed\tpopulation\tyear\r\n" + string.Concat(Enumerable.Range(0, target.Length).Select(row =>
+            $"\"{target[row].ToString("N0", CultureInfo.InvariantCulture)}\"\t" + string.Join('\t', rows.Select((column, place) => place is 0 or 5 ? Point(column[row]) : $"\"{column[row].ToString("N0", CultureInfo.InvariantCulture)}\"")) + "\r\n"));
+
+        var table = Read(Encoding.UTF8.GetBytes(text));
+
+        Assert.Contains("comma for thousands", table.Reading.Summary, StringComparison.Ordinal);
+        var fit = OwnFitter.Fit(table, 0, [1, 2, 3, 4, 5, 6], TestContext.Current.CancellationToken).Fit;
+        Assert.Equal(-3482258.63459582, fit.Intercept, 0.01);
+        Assert.Equal(1829.15146461355, fit.Coefficients[5], 1e-5);
     }
 
     [Fact]

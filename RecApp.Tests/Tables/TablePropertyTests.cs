@@ -14,7 +14,7 @@ public class TablePropertyTests
 
     private static Arbitrary<(TableWriting Writing, double[][] Rows, Encoding Encoding)> Tables { get; } = (
         from separator in Gen.Elements(',', ';', '\t', '|')
-        from numbers in Gen.Choose(0, 63)
+        from numbers in Gen.Choose(0, 255)
         from around in Gen.Choose(0, 127)
         from encoding in Gen.Elements(TableWriting.Encodings.ToArray())
         from columns in Gen.Choose(2, Names.Length)

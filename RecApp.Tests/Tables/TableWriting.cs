@@ -9,6 +9,9 @@ namespace RecApp.Tests.Tables;
 /// <param name="Around">What stands around the table and in its cells.</param>
 public sealed record TableWriting(char Separator, NumberStyle Numbers, Surroundings Around)
 {
+    // Groups of three at last and of two before.
+    private static readonly NumberFormatInfo Indian = new() { NumberGroupSizes = [3, 2] };
+
     /// <summary>In which files are saved.</summary>
     public static IReadOnlyList<Encoding> Encodings { get; } =
         [new UTF8Encoding(false), new UTF8Encoding(true), new UnicodeEncoding(false, true), new UnicodeEncoding(true, true), new UnicodeEncoding(false, false), Encoding.Latin1];
@@ -42,8 +45,9 @@ public sealed record TableWriting(char Separator, NumberStyle Numbers, Surroundi
     private string Number(double value)
     {
         char point = Numbers.HasFlag(NumberStyle.Comma) ? ',' : '.';
-        string digits = Math.Abs(value).ToString(Numbers.HasFlag(NumberStyle.Groups) ? "#,##0.00" : "0.00", CultureInfo.InvariantCulture);
-        string group = Numbers.HasFlag(NumberStyle.Apostrophe) ? "'" : point == ',' ? "." : ",";
+        bool isIndian = Numbers.HasFlag(NumberStyle.Indian) && point == '.' && !Numbers.HasFlag(NumberStyle.Apostrophe) && !Numbers.HasFlag(NumberStyle.Blank);
+        string digits = Math.Abs(value).ToString(Numbers.HasFlag(NumberStyle.Groups) ? isIndian ? "##,##,##,##0.00" : "#,##0.00" : "0.00", isIndian ? Indian : CultureInfo.InvariantCulture);
+        string group = Numbers.HasFlag(NumberStyle.Apostrophe) ? "'" : Numbers.HasFlag(NumberStyle.Blank) ? "\u00A0" : point == ',' ? "." : ",";
         string plain = digits.Replace(",", "\u0001", StringComparison.Ordinal).Replace('.', point).Replace("\u0001", group, StringComparison.Ordinal);
         if (Numbers.HasFlag(NumberStyle.Currency))
             plain = point == ',' ? $"{plain} €" : $"${plain}";
@@ -64,6 +68,8 @@ public enum NumberStyle
     Currency = 8,
     Percent = 16,
     Parentheses = 32,
+    Blank = 64,
+    Indian = 128,
 }
 
 /// <summary>What stands around a table.</summary>

@@ -52,6 +52,11 @@ internal static class LatinEncoding
             char before = i > 0 ? text[i - 1] : ' ', after = i + 1 < text.Length ? text[i + 1] : ' ';
             if (letter is '’' or '‘')
                 score += 2;
+            // Blanks that don't break set thousands apart; in other code pages they would be letters among digits.
+            else if (letter == '\u00A0')
+                score += char.IsAsciiDigit(before) && char.IsAsciiDigit(after) ? 2 : 0;
+            else if (char.IsLetter(letter) && char.IsAsciiDigit(before) && char.IsAsciiDigit(after))
+                score -= 2;
             else if (alphabet.Contains(char.ToLowerInvariant(letter), StringComparison.Ordinal) || letter == 'İ')
                 score += char.IsUpper(letter) && char.IsLower(before) ? -2 : 2;
             else if (Marks.Contains(letter, StringComparison.Ordinal))

@@ -41,7 +41,7 @@ public sealed class PairTests(BrowserFixture browser, PairTests.ComputedPairs pa
         Assert.All(await page.Options.AllTextContentsAsync(), title => Assert.Contains("Star Wars", title, StringComparison.Ordinal));
         await search.FillAsync("manos the hands of fate");
 
-        await Expect(page.Page.Locator("main .typeahead-status")).ToContainTextAsync("is not among the popular films");
+        await Expect(page.Page.Locator("main .typeahead-status")).ToContainTextAsync("No film called “manos the hands of fate”");
     }
 
     [Fact]

@@ -2,8 +2,8 @@ using System.Text;
 using FsCheck;
 using FsCheck.Fluent;
 using RecApp.Features.Playlists.Api;
-using RecApp.Features.Playlists.Model;
 using RecApp.Features.Playlists.Files;
+using RecApp.Features.Playlists.Model;
 using RecApp.Features.Playlists.Page;
 using RecApp.Tables;
 

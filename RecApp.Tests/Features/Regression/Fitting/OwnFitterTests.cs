@@ -112,7 +112,7 @@ public class OwnFitterTests
         Assert.Equal("year,size,prediction,low95,high95,problem", lines[0]);
         Assert.StartsWith(FormattableString.Invariant($"2000,100,{fit.Predict([2000, 100]).Output:R},"), lines[1], StringComparison.Ordinal);
         Assert.Equal("2001,,,,,size holds no number that can be used", lines[2]);
-        Assert.EndsWith("\"year holds no number that can be used\"", lines[3], StringComparison.Ordinal);
+        Assert.EndsWith(",year holds no number that can be used", lines[3], StringComparison.Ordinal);
     }
 
     [Fact]

@@ -78,7 +78,16 @@ internal sealed record SongColumns(int Id, int Title, int Artist, int[]? Feature
     }
 
     private static int Named(string[] names, string[] known, int except) =>
-        known.Select(name => Array.IndexOf(names, name)).FirstOrDefault(place => place >= 0 && place != except, -1);
+        First(known, names, except, static (name, wanted) => name == wanted) is >= 0 and var place
+            ? place
+            // With more behind it, as in "Track Name, Version".
+            : First(known, names, except, static (name, wanted) => wanted.Length > 4 && name.StartsWith(wanted, StringComparison.Ordinal) && !IsOfLinks(name));
+
+    private static int First(string[] known, string[] names, int except, Func<string, string, bool> fits) =>
+        known.Select(wanted => Array.FindIndex(names, name => fits(name, wanted))).FirstOrDefault(place => place >= 0 && place != except, -1);
+
+    private static bool IsOfLinks(string name) =>
+        name.Contains("uri", StringComparison.Ordinal) || name.Contains("url", StringComparison.Ordinal) || name.EndsWith("id", StringComparison.Ordinal) || name.EndsWith("ids", StringComparison.Ordinal);
 
     private static int NextText(IReadOnlyList<string[]> rows, int from, params int[] except)
     {
