@@ -93,6 +93,15 @@ public class PeoplesTablesTests
         Assert.Equal(1829.15146461355, fit.Coefficients[5], 1e-5);
     }
 
+    [Theory]
+    [InlineData(",")]
+    [InlineData(";;\n;;\n")]
+    [InlineData("[[],[]]")]
+    public void Read_FileWithoutACell_IsRefused(string text) => Assert.Throws<FileRefusedException>(() => Read(Encoding.UTF8.GetBytes(text)));
+
+    [Fact]
+    public void Read_EmptyListsOfJson_AreNoRows() => Assert.Equal([1.0, 3], Clean(Read("[[],[\"a\",\"b\"],[1,2],[],[3,4]]"u8.ToArray()).Columns[0]));
+
     [Fact]
     public void Read_RowThatSumsUp_IsLeftOutAndNamed()
     {

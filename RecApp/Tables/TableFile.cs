@@ -38,7 +38,7 @@ public sealed class TableFile
         if (content.Length > limits.Bytes)
             throw new FileRefusedException($"The file is larger than {limits.Megabytes} MB. Take a part of it.");
         var source = TableSources.Open(content, limits, choices);
-        TableRow[] rows = [.. source.Rows().Take(60)];
+        TableRow[] rows = [.. source.FilledRows().Take(60)];
         if (rows.Length == 0)
             throw new FileRefusedException("The file is empty.");
         var (first, isHeader) = choices.Header switch
@@ -58,7 +58,7 @@ public sealed class TableFile
     public IEnumerable<TableRow> Rows(RowTally? tally, CancellationToken cancellationToken)
     {
         int number = 0, width = Format.Columns, used = 0;
-        foreach (var row in _source.Rows().Skip(_skipped))
+        foreach (var row in _source.FilledRows().Skip(_skipped))
         {
             cancellationToken.ThrowIfCancellationRequested();
             if (row.Cells.All(static cell => cell.Length == 0))
@@ -133,7 +133,7 @@ public sealed class TableFile
             header = ["", .. header];
         bool hasRowNames = hasUnnamed || (header.Length > 1 && RowNames.IsUnnamed(header[0]) && RowNames.IsIndex(below));
         int width = isHeader ? header.Length : common;
-        bool[] isFilled = Filled(source.Rows().Skip(first + 1), [.. Enumerable.Range(0, width).Select(place => !isHeader || header[place].Length > 0)]);
+        bool[] isFilled = Filled(source.FilledRows().Skip(first + 1), [.. Enumerable.Range(0, width).Select(place => !isHeader || header[place].Length > 0)]);
         int[] places = [.. Enumerable.Range(0, width).Skip(hasRowNames ? 1 : 0).Where(place => isFilled[place])];
         if (places.Length == 0)
             throw new FileRefusedException("The file has no cells with anything in them.");

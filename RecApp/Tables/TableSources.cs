@@ -11,4 +11,7 @@ internal static class TableSources
         FileStart.Refuse(content.Span);
         return JsonTable.TryOpen(content, limits, choices.Sheet) ?? (ITableSource)DelimitedText.Open(content, choices);
     }
+
+    /// <summary>The rows that have a cell: an empty list of JSON is no row.</summary>
+    public static IEnumerable<TableRow> FilledRows(this ITableSource source) => source.Rows().Where(static row => row.Cells.Length > 0);
 }
