@@ -8,7 +8,7 @@ namespace RecApp.Tests.Uploads;
 
 public sealed class ScoreEndpointTests(SharedApplication application)
 {
-    private const string Programmes = "id;field;credential;collegeType;admissionRate;tuition\n0101;Computer Science;3;Public;62 %;$14,000\nx;nonsense;3;1;0,5;1\n";
+    private const string Programmes = "id;field;credential;collegeType;admissionRate;tuition\n0101;Computer Science;3;Public;62 %;$14,000\nx;nonsense;3;1;0.5;1\n";
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
@@ -22,7 +22,7 @@ public sealed class ScoreEndpointTests(SharedApplication application)
 
         Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
         Assert.Equal(format, answer.Content.Headers.ContentType?.MediaType);
-        Assert.Contains("2 rows", answer.Headers.GetValues("Recapp-Reading").Single(), StringComparison.Ordinal);
+        Assert.Equal("2 rows, 6 columns; separated by semicolons; decimal point, comma for thousands; UTF-8", answer.Headers.GetValues("Recapp-Reading").Single());
         Assert.True(Guid.TryParse(answer.Headers.GetValues("Recapp-Prediction-Id").Single(), out _));
         string body = await answer.Content.ReadAsStringAsync(Cancellation);
         if (format == "text/csv")
@@ -63,6 +63,17 @@ public sealed class ScoreEndpointTests(SharedApplication application)
         Assert.Equal(HttpStatusCode.BadRequest, asked.StatusCode);
         Assert.Contains("numbers=points", await asked.Content.ReadAsStringAsync(Cancellation), StringComparison.Ordinal);
         Assert.Equal(HttpStatusCode.OK, told.StatusCode);
+    }
+
+    [Theory]
+    [InlineData("0.71", "14.200")]
+    [InlineData("0,71", "14,200")]
+    public async Task Score_PriceThatMayBeAFraction_IsAskedAboutWhateverOtherColumnsSay(string rate, string price)
+    {
+        using var asked = await PostAsync("/api/v1/earnings/score", "text/csv", $"field;credential;collegeType;admissionRate;tuition\n1107;3;1;{rate};{price}\n");
+
+        Assert.Equal(HttpStatusCode.BadRequest, asked.StatusCode);
+        Assert.Contains(price, await asked.Content.ReadAsStringAsync(Cancellation), StringComparison.Ordinal);
     }
 
     [Theory]

@@ -27,7 +27,10 @@ public sealed partial class NumberEvidence(char separator)
     private string? Example { get; set; }
 
     /// <summary>Whether a cell is such as 1.234, which may be a fraction or a thousand.</summary>
-    public static bool IsOpenPoint(string text) => NumberShape.Of(text) is { Digits: var digits } && digits.Contains('.', StringComparison.Ordinal) && OpenOne().IsMatch(digits);
+    /// <param name="text">Trimmed.</param>
+    /// <param name="convention">By which it would be a fraction.</param>
+    public static bool IsOpen(string text, NumberConvention convention) =>
+        NumberShape.Of(text) is { Digits: var digits } && digits.Contains(convention == NumberConvention.Points ? '.' : ',', StringComparison.Ordinal) && OpenOne().IsMatch(digits);
 
     /// <summary>Takes a cell.</summary>
     /// <param name="column">Its column, from 0.</param>

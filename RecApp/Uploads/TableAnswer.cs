@@ -19,7 +19,7 @@ internal static class TableAnswer
     public static async Task WriteAsync(HttpContext context, ScoredCsv scored)
     {
         var response = context.Response;
-        response.Headers["Recapp-Reading"] = Uri.EscapeDataString(scored.Reading.Summary).Replace("%20", " ", StringComparison.Ordinal);
+        response.Headers["Recapp-Reading"] = HeaderText(scored.Reading.Summary);
         if (scored.PredictionId is { } id)
             response.Headers["Recapp-Prediction-Id"] = id.ToString();
         string format = Format(context.Request);
@@ -32,6 +32,10 @@ internal static class TableAnswer
         response.ContentType = $"{format}; charset=utf-8";
         await WriteObjectsAsync(response, scored.Csv, isArray: format == Json, context.RequestAborted);
     }
+
+    // Of a sheet's name, what a header can't hold is written as in an address.
+    private static string HeaderText(string text) =>
+        string.Concat(text.EnumerateRunes().Select(rune => rune.Value is >= ' ' and <= '~' and not '%' ? rune.ToString() : Uri.EscapeDataString(rune.ToString())));
 
     private static string Format(HttpRequest request) =>
         request.GetTypedHeaders().Accept.OrderByDescending(type => type.Quality ?? 1).Select(type => type.MediaType.Value?.ToLowerInvariant()).Select(type => type switch

@@ -165,12 +165,11 @@ internal sealed class ProgrammeFile
     private string Price(int place, string text) =>
         Plain(_file.Names[place]).StartsWith("npt4", StringComparison.Ordinal) && NumberText.TryParse(text, _convention, out double usd) && usd < 1 ? "1" : text;
 
-    // 14.200 is a price of 14,200 or of 14.2, whatever other columns say; an SAT is no number below 400.
+    // 14.200 is a price of 14,200 or of 14.2, and 14,200 too, whatever other columns say; an SAT is no number below 400.
     private void AskAboutPrices(CancellationToken cancellationToken)
     {
         int[] places = [.. _places["tuition"], .. _places["sat"], .. _places[Earnings]];
-        if (_convention == NumberConvention.Points
-            && _file.Rows(null, cancellationToken).SelectMany(row => places.Select(place => row.Cells[place])).FirstOrDefault(NumberEvidence.IsOpenPoint) is { } open)
+        if (_file.Rows(null, cancellationToken).SelectMany(row => places.Select(place => row.Cells[place])).FirstOrDefault(cell => NumberEvidence.IsOpen(cell, _convention)) is { } open)
             throw new TableUnclearException(Reading with { Question = open });
     }
 
