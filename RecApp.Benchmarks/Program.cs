@@ -16,6 +16,7 @@ Dictionary<string, Func<Task>> measurements = new()
     ["movies"] = MovieMeasurement.RunAsync,
     ["movies-http"] = MovieHttpMeasurement.RunAsync,
     ["movies-bytes"] = MovieAllocationMeasurement.RunAsync,
+    ["tables"] = TableMeasurement.RunAsync,
     ["regression"] = RegressionMeasurement.RunAsync,
     ["sentiment"] = SentimentMeasurement.RunAsync,
     ["lyrics"] = LyricsMeasurement.RunAsync,

@@ -1,7 +1,12 @@
+using System.IO.Compression;
 using System.Net;
 using System.Net.Http.Headers;
 using System.Text;
 using System.Text.Json;
+using Microsoft.Extensions.DependencyInjection;
+using RecApp.Admission;
+using RecApp.Features.Sentiment.Scoring;
+using RecApp.Tables;
 using RecApp.Tests.Support;
 
 namespace RecApp.Tests.Uploads;
@@ -37,6 +42,69 @@ public sealed class ScoreEndpointTests(SharedApplication application)
         Assert.InRange(rows[0].GetProperty("predictedUsd").GetDouble(), 10_000, 300_000);
         Assert.Equal(JsonValueKind.Null, rows[0].GetProperty("problem").ValueKind);
         Assert.Contains("Unknown field", rows[1].GetProperty("problem").GetString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Score_SpreadsheetAskedFor_HoldsWhatTheCsvHolds()
+    {
+        const string programmes = "id,note,field,credential,collegeType\n0101,=1+1,Computer Science,3,Public\nx,\u0001low,nonsense,3,1\n";
+        const string workbook = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+
+        using var csv = await PostAsync("/api/v1/earnings/score", "text/csv", programmes);
+        using var answer = await PostAsync("/api/v1/earnings/score", "text/csv", programmes, workbook);
+
+        Assert.Equal(workbook, answer.Content.Headers.ContentType?.MediaType);
+        byte[] content = await answer.Content.ReadAsByteArrayAsync(Cancellation);
+        var expected = TableFile.Open(await csv.Content.ReadAsByteArrayAsync(Cancellation), ReviewFile.Limits).Rows(null, Cancellation).Select(row => row.Cells).ToArray();
+        var table = TableFile.Open(content, ReviewFile.Limits);
+        var rows = table.Rows(null, Cancellation).Select(row => row.Cells).ToArray();
+        Assert.Equal(["id", "note", "field", "credential", "collegeType", "predictedUsd", "low50Usd", "high50Usd", "low90Usd", "high90Usd", "warnings", "problem"], table.Names);
+        Assert.Equal(("0101", "=1+1", "low"), (rows[0][0], rows[0][1], rows[1][1]));
+        Assert.Equal(expected[0][2..], rows[0][2..]);
+        Assert.Equal(expected[1][2..], rows[1][2..]);
+        Assert.DoesNotContain("<f>", Encoding.UTF8.GetString(await UnpackAsync(content)), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Score_LongTextInASpreadsheet_EndsWhereACellDoes()
+    {
+        string review = string.Concat(Enumerable.Repeat("A wonderful film. ", 2_000));
+
+        using var answer = await PostAsync("/api/v1/sentiment/score?model=linear", "text/csv", $"text\n{review}\n", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet");
+
+        string text = TableFile.Open(await answer.Content.ReadAsByteArrayAsync(Cancellation), ReviewFile.Limits).Rows(null, Cancellation).Single().Cells[^1];
+        Assert.Equal(32_767, text.Length);
+        Assert.EndsWith("…", text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Score_RowsThatCannotBeRead_AreNamedAndTheOthersKeepTheirNumbers()
+    {
+        using var answer = await PostAsync("/api/v1/sentiment/score?model=linear", "text/csv", "id,review,stars\n1,A wonderful film.,5\n2,a,b,c,d\n3,A dreadful film.,1\n", "application/json");
+
+        Assert.Equal("2", answer.Headers.GetValues("Recapp-Rows-Left-Out").Single());
+        var rows = JsonDocument.Parse(await answer.Content.ReadAsStringAsync(Cancellation)).RootElement.EnumerateArray();
+        Assert.Equal([1, 3], rows.Select(row => row.GetProperty("row").GetInt32()));
+    }
+
+    [Theory]
+    [InlineData(413, false)]
+    [InlineData(429, true)]
+    public async Task Score_NoMemoryForUploads_SaysWhetherToComeBack(int status, bool comesBack)
+    {
+        await using RecAppFactory factory = new() { Settings = { ["Uploads:PerAddressMegabytes"] = "16", ["Uploads:TotalMegabytes"] = "16" } };
+        var budget = factory.Services.GetRequiredService<UploadBudget>();
+        // Either others have it all, or it is too much for anybody.
+        string table = comesBack ? Programmes : Programmes + new string('\n', 3_000_000);
+        if (comesBack)
+            budget.Add("somebody else", 16 * 1024 * 1024);
+
+        using HttpRequestMessage request = new(HttpMethod.Post, "/api/v1/earnings/score") { Content = new StringContent(table, Encoding.UTF8, "text/csv") };
+        using var answer = await factory.CreateClient().SendAsync(request, Cancellation);
+
+        Assert.Equal(status, (int)answer.StatusCode);
+        Assert.Equal(comesBack, answer.Headers.RetryAfter is not null);
+        Assert.Equal("application/problem+json", answer.Content.Headers.ContentType?.MediaType);
     }
 
     [Theory]
@@ -90,6 +158,15 @@ public sealed class ScoreEndpointTests(SharedApplication application)
         Assert.Equal(status, (int)answer.StatusCode);
         Assert.Equal("application/problem+json", answer.Content.Headers.ContentType?.MediaType);
         Assert.Contains(reason, await answer.Content.ReadAsStringAsync(Cancellation), StringComparison.Ordinal);
+    }
+
+    private static async Task<byte[]> UnpackAsync(byte[] workbook)
+    {
+        await using ZipArchive archive = new(new MemoryStream(workbook));
+        await using var sheet = await archive.Entries.Single(entry => entry.FullName.StartsWith("xl/worksheets/", StringComparison.Ordinal)).OpenAsync(Cancellation);
+        using MemoryStream plain = new();
+        await sheet.CopyToAsync(plain, Cancellation);
+        return plain.ToArray();
     }
 
     private async Task<HttpResponseMessage> PostAsync(string route, string type, string body, string? accept = null)

@@ -51,7 +51,7 @@ public sealed class UploadBudget(IOptions<UploadOptions> options)
     {
         int most = options.Value.PerAddressMegabytes;
         if (bytes > most * Megabyte)
-            throw new UploadRefusedException($"Working on this takes up to {Text(bytes)} of the server's memory, and one address may have {most:N0} MB. Take a smaller part.");
+            throw new UploadRefusedException($"Working on this takes up to {Text(bytes)} of the server's memory, and one address may have {most:N0} MB. Take a smaller part.", isForGood: true);
         if (held + bytes > most * Megabyte)
             throw new UploadRefusedException(
                 $"What your address has uploaded takes {Text(held)} of the server's memory, this takes up to {Text(bytes)} more, and {most:N0} MB is the most. Close a tab that you no longer need, or take a smaller part.");
@@ -62,5 +62,14 @@ public sealed class UploadBudget(IOptions<UploadOptions> options)
     private static string Text(long bytes) => $"{Math.Max(0.1, bytes / (double)Megabyte):N1} MB";
 }
 
-/// <summary>There is no memory for an upload; the message is meant for the person who uploads.</summary>
-public sealed class UploadRefusedException(string message) : Exception(message);
+/// <summary>There is no memory for an upload.</summary>
+/// <param name="message">Meant for the person who uploads.</param>
+/// <param name="isForGood">Whether it can't succeed later either.</param>
+public sealed class UploadRefusedException(string message, bool isForGood = false) : Exception(message)
+{
+    /// <summary>Whether it can't succeed later either.</summary>
+    public bool IsForGood => isForGood;
+
+    /// <summary>When memory may have become free.</summary>
+    public static TimeSpan RetryAfter { get; } = TimeSpan.FromMinutes(1);
+}

@@ -29,6 +29,24 @@ internal sealed class CsvTable : IDisposable
         return this;
     }
 
+    /// <summary>Writes a cell as somebody brought it: what is a number can't be a formula.</summary>
+    public CsvTable Cell(string text)
+    {
+        if (text is ['-', ..] && double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out double value) && double.IsFinite(value))
+            _writer.WriteField(text);
+        else
+            Text(text);
+        return this;
+    }
+
+    /// <summary>Writes so many blank cells.</summary>
+    public CsvTable Blank(int cells)
+    {
+        for (; cells > 0; cells--)
+            _writer.WriteField("");
+        return this;
+    }
+
     /// <summary>Writes a cell with a number; blank for what is none.</summary>
     public CsvTable Number(double? number)
     {

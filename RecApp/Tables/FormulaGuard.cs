@@ -13,7 +13,4 @@ public static class FormulaGuard
 
     /// <summary>What stood there before a quote was put in front of it.</summary>
     public static string Original(string text) => text is ['\'', .. var rest] && Text(rest) == text ? rest : text;
-
-    /// <summary>The same in quotation marks, as a cell of a CSV.</summary>
-    public static string Quoted(string text) => $"\"{Text(text).Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
 }

@@ -18,7 +18,7 @@ internal static class HeaderGuess
         // Lines above a table are set apart from it by a blank one.
         for (int i = first + 1; i < Math.Min(rows.Count - 1, first + 20); i++)
         {
-            if (rows[i].Number > rows[i - 1].Number + 1 && cells[i].Length == width && NamesNumbers(cells[i], cells[(i + 1)..], 0) is (true, _) && NamesNumbers(cells[i], cells[(first + 1)..i], 0) is (false, _))
+            if (rows[i].IsSetApart && cells[i].Length == width && NamesNumbers(cells[i], cells[(i + 1)..], 0) is (true, _) && NamesNumbers(cells[i], cells[(first + 1)..i], 0) is (false, _))
                 first = i;
         }
         return (first, IsHeader(Remark.Bare(cells[first], width), [.. cells[(first + 1)..].Where(row => row.Length >= width - 1)], isName));

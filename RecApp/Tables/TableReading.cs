@@ -17,6 +17,9 @@ public sealed record TableReading(string FileName, TableFormat Format, TableChoi
     /// <summary>Rows that were not, and why.</summary>
     public IReadOnlyList<RowProblem> LeftOut { get; init; } = [];
 
+    /// <summary>Numbers of the rows that were read, from 1 for the first under the header.</summary>
+    public IEnumerable<int> RowNumbers => Enumerable.Range(1, Rows + LeftOut.Count).Except(LeftOut.Select(row => row.Row));
+
     /// <summary>Rows with fewer cells than the header; what lacks is blank.</summary>
     public int ShortRows { get; init; }
 

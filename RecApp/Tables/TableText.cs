@@ -24,20 +24,22 @@ internal static class TableText
             HasHeader = false,
             TrimWhitespace = true,
             TrackLineNumbers = true,
-            SkipEmptyLines = true,
+            SkipEmptyLines = false,
             MaxRecordSize = LargestRow,
             IncludeValuesInExceptions = false,
             DetectSeparatorHint = false,
         });
         using (reader)
         {
-            while (Next(reader))
+            for (bool isSetApart = false; Next(reader);)
             {
                 var cells = new string[reader.FieldCount];
                 for (int i = 0; i < cells.Length; i++)
                     cells[i] = Cleaned(reader.GetString(i));
-                if (cells.Length > 1 || cells[0].Length > 0)
-                    yield return new((int)reader.LineNumber, cells);
+                bool isBlank = cells.All(static cell => cell.Length == 0);
+                if (cells.Length > 1 || !isBlank)
+                    yield return new((int)reader.LineNumber, cells) { IsSetApart = isSetApart };
+                isSetApart = isBlank;
             }
         }
     }

@@ -77,12 +77,14 @@ internal sealed class Workbook : ITableSource
         using var reader = Open();
         for (int i = 0; i < _sheet; i++)
             reader.NextResult();
+        bool isSetApart = false;
         for (int line = 1; Next(reader); line++)
         {
             string[] cells = [.. Enumerable.Range(0, reader.FieldCount).Select(column => Text(reader.GetValue(column)))];
-            int filled = Array.FindLastIndex(cells, cell => cell.Length > 0) + 1;
-            if (filled > 0)
-                yield return new(line, cells);
+            bool isBlank = cells.All(static cell => cell.Length == 0);
+            if (!isBlank)
+                yield return new(line, cells) { IsSetApart = isSetApart };
+            isSetApart = isBlank;
         }
     }
 

@@ -10,18 +10,19 @@ namespace RecApp.Uploads;
 public static class ScoreEndpoint
 {
     /// <summary>What every such route says of its body and its answer.</summary>
-    public const string HowItIsRead = "Encoding, separator, header and decimal sign are found out, and can be said; Recapp-Reading in the answer says how the table was understood. "
-        + "Where numbers can be read in two ways that are equally likely, it is asked (400). The answer is CSV, or what Accept asks for: application/x-ndjson or application/json.";
+    public const string HowItIsRead = "Encoding, separator, header and decimal sign are found out, and can be said; Recapp-Reading in the answer says how the table was understood, Recapp-Rows-Left-Out which rows could not be read. "
+        + "Where numbers can be read in two ways that are equally likely, it is asked (400). The answer is CSV, or what Accept asks for: application/x-ndjson, application/json, or a spreadsheet, in whose cells texts end at 32,767 characters. It begins when all rows are predicted.";
 
     private static readonly string[] Accepted =
     [
         "text/csv", "text/plain", "text/tab-separated-values", "application/json", "application/x-ndjson", "application/jsonl",
-        "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", "application/vnd.ms-excel", "application/octet-stream",
+        TableAnswer.Spreadsheet, "application/vnd.ms-excel", "application/octet-stream",
     ];
 
     /// <summary>
     /// Maps a route that reads the body as <see cref="TableFile"/> does and answers as the Accept header asks: <c>text/csv</c>, which is the default,
-    /// <c>application/x-ndjson</c> with an object a row, or <c>application/json</c> with an array of them.
+    /// <c>application/x-ndjson</c> with an object a row, <c>application/json</c> with an array of them, or a spreadsheet. It answers when all rows are predicted:
+    /// what fails keeps its status, and whoever reads slowly holds no place in front of the model.
     /// </summary>
     /// <param name="api">Where to.</param>
     /// <param name="route">Its route.</param>
@@ -44,7 +45,7 @@ public static class ScoreEndpoint
                 await ScoreAsync(context, table, limits, budget, choices, upload => score(context, upload, model ?? models[0]));
             })
             .Accepts<Stream>(Accepted[0], Accepted[1..])
-            .Produces<string>(StatusCodes.Status200OK, TableAnswer.Csv, TableAnswer.JsonLines, TableAnswer.Json)
+            .Produces<string>(StatusCodes.Status200OK, TableAnswer.Csv, TableAnswer.JsonLines, TableAnswer.Json, TableAnswer.Spreadsheet)
             .ProducesProblem(StatusCodes.Status503ServiceUnavailable)
             .WithMetadata(new RequestSizeLimitAttribute(limits.Bytes));
 
@@ -63,10 +64,6 @@ public static class ScoreEndpoint
             await TableAnswer.WriteAsync(context, scored);
         }
         catch (FileRefusedException refused)
-        {
-            throw new InvalidRequestException("table", refused.Message);
-        }
-        catch (UploadRefusedException refused)
         {
             throw new InvalidRequestException("table", refused.Message);
         }

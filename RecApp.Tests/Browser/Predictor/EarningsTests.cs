@@ -231,8 +231,8 @@ public class EarningsTests(BrowserFixture browser)
         Assert.Matches(@"^recapp-earnings-trees-\d{8}-[0-9a-f]{8}\.csv$", scored.SuggestedFilename);
         string[] lines = (await TextAsync(scored)).TrimEnd().Split("\r\n");
         Assert.Equal(rows + 1, lines.Length);
-        Assert.Equal("\"id\",\"tuition\",\"collegeType\",\"note\",\"credential\",\"field\",predictedUsd,low50Usd,high50Usd,low90Usd,high90Usd,warnings,problem", lines[0]);
-        Assert.StartsWith("19999,24999,\"Public\",\"'=1+1\",3,\"Computer Science\",", lines[^1], StringComparison.Ordinal);
+        Assert.Equal("id,tuition,collegeType,note,credential,field,predictedUsd,low50Usd,high50Usd,low90Usd,high90Usd,warnings,problem", lines[0]);
+        Assert.StartsWith("19999,24999,Public,'=1+1,3,Computer Science,", lines[^1], StringComparison.Ordinal);
         await tab.AssertAccessibleAsync();
         await tab.AssertNoSidewaysScrollingAsync();
         tab.AssertNoErrors();

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Diagnostics;
+using RecApp.Admission;
 using RecApp.Bundles;
 using RecApp.Serving;
 using RecApp.Storage;
@@ -20,14 +21,21 @@ internal sealed class FailureHandler : IExceptionHandler
             context.Response.StatusCode = StatusCodes.Status499ClientClosedRequest;
             return true;
         }
-        if (exception is InferenceBusyException busy)
-            context.Response.Headers.RetryAfter = Math.Max(1, (int)Math.Ceiling(busy.RetryAfter.TotalSeconds)).ToString(CultureInfo.InvariantCulture);
+        if (RetryAfter(exception) is { } wait)
+            context.Response.Headers.RetryAfter = Math.Max(1, (int)Math.Ceiling(wait.TotalSeconds)).ToString(CultureInfo.InvariantCulture);
         var (status, message, problem) = Answer(exception);
         if (problem is null)
             return false;
         await (ApiPaths.IsApi(context) ? problem.ExecuteAsync(context) : PlainPage.WriteStatusAsync(context, status, message));
         return true;
     }
+
+    private static TimeSpan? RetryAfter(Exception exception) => exception switch
+    {
+        InferenceBusyException busy => busy.RetryAfter,
+        UploadRefusedException { IsForGood: false } => UploadRefusedException.RetryAfter,
+        _ => null,
+    };
 
     private static (int Status, string Message, IResult? Problem) Answer(Exception exception)
     {
@@ -36,7 +44,8 @@ internal sealed class FailureHandler : IExceptionHandler
             InvalidRequestException invalid => (StatusCodes.Status400BadRequest, invalid.Message, Results.ValidationProblem(new Dictionary<string, string[]>(invalid.Errors))),
             BadHttpRequestException bad => (bad.StatusCode, BadRequests.Detail(bad.StatusCode), BadRequests.Explain(bad)),
             ModelUnavailableException or StorageUnavailableException => Refused(StatusCodes.Status503ServiceUnavailable),
-            InferenceBusyException => Refused(StatusCodes.Status429TooManyRequests),
+            InferenceBusyException or UploadRefusedException { IsForGood: false } => Refused(StatusCodes.Status429TooManyRequests),
+            UploadRefusedException => Refused(StatusCodes.Status413PayloadTooLarge),
             _ => default,
         };
 

@@ -3,6 +3,7 @@ using System.Text.Json;
 using Microsoft.Extensions.DependencyInjection;
 using RecApp.Features.Sentiment;
 using RecApp.Features.Sentiment.Scoring;
+using static RecApp.Tests.Uploads.Tables;
 
 namespace RecApp.Tests.Features.Sentiment.Scoring;
 
@@ -15,7 +16,7 @@ public sealed class BatchReaderTests(SentimentHost host) : IClassFixture<Sentime
         var reader = host.Factory.Services.GetRequiredService<BatchReader>();
         string[] reviews = [.. Enumerable.Range(0, 250).Select(n => n % 3 == 0 ? "A good film" : n % 3 == 1 ? "  " : "An awful film")];
         var progress = new List<double>();
-        var result = await reader.ReadAsync("many", reviews, SentimentService.Linear, progress.Add, cancellationToken);
+        var result = await reader.ReadAsync(reviews, SomeReading with { Rows = reviews.Length }, SentimentService.Linear, progress.Add, cancellationToken);
 
         Assert.Equal(Enumerable.Range(1, 250), result.Rows.Select(row => row.Number));
         Assert.All(result.Rows, row => Assert.Equal(((row.Number - 1) % 3) switch { 0 => "positive", 1 => null, _ => "negative" }, row.Label));

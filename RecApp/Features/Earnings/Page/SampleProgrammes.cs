@@ -1,8 +1,7 @@
-using System.Globalization;
-using System.Text;
 using RecApp.Features.Earnings.Model;
 using RecApp.Features.Earnings.Model.Catalogue;
 using RecApp.Features.Earnings.Scoring;
+using RecApp.Tables;
 
 namespace RecApp.Features.Earnings.Page;
 
@@ -50,20 +49,18 @@ internal static class SampleProgrammes
     private static byte[] Write(EarningsChoices choices, IReadOnlyList<EarningsInputs> programmes, IReadOnlyList<double> earningsUsd)
     {
         var catalogue = choices.Catalogue;
-        var csv = new StringBuilder(string.Join(',', ProgrammeFile.Template)).Append(earningsUsd.Count > 0 ? ",earningsUsd\r\n" : "\r\n");
+        using CsvTable csv = new([.. ProgrammeFile.Template, .. earningsUsd.Count > 0 ? ["earningsUsd"] : (string[])[]]);
         foreach (var (place, row) in programmes.Index())
         {
-            string[] cells =
-            [
-                choices.Field(row.Field).Title, Name(catalogue.Credentials, row.Credential), Name(catalogue.CollegeTypes, row.CollegeType), Name(catalogue.Regions, row.Region), Name(catalogue.Locales, row.Locale),
-                Number(row.AdmissionRate), Number(row.Sat), Number(row.Tuition), .. earningsUsd.Count > 0 ? [Number(Math.Round(earningsUsd[place]))] : (string[])[],
-            ];
-            csv.AppendJoin(',', cells.Select(cell => cell.Contains(',', StringComparison.Ordinal) ? $"\"{cell}\"" : cell)).Append("\r\n");
+            csv.Text(choices.Field(row.Field).Title);
+            foreach (var (names, code) in new[] { (catalogue.Credentials, row.Credential), (catalogue.CollegeTypes, row.CollegeType), (catalogue.Regions, row.Region), (catalogue.Locales, row.Locale) })
+                csv.Text(code == 0 ? null : EarningsChoices.Name(names, code));
+            foreach (double value in (ReadOnlySpan<double>)[row.AdmissionRate, row.Sat, row.Tuition])
+                csv.Number(value == 0 ? null : Math.Round(value, 2));
+            if (earningsUsd.Count > 0)
+                csv.Number(Math.Round(earningsUsd[place]));
+            csv.EndRow();
         }
-        return Encoding.UTF8.GetBytes(csv.ToString());
-
-        static string Name(IReadOnlyList<CodeName> names, int code) => code == 0 ? "" : EarningsChoices.Name(names, code);
-
-        static string Number(double value) => value == 0 ? "" : value.ToString("0.##", CultureInfo.InvariantCulture);
+        return csv.ToArray();
     }
 }

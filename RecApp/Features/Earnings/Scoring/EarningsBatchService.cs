@@ -1,6 +1,4 @@
-using System.Globalization;
 using System.Runtime.InteropServices;
-using System.Text;
 using RecApp.Bundles;
 using RecApp.Features.Earnings.Model;
 using RecApp.Features.Earnings.Model.Prediction;
@@ -17,9 +15,6 @@ public sealed class EarningsBatchService(Predictions predictions, InferenceGate 
 
     // A file that is wrong in every row would grow tenfold by explanations.
     private const int MostExplained = 1_000;
-
-    // Six numbers; warnings are few.
-    private const int UsualAddition = 64;
 
     // Columns of these names are left out of what is copied.
     private static readonly string[] Added = ["predictedUsd", "low50Usd", "high50Usd", "low90Usd", "high90Usd", "warnings", "problem"];
@@ -53,7 +48,7 @@ public sealed class EarningsBatchService(Predictions predictions, InferenceGate 
             (model, token) =>
             {
                 var estimates = Predict(predictor(model), rows, report, token);
-                var (csv, problems) = Write(model, rows, estimates, token);
+                var (csv, problems) = Write(model, programmes, rows, estimates, token);
                 return new ScoredCsv(fileName, csv, rows.Inputs.Count, rows.Problems.Count, programmes.Unused)
                 {
                     Added = Added.Length,
@@ -71,14 +66,11 @@ public sealed class EarningsBatchService(Predictions predictions, InferenceGate 
         .. programmes.Percentages == 0 ? Array.Empty<string>() : [$"Admission rates above 1 were read as percentages, 62 as 0.62: {programmes.Percentages:N0}."],
     ];
 
-    private static KeptRows Read(ProgrammeFile programmes, CancellationToken cancellationToken)
+    private static ReadRows Read(ProgrammeFile programmes, CancellationToken cancellationToken)
     {
-        var rows = new KeptRows();
-        int[] copied = [.. programmes.Names.Index().Where(column => !Added.Contains(column.Item, StringComparer.OrdinalIgnoreCase)).Select(column => column.Index)];
-        rows.Keep(copied.Select(column => FormulaGuard.Quoted(programmes.Names[column])));
+        ReadRows rows = new([], []);
         foreach (int _ in programmes.Read(cancellationToken))
         {
-            rows.Keep(copied.Select(column => Cell(programmes[column])));
             var errors = new Dictionary<string, string[]>(0);
             bool explain = rows.Problems.Count < MostExplained;
             var inputs = programmes.Inputs(errors, explain);
@@ -86,15 +78,15 @@ public sealed class EarningsBatchService(Predictions predictions, InferenceGate 
                 rows.Inputs.Add(inputs);
             else
             {
-                rows.Problems[rows.Count - 1] = explain
+                rows.Problems[programmes.Row] = explain
                     ? string.Join(" ", errors.Select(error => $"{error.Key}: {error.Value[0]}"))
                     : $"{string.Join(", ", errors.Keys)} can't be used; earlier rows say what is allowed.";
             }
         }
-        return rows.Count > 0 ? rows : throw new FileRefusedException("The file has a header but no rows.");
+        return programmes.Rows > 0 ? rows : throw new FileRefusedException("The file has a header but no rows.");
     }
 
-    private static EarningsEstimate[] Predict(IEarningsPredictor predictor, KeptRows rows, Action<double> report, CancellationToken cancellationToken)
+    private static EarningsEstimate[] Predict(IEarningsPredictor predictor, ReadRows rows, Action<double> report, CancellationToken cancellationToken)
     {
         var estimates = new EarningsEstimate[rows.Inputs.Count];
         int chunks = (estimates.Length + Chunk - 1) / Chunk, done = 0;
@@ -108,65 +100,35 @@ public sealed class EarningsBatchService(Predictions predictions, InferenceGate 
         return estimates;
     }
 
-    private static (byte[] Csv, List<RowProblem> Problems) Write(EarningsModel model, KeptRows rows, EarningsEstimate[] estimates, CancellationToken cancellationToken)
+    // Goes through the file again, which takes less than to keep its cells.
+    private static (byte[] Csv, List<RowProblem> Problems) Write(
+        EarningsModel model, ProgrammeFile programmes, ReadRows rows, EarningsEstimate[] estimates, CancellationToken cancellationToken)
     {
-        using var csv = new MemoryStream(rows.Length + (rows.Count * UsualAddition));
-        csv.Write(rows.Header);
-        csv.Write(Encoding.UTF8.GetBytes($",{string.Join(',', Added)}\r\n"));
-        var problems = new List<RowProblem>();
+        int[] copied = [.. programmes.Names.Index().Where(column => !Added.Contains(column.Item, StringComparer.OrdinalIgnoreCase)).Select(column => column.Index)];
+        using CsvTable csv = new([.. copied.Select(column => programmes.Names[column]), .. Added]);
+        List<RowProblem> problems = [];
         int good = 0;
-        for (int row = 0; row < rows.Count; row++)
+        foreach (var (row, cells) in programmes.Cells(cancellationToken))
         {
-            if (row % Chunk == 0)
-                cancellationToken.ThrowIfCancellationRequested();
-            csv.Write(rows[row]);
+            foreach (int column in copied)
+                csv.Cell(cells[column]);
             if (rows.Problems.TryGetValue(row, out string? problem))
             {
-                csv.Write(Encoding.UTF8.GetBytes($",,,,,,,{FormulaGuard.Quoted(problem)}\r\n"));
+                csv.Blank(Added.Length - 1).Text(problem).EndRow();
                 if (problems.Count < MostProblems)
-                    problems.Add(new(row + 1, problem));
+                    problems.Add(new(row, problem));
                 continue;
             }
-            var warnings = EarningsWarnings.Of(model, rows.Inputs[good]);
-            csv.Write(Encoding.UTF8.GetBytes(Text(estimates[good++]) + (warnings.Count == 0 ? ",,\r\n" : $",{FormulaGuard.Quoted(string.Join(" ", warnings))},\r\n")));
+            var estimate = estimates[good];
+            foreach (double usd in (ReadOnlySpan<double>)[estimate.Usd, estimate.Low50, estimate.High50, estimate.Low90, estimate.High90])
+                csv.Number(Math.Round(usd, 2));
+            csv.Text(string.Join(" ", EarningsWarnings.Of(model, rows.Inputs[good++]))).Blank(1).EndRow();
         }
         return (csv.ToArray(), problems);
     }
 
-    // A number can't be a formula, and is none in quotation marks.
-    private static string Cell(string text) =>
-        text.Length == 0 || double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out double value) && double.IsFinite(value) && !text.StartsWith('+') ? text : FormulaGuard.Quoted(text);
-
-    private static string Text(in EarningsEstimate of) =>
-        string.Create(CultureInfo.InvariantCulture, $",{of.Usd:F2},{of.Low50:F2},{of.High50:F2},{of.Low90:F2},{of.High90:F2}");
-
-    /// <summary>The rows of a file: as they were written, and what they say.</summary>
-    private sealed class KeptRows
-    {
-        private readonly MemoryStream _cells = new();
-        private readonly List<int> _ends = [];
-
-        /// <summary>[rows without a problem] in the order of the file.</summary>
-        public List<EarningsInputs> Inputs { get; } = [];
-
-        /// <summary>What is wrong with a row, by its place.</summary>
-        public Dictionary<int, string> Problems { get; } = [];
-
-        public int Count => _ends.Count - 1;
-
-        /// <summary>Length of all cells as CSV, in bytes.</summary>
-        public int Length => (int)_cells.Length;
-
-        public ReadOnlySpan<byte> Header => _cells.GetBuffer().AsSpan(0, _ends[0]);
-
-        /// <summary>The cells of a row as CSV without a line break.</summary>
-        public ReadOnlySpan<byte> this[int row] => _cells.GetBuffer().AsSpan(_ends[row].._ends[row + 1]);
-
-        /// <summary>Keeps the cells of the header, then of each row.</summary>
-        public void Keep(IEnumerable<string> cells)
-        {
-            _cells.Write(Encoding.UTF8.GetBytes(string.Join(',', cells)));
-            _ends.Add((int)_cells.Length);
-        }
-    }
+    /// <summary>What the rows of a file say.</summary>
+    /// <param name="Inputs">[rows without a problem] in the order of the file.</param>
+    /// <param name="Problems">What is wrong with a row, by its number.</param>
+    private sealed record ReadRows(List<EarningsInputs> Inputs, Dictionary<int, string> Problems);
 }

@@ -61,7 +61,7 @@ internal sealed class ProgrammeFile
     /// <summary>How much is read.</summary>
     public static TableLimits Limits { get; } = new(Bytes: 20 * 1024 * 1024, Rows: 100_000, Columns: 100, Cell: 1_000)
     {
-        // Cells in quotation marks, once as they came and twice in the result; inputs, a prediction and what is wrong with a row.
+        // The result while it grows, and once more when it is whole; inputs, a prediction and what is wrong with a row.
         MemoryPerByte = 9,
         MemoryPerRow = 300,
     };
@@ -116,6 +116,9 @@ internal sealed class ProgrammeFile
             yield return ++Rows;
         }
     }
+
+    /// <summary>Every row that can be read, with cells in the order of <see cref="Names"/>.</summary>
+    public IEnumerable<TableRow> Cells(CancellationToken cancellationToken) => _file.Rows(null, cancellationToken);
 
     /// <summary>The inputs of the current row.</summary>
     /// <param name="errors">Receives what is wrong, by field.</param>

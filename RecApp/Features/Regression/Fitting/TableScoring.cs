@@ -24,7 +24,7 @@ public static class TableScoring
         using CsvTable csv = new([.. features, "prediction", "low95", "high95", "problem"]);
         int failed = 0;
         var problems = new List<RowProblem>();
-        for (int row = 0; row < table.Rows; row++)
+        foreach (var (row, number) in table.Reading.RowNumbers.Index())
         {
             double[] values = [.. columns.Select(column => column.Values[row])];
             foreach (double value in values)
@@ -34,7 +34,7 @@ public static class TableScoring
             {
                 string problem = $"{features[gap]} holds no number that can be used";
                 if (++failed <= MostProblems)
-                    problems.Add(new(row + 1, problem));
+                    problems.Add(new(number, problem));
                 csv.Number(null).Number(null).Number(null).Text(problem).EndRow();
                 continue;
             }

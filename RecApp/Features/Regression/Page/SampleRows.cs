@@ -1,7 +1,6 @@
-using System.Globalization;
-using System.Text;
 using RecApp.Features.Regression.Fitting;
 using RecApp.Features.Regression.Model;
+using RecApp.Tables;
 
 namespace RecApp.Features.Regression.Page;
 
@@ -38,14 +37,16 @@ internal static class SampleRows
     private static byte[] Write(SampleColumn[] columns, int rows, Func<double[], double[]> last)
     {
         var random = new Random(rows);
-        var csv = new StringBuilder().AppendJoin(',', columns.Select(column => $"\"{column.Name.Replace("\"", "\"\"", StringComparison.Ordinal)}\"")).Append("\r\n");
+        using CsvTable csv = new(columns.Select(column => column.Name));
         for (int row = 0; row < rows; row++)
         {
             double[] values = [.. columns.Select(column => Math.Round(column.Least + ((random.NextDouble() + random.NextDouble()) / 2 * (column.Most - column.Least)), column.Decimals))];
             double[] added = last(values);
-            csv.AppendJoin(',', values[..^added.Length].Concat(added).Zip(columns, (value, column) => value.ToString($"F{column.Decimals}", CultureInfo.InvariantCulture))).Append("\r\n");
+            foreach (var (value, column) in values[..^added.Length].Concat(added).Zip(columns))
+                csv.Number(Math.Round(value, column.Decimals));
+            csv.EndRow();
         }
-        return Encoding.UTF8.GetBytes(csv.ToString());
+        return csv.ToArray();
     }
 
     // Twelve uniform numbers less six: near enough to the bell that the intervals assume.

@@ -22,7 +22,7 @@ public static class SentimentEndpoints
         api.MapScore("/sentiment/score", ReviewFile.Limits, [SentimentService.Lstm, .. SentimentService.Models], static async (context, table, model) =>
             {
                 var (reviews, reading) = ReviewFile.Read(table, context.RequestAborted);
-                var judged = await context.RequestServices.GetRequiredService<BatchReader>().ReadAsync(table.FileName, reviews, model, static _ => { }, context.RequestAborted);
+                var judged = await context.RequestServices.GetRequiredService<BatchReader>().ReadAsync(reviews, reading, model, static _ => { }, context.RequestAborted);
                 return new("recapp-sentiment.csv", BatchCsv.Write(judged), judged.Rows.Count - judged.Without.Count, judged.Without.Count, []) { Added = 4, Reading = reading, PredictionId = judged.PredictionId };
             })
             .Describe("ScoreSentiment", "Judge many reviews",

@@ -57,7 +57,7 @@ public sealed partial class ReviewFilePanel(BatchReader reader, SessionUploads u
         var (reviews, reading) = await Task.Run(() => ReviewFile.Read(upload, cancellationToken), cancellationToken);
         string step = $"Judging {reviews.Count:N0} reviews";
         Show(step, 0);
-        var result = await reader.ReadAsync(upload.FileName, reviews, State.Model, part => Show(step, part), cancellationToken);
+        var result = await reader.ReadAsync(reviews, reading, State.Model, part => Show(step, part), cancellationToken);
         Uploads.Hold(typeof(BatchResult), result.Bytes);
         State.Take(result);
         _figure = BatchFigures.Distribution(result);

@@ -1,5 +1,6 @@
 using RecApp.Features.Sentiment.Api;
 using RecApp.Serving;
+using RecApp.Tables;
 
 namespace RecApp.Features.Sentiment.Scoring;
 
@@ -9,28 +10,29 @@ public sealed class BatchReader(SentimentService service, Predictions prediction
     private const int Part = 100;
 
     /// <summary>Judges all reviews that can be judged.</summary>
-    /// <param name="name">For the result.</param>
     /// <param name="reviews">1 or more.</param>
+    /// <param name="reading">How their file was understood.</param>
     /// <param name="model">One of <see cref="SentimentService.Models"/>.</param>
     /// <param name="onRead">Told the part judged so far, 0–1.</param>
     /// <param name="cancellationToken">Stops; nothing is kept.</param>
     /// <exception cref="Serving.InferenceBusyException">Too many at once, or a part took too long.</exception>
-    public async Task<BatchResult> ReadAsync(string name, IReadOnlyList<string> reviews, string model, Action<double> onRead, CancellationToken cancellationToken)
+    public async Task<BatchResult> ReadAsync(IReadOnlyList<string> reviews, TableReading reading, string model, Action<double> onRead, CancellationToken cancellationToken)
     {
         var rows = new BatchRow[reviews.Count];
+        int[] numbers = [.. reading.RowNumbers];
         string version = "";
         foreach (var part in reviews.Index().Chunk(Part))
         {
             foreach (var (row, text) in part)
                 if (SentimentRules.Problem(text) is { } problem)
-                    rows[row] = new(row + 1, text, null, null, problem);
+                    rows[row] = new(numbers[row], text, null, null, problem);
             var usable = part.Where(review => rows[review.Index] is null).ToArray();
             var answer = await service.ReadAsync([.. usable.Select(review => review.Item)], model, cancellationToken);
             version = answer.ModelVersion;
             foreach (var ((row, text), prediction) in usable.Zip(answer.Predictions))
-                rows[row] = new(row + 1, text, prediction.Label, prediction.Probability, prediction.Reason);
+                rows[row] = new(numbers[row], text, prediction.Label, prediction.Probability, prediction.Reason);
             onRead((part[^1].Index + 1) / (double)reviews.Count);
         }
-        return new(name, model, version, rows, predictions.Record(SentimentService.BundleOf(model), version, model));
+        return new(reading.FileName, model, version, rows, predictions.Record(SentimentService.BundleOf(model), version, model));
     }
 }

@@ -3,7 +3,7 @@ using RecApp.Features.Sentiment.Api;
 namespace RecApp.Features.Sentiment.Scoring;
 
 /// <summary>One of many reviews, with its verdict.</summary>
-/// <param name="Number">From 1.</param>
+/// <param name="Number">Of the row in its file, from 1 for the first under the header.</param>
 /// <param name="Text">As it was given.</param>
 /// <param name="Label">As the API names it; null where the row can't be judged at all.</param>
 /// <param name="Probability">Of praise, 0–1; null where there is no verdict.</param>
