@@ -45,7 +45,7 @@ internal sealed class SentimentFeature : IFeature
     public IEnumerable<Command> Commands(Verb verb) => verb switch
     {
         Verb.Train => [SentimentCommands.TrainLinear(), SentimentCommands.PackLstm(), SentimentCommands.TrainSentences(), SentimentCommands.MakeLanguages()],
-        Verb.Evaluate => [SentimentCommands.Evaluate(), SentimentCommands.EvaluateSentences()],
+        Verb.Evaluate => [SentimentCommands.Evaluate(), SentimentCommands.EvaluateSentences(), SentimentCommands.EvaluateLanguages()],
         _ => [],
     };
 

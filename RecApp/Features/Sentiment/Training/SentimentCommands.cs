@@ -84,6 +84,24 @@ internal static class SentimentCommands
         return command;
     }
 
+    public static Command EvaluateLanguages()
+    {
+        var data = new Option<string>("--data") { Description = "English texts: a tab-separated file with a column text (also .gz), or the folder of the IMDB data set.", Required = true };
+        var models = ModelsOption("--models");
+        var command = new Command("sentiment-languages", "How often an English sentence of 4 to 12 words, one of each text, is taken for another language or withheld.") { data, models };
+        command.SetAction(parsed => Progress.Guarded(() =>
+        {
+            foreach (var (name, _, model) in Shipped(parsed.GetRequiredValue(models)))
+            {
+                var found = LanguageEvaluation.Of(LanguageEvaluation.Texts(parsed.GetRequiredValue(data)), model);
+                Console.Out.WriteLine(FormattableString.Invariant($"{name}: {found.Sentences:N0} sentences, {found.Foreigners} taken for another language, {found.Withheld.Sum(reason => reason.Count)} withheld for any reason"));
+                foreach (var (reason, count) in found.Withheld)
+                    Console.Out.WriteLine(FormattableString.Invariant($"{count,5}  {reason}"));
+            }
+        }));
+        return command;
+    }
+
     public static Command Evaluate()
     {
         var data = new Option<string>("--data") { Description = "A tab-separated file with the columns label and text (also .gz), or the folder of the IMDB data set.", Required = true };

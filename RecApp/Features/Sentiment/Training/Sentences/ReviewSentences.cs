@@ -25,7 +25,7 @@ internal static class ReviewSentences
         }
     }
 
-    private static IEnumerable<IReadOnlyList<TextToken>> Cut(List<TextToken> text)
+    internal static IEnumerable<IReadOnlyList<TextToken>> Cut(List<TextToken> text)
     {
         int from = 0;
         for (int at = 0; at < text.Count; at++)
