@@ -25,6 +25,11 @@ public class RankingMetricsTests
     [Fact]
     public void Ndcg_NothingRelevant_IsRefused() => Assert.Throws<ArgumentException>(() => RankingMetrics.Ndcg(Ranked, new HashSet<int>(), 5));
 
+    // Hits on places 1, 4 and 9, worth 1/2, 1/4 and 1: 0.5 + 0.25/log2(5) + 1/log2(10), of 1 + 0.5/log2(3) + 0.25/log2(4).
+    [Fact]
+    public void InversePropensityNdcg_FixedSample_WeighsHitsByWhatIsRare() =>
+        Assert.Equal(0.908697 / 1.440465, RankingMetrics.InversePropensityNdcg(Ranked, Relevant, 10, item => item switch { 0 => 2.0, 3 => 4.0, _ => 1.0 }), 4);
+
     [Fact]
     public void AllMetrics_AnyRanking_StayBetweenZeroAndOneAndArePerfectForThePerfectOrder() =>
         Prop.ForAll(Gen.Choose(1, 9).ToArbitrary(), ArbMap.Default.ArbFor<int>(), (count, seed) =>

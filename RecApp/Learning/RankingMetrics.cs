@@ -46,6 +46,25 @@ public static class RankingMetrics
         return gain / best;
     }
 
+    /// <summary>
+    /// The same where what everybody comes across anyway counts less: a hit is worth the inverse of how likely it was to be seen,
+    /// normalised by what the best order of the relevant items would get (Yang and others, 2018,
+    /// https://doi.org/10.1145/3240323.3240355). 0–1.
+    /// </summary>
+    /// <param name="ranked">Best first.</param>
+    /// <param name="relevant">At least one.</param>
+    /// <param name="places">How many places count.</param>
+    /// <param name="propensity">Above 0 for each item, up to a common factor.</param>
+    /// <exception cref="ArgumentException">Nothing is relevant.</exception>
+    public static double InversePropensityNdcg<T>(IReadOnlyList<T> ranked, IReadOnlySet<T> relevant, int places, Func<T, double> propensity)
+    {
+        RequireRelevant(relevant);
+        double gain = 0;
+        for (int i = 0; i < Math.Min(places, ranked.Count); i++)
+            gain += relevant.Contains(ranked[i]) ? 1 / propensity(ranked[i]) / Math.Log2(i + 2) : 0;
+        return gain / relevant.Select(item => 1 / propensity(item)).OrderDescending().Take(places).Select((worth, i) => worth / Math.Log2(i + 2)).Sum();
+    }
+
     private static void RequireRelevant<T>(IReadOnlySet<T> relevant)
     {
         if (relevant.Count == 0)

@@ -1,8 +1,9 @@
 using RecApp.Bundles;
 using RecApp.Features.Movies;
 using RecApp.Features.Movies.Model;
-using RecApp.Features.Movies.Model.Ranking;
+using RecApp.Features.Movies.Training.Evaluation;
 using RecApp.Features.Movies.Training.Reading;
+using RecApp.Serving;
 using RecApp.Tests.Support;
 
 namespace RecApp.Tests.Features.Movies;
@@ -41,19 +42,33 @@ public class ShippedMoviesTests(ShippedMovies shipped) : IClassFixture<ShippedMo
         Assert.Equal(measured["auto"], measured.Values.Max());
     }
 
-    // The scores come from an independent implementation in NumPy over the same data, before rounding to eight bits.
-    [Theory]
-    [InlineData("16,858,1214", "1221:0.709320,260:0.703910,593:0.658174,2028:0.612959,1196:0.610688,1240:0.582336")]
-    [InlineData("1", "2858:0.476646,3114:0.449672,260:0.448195,1196:0.436520,2571:0.420742,2028:0.416350")]
-    [InlineData("58559,79132,109487", "2571:0.776869,2959:0.660881,318:0.634929,7153:0.627066,68954:0.596498,91529:0.593888")]
-    public void Score_FilmsGiven_AgreesWithTheReference(string ids, string expected)
+    [Fact]
+    public void Closest_KnownFilms_ShareTheirGenreAndDoNotRepeatEachOther()
     {
-        var scores = new float[shipped.Model.Catalogue.Count];
+        string? data = Environment.GetEnvironmentVariable("RECAPP_DATA");
+        Assert.SkipWhen(string.IsNullOrEmpty(data), "Set RECAPP_DATA to the folder that holds movielens-1m/, movielens-latest-small/ and tmdb-5000/.");
 
-        shipped.Model.Ranker("auto").Score([.. ids.Split(',').Select(id => new GivenMovie(shipped.Model.Catalogue.Find(int.Parse(id, null)), 1))], scores);
+        var measured = ClosenessEvaluation.Measure(shipped.Model, MovieDatasetReader.Read(data)).ToArray();
 
-        foreach (string[] pair in expected.Split(',').Select(pair => pair.Split(':')))
-            Assert.Equal(double.Parse(pair[1], System.Globalization.CultureInfo.InvariantCulture), scores[shipped.Model.Catalogue.Find(int.Parse(pair[0], null))], 0.004);
+        var closest = measured.Where(row => row.List == MovieService.Closest).ToArray();
+        Assert.All(closest, row => Assert.InRange(row.GenreShared, 0.85, 1));
+        Assert.InRange(closest[0].MostFrequent, 0, 0.08);
+        Assert.InRange(closest[0].DifferentFilms, 700, 2_000);
+        var crowd = measured.Where(row => row is { List: MovieService.Crowd, Unusual: 0 });
+        Assert.All(closest.Zip(crowd), pair => Assert.True(pair.First.GenreShared > pair.Second.GenreShared && pair.First.Keywords > pair.Second.Keywords));
+    }
+
+    [Theory]
+    [InlineData("Toy Story (1995)", "Bug's Life, A (1998)")]
+    [InlineData("Godfather, The (1972)", "Goodfellas (1990)")]
+    [InlineData("Alien (1979)", "Thing, The (1982)")]
+    public void Closest_OneFilm_HasTheNeighbourThatPeopleName(string title, string expected)
+    {
+        int film = Enumerable.Range(0, shipped.Model.Catalogue.Count).Single(movie => shipped.Model.Catalogue[movie].Title == title);
+
+        var answer = MovieAnswerer.Answer(shipped.Model, new() { Ids = [shipped.Model.Catalogue[film].Id], Num = 5, List = MovieService.Closest }, new Provenance("")).Answer;
+
+        Assert.Contains(expected, answer.Movies.Select(movie => movie.Title));
     }
 
     [Fact]

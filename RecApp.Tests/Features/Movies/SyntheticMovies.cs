@@ -53,6 +53,10 @@ internal static class SyntheticMovies
             [.. Enumerable.Range(0, Count).Select(movie => 1f / (1 + movie))]);
     }
 
+    /// <summary>The ten films around each by number are like it.</summary>
+    public static SparseRows Near() => SparseRows.From(Enumerable.Range(0, Count).Select(movie =>
+        Enumerable.Range(movie - 5, 11).Where(near => near != movie && near is >= 0 and < Count).Select(near => (near, 1f / (1 + Math.Abs(near - movie))))));
+
     /// <summary>The ids of films by index.</summary>
     public static int Id(int index) => Catalogue[index].Id;
 
@@ -72,6 +76,7 @@ internal static class SyntheticMovies
             [MovieModel.CatalogueFile] = Packed(Catalogue.Write),
             [MovieModel.AutoFile] = Packed(Auto().Write),
             [MovieModel.NeighboursFile] = Packed(Neighbours().Write),
+            [MovieModel.ClosestFile] = Packed(Near().Write),
             [MovieModel.MapFile] = Packed(new MoviePlaces(
                 [.. Enumerable.Range(0, Count).Select(movie => movie < Core ? movie : float.NaN)], [.. Enumerable.Range(0, Count).Select(movie => movie % 7f)]).Write),
             [MovieModel.StatisticsFile] = JsonSerializer.SerializeToUtf8Bytes(

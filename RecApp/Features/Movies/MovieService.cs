@@ -21,16 +21,25 @@ public sealed class MovieService(Predictions predictions)
     /// <summary>Most results of one search.</summary>
     public const int MostFound = 50;
 
+    /// <summary>The list of films that people of that taste like.</summary>
+    public const string Crowd = "crowd";
+
+    /// <summary>The list of films that are most like those given.</summary>
+    public const string Closest = "closest";
+
     private const string SimilarVariant = "similar";
 
     /// <summary>The rankers that can be asked for.</summary>
     public static IReadOnlyList<string> Rankers { get; } = [DefaultRanker, "neighbours"];
 
+    /// <summary>The lists that can be asked for.</summary>
+    public static IReadOnlyList<string> Lists { get; } = [Crowd, Closest];
+
     private static readonly Question<MovieModel, MovieRequest, RecommendedMovies> Recommend =
         new(ModelName, Cost.Brief, static (model, request, provenance, _) => MovieAnswerer.Answer(model, request, provenance))
         {
             Check = MovieRequestRules.Check,
-            Variant = static request => request.Ranker,
+            Variant = static request => request.Variant,
         };
 
     private static readonly Question<MovieModel, MovieRequest, RecommendedMovies> RecommendWithScores =

@@ -59,7 +59,7 @@ internal sealed class MoviesFeature : IFeature
     public IEnumerable<Command> Commands(Verb verb) => verb switch
     {
         Verb.Train => [MovieCommands.Train()],
-        Verb.Evaluate => [MovieCommands.Evaluate()],
+        Verb.Evaluate => [MovieCommands.Evaluate(), MovieCommands.EvaluateCloseness()],
         Verb.Batch => [MovieBatchCommand.Create()],
         _ => [],
     };

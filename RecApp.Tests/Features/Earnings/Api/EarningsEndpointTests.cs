@@ -78,6 +78,15 @@ public sealed class EarningsEndpointTests(SharedApplication application)
     }
 
     [Fact]
+    public async Task Predict_InputsThatAreUnknown_AreNamedAsSuchAmongTheContributions()
+    {
+        var answer = await PredictAsync("""{"rows":[{"field":"1107","credential":"3","collegeType":"1","locale":"11","tuition":9000}],"explain":true}""");
+
+        var unknown = answer.GetProperty("predictions")[0].GetProperty("contributions").EnumerateArray().Where(part => part.GetProperty("isUnknown").GetBoolean());
+        Assert.Equal(["region", "admissionRate", "sat"], unknown.Select(part => part.GetProperty("feature").GetString()!));
+    }
+
+    [Fact]
     public async Task Predict_UnknownCategory_NamesTheNearestAndWhereToFindAll()
     {
         var response = await PostAsync("""{"rows":[{"collegeType":"Pubic","credential":"Bachelor","field":"Compter Sciense"}]}""");

@@ -38,6 +38,7 @@ public sealed class MovieEndpointTests(MovieApplication application) : IClassFix
     [Theory]
     [InlineData("/api/v1/movies/recommend?ids=2571", "auto")]
     [InlineData("/api/v1/movies/recommend?ids=2571&ranker=neighbours", "neighbours")]
+    [InlineData("/api/v1/movies/recommend?ids=2571&list=closest", "closest")]
     [InlineData("/api/v1/movies/2571/similar", "similar")]
     public async Task Answer_AnyRoute_CanBeTracedToItsModel(string address, string variant)
     {
@@ -55,6 +56,8 @@ public sealed class MovieEndpointTests(MovieApplication application) : IClassFix
     [InlineData("ids=,,", "ids", "No movie was given")]
     [InlineData("ids=999999999", "ids", "Unknown movie id 999999999;")]
     [InlineData("ids=2571,99999999999999999999", "ids", "Unknown movie id 99999999999999999999;")]
+    [InlineData("ids=2571&list=near", "list", "Unknown list; give one of crowd, closest.")]
+    [InlineData("ids=2571&list=closest&ranker=neighbours", "ranker", "Rankers rank for list=crowd")]
     [InlineData("ids=2571,abc", "ids", "'abc' is not a MovieLens id")]
     [InlineData("ids=-1", "ids", "'-1' is not a MovieLens id")]
     [InlineData("ids=1.5", "ids", "'1.5' is not a MovieLens id")]

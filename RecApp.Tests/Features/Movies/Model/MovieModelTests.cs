@@ -107,6 +107,43 @@ public sealed class MovieModelTests(BundledMovies bundled)
         Assert.True(Score(3) > Score(0.5));
     }
 
+    [Theory]
+    [InlineData(MovieService.Crowd)]
+    [InlineData(MovieService.Closest)]
+    public void Answer_Disliked_IsNeverAReason(string list)
+    {
+        int[] ids = [SyntheticMovies.Id(20), SyntheticMovies.Id(40), SyntheticMovies.Id(21)];
+
+        var some = Answer(new() { Ids = ids, Stars = [5, 1, 2.5], Num = 30, List = list });
+        var none = Answer(new() { Ids = ids, Stars = [1, 1, 1], Num = 30, List = list });
+
+        Assert.NotEmpty(some.Movies);
+        Assert.All(some.Movies.SelectMany(movie => movie.Reasons), reason => Assert.Equal(ids[0], reason.Id));
+        Assert.All(none.Movies, movie => Assert.Empty(movie.Reasons));
+    }
+
+    [Fact]
+    public void Answer_Closest_HasWhatIsLikeAFilmGivenWithItAsTheReason()
+    {
+        var answer = Answer(new() { Ids = [SyntheticMovies.Id(20), SyntheticMovies.Id(40)], Num = 8, List = MovieService.Closest });
+
+        Assert.Equal("closest", answer.Ranker);
+        Assert.NotEmpty(answer.Movies);
+        Assert.All(answer.Movies, movie => Assert.True(movie.Score > 0 && movie.Reasons.Count > 0 && Math.Abs(movie.Reasons.Sum(reason => reason.Share) - 1) < 0.001));
+        Assert.DoesNotContain(answer.Movies, movie => movie.Id == SyntheticMovies.Id(20) || movie.Id == SyntheticMovies.Id(40));
+    }
+
+    [Fact]
+    public void Answer_ClosestOfAGenreThatNothingNearHas_GoesOnInTheCrowdsOrder()
+    {
+        MovieRequest request = new() { Ids = [SyntheticMovies.Id(0)], Num = 30, Genre = "Drama", YearFrom = 1950 };
+
+        int[] crowd = [.. Answer(request).Movies.Select(movie => movie.Id)], closest = [.. Answer(request with { List = MovieService.Closest }).Movies.Select(movie => movie.Id)];
+
+        Assert.NotEmpty(crowd);
+        Assert.Equal(crowd, closest);
+    }
+
     [Fact]
     public void Answer_UnknownIds_NamesThem()
     {
@@ -124,7 +161,19 @@ public sealed class MovieModelTests(BundledMovies bundled)
     [InlineData(3.0, 0.5)]
     [InlineData(2.5, -0.15)]
     [InlineData(0.5, -0.15)]
-    public void Of_Stars_IsTheWeightMeasuredBest(double? stars, double weight) => Assert.Equal(weight, StarWeights.Of(stars), 1e-6);
+    public void Of_Stars_IsTheWeightMeasuredBest(double? stars, double weight) => Assert.Equal(weight, StarWeights.Of(stars, mean: null), 1e-6);
+
+    [Theory]
+    [InlineData(new double[] { 5, 5, 4, 4 }, new double[] { 1.2, 1.2, 0.75, 0.75 })]
+    [InlineData(new double[] { 5, 5, 5, 5, 5, 5, 5, 5, 4 }, new double[] { 1, 1, 1, 1, 1, 1, 1, 1, -0.0808 })]
+    [InlineData(new double[] { 2, 2, 2, 2, 2.5 }, new double[] { -0.15, -0.15, -0.15, -0.15, -0.15 })]
+    [InlineData(new double[] { 3, 3, 5 }, new double[] { 0.5, 0.5, 1.2 })]
+    public void Of_StarsOfAPersonsOwnScale_CountAgainstBelowItsMean(double[] stars, double[] weights)
+    {
+        double? mean = StarWeights.Mean([.. stars.Select(star => (double?)star)]);
+
+        Assert.All(stars.Zip(weights), pair => Assert.Equal(pair.Second, StarWeights.Of(pair.First, mean), 0.07));
+    }
 
     private MovieAnswer Answer(MovieRequest request) => Recommend(request).Answer;
 

@@ -88,7 +88,7 @@ public class ClosedFormTests
     public void Steps_BetweenNodes_FollowTheLogarithmOfTheNumberGiven()
     {
         Assert.Equal(Enumerable.Range(1, 60), BlendSchedule.Steps.Select(step => step.Given));
-        AssertStep([1, 1, 0, 0], 1);
+        AssertStep([1, 1, 0, 0.03], 1);
         AssertStep([0.664288, 0.25635, 1, 0.105261], 12);
         AssertStep([0, 0, 1, 0.16], 60);
 

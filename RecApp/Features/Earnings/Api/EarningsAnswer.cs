@@ -24,7 +24,8 @@ public readonly record struct UsdInterval(double Low, double High);
 /// <summary>How much an input moves a prediction.</summary>
 /// <param name="Feature">Its name as requests write it.</param>
 /// <param name="Usd">Positive where it raises the prediction.</param>
-public readonly record struct EarningsContribution(string Feature, double Usd);
+/// <param name="IsUnknown">Whether it is what not knowing the input tells: colleges that publish no SAT differ from others.</param>
+public readonly record struct EarningsContribution(string Feature, double Usd, bool IsUnknown);
 
 /// <summary>A point of a what-if curve.</summary>
 /// <param name="Value">Of the input that changes.</param>

@@ -66,7 +66,7 @@ internal static class EarningsFigures
         var parts = prediction.Contributions.OrderByDescending(part => Math.Abs(part.Usd)).ToArray();
         var strongest = parts[0];
         return new(
-            $"{InputNames[strongest.Feature]} matters most: {UsdText.Signed(strongest.Usd)}",
+            $"{Name(strongest)} matters most: {UsdText.Signed(strongest.Usd)}",
             $"From an average programme ({UsdText.Rounded(prediction.BaseUsd)}) the bars lead to the prediction ({UsdText.Rounded(prediction.EarningsUsd)}).",
             [Side(parts, 1, "Raises", ChartColour.Third), Side(parts, -1, "Lowers", ChartColour.Second)],
             new Layout
@@ -76,7 +76,7 @@ internal static class EarningsFigures
                 YAxis = ChartAxis.Names(),
             })
         {
-            Table = new(["Input", "Moves it by"], [.. parts.Select(part => (IReadOnlyList<string>)[InputNames[part.Feature], UsdText.Signed(part.Usd)])], new HashSet<int> { 1 }),
+            Table = new(["Input", "Moves it by"], [.. parts.Select(part => (IReadOnlyList<string>)[Name(part), UsdText.Signed(part.Usd)])], new HashSet<int> { 1 }),
         };
     }
 
@@ -129,10 +129,12 @@ internal static class EarningsFigures
         return (Math.Min(from * width, interval.Low) - width, Math.Max(to * width, interval.High) + width);
     }
 
+    private static string Name(EarningsContribution part) => InputNames[part.Feature] + (part.IsUnknown ? " (unknown)" : "");
+
     private static Bar Side(EarningsContribution[] parts, int sign, string name, string colour) => ChartTrace.Bars(
-        parts.Select(part => InputNames[part.Feature]),
+        parts.Select(Name),
         parts.Select(part => Math.Sign(part.Usd) == sign ? Math.Round(part.Usd) : 0),
-        parts.Select(part => $"{InputNames[part.Feature]} {(sign < 0 ? "lowers" : "raises")} the prediction by {UsdText.Exact(Math.Abs(part.Usd))}").ToArray(), name, colour);
+        parts.Select(part => $"{Name(part)} {(sign < 0 ? "lowers" : "raises")} the prediction by {UsdText.Exact(Math.Abs(part.Usd))}").ToArray(), name, colour);
 
     private static Bar Bars(BinCounts bins, EarningsHistograms histograms, string name, string colour)
     {

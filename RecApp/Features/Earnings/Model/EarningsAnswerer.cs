@@ -60,7 +60,7 @@ internal static class EarningsAnswerer
         predictor.Explain(row, usd, parts);
         var contributions = new EarningsContribution[parts.Length];
         for (int part = 0; part < parts.Length; part++)
-            contributions[part] = new(EarningsInputs.Names[part], parts[part]);
+            contributions[part] = new(EarningsInputs.Names[part], parts[part], row.IsUnknown(part));
         return contributions;
     }
 

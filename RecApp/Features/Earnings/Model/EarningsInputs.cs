@@ -23,6 +23,10 @@ public readonly record struct EarningsInputs(
     /// <summary>The two-digit family of the field.</summary>
     public int Family => Field / 100;
 
+    /// <summary>Whether an input is unknown.</summary>
+    /// <param name="part">Place in <see cref="Names"/>.</param>
+    public bool IsUnknown(int part) => Take(part, default) == this;
+
     /// <summary>These inputs with one of them taken from others.</summary>
     /// <param name="part">Place in <see cref="Names"/>.</param>
     /// <param name="other">Where the input is taken from.</param>

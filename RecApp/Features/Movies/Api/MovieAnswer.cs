@@ -9,7 +9,7 @@ public sealed record MovieAnswer
     /// <summary>Version of the model that answered.</summary>
     public required string ModelVersion { get; init; }
 
-    /// <summary>The ranker used: <c>auto</c> or <c>neighbours</c>.</summary>
+    /// <summary>What ranked: <c>auto</c> or <c>neighbours</c>, or <c>closest</c> for that list.</summary>
     public required string Ranker { get; init; }
 
     /// <summary>Recommended films, best first; fewer than asked for when few pass the filters.</summary>

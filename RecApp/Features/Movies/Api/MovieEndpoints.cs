@@ -15,7 +15,8 @@ public static class MovieEndpoints
             .ProducesProblem(StatusCodes.Status503ServiceUnavailable);
         group.MapGet("/recommend", Recommend)
             .Describe("RecommendMovies", "Recommend films",
-                "Give ids or links of films that were liked, or their stars as well. Every film says which of those given speak for it, and how much.")
+                "Give ids or links of films that were liked, or their stars as well. The list crowd has what people of that taste like, the list closest what is most like the films given, "
+                + "with at most two of a series in five. Every film says which of those given speak for it, and how much; a film that was disliked never does.")
             .Example(new { ids = "2571,1214", stars = "5,4", num = 5, genre = "Sci-Fi", yearFrom = 1980 })
             .AsTool();
         group.MapGet("/search", Search)
@@ -36,7 +37,8 @@ public static class MovieEndpoints
         MovieService service, CancellationToken cancellationToken,
         [Description("MovieLens ids, IMDb's ids such as tt0133093, or links of IMDb, TMDB, MovieLens or Letterboxd, that commas separate, 1–1,000; the same film again counts once.")] string? ids = null,
         [Description("How many films, 1–100.")] int num = UsualNumber,
-        [Description("auto or neighbours.")] string ranker = MovieService.DefaultRanker,
+        [Description("crowd or closest.")] string list = MovieService.Crowd,
+        [Description("auto or neighbours, for the list crowd.")] string ranker = MovieService.DefaultRanker,
         [Description("Only films of this genre.")] string? genre = null,
         [Description("Only films of this year or later.")] int? yearFrom = null,
         [Description("Only films of this year or earlier.")] int? yearTo = null,
@@ -48,6 +50,7 @@ public static class MovieEndpoints
                 Ids = await MovieParameters.IdsAsync(ids, service, cancellationToken),
                 Stars = MovieParameters.Stars(stars),
                 Num = num,
+                List = list,
                 Ranker = ranker,
                 Genre = genre,
                 YearFrom = yearFrom,

@@ -12,7 +12,10 @@ public sealed record MovieRequest
     /// <summary>How many films to recommend, 1–100.</summary>
     public int Num { get; init; } = 10;
 
-    /// <summary>One of <see cref="MovieService.Rankers"/>.</summary>
+    /// <summary>One of <see cref="MovieService.Lists"/>.</summary>
+    public string List { get; init; } = MovieService.Crowd;
+
+    /// <summary>One of <see cref="MovieService.Rankers"/>, which rank for the crowd's list.</summary>
     public string Ranker { get; init; } = MovieService.DefaultRanker;
 
     /// <summary>Only films of this genre, whatever its case; null or empty for all.</summary>
@@ -26,4 +29,7 @@ public sealed record MovieRequest
 
     /// <summary>From what many people like (-1) to what few know (1); 0 leaves the ranker's order.</summary>
     public double Unusual { get; init; }
+
+    /// <summary>What ranks, by name.</summary>
+    internal string Variant => List == MovieService.Closest ? MovieService.Closest : Ranker;
 }

@@ -26,6 +26,10 @@ internal static class MovieRequestRules
             throw new InvalidRequestException("num", $"{request.Num} is out of range; give a number from 1 to {MostTaken}.");
         if (!MovieService.Rankers.Contains(request.Ranker))
             throw new InvalidRequestException("ranker", $"Unknown ranker; give one of {string.Join(", ", MovieService.Rankers)}.");
+        if (!MovieService.Lists.Contains(request.List))
+            throw new InvalidRequestException("list", $"Unknown list; give one of {string.Join(", ", MovieService.Lists)}.");
+        if (request is { List: MovieService.Closest, Ranker: not MovieService.DefaultRanker })
+            throw new InvalidRequestException("ranker", $"Rankers rank for list={MovieService.Crowd}; leave the ranker out, or the list.");
         if (request.YearFrom > request.YearTo)
             throw new InvalidRequestException("yearFrom", $"{request.YearFrom} is later than yearTo, {request.YearTo}: swap them.");
         if (request.Unusual is not (>= -1 and <= 1))

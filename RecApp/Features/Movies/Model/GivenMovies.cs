@@ -22,13 +22,14 @@ internal static class GivenMovies
         List<int>? unknown = null;
         // Lists are short: a scan beats a set until a few dozen films.
         HashSet<int>? seen = given.Length > 32 ? [] : null;
+        double? mean = StarWeights.Mean(request.Stars);
         for (int i = 0; i < given.Length; i++)
         {
             int movie = catalogue.Find(request.Ids[i]);
             if (movie < 0)
                 (unknown ??= []).Add(request.Ids[i]);
             else if (seen?.Add(movie) ?? !Contains(given.AsSpan(0, count), movie))
-                given[count++] = new(movie, StarWeights.Of(request.Stars.Count > 0 ? request.Stars[i] : null));
+                given[count++] = new(movie, StarWeights.Of(request.Stars.Count > 0 ? request.Stars[i] : null, mean));
         }
         if (unknown is not null)
             throw Unknown([.. unknown.Distinct().Select(id => $"{id}")]);

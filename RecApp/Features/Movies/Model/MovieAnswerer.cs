@@ -24,16 +24,23 @@ internal static class MovieAnswerer
     public static RecommendedMovies Answer(MovieModel model, MovieRequest request, Provenance provenance, bool withScores = false)
     {
         var given = GivenMovies.Find(request, model.Catalogue);
-        var ranker = model.Ranker(request.Ranker);
-        Span<int> movies = stackalloc int[MovieRequestRules.MostTaken];
-        Span<float> scores = stackalloc float[MovieRequestRules.MostTaken];
+        var ranker = model.Ranker(request.Variant);
+        bool isClosest = request.List == MovieService.Closest;
+        Span<int> movies = stackalloc int[2 * MovieRequestRules.MostTaken];
+        Span<float> scores = stackalloc float[2 * MovieRequestRules.MostTaken];
+        int looked = isClosest ? 2 * request.Num : request.Num;
         var selection = SelectionOf(request, model.Catalogue);
         var workspace = model.TakeWorkspace();
         ranker.Score(given, workspace.Scores);
         // Before those that may not be recommended lose theirs.
         var distribution = withScores ? MovieCharts.Distribution(model, given, workspace.Scores) : null;
-        int found = model.Top(given, selection, workspace, movies[..request.Num], scores[..request.Num]);
+        int found = model.Top(given, selection, workspace, movies[..looked], scores[..looked]);
         model.GiveBack(workspace);
+        if (isClosest)
+        {
+            model.Series.Spread(movies[..found], scores[..found], request.Num);
+            found = Math.Min(found, request.Num);
+        }
         MovieItem[] items = [.. given.Select(movie => model.Item(movie.Movie))];
         var matches = new MovieMatch[found];
         for (int i = 0; i < found; i++)
@@ -42,7 +49,7 @@ internal static class MovieAnswerer
         {
             PredictionId = provenance.Id,
             ModelVersion = provenance.Version,
-            Ranker = request.Ranker,
+            Ranker = request.Variant,
             Movies = matches,
         };
         return new(answer, items, distribution);

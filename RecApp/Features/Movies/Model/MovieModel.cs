@@ -20,6 +20,7 @@ internal sealed class MovieModel(MovieCatalogue catalogue, IReadOnlyDictionary<s
     public const string CatalogueFile = "movies.bin";
     public const string AutoFile = "auto.bin";
     public const string NeighboursFile = "neighbours.bin";
+    public const string ClosestFile = "closest.bin";
     public const string MapFile = "map.bin";
     public const string StatisticsFile = "statistics.json";
 
@@ -31,6 +32,9 @@ internal sealed class MovieModel(MovieCatalogue catalogue, IReadOnlyDictionary<s
 
     /// <summary>Type-ahead over titles.</summary>
     public MovieSearch Search { get; } = new(catalogue);
+
+    /// <summary>Which films are one series.</summary>
+    public FilmSeries Series { get; } = new(catalogue);
 
     /// <summary>Places of the films on the map; null in a model that was trained for evaluation only.</summary>
     public MoviePlaces? Places { get; init; }
@@ -45,7 +49,7 @@ internal sealed class MovieModel(MovieCatalogue catalogue, IReadOnlyDictionary<s
     /// <exception cref="ModelUnavailableException">This version has none of that name.</exception>
     public IMovieRanker Ranker(string name) => rankers.TryGetValue(name, out var ranker)
         ? ranker
-        : throw new ModelUnavailableException(MovieService.ModelName, $"This version has no ranker {name}.");
+        : throw new ModelUnavailableException(MovieService.ModelName, $"This version has no {(name == MovieService.Closest ? "list of closest films" : $"ranker {name}")}.");
 
     /// <summary>A workspace that nobody else uses until it is given back.</summary>
     public MovieWorkspace TakeWorkspace() => _idle.TryTake(out var workspace) ? workspace : new(Catalogue.Count);
@@ -77,7 +81,7 @@ internal sealed class MovieModel(MovieCatalogue catalogue, IReadOnlyDictionary<s
         return HighestScores.Find(workspace.Scores, movies, scores);
     }
 
-    /// <summary>The share of each film given in the score of another one: 0 or more, together 1.</summary>
+    /// <summary>The share of each film given in the score of another one: 0 or more, together 1; all 0 where every film given was disliked.</summary>
     /// <param name="ranker">Has scored the films.</param>
     /// <param name="given">At least one film, each once.</param>
     /// <param name="movie">The film that is explained.</param>
@@ -89,12 +93,12 @@ internal sealed class MovieModel(MovieCatalogue catalogue, IReadOnlyDictionary<s
         // Where all films given speak against it, its being liked by nearly everybody carried it: their parts in the whole score.
         if (TensorPrimitives.Max<float>(shares) <= 0)
             TensorPrimitives.Add(shares, (score - TensorPrimitives.Sum<float>(shares)) / shares.Length, shares);
-        TensorPrimitives.Max(shares, 0, shares);
+        // Nothing is recommended because of a film that was disliked.
+        for (int i = 0; i < shares.Length; i++)
+            shares[i] = given[i].Weight > 0 ? Math.Max(0, shares[i]) : 0;
         float sum = TensorPrimitives.Sum<float>(shares);
         if (sum > 0)
             TensorPrimitives.Divide(shares, sum, shares);
-        else
-            shares.Fill(1f / shares.Length);
     }
 
     /// <summary>Loads a bundle.</summary>
@@ -103,9 +107,17 @@ internal sealed class MovieModel(MovieCatalogue catalogue, IReadOnlyDictionary<s
     {
         var catalogue = Read(bundle, CatalogueFile, MovieCatalogue.Read);
         var auto = Read(bundle, AutoFile, AutoRanker.Read);
-        var rankers = new Dictionary<string, IMovieRanker> { ["auto"] = auto };
+        var rankers = new Dictionary<string, IMovieRanker> { [MovieService.DefaultRanker] = auto };
         if (bundle.Manifest.Files.Any(file => file.Path == NeighboursFile))
             rankers["neighbours"] = Read(bundle, NeighboursFile, reader => NeighbourRanker.Read(reader, catalogue.Count));
+        if (bundle.Manifest.Files.Any(file => file.Path == ClosestFile))
+        {
+            var near = Read(bundle, ClosestFile, SparseRows.Read);
+            if (near.Count != catalogue.Count)
+                throw new InvalidDataException("Catalogue and nearest films know different numbers of films.");
+            rankers[MovieService.DefaultRanker] = new CrowdRanker(auto, near);
+            rankers[MovieService.Closest] = new ClosestRanker(near, rankers[MovieService.DefaultRanker]);
+        }
         using var statistics = bundle.OpenRead(StatisticsFile);
         var places = Read(bundle, MapFile, MoviePlaces.Read);
         if (auto.Prior.Length != catalogue.Count || places.Count != catalogue.Count)

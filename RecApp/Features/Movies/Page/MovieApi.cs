@@ -14,7 +14,9 @@ internal static class MovieApi
         List<string> parts = [$"ids={string.Join(',', query.Movies.Select(movie => movie.Id))}", $"num={query.Take}"];
         if (query.Movies.Any(movie => movie.Stars is not null))
             parts.Add("stars=" + string.Join(',', query.Movies.Select(movie => movie.Stars?.ToString(CultureInfo.InvariantCulture))));
-        if (query.Ranker != MovieService.DefaultRanker)
+        if (query.List == MovieService.Closest)
+            parts.Add("list=" + query.List);
+        else if (query.Ranker != MovieService.DefaultRanker)
             parts.Add("ranker=" + query.Ranker);
         if (query.Genre is not null)
             parts.Add("genre=" + Uri.EscapeDataString(query.Genre));
@@ -33,7 +35,8 @@ internal static class MovieApi
         Ids = [.. query.Movies.Select(movie => movie.Id)],
         Stars = query.Movies.Any(movie => movie.Stars is not null) ? [.. query.Movies.Select(movie => movie.Stars)] : [],
         Num = query.Take,
-        Ranker = query.Ranker,
+        List = query.List,
+        Ranker = query.List == MovieService.Closest ? MovieService.DefaultRanker : query.Ranker,
         Genre = query.Genre,
         YearFrom = query.YearFrom,
         YearTo = query.YearTo,

@@ -32,7 +32,7 @@ public sealed class MoviePageState : RatedPageState<AnsweredQuery>
 
 /// <summary>A form and its answer.</summary>
 /// <param name="Query">The form that was answered.</param>
-/// <param name="Closest">Films like those given, the popular held back most.</param>
-/// <param name="Crowd">Films that the model ranks best, as popular as the form wants them.</param>
+/// <param name="Closest">Films most like those given.</param>
+/// <param name="Crowd">Films that people of that taste like.</param>
 /// <param name="Scores">How all films scored for the crowd's favourites.</param>
 public sealed record AnsweredQuery(MovieQuery Query, MovieAnswer Closest, MovieAnswer Crowd, ScoreDistribution Scores);

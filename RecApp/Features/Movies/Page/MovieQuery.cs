@@ -21,6 +21,9 @@ public sealed record MovieQuery : IPageQuery<MovieQuery>
     /// <summary>Whether the pre-computed answer for two popular films is asked for, instead of a live one.</summary>
     public bool Pair { get; init; }
 
+    /// <summary>The list of a download, one of <see cref="MovieService.Lists"/>; the page shows both.</summary>
+    public string List { get; init; } = MovieService.Crowd;
+
     /// <summary>One of <see cref="MovieService.Rankers"/>.</summary>
     public string Ranker { get; init; } = MovieService.DefaultRanker;
 
@@ -51,7 +54,7 @@ public sealed record MovieQuery : IPageQuery<MovieQuery>
         var writer = new QueryWriter(Path).Add("mode", Pair ? "pair" : "").Add("ids", string.Join(',', Movies.Select(movie => Text(movie.Id))));
         if (!Pair)
             writer.Add("stars", Movies.Any(movie => movie.Stars is not null) ? string.Join(',', Movies.Select(movie => movie.Stars is { } stars ? Text(stars) : "-")) : "")
-                .Add("ranker", Ranker, MovieService.DefaultRanker).AddText("genre", Genre).Add("yearFrom", YearFrom).Add("yearTo", YearTo).Add("unusual", Unusual, 0).Add("num", Take, Takes[0]);
+                .Add("list", List, MovieService.Crowd).Add("ranker", Ranker, MovieService.DefaultRanker).AddText("genre", Genre).Add("yearFrom", YearFrom).Add("yearTo", YearTo).Add("unusual", Unusual, 0).Add("num", Take, Takes[0]);
         return writer.ToString();
     }
 

@@ -24,6 +24,7 @@ internal sealed class MovieQueryReader(QueryReader address)
         {
             Movies = movies,
             Pair = pair,
+            List = address.Choice("list", MovieService.Lists),
             Ranker = address.Choice("ranker", MovieService.Rankers),
             Genre = address.Text("genre") is { Length: > 0 and <= 40 } genre ? genre : null,
             YearFrom = from,

@@ -42,7 +42,7 @@ internal static class MovieSummary
 
     private static async Task<IReadOnlyList<SummaryList>> LiveAsync(MovieService service, MovieQuery query, CancellationToken cancellationToken) =>
     [
-        List("Closest films", (await service.RecommendAsync((query with { Unusual = 1 }).ToRequest(), cancellationToken)).Answer.Movies),
+        List("Closest films", (await service.RecommendAsync((query with { List = MovieService.Closest }).ToRequest(), cancellationToken)).Answer.Movies),
         List("Crowd favourites", (await service.RecommendAsync(query.ToRequest(), cancellationToken)).Answer.Movies),
     ];
 

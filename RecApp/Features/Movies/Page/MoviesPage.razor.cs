@@ -85,7 +85,7 @@ public sealed partial class MoviesPage(MovieService service, MoviePairService pa
     private async Task<AnsweredQuery> AskBothAsync(MovieQuery query, CancellationToken cancellationToken)
     {
         var crowd = await service.RecommendWithScoresAsync(query.ToRequest(), cancellationToken);
-        var closest = await service.RecommendAsync((query with { Unusual = 1 }).ToRequest(), cancellationToken);
+        var closest = await service.RecommendAsync((query with { List = MovieService.Closest }).ToRequest(), cancellationToken);
         return new(query, closest.Answer, crowd.Answer, crowd.Scores!);
     }
 

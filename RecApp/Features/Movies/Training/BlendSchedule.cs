@@ -7,7 +7,7 @@ internal static class BlendSchedule
 {
     private static readonly (int Given, double Prior, double CoOccurrence, double Regression, double Damping)[] Nodes =
     [
-        (1, 1, 1, 0, 0), (2, 1, 0.85, 0.3, 0.04), (3, 1, 0.75, 0.5, 0.08), (5, 1, 0.6, 0.7, 0.12),
+        (1, 1, 1, 0, 0.03), (2, 1, 0.85, 0.3, 0.04), (3, 1, 0.75, 0.5, 0.08), (5, 1, 0.6, 0.7, 0.12),
         (10, 0.83, 0.33, 1, 0.1), (20, 0.2, 0.05, 1, 0.12), (40, 0.02, 0.005, 1, 0.15), (60, 0, 0, 1, 0.16),
     ];
 

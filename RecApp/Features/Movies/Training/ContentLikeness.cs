@@ -22,7 +22,7 @@ internal sealed class ContentLikeness
     private readonly SparseRows _coreGenres;
 
     /// <param name="movies">In the catalogue's order.</param>
-    /// <param name="core">The first films, with which others are compared.</param>
+    /// <param name="core">How many films, the first, others are compared with.</param>
     public ContentLikeness(IReadOnlyList<DatasetMovie> movies, int core)
     {
         (_movies, _core) = (movies, core);
@@ -37,20 +37,30 @@ internal sealed class ContentLikeness
     public IReadOnlyList<(int Film, double Likeness)> Nearest(int movie, int count)
     {
         var likeness = new float[_core];
-        Add(_words, _coreWords, movie, 1, likeness);
-        Add(_genres, _coreGenres, movie, GenreWeight, likeness);
-        if (_movies[movie].Year is { } year)
-        {
-            for (int film = 0; film < _core; film++)
-                likeness[film] += _movies[film].Year is { } other ? (float)(YearWeight * Math.Exp(-Math.Abs(year - other) / YearScale)) : 0;
-        }
+        Add(movie, 1, GenreWeight, YearWeight, likeness);
         var places = new int[count];
         var highest = new float[count];
         int found = HighestScores.Find(likeness, places, highest);
         return [.. Enumerable.Range(0, found).Select(i => (places[i], (double)highest[i])).Where(near => near.Item2 > 0)];
     }
 
-    private static void Add(SparseRows rows, SparseRows filmsOf, int movie, double weight, float[] sums)
+    /// <summary>Adds how alike a film is to each film of the core.</summary>
+    /// <param name="movie">The film.</param>
+    /// <param name="words">Weight of the cosine of their words.</param>
+    /// <param name="genres">Weight of the cosine of their genres, the rare ones counting most.</param>
+    /// <param name="year">Weight of the nearness of their years.</param>
+    /// <param name="sums">[core].</param>
+    public void Add(int movie, double words, double genres, double year, Span<float> sums)
+    {
+        Add(_words, _coreWords, movie, words, sums);
+        Add(_genres, _coreGenres, movie, genres, sums);
+        if (_movies[movie].Year is not { } own)
+            return;
+        for (int film = 0; film < _core; film++)
+            sums[film] += _movies[film].Year is { } other ? (float)(year * Math.Exp(-Math.Abs(own - other) / YearScale)) : 0;
+    }
+
+    private static void Add(SparseRows rows, SparseRows filmsOf, int movie, double weight, Span<float> sums)
     {
         var columns = rows.Columns(movie);
         var values = rows.Values(movie);

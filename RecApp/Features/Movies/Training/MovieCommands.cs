@@ -1,9 +1,11 @@
 using System.CommandLine;
 using RecApp.Bundles;
 using RecApp.CommandLine;
+using RecApp.Features.Movies.Model;
 using RecApp.Features.Movies.Training.Evaluation;
 using RecApp.Features.Movies.Training.Reading;
 using RecApp.Learning;
+using RecApp.Tables;
 
 namespace RecApp.Features.Movies.Training;
 
@@ -35,6 +37,21 @@ internal static class MovieCommands
         var command = new Command("movies", "The rankers of the movie recommender and the baselines, by cross-validation.") { data, folds };
         command.SetAction(parsed => Progress.Guarded(() =>
             Console.Out.WriteLine(EvaluationTable.Markdown(MovieEvaluation.Run(Read(parsed.GetRequiredValue(data)), Progress.Say, parsed.GetValue(folds))))));
+        return command;
+    }
+
+    public static Command EvaluateCloseness()
+    {
+        var data = DataOption();
+        var models = new Option<string>("--models") { Description = "Folder of all models.", DefaultValueFactory = _ => "models" };
+        var command = new Command("movies-closest", "The newest model's lists of films as a person looks at them: genres shared, and how much they repeat each other.") { data, models };
+        command.SetAction(parsed => Progress.Guarded(() =>
+        {
+            string folder = Path.Combine(parsed.GetRequiredValue(models), MovieService.ModelName);
+            string newest = (Directory.Exists(folder) ? Directory.EnumerateDirectories(folder).Order(StringComparer.Ordinal).LastOrDefault() : null) ?? throw new DataFileException($"{folder} holds no model.");
+            var dataset = Read(parsed.GetRequiredValue(data));
+            Console.Out.WriteLine(ClosenessEvaluation.Markdown(ClosenessEvaluation.Measure(MovieModel.Load(ModelBundle.Open(newest)), dataset)));
+        }));
         return command;
     }
 

@@ -12,7 +12,7 @@ internal static class MovieManifest
         Name = MovieService.ModelName,
         Task = "Recommend films for films that somebody likes",
         Algorithm = "auto: for few films given, co-occurrence smoothed by a low-rank approximation; for many, ridge regression with denoising (EDLAE); blended by how many are given; "
-            + "films with few ratings by what is written about them",
+            + "films with few ratings by what is written about them; what is like a film given is brought forward. closest: likeness in taste beyond popularity, words, genres and year",
         CreatedUtc = clock.GetUtcNow(),
         CodeCommit = commit,
         Data = dataset.Sources,

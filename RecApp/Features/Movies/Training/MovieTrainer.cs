@@ -5,6 +5,7 @@ using RecApp.Features.Movies.Model;
 using RecApp.Features.Movies.Model.Catalogue;
 using RecApp.Features.Movies.Model.Ranking;
 using RecApp.Features.Movies.Training.Reading;
+using RecApp.Learning;
 
 namespace RecApp.Features.Movies.Training;
 
@@ -28,6 +29,7 @@ internal static class MovieTrainer
                 [MovieModel.CatalogueFile] = Packed(catalogue.Write),
                 [MovieModel.AutoFile] = Packed(rankers.Auto.Write),
                 [MovieModel.NeighboursFile] = Packed(rankers.Neighbours.Write),
+                [MovieModel.ClosestFile] = Packed(rankers.Near.Write),
                 [MovieModel.MapFile] = Packed(places.Write),
                 [MovieModel.StatisticsFile] = JsonSerializer.SerializeToUtf8Bytes(statistics, JsonSerializerOptions.Web),
             },
@@ -37,6 +39,7 @@ internal static class MovieTrainer
                 ["regression"] = JsonSerializer.SerializeToElement(RegressionOptions.Denoising, JsonSerializerOptions.Web),
                 ["coOccurrenceExponent"] = JsonSerializer.SerializeToElement(CoOccurrence.Exponent),
                 ["blendByFilmsGiven"] = JsonSerializer.SerializeToElement(BlendSchedule.Table),
+                ["closest"] = JsonSerializer.SerializeToElement(ClosestFilms.Weights),
             },
             Reference(dataset, catalogue));
     }
@@ -55,7 +58,9 @@ internal static class MovieTrainer
         report($"Looking for films like the {dataset.Movies.Count - order.Core:N0} with few likes");
         var tail = TailFilms.Of(dataset, users, order, auto);
         float[] prior = auto.AllPriors(tail);
-        return new(order, main, auto, auto.Ranker(tail, prior), TasteGroups.Ranker(FilmVectors.Of(dataset, order, auto, tail), main, prior));
+        float[][] vectors = FilmVectors.Of(dataset, order, auto, tail);
+        report("Looking for the films closest to each");
+        return new(order, main, auto, auto.Ranker(tail, prior), TasteGroups.Ranker(vectors, main, prior), ClosestFilms.Of(dataset, order, auto, vectors, prior));
     }
 
     private static FeatureReference[] Reference(MovieDataset dataset, MovieCatalogue catalogue)
@@ -81,12 +86,16 @@ internal static class MovieTrainer
 /// <param name="Order">The catalogue's order.</param>
 /// <param name="Main">What people of the main release liked.</param>
 /// <param name="Numbers">The default ranker's numbers, not rounded.</param>
-/// <param name="Auto">The default ranker as it is served.</param>
+/// <param name="Auto">The blend of the default ranker as it is served.</param>
 /// <param name="Neighbours">The ranker over groups of people as it is served.</param>
-internal sealed record TrainedRankers(FilmOrder Order, LikedRows Main, TrainedAuto Numbers, AutoRanker Auto, NeighbourRanker Neighbours)
+/// <param name="Near">[movies × movies] likeness of the nearest films.</param>
+internal sealed record TrainedRankers(FilmOrder Order, LikedRows Main, TrainedAuto Numbers, AutoRanker Auto, NeighbourRanker Neighbours, SparseRows Near)
 {
     /// <summary>The rankers that are served, by name.</summary>
-    public IReadOnlyList<(string Name, IMovieRanker Ranker)> Rankers => [("auto", Auto), ("neighbours", Neighbours)];
+    public IReadOnlyList<(string Name, IMovieRanker Ranker)> Rankers { get; } = Served(new(Auto, Near), Neighbours, Near);
+
+    private static (string, IMovieRanker)[] Served(CrowdRanker crowd, NeighbourRanker neighbours, SparseRows near) =>
+        [(MovieService.DefaultRanker, crowd), ("neighbours", neighbours), (MovieService.Closest, new ClosestRanker(near, crowd))];
 }
 
 /// <summary>What ships.</summary>

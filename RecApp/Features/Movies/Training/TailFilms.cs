@@ -85,9 +85,6 @@ internal sealed record TailFilms(double[] Prior, SparseRows CoOccurrence, Sparse
     {
         var places = new int[count];
         int found = HighestScores.Find(Array.ConvertAll(values, value => (float)Math.Abs(value)), places, new float[count]);
-        return [.. places.Take(found).Order().Where(place => values[place] != 0).Select(place => (first + place, Short((float)values[place])))];
+        return [.. places.Take(found).Order().Where(place => values[place] != 0).Select(place => (first + place, BrainFloat.Round((float)values[place])))];
     }
-
-    // Eight bits of precision are enough, and pack into half of the bytes.
-    private static float Short(float value) => BitConverter.Int32BitsToSingle(BitConverter.SingleToInt32Bits(value) + 0x8000 & unchecked((int)0xFFFF0000));
 }

@@ -4,7 +4,7 @@ using RecApp.Bundles.Arrays;
 namespace RecApp.Features.Movies.Model.Ranking;
 
 /// <summary>
-/// The default ranker: a film's score is a prior plus the sum over the films given of what several matrices say, damped for
+/// What people of a taste like: a film's score is a prior plus the sum over the films given of what several matrices say, damped for
 /// films that everybody likes. How the matrices are weighed depends on how many films were given. Immutable.
 /// </summary>
 public sealed class AutoRanker : IMovieRanker

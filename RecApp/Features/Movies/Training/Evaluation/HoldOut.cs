@@ -35,7 +35,8 @@ internal static class HoldOut
         var training = LikedRows.Without(LikedRows.From(dataset.Ratings, kept, columns, films), [.. kept.Select(user => tests[user].Hidden)]);
         var auto = AutoTrainer.Train(training, others: null, [.. Enumerable.Repeat(true, films)]);
         List<(string Name, IMovieRanker Ranker)> rankers = [("auto", auto.Ranker(null, Array.ConvertAll(auto.Prior, value => (float)value))), .. BaselineRanker.All(training, films, films)];
-        return [.. kept.AsParallel().AsOrdered().SelectMany(user => rankers.Select(ranker => tests[user].Measure(ranker.Ranker, films).As(repetition, ranker.Name, Group)))];
+        double[] propensity = UserTest.Propensity(LikedRows.ColumnSums(training.Liked, [.. training.Likes.Select(_ => 1.0)], films), films);
+        return [.. kept.AsParallel().AsOrdered().SelectMany(user => rankers.Select(ranker => tests[user].Measure(ranker.Ranker, propensity).As(repetition, ranker.Name, Group)))];
     }
 
     // Leaving out users takes likes from films and the other way round, until nothing changes.

@@ -32,9 +32,10 @@ internal static class UserFolds
         var trained = MovieTrainer.TrainRankers(dataset, all with { Main = [.. all.Main.Where(user => !hidden.Contains(user))] }, report);
         int movies = dataset.Movies.Count;
         List<(string Name, IMovieRanker Ranker)> rankers = [.. trained.Rankers, .. BaselineRanker.All(trained.Main, trained.Order.Core, movies)];
+        double[] propensity = UserTest.Propensity(LikedRows.ColumnSums(trained.Main.Liked, [.. trained.Main.Likes.Select(_ => 1.0)], trained.Order.Core), movies);
         var tests = Groups.SelectMany(group => heldOut.SelectMany(user => Tests(dataset, trained.Order, user, group.Given, group.Draws).Select(test => (group.Group, Test: test))));
         // In order, so that sums don't depend on which thread was first.
-        return [.. tests.AsParallel().AsOrdered().SelectMany(item => rankers.Select(ranker => item.Test.Measure(ranker.Ranker, movies).As(fold, ranker.Name, item.Group)))];
+        return [.. tests.AsParallel().AsOrdered().SelectMany(item => rankers.Select(ranker => item.Test.Measure(ranker.Ranker, propensity).As(fold, ranker.Name, item.Group)))];
     }
 
     private static IEnumerable<UserTest> Tests(MovieDataset dataset, FilmOrder order, int user, int given, int draws)
