@@ -16,8 +16,9 @@ public sealed partial class SentimentPage(SentimentService service, SessionUploa
 {
     private const int LongestShownCall = 5_000;
 
-    // Its place in the address is older than the tabs: view=many.
+    // Its place in the address is older than the tabs: view=many. What is written as of any other tab means the same.
     private const int ManyTab = 3;
+    private const string ManyKey = "many";
 
     /// <summary>How a verdict may be rated.</summary>
     internal static readonly (FeedbackRating Rating, string Name)[] Verdicts = [(FeedbackRating.Like, "This is right"), (FeedbackRating.Wrong, "This is wrong")];
@@ -47,7 +48,10 @@ public sealed partial class SentimentPage(SentimentService service, SessionUploa
 
     protected override void Preview(SentimentQuery query)
     {
-        (State.Many, State.Model) = (query.Many, query.Model);
+        bool isTab = State.Tab == ManyKey;
+        if (isTab)
+            State.Tab = "";
+        (State.Many, State.Model) = (query.Many || isTab, query.Model);
         if (query.Meant is { } text)
             (State.Text, State.Length) = (text, text.Length);
     }
