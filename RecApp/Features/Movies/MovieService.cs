@@ -21,7 +21,8 @@ public sealed class MovieService(Predictions predictions)
     /// <summary>Most results of one search.</summary>
     public const int MostFound = 50;
 
-    private const string SimilarVariant = "similar";
+    /// <summary>What records call films like a single one.</summary>
+    public const string SimilarVariant = "similar";
 
     /// <summary>The rankers that can be asked for.</summary>
     public static IReadOnlyList<string> Rankers { get; } = [DefaultRanker, "neighbours"];

@@ -10,8 +10,6 @@ namespace RecApp.Features.Playlists.Page;
 /// <summary>The playlist recommender's page. A link is answered at once, a form changed by hand when its button is pressed.</summary>
 public sealed partial class PlaylistsPage(PlaylistService service, PlayerQueue player) : QueryPage<PlaylistQuery, PlaylistPageState>
 {
-    private static readonly Dictionary<string, string> RankerNames = new() { ["blend"] = "Blend", ["cluster"] = "Cluster" };
-
     private IReadOnlyList<FeatureDistribution> _distributions = [];
     private IReadOnlyList<Example> _examples = [];
     private PlaylistMap? _map;
