@@ -75,8 +75,9 @@ internal static class Screenshots
             if (!Wanted.Contains(name) && !Wanted.Contains("library"))
                 continue;
             await page.GotoAsync(path, new() { WaitUntil = WaitUntilState.NetworkIdle });
+            await page.WaitForFunctionAsync("() => !document.querySelector('main [aria-busy=true]')");
             await DrawChartsAsync(page);
-            await SettleAsync(page);
+            await HearPlayersAsync(page);
             if (Wanted.Contains(name))
                 await page.ScreenshotAsync(new() { Path = FileOf(name), FullPage = true, Type = ScreenshotType.Jpeg, Quality = 70 });
             await KeepAsync(page);
@@ -96,12 +97,11 @@ internal static class Screenshots
         await page.WaitForTimeoutAsync(300);
     }
 
-    /// <summary>Waits until every answer and every picture is there, and until players that can't be reached say so.</summary>
-    private static async Task SettleAsync(IPage page)
+    /// <summary>A player that can't be reached says so after five seconds.</summary>
+    private static async Task HearPlayersAsync(IPage page)
     {
-        await page.WaitForFunctionAsync("() => !document.querySelector('main [aria-busy=true]')");
         if (await page.Locator(".embed iframe").First.IsVisibleAsync())
-            await page.WaitForFunctionAsync("() => [...document.querySelectorAll('.embed')].every(embed => embed.dataset.silent !== undefined)", null, new() { Timeout = 10_000 });
+            await page.WaitForTimeoutAsync(6_000);
     }
 
     /// <summary>Charts are drawn when they come into view: goes down the page once, and back to its top, where the app bar belongs in a picture of all of it.</summary>
