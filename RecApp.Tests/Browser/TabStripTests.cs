@@ -42,5 +42,20 @@ public sealed class TabStripTests(BrowserFixture browser)
         await Expect(Chosen(tab)).ToBeInViewportAsync(new() { Ratio = 0.98f });
     }
 
+    [Fact]
+    public async Task Many_OfTheReviewThatIsShown_IsShownAndLeftAgain()
+    {
+        await using var tab = await browser.OpenAsync();
+        await tab.GoToAsync("/sentiment?example=mixed");
+        await Expect(tab.Page.GetByText("Undecided").First).ToBeVisibleAsync();
+
+        await tab.GoToAsync("/sentiment?example=mixed&tab=many");
+        await Expect(Chosen(tab)).ToHaveTextAsync("Many");
+        await Expect(tab.Page.GetByLabel("File with reviews")).ToBeVisibleAsync();
+        await tab.Page.GetByRole(AriaRole.Tab, new() { Name = "Verdict" }).ClickAsync();
+
+        await Expect(Chosen(tab)).ToHaveTextAsync("Verdict");
+    }
+
     private static ILocator Chosen(BrowserTab tab) => tab.Page.Locator(".answer-tabs [role=tab][aria-selected=true]");
 }

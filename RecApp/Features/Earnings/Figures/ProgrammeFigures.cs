@@ -63,7 +63,7 @@ internal static class ProgrammeFigures
             $"{fields[0].Title} is the most common field, with {fields[0].Programmes:N0} programmes",
             $"Programmes with known earnings in the {ShownFields} largest of {catalogue.Fields.Count(field => field.Programmes > 0):N0} fields.",
             [ChartTrace.Bars(fields.Select(field => field.Title), fields.Select(field => (double)field.Programmes), fields.Select(field => $"{field.Title}: {FigureText.Counted(field.Programmes, "programme")}").ToArray(), "Programmes")],
-            Sideways("Programmes", fields[0].Programmes, ",", height: 460))
+            Sideways("Programmes", fields[0].Programmes, ",", height: 580))
         {
             Table = new(["Field", "Programmes"], [.. fields.Select(field => (IReadOnlyList<string>)[field.Title, field.Programmes.ToString("N0", CultureInfo.InvariantCulture)])], new HashSet<int> { 1 }),
         };

@@ -37,6 +37,8 @@ public sealed partial class SentimentPage(SentimentService service, SessionUploa
 
     protected override Example? FirstExample => SentimentExamples.All[0];
 
+    private bool ShowsMany => State.Many || State.Tab == ManyKey;
+
     private bool IsReading => State.Answer is null && (Busy || (!string.IsNullOrWhiteSpace(State.Text) && _problem is null && Failure is null));
 
     private string? Headline => State.Answer?.Chosen.Prediction is { } said ? $"{VerdictText.Of(said)}: {VerdictText.Chance(said)}" : null;
@@ -48,10 +50,7 @@ public sealed partial class SentimentPage(SentimentService service, SessionUploa
 
     protected override void Preview(SentimentQuery query)
     {
-        bool isTab = State.Tab == ManyKey;
-        if (isTab)
-            State.Tab = "";
-        (State.Many, State.Model) = (query.Many || isTab, query.Model);
+        (State.Many, State.Model) = (query.Many, query.Model);
         if (query.Meant is { } text)
             (State.Text, State.Length) = (text, text.Length);
     }
@@ -90,6 +89,8 @@ public sealed partial class SentimentPage(SentimentService service, SessionUploa
     private void TurnTo(int index)
     {
         State.Many = index == ManyTab;
+        if (State.Tab == ManyKey)
+            State.Tab = "";
         ShowAddress();
         ShowTab(index);
     }
