@@ -3,7 +3,10 @@ using RecApp.Benchmarks.Support;
 
 namespace RecApp.Benchmarks;
 
-/// <summary>Takes the pictures of docs/screenshots: every page at two widths in both themes.</summary>
+/// <summary>
+/// Takes the pictures of docs/screenshots: every page at two widths in both themes. RECAPP_PAGES names some of them, as in
+/// <c>data,films-map</c>, where only those have changed.
+/// </summary>
 internal static class Screenshots
 {
     private const string Playlist = "/recommender?playlist=37i9dQZF1DX0SM0LYsmbMT", Programme = "/predictor?field=1107&region=8&sat=1250",
@@ -31,7 +34,7 @@ internal static class Screenshots
         ("sentiment", "/sentiment?example=mixed"),
         ("sentiment-words", "/sentiment?example=mixed&tab=words"),
         ("sentiment-reading", "/sentiment?example=mixed&tab=reading"),
-        ("sentiment-many", "/sentiment?view=many"),
+        ("sentiment-many", "/sentiment?example=mixed&tab=many"),
         ("lyrics", "/lyrics"),
         ("lyrics-writing", "/lyrics?tab=writing"),
         ("compare", "/compare?a=/predictor?field=1107%26region=8%26sat=1250&b=/predictor?field=5138%26credential=2%26region=8"),
@@ -44,6 +47,8 @@ internal static class Screenshots
         ("sign-in", "/admin/sign-in"),
         ("not-found", "/no-such-page"),
     ];
+
+    private static readonly string[] Wanted = Environment.GetEnvironmentVariable("RECAPP_PAGES")?.Split(',') ?? [.. Pages.Select(page => page.Name)];
 
     public static async Task TakeAsync()
     {
@@ -66,9 +71,15 @@ internal static class Screenshots
         var page = await context.NewPageAsync();
         foreach (var (name, path) in Pages)
         {
+            // The library shows what was asked and kept on the pages before it.
+            if (!Wanted.Contains(name) && !Wanted.Contains("library"))
+                continue;
             await page.GotoAsync(path, new() { WaitUntil = WaitUntilState.NetworkIdle });
+            await page.WaitForFunctionAsync("() => !document.querySelector('main [aria-busy=true]')");
             await DrawChartsAsync(page);
-            await page.ScreenshotAsync(new() { Path = FileOf(name), FullPage = true, Type = ScreenshotType.Jpeg, Quality = 70 });
+            await HearPlayersAsync(page);
+            if (Wanted.Contains(name))
+                await page.ScreenshotAsync(new() { Path = FileOf(name), FullPage = true, Type = ScreenshotType.Jpeg, Quality = 70 });
             await KeepAsync(page);
         }
 
@@ -86,10 +97,16 @@ internal static class Screenshots
         await page.WaitForTimeoutAsync(300);
     }
 
-    /// <summary>Charts are drawn when they come into view: goes down the page once, and back to where it was.</summary>
+    /// <summary>A player that can't be reached says so after five seconds.</summary>
+    private static async Task HearPlayersAsync(IPage page)
+    {
+        if (await page.Locator(".embed iframe").First.IsVisibleAsync())
+            await page.WaitForTimeoutAsync(6_000);
+    }
+
+    /// <summary>Charts are drawn when they come into view: goes down the page once, and back to its top, where the app bar belongs in a picture of all of it.</summary>
     private static async Task DrawChartsAsync(IPage page)
     {
-        var start = await page.EvaluateAsync<int>("() => scrollY");
         var height = await page.EvaluateAsync<int>("() => document.documentElement.scrollHeight");
         for (var y = 0; y < height; y += 400)
         {
@@ -97,7 +114,7 @@ internal static class Screenshots
             await page.WaitForTimeoutAsync(150);
         }
 
-        await page.EvaluateAsync("y => scrollTo(0, y)", start);
+        await page.EvaluateAsync("() => scrollTo(0, 0)");
         await page.WaitForTimeoutAsync(500);
     }
 }

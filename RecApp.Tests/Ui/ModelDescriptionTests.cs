@@ -37,5 +37,17 @@ public sealed class ModelDescriptionTests(SharedApplication application)
 
         Assert.Equal(("words", "Say a word.", "/models/words"), (description.Title, description.Purpose, description.Address));
         Assert.Null(description.Quality(TestBundles.Draft("words")));
+        Assert.Equal("Blend", description.VariantName("blend"));
     }
+
+    [Theory]
+    [InlineData("earnings", "trees", "Boosted trees")]
+    [InlineData("movies", "auto", "Automatic")]
+    [InlineData("movies", "similar", "Similar films")]
+    [InlineData("playlists", "blend", "Blend")]
+    [InlineData("regression", "least squares", "Least squares")]
+    [InlineData("sentiment-lstm", "lstm", "LSTM")]
+    [InlineData("sentiment-linear", "linear", "Linear model")]
+    public void VariantName_OfWhatRecordsHold_IsThatOfThePages(string model, string variant, string name) =>
+        Assert.Equal(name, application.Services.GetRequiredService<ModelDescriptions>().Of(model).VariantName(variant));
 }

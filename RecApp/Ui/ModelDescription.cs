@@ -1,4 +1,5 @@
 using RecApp.Bundles;
+using RecApp.Text;
 
 namespace RecApp.Ui;
 
@@ -8,7 +9,14 @@ namespace RecApp.Ui;
 /// <param name="Purpose">What it does, a sentence.</param>
 /// <param name="Address">The page that asks it.</param>
 /// <param name="Quality">How good the version of a manifest is, a sentence without a full stop; null where the manifest does not state it.</param>
-public sealed record ModelDescription(string Name, string Title, string Purpose, string Address, Func<ModelManifest, string?> Quality);
+public sealed record ModelDescription(string Name, string Title, string Purpose, string Address, Func<ModelManifest, string?> Quality)
+{
+    /// <summary>What people call the parts of the model that answer, by the names that records have for them.</summary>
+    public IReadOnlyDictionary<string, string> Variants { get; init; } = new Dictionary<string, string>();
+
+    /// <summary>What people call a part; where the feature has no word for it, its own name has to do.</summary>
+    public string VariantName(string variant) => Variants.GetValueOrDefault(variant, variant.Capitalised());
+}
 
 /// <summary>The descriptions of all models.</summary>
 public sealed class ModelDescriptions(IEnumerable<ModelDescription> descriptions)

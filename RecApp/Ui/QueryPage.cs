@@ -12,7 +12,7 @@ namespace RecApp.Ui;
 /// A page whose state is in its address: keeps address, form and answer together. Its plain path means "as it was left";
 /// every other address is taken into the form and answered.
 /// </summary>
-public abstract class QueryPage<TQuery, TState> : ComponentBase, IAsyncDisposable
+public abstract partial class QueryPage<TQuery, TState> : ComponentBase, IAsyncDisposable
     where TQuery : class, IPageQuery<TQuery>
     where TState : PageState, new()
 {
@@ -107,11 +107,7 @@ public abstract class QueryPage<TQuery, TState> : ComponentBase, IAsyncDisposabl
             return OpenAsync();
         }
 
-        // The first pass only makes the HTML; answering is left to the circuit, or every visit would ask twice. What others have been
-        // shown already costs nothing.
-        State.Tab = TabAddress.Of(Navigation.Uri);
-        Preview(TQuery.Parse(Asked));
-        return IsPlain && Examples.Has(ExampleKey) ? OpenAsync() : Task.CompletedTask;
+        return MakeFirstHtmlAsync();
     }
 
     /// <summary>Shows what the address says; called again when it changes and to try again.</summary>

@@ -16,10 +16,10 @@ public class LiveTests(BrowserFixture browser)
         await page.ChooseAsync("the matirx");
         await Expect(page.Chosen).ToHaveTextAsync("The Matrix (1999)");
         await Expect(page.Films).ToHaveCountAsync(10);
-        await Expect(page.Films.First.Locator(".film-reason")).ToHaveTextAsync("because you like The Matrix (1999)");
+        await Expect(page.Films.First.Locator(".film-reason")).ToHaveTextAsync("Because you like The Matrix");
         await page.ChooseAsync("runner blade 1982");
 
-        await Expect(page.Films.First.Locator(".film-reason")).ToContainTextAsync("Blade Runner (1982)");
+        await Expect(page.Films.First.Locator(".film-reason")).ToContainTextAsync("Blade Runner");
         Assert.DoesNotContain("The Matrix (1999)", await page.NamesAsync());
         Assert.EndsWith("/recommender/movies?ids=2571,541", page.Page.Url, StringComparison.Ordinal);
         tab.AssertNoErrors();

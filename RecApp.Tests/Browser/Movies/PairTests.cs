@@ -30,6 +30,22 @@ public sealed class PairTests(BrowserFixture browser, PairTests.ComputedPairs pa
     }
 
     [Fact]
+    public async Task Library_AfterAPair_ListsItOnlyWhereThereWasAnAnswer()
+    {
+        await using var answered = await browser.OpenAsync(server: pairs.Server);
+        await Expect((await FilmPage.OpenAsync(answered, "?mode=pair&ids=1,2571")).Films).ToHaveCountAsync(10);
+        await answered.Page.WaitForFunctionAsync("() => JSON.parse(localStorage.getItem('recapp-library') ?? '{}').answers?.length === 1");
+        await answered.GoToAsync("/library");
+        await Expect(answered.Page.Locator(".answer")).ToContainTextAsync(["Toy Story (1995) and The Matrix (1999), pre-computed"]);
+
+        await using var unanswered = await browser.OpenAsync();
+        var page = await FilmPage.OpenAsync(unanswered, "?mode=pair&ids=1,2571");
+        await Expect(page.Page.Locator(".failure")).ToBeVisibleAsync();
+        await unanswered.GoToAsync("/library");
+        await Expect(unanswered.Page.GetByRole(AriaRole.Heading, new() { Name = "Nothing here yet" })).ToBeVisibleAsync();
+    }
+
+    [Fact]
     public async Task Search_ForAPair_OffersPopularFilmsOnly()
     {
         await using var tab = await browser.OpenAsync(server: pairs.Server);

@@ -7,6 +7,22 @@ namespace RecApp.Tests.Browser.Predictor;
 
 public class EarningsTests(BrowserFixture browser)
 {
+    [Theory]
+    [InlineData("/predictor")]
+    [InlineData("/predictor?field=1107&region=8&sat=1250&tuition=14000")]
+    [InlineData("/predictor?field=1107&tab=what-if")]
+    public async Task Page_WhileItsAnswerComes_MovesNothing(string address)
+    {
+        await using var tab = await browser.OpenAsync(width: 1280, height: 720);
+        await tab.Page.AddInitScriptAsync("window.moved = 0; new PerformanceObserver(list => list.getEntries().forEach(entry => { window.moved += entry.value; })).observe({ type: 'layout-shift', buffered: true });");
+
+        await tab.GoToAsync(address);
+        await Expect(tab.Page.Locator(".amount")).ToBeVisibleAsync();
+        await Expect(tab.Page.Locator(".main-svg").First).ToBeVisibleAsync();
+
+        Assert.InRange(await tab.Page.EvaluateAsync<double>("() => window.moved"), 0, 0.02);
+    }
+
     [Fact]
     public async Task Field_TypedWithASlip_IsPredictedAndFollowsEveryChange()
     {

@@ -11,6 +11,21 @@ public class ResultTests(BrowserFixture browser)
     private const string Address = "/recommender?playlist=" + RecommenderPage.JazzVibes;
 
     [Fact]
+    public async Task Link_OpenedOnAPhone_BeginsAtTheTopOfThePage()
+    {
+        await using var tab = await browser.OpenAsync(width: 360, height: 740);
+        var page = await RecommenderPage.OpenAsync(tab, $"/recommender?playlist={RecommenderPage.JazzVibes}");
+        await Expect(page.Songs).ToHaveCountAsync(10);
+        await Expect(page.Page.Locator("[aria-busy=true]")).ToHaveCountAsync(0);
+
+        Assert.Equal(0, await page.Page.EvaluateAsync<int>("() => scrollY"));
+        await Expect(page.Heading).Not.ToBeFocusedAsync();
+
+        await page.Page.GetByRole(AriaRole.Link, new() { Name = "Hot Country" }).ClickAsync();
+        await Expect(page.Heading).ToBeFocusedAsync();
+    }
+
+    [Fact]
     public async Task Example_OneClick_ShowsSongsThenCharts()
     {
         await using var tab = await browser.OpenAsync();

@@ -136,7 +136,7 @@ public sealed class SentimentTests(BrowserFixture browser, SentimentTests.TinySe
         await tab.GoToAsync("/sentiment?view=many");
         await tab.Page.GetByLabel("Or paste them").FillAsync(string.Join('\n', Enumerable.Repeat("A good film", 900)));
         await tab.WatchFocusAsync();
-        await tab.Page.GetByRole(AriaRole.Button, new() { Name = "Judge these reviews" }).PressAsync("Enter");
+        await tab.Page.GetByRole(AriaRole.Button, new() { Name = "Analyse these reviews" }).PressAsync("Enter");
 
         await Expect(tab.Page.GetByText("900 reviews: 900 positive")).ToBeVisibleAsync();
         await Expect(tab.Page.GetByRole(AriaRole.Region, new() { Name = "Your reviews" })).ToBeFocusedAsync();
@@ -149,7 +149,7 @@ public sealed class SentimentTests(BrowserFixture browser, SentimentTests.TinySe
         await using var tab = await browser.OpenAsync(server: tiny.Server);
         await tab.GoToAsync("/sentiment?view=many");
         var box = tab.Page.GetByLabel("Or paste them");
-        var judge = tab.Page.GetByRole(AriaRole.Button, new() { Name = "Judge these reviews" });
+        var judge = tab.Page.GetByRole(AriaRole.Button, new() { Name = "Analyse these reviews" });
         await judge.ClickAsync();
         await Expect(tab.Page.Locator(".paste-box .field-error")).ToHaveTextAsync("There is nothing in it. Paste something first.");
 

@@ -4,6 +4,7 @@ using RecApp.Features.Feedback;
 using RecApp.Tests.Components;
 using RecApp.Tests.Storage;
 using RecApp.Tests.Support;
+using RecApp.Ui;
 
 namespace RecApp.Tests.Features.Feedback;
 
@@ -53,11 +54,11 @@ public sealed class FeedbackPanelTests : ComponentTest
 
     private IRenderedComponent<FeedbackPanel> RenderPanel(TestStorage storage, Guid prediction)
     {
-        Services.AddSingleton(new FeedbackService(storage.Predictions, storage.Feedback, storage.Clock));
+        Services.AddSingleton(new FeedbackService(storage.Predictions, storage.Feedback, storage.Clock))
+            .AddModelDescription(new("words", "Words", "Says a word.", "/word", _ => null) { Variants = new Dictionary<string, string> { ["blend"] = "Mixed" } });
         return Render<FeedbackPanel>(p => p
             .Add(f => f.Model, "words")
             .Add(f => f.PredictionId, prediction)
-            .Add(f => f.Draft, _draft)
-            .Add(f => f.VariantNames, new Dictionary<string, string> { ["blend"] = "Mixed" }));
+            .Add(f => f.Draft, _draft));
     }
 }

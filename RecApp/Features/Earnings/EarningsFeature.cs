@@ -42,7 +42,10 @@ internal sealed class EarningsFeature : IFeature
         services.AddSettings<EarningsOptions>(EarningsOptions.Section, (settings, problems) => settings.Check(problems));
         services.AddModel(EarningsService.ModelName, EarningsModel.Load)
             .AddModelDescription(new(EarningsService.ModelName, "Earnings predictor", "Predicts what graduates of a college programme earn two years later.", EarningsQuery.Path,
-                manifest => manifest.MetricOf("R²", EarningsService.DefaultVariant) is { } share ? $"Explains {FigureText.WholePercent(share)} of pay differences at colleges it hasn't seen" : null))
+                manifest => manifest.MetricOf("R²", EarningsService.DefaultVariant) is { } share ? $"Explains {FigureText.WholePercent(share)} of pay differences at colleges it hasn't seen" : null)
+            {
+                Variants = EarningsPage.ModelNames,
+            })
             .AddSingleton<EarningsService>().AddSingleton<EarningsBatchService>().AddSingleton<OwnLinearService>()
             .AddDataSection<EarningsDataSet>("Earnings", EarningsService.ModelName);
     }

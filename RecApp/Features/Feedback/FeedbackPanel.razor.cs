@@ -1,11 +1,12 @@
 using Microsoft.AspNetCore.Components;
 using RecApp.Storage;
+using RecApp.Ui;
 using RecApp.Validation;
 
 namespace RecApp.Features.Feedback;
 
 /// <summary>Takes the rating of one answer and shows what people said before.</summary>
-public sealed partial class FeedbackPanel(FeedbackService service) : ComponentBase
+public sealed partial class FeedbackPanel(FeedbackService service, ModelDescriptions descriptions) : ComponentBase
 {
     private static readonly (FeedbackRating Rating, string Name)[] Ratings =
     [
@@ -36,10 +37,6 @@ public sealed partial class FeedbackPanel(FeedbackService service) : ComponentBa
     /// <summary>The ratings to choose from, and what they are called.</summary>
     [Parameter]
     public IReadOnlyList<(FeedbackRating Rating, string Name)> Choices { get; set; } = Ratings;
-
-    /// <summary>What the chart calls the model's variants.</summary>
-    [Parameter]
-    public IReadOnlyDictionary<string, string> VariantNames { get; set; } = new Dictionary<string, string>();
 
     protected override async Task OnParametersSetAsync()
     {

@@ -27,7 +27,8 @@ public sealed class MovieService(Predictions predictions)
     /// <summary>The list of films that are most like those given.</summary>
     public const string Closest = "closest";
 
-    private const string SimilarVariant = "similar";
+    /// <summary>What records call films like a single one.</summary>
+    public const string SimilarVariant = "similar";
 
     /// <summary>The rankers that can be asked for.</summary>
     public static IReadOnlyList<string> Rankers { get; } = [DefaultRanker, "neighbours"];

@@ -42,7 +42,10 @@ internal sealed class MoviesFeature : IFeature
     {
         services.AddModel(MovieService.ModelName, MovieModel.Load).AddSingleton<MovieService>();
         services.AddModelDescription(new(MovieService.ModelName, "Film recommender", "Finds films for the films you like.", MovieQuery.Path,
-            manifest => manifest.MetricOf("recall@20", "auto") is { } found ? $"In tests, 20 suggestions held {FigureText.WholePercent(found)} of the favourites we had hidden" : null));
+            manifest => manifest.MetricOf("recall@20", "auto") is { } found ? $"In tests, 20 suggestions held {FigureText.WholePercent(found)} of the favourites we had hidden" : null)
+        {
+            Variants = new Dictionary<string, string> { ["auto"] = "Automatic", ["neighbours"] = "Neighbours", [MovieService.Closest] = "Closest films", [MovieService.SimilarVariant] = "Similar films" },
+        });
         services.AddDataSection<MoviesDataSet>("Films", MovieService.ModelName);
         services.AddSettings<MovieBatchOptions>(MovieBatchOptions.Section, (settings, problems) => settings.Check(problems));
         services.AddSingleton<MoviePairService>().AddSingleton<PairBatchRunner>().AddHostedService<PairBatchAtStart>();

@@ -41,7 +41,10 @@ internal sealed class PlaylistsFeature : IFeature
     public void Add(IServiceCollection services) => services
         .AddModel(PlaylistService.ModelName, PlaylistModel.Load).AddSingleton<PlaylistService>()
         .AddModelDescription(new(PlaylistService.ModelName, "Song recommender", "Finds songs and playlists that go with yours.", PlaylistQuery.Path,
-            manifest => manifest.MetricOf("recall@500", "blend") is { } found ? $"In tests, 500 suggestions held {FigureText.WholePercent(found)} of the songs we had hidden" : null))
+            manifest => manifest.MetricOf("recall@500", "blend") is { } found ? $"In tests, 500 suggestions held {FigureText.WholePercent(found)} of the songs we had hidden" : null)
+        {
+            Variants = new Dictionary<string, string> { ["blend"] = "Blend", ["cluster"] = "Cluster" },
+        })
         .AddSingleton<LinkResolver>()
         .AddSingleton<FavouriteService>().AddSingleton<PlaylistSaver>()
         .AddDataSection<PlaylistDataSet>("Playlists", PlaylistService.ModelName);

@@ -37,7 +37,10 @@ internal sealed class RegressionFeature : IFeature
     public void Add(IServiceCollection services) => services
         .AddModel(RegressionService.ModelName, RegressionModel.Load)
         .AddModelDescription(new(RegressionService.ModelName, "Number predictor", "Predicts a number from five others, with an interval.", RegressionQuery.Path,
-            manifest => manifest.MetricOf("R² on unseen rows", "least squares") is { } share ? $"Explains {FigureText.WholePercent(share)} of the differences between rows it hasn't seen" : null))
+            manifest => manifest.MetricOf("R² on unseen rows", "least squares") is { } share ? $"Explains {FigureText.WholePercent(share)} of the differences between rows it hasn't seen" : null)
+        {
+            Variants = new Dictionary<string, string> { [RegressionService.Variant] = "Least squares" },
+        })
         .AddSingleton<RegressionService>().AddSingleton<OwnModelService>()
         .AddDataSection<RegressionDataSet>("Regression", RegressionService.ModelName);
 

@@ -35,8 +35,8 @@ internal sealed class SentimentFeature : IFeature
 
     public void Add(IServiceCollection services) => services
         .AddModel(SentimentService.LstmName, LstmModel.Load).AddModel(SentimentService.LinearName, LinearModel.Load)
-        .AddModelDescription(new(SentimentService.LstmName, "Review reader", "Tells good reviews from bad ones, reading word after word.", SentimentQuery.Path, manifest => Accuracy(manifest, SentimentService.Lstm)))
-        .AddModelDescription(new(SentimentService.LinearName, "Review weigher", "Tells good reviews from bad ones, adding up what every word weighs.", SentimentQuery.Path, manifest => Accuracy(manifest, SentimentService.Linear)))
+        .AddModelDescription(new(SentimentService.LstmName, "Review reader", "Tells good reviews from bad ones, reading word after word.", SentimentQuery.Path, manifest => Accuracy(manifest, SentimentService.Lstm)) { Variants = VerdictText.ModelNames })
+        .AddModelDescription(new(SentimentService.LinearName, "Review weigher", "Tells good reviews from bad ones, adding up what every word weighs.", SentimentQuery.Path, manifest => Accuracy(manifest, SentimentService.Linear)) { Variants = VerdictText.ModelNames })
         .AddSingleton<SentimentService>().AddSingleton<BatchReader>()
         .AddDataSection<SentimentDataSet>("Film reviews", SentimentService.LstmName);
 

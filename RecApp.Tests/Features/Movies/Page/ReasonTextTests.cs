@@ -22,9 +22,9 @@ public class ReasonTextTests
         Assert.Equal("Because you like Alien (1979) 100\u00a0%", ReasonText.Of([Reason("Alien (1979)", 0.997), Reason("Heat (1995)", 0.003)], []));
 
     [Theory]
-    [InlineData(0.7, 0.3, "mostly because you like Alien (1979)")]
-    [InlineData(0.55, 0.45, "because you like Alien (1979) and Heat (1995)")]
-    [InlineData(0.999, 0.001, "because you like Alien (1979)")]
+    [InlineData(0.7, 0.3, "mostly because you like Alien")]
+    [InlineData(0.55, 0.45, "because you like Alien and Heat")]
+    [InlineData(0.999, 0.001, "because you like Alien")]
     public void Short_TwoFilms_NamesWhatMatters(double first, double second, string words) =>
         Assert.Equal(words, ReasonText.Short([Reason("Heat (1995)", second), Reason("Alien (1979)", first)], []));
 
@@ -32,8 +32,8 @@ public class ReasonTextTests
     public void Of_NoReasons_SaysThatTheFilmIsPopular() => Assert.Equal("Liked by very many people", ReasonText.Of([], []));
 
     [Theory]
-    [InlineData(4, 2, "because you like Heat (1995)", "Because you like Heat (1995) 30\u00a0%; although you disliked Alien (1979)")]
-    [InlineData(1, 2, "although you disliked Alien (1979)", "Although you disliked Alien (1979), Heat (1995)")]
+    [InlineData(4, 2, "because you like Heat", "Because you like Heat (1995) 30\u00a0%; although you disliked Alien (1979)")]
+    [InlineData(1, 2, "although you disliked Alien", "Although you disliked Alien (1979), Heat (1995)")]
     public void Words_FilmsUnderThreeStars_AreNeverABecause(double heat, double alien, string small, string all)
     {
         RatedMovie[] rated = [new(6, heat), new(1214, alien)];

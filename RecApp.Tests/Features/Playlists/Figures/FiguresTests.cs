@@ -73,7 +73,7 @@ public class FiguresTests
     {
         var figure = HistogramFigure.From(MoodFeature.All[0], Sample.Distributions[0], [new("A", "B", Sample.Features(0.5))]);
 
-        Assert.Equal("Danceability: on average your songs are above 50% of the catalogue", figure.Title.Replace(" %", "%", StringComparison.Ordinal));
+        Assert.Equal("Danceability: on average your songs are above 50\u00a0% of the catalogue", figure.Title);
         Assert.Equal(2, figure.Traces.Count);
     }
 
@@ -101,7 +101,7 @@ public class FiguresTests
         Assert.All(figures, FigureAssert.IsCompleteAndSafe);
         Assert.Equal("Most often a playlist has 50–99 songs", figures[2].Title);
         Assert.Equal(["0", "1", "2", "10+"], ChartSeries.Of(figures[3].Traces[0]).X);
-        Assert.Equal("75% of the songs with a known year are from the 2010s", figures[4].Title.Replace(" %", "%", StringComparison.Ordinal));
+        Assert.Equal("75\u00a0% of the songs with a known year are from the 2010s", figures[4].Title);
     }
 
     [Fact]

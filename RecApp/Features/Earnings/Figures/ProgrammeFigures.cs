@@ -2,14 +2,13 @@ using System.Globalization;
 using Plotly.Blazor;
 using RecApp.Charts;
 using RecApp.Features.Earnings.Model.Catalogue;
-using RecApp.Text;
 
 namespace RecApp.Features.Earnings.Figures;
 
 /// <summary>Charts of the programmes behind the predictor, out of the counts in the bundle.</summary>
 internal static class ProgrammeFigures
 {
-    private const int ShownFields = 15, LongestLabel = 34;
+    private const int ShownFields = 15;
 
     /// <summary>Programmes with known earnings.</summary>
     public static long Programmes(EarningsCatalogue catalogue) => catalogue.Inputs.Credential.Counts.Sum();
@@ -27,7 +26,7 @@ internal static class ProgrammeFigures
             $"Earnings by credential: {rows[0].Name} is highest, {rows[^1].Name} lowest",
             $"Median over programmes of what their graduates earn two years after completion, in USD a year, to steps of {catalogue.Histograms.BinWidthUsd:N0}.",
             [ChartTrace.Bars(rows.Select(row => row.Name), rows.Select(row => row.Median), rows.Select(row => $"{row.Name}: {Usd(row.Median)}, {FigureText.Counted(row.Programmes, "programme")}").ToArray(), "USD")],
-            Sideways("Median earnings (USD)", rows[0].Median, "$~s"))
+            Sideways("Median earnings", rows[0].Median, "$~s"))
         {
             Table = new(["Credential", "Median (USD)", "Programmes"],
                 [.. rows.Select(row => (IReadOnlyList<string>)[row.Name, row.Median.ToString("N0", CultureInfo.InvariantCulture), row.Programmes.ToString("N0", CultureInfo.InvariantCulture)])], new HashSet<int> { 1, 2 }),
@@ -51,7 +50,7 @@ internal static class ProgrammeFigures
             {
                 Height = 320,
                 ShowLegend = true,
-                XAxis = ChartAxis.Across("Median earnings of a programme (USD)", ",.0f"),
+                XAxis = ChartAxis.Across("Median earnings of a programme", "$~s"),
                 YAxis = ChartAxis.Heights("Share of programmes", commonest.Max(pair => pair.Value.Counts.Max() / (double)pair.Value.Counts.Sum()), ".0%"),
             });
     }
@@ -63,8 +62,8 @@ internal static class ProgrammeFigures
         return new(
             $"{fields[0].Title} is the most common field, with {fields[0].Programmes:N0} programmes",
             $"Programmes with known earnings in the {ShownFields} largest of {catalogue.Fields.Count(field => field.Programmes > 0):N0} fields.",
-            [ChartTrace.Bars(fields.Select(field => Short(field.Title)), fields.Select(field => (double)field.Programmes), fields.Select(field => $"{field.Title}: {FigureText.Counted(field.Programmes, "programme")}").ToArray(), "Programmes")],
-            Sideways("Programmes", fields[0].Programmes, ",", height: 460))
+            [ChartTrace.Bars(fields.Select(field => field.Title), fields.Select(field => (double)field.Programmes), fields.Select(field => $"{field.Title}: {FigureText.Counted(field.Programmes, "programme")}").ToArray(), "Programmes")],
+            Sideways("Programmes", fields[0].Programmes, ",", height: 580))
         {
             Table = new(["Field", "Programmes"], [.. fields.Select(field => (IReadOnlyList<string>)[field.Title, field.Programmes.ToString("N0", CultureInfo.InvariantCulture)])], new HashSet<int> { 1 }),
         };
@@ -86,7 +85,7 @@ internal static class ProgrammeFigures
             ("Region", UnknownShare(inputs.Region)), ("Place", UnknownShare(inputs.Locale)),
         }.OrderByDescending(input => input.Share).ToArray();
         return new(
-            $"{shares[0].Name} is unknown for {shares[0].Share:P0} of the programmes",
+            $"{shares[0].Name} is unknown for {FigureText.WholePercent(shares[0].Share)} of the programmes",
             "Share of programmes whose college does not report each input. The models learn from them all the same.",
             [ChartTrace.Bars(shares.Select(input => input.Name), shares.Select(input => Math.Round(input.Share, 4)), "%{y}: unknown for %{x:.1%} of programmes", "Share")],
             Sideways("Unknown for this share of programmes", shares[0].Share, ".0%"));
@@ -115,9 +114,6 @@ internal static class ProgrammeFigures
     }
 
     private static string Usd(double usd) => $"${usd:N0}";
-
-    // A chart half as wide as the page has no room for more.
-    private static string Short(string title) => title.Shortened(LongestLabel);
 
     private static Layout Sideways(string title, double longest, string format, int height = 340) => new()
     {

@@ -15,7 +15,8 @@ public sealed partial class EarningsPage(EarningsService service, TimeProvider c
         ("linear", "Linear", "Simpler: every input adds a fixed amount."),
     ];
 
-    private static readonly Dictionary<string, string> VariantNames = Models.ToDictionary(model => model.Key, model => model.Name);
+    /// <summary>What the page calls them, by key.</summary>
+    internal static IReadOnlyDictionary<string, string> ModelNames { get; } = Models.ToDictionary(model => model.Key, model => model.Name);
 
     // Who types a number or pulls on is answered when resting this long; a single change at once.
     private static readonly TimeSpan Debounce = TimeSpan.FromMilliseconds(60);
@@ -32,7 +33,12 @@ public sealed partial class EarningsPage(EarningsService service, TimeProvider c
 
     protected override IReadOnlyList<string> Tabs { get; } = EarningsResults.TabKeys;
 
+    protected override string? FormModel => EarningsService.ModelName;
+
     protected override Example? FirstExample => EarningsExamples.All[0];
+
+    // Its head would push the tabs down if it came after them. What is uploaded beside it stays while it is asked for.
+    private bool ShowsResults => State.Answer is not null || !Busy || TabIndex == Tabs.Count - 1;
 
     private string Summary => State.Answer is { } answered && _choices is not null ? _choices.Title(answered.Query.Programme) : "";
 

@@ -29,7 +29,7 @@ internal static class EarningsSummary
                 Line("SAT", "sat", programme, difference => difference.ToString("+#,0;−#,0;0", CultureInfo.InvariantCulture)),
                 Line("Net price", "tuition", programme, UsdText.SignedExact),
                 Line("Admission rate", "admissionRate", programme, difference => (100 * difference).ToString("+0.#;−0.#;0", CultureInfo.InvariantCulture) + " points"),
-                new("Model", query.Model == EarningsService.DefaultVariant ? "Boosted trees" : "Linear"),
+                new("Model", EarningsPage.ModelNames[query.Model]),
             ],
             [
                 Usd("Earnings a year", prediction.EarningsUsd),

@@ -75,7 +75,7 @@ public static class LyricsFigures
         double total = corpus.LinesBySyllables.Sum(count => (double)count);
         int usual = Enumerable.Range(0, corpus.LinesBySyllables.Count).MaxBy(i => corpus.LinesBySyllables[i]);
         return new(
-            $"{corpus.LinesBySyllables[usual] / total:P0} of the lines have {usual} syllables",
+            $"{FigureText.WholePercent(corpus.LinesBySyllables[usual] / total)} of the lines have {usual} syllables",
             $"Share of {corpus.Lines:N0} lines by their number of syllables; {CorpusStatistics.MostSyllables} stands for longer ones, too.",
             [ChartTrace.Columns(corpus.LinesBySyllables.Select((_, syllables) => syllables), corpus.LinesBySyllables.Select(count => count / total), "%{x} syllables: %{y:.1%} of the lines", "Lines")],
             new Layout { Height = 260, XAxis = ChartAxis.Across("Syllables"), YAxis = ChartAxis.Heights("Share of lines", corpus.LinesBySyllables[usual] / total, ".0%") });

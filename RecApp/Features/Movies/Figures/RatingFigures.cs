@@ -14,7 +14,7 @@ public static class RatingFigures
     {
         var liked = data.RatingsByStars.Skip(LeastLiked - 1).Sum();
         return new(
-            data.Ratings == 0 ? "There are no ratings" : $"{liked / (double)data.Ratings:P0} of the ratings are four stars or more",
+            data.Ratings == 0 ? "There are no ratings" : $"{FigureText.WholePercent(liked / (double)data.Ratings)} of the ratings are four stars or more",
             "How many ratings have how many stars. Four stars or more count as a like; half stars are only in the newer release.",
             [ChartTrace.Columns(data.RatingsByStars.Select((_, i) => FormattableString.Invariant($"{(i + 1) / 2.0:0.0}")), data.RatingsByStars.Select(count => (double)count), "%{x} stars: %{y:,} ratings")],
             new Layout { Height = 360, XAxis = ChartAxis.NamesAcross("Stars"), YAxis = ChartAxis.Heights("Ratings", data.RatingsByStars.Max()) });

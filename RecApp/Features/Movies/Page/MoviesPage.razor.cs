@@ -12,8 +12,6 @@ namespace RecApp.Features.Movies.Page;
 /// <summary>The film recommender's page. Every change is answered at once.</summary>
 public sealed partial class MoviesPage(MovieService service, MoviePairService pairs) : QueryPage<MovieQuery, MoviePageState>
 {
-    private static readonly Dictionary<string, string> RankerNames = new() { ["auto"] = "Automatic", ["neighbours"] = "Neighbours" };
-
     private IReadOnlyList<string> _genres = [];
     private MovieMap? _map;
     private Func<MovieItem, bool>? _offered;
@@ -67,8 +65,6 @@ public sealed partial class MoviesPage(MovieService service, MoviePairService pa
             return AnswerAsync(Query);
         Stop();
         State.Keep(null);
-        // The pair is looked up by what shows it.
-        Remember();
         return Task.CompletedTask;
     }
 

@@ -14,17 +14,17 @@ public static class ReasonText
     // From this share on the others hardly matter.
     private const double Most = 0.6;
 
-    /// <summary>The films that a recommendation mostly rests on, short enough for a line; a film without reasons is there for being popular.</summary>
+    /// <summary>The films that a recommendation mostly rests on, short enough for a line and so without their years; a film without reasons is there for being popular.</summary>
     /// <param name="reasons">The films given that it rests on.</param>
     /// <param name="disliked">Ids of those given that the person did not like: they are never a because.</param>
     public static string Short(IReadOnlyList<MovieReason> reasons, IReadOnlyCollection<int> disliked) => (Telling(reasons, disliked, liked: true), Telling(reasons, disliked, liked: false)) switch
     {
         ([], []) => "liked by very many people",
-        ([], [var first, ..]) => $"although you disliked {Name(first)}",
-        ([var only], []) => $"because you like {Name(only)}",
-        ([var first, ..], _) when first.Share >= Most => $"mostly because you like {Name(first)}",
-        ([var only], _) => $"because you like {Name(only)}",
-        ([var first, var second, ..], _) => $"because you like {Name(first)} and {Name(second)}",
+        ([], [var first, ..]) => $"although you disliked {FirstName(first)}",
+        ([var only], []) => $"because you like {FirstName(only)}",
+        ([var first, ..], _) when first.Share >= Most => $"mostly because you like {FirstName(first)}",
+        ([var only], _) => $"because you like {FirstName(only)}",
+        ([var first, var second, ..], _) => $"because you like {FirstName(first)} and {FirstName(second)}",
     };
 
     /// <summary>Which films given it rests on with their shares, those with the largest first, then those it is there in spite of.</summary>
@@ -47,4 +47,6 @@ public static class ReasonText
         [.. reasons.Where(reason => Math.Round(100 * reason.Share) >= 1 && disliked.Contains(reason.Id) != liked).OrderByDescending(reason => reason.Share)];
 
     private static string Name(MovieReason reason) => MovieTitle.Natural(reason.Title);
+
+    private static string FirstName(MovieReason reason) => MovieTitle.Name(reason.Title);
 }

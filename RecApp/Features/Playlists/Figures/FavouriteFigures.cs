@@ -54,7 +54,7 @@ public static class FavouriteFigures
         int[] decades = [.. Enumerable.Range(0, (profile.Decades[^1].Value - profile.Decades[0].Value) / 10 + 1).Select(step => profile.Decades[0].Value + 10 * step)];
         var counts = profile.Decades.ToDictionary(decade => decade.Value, decade => decade.Count);
         return new(
-            most.Count == total ? $"All your songs are from the {most.Value}s" : $"{most.Count / total:P0} of your songs are from the {most.Value}s",
+            most.Count == total ? $"All your songs are from the {most.Value}s" : $"{FigureText.WholePercent(most.Count / total)} of your songs are from the {most.Value}s",
             $"Songs by the decade of their album; {total:N0} have a known year.",
             [
                 ChartTrace.Columns(decades.Select(decade => $"{decade}s"), decades.Select(decade => (double)counts.GetValueOrDefault(decade)),
@@ -81,7 +81,7 @@ public static class FavouriteFigures
             Table = new(
                 ["Feature", "Your average", "Catalogue's middle", "Above this share"],
                 [.. MoodFeature.All.Select((feature, i) => (IReadOnlyList<string>)
-                    [feature.Name, MoodText.Value(feature, profile.Means[i]), MoodText.Value(feature, MoodText.Median(feature, distributions[i])), profile.Positions[i].ToString("P0", CultureInfo.InvariantCulture)])],
+                    [feature.Name, MoodText.Value(feature, profile.Means[i]), MoodText.Value(feature, MoodText.Median(feature, distributions[i])), FigureText.WholePercent(profile.Positions[i])])],
                 new HashSet<int> { 1, 2, 3 }),
         };
     }

@@ -39,7 +39,7 @@ public static class HistogramFigure
         return new(
             values.Length == 0
                 ? $"Half of the catalogue's songs have {feature.Name.ToLowerInvariant()} below {MoodText.Value(feature, MoodText.Median(feature, distribution))}"
-                : $"{feature.Name}: on average your songs are above {MoodText.ShareBelow(distribution, mean):P0} of the catalogue",
+                : $"{feature.Name}: on average your songs are above {FigureText.WholePercent(MoodText.ShareBelow(distribution, mean))} of the catalogue",
             $"{feature.Meaning} {Explanation(feature, values.Length, mean)}",
             traces,
             values.Length == 0 ? layout : layout.WithLine(Math.Round(mean, 3), $"Your average {MoodText.Value(feature, mean)}", ChartColour.Accent, dashed: true));

@@ -57,7 +57,7 @@ public static class StatisticsFigures
         var total = Math.Max(1, decades.Sum(decade => decade.Count));
         var top = decades.MaxBy(decade => decade.Count);
         return new(
-            top is null ? "No release year is known" : $"{top.Count / (double)total:P0} of the songs with a known year are from the {top.Value}s",
+            top is null ? "No release year is known" : $"{FigureText.WholePercent(top.Count / (double)total)} of the songs with a known year are from the {top.Value}s",
             "Songs by the decade of their release.",
             [ChartTrace.Columns(decades.Select(decade => $"{decade.Value}s"), Counts(decades), decades.Select(decade => $"{decade.Value}s: {FigureText.Counted(decade.Count, "song")}").ToArray())],
             new Layout { XAxis = ChartAxis.NamesAcross("Decade"), YAxis = ChartAxis.Heights("Songs", Most(decades)), Height = 360 });

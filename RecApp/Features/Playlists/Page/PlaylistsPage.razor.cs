@@ -10,14 +10,13 @@ namespace RecApp.Features.Playlists.Page;
 /// <summary>The playlist recommender's page. A link is answered at once, a form changed by hand when its button is pressed.</summary>
 public sealed partial class PlaylistsPage(PlaylistService service, PlayerQueue player) : QueryPage<PlaylistQuery, PlaylistPageState>
 {
-    private static readonly Dictionary<string, string> RankerNames = new() { ["blend"] = "Blend", ["cluster"] = "Cluster" };
-
     private IReadOnlyList<FeatureDistribution> _distributions = [];
     private IReadOnlyList<Example> _examples = [];
     private PlaylistMap? _map;
     private ResultsPanel? _results;
     private Workbench? _workbench;
     private bool _focusResults;
+    private bool _opened;
 
     protected override PlaylistQuery Query => State.Form.ToQuery();
 
@@ -64,10 +63,13 @@ public sealed partial class PlaylistsPage(PlaylistService service, PlayerQueue p
         return unknown;
     }
 
+    // The page that a link has opened begins at its top; whoever chooses an example on it wants to see the answer.
     protected override Task AnswerAsync()
     {
+        bool shows = _opened;
+        _opened = true;
         if (!State.Form.IsEmpty)
-            return RecommendAsync();
+            return RecommendAsync(shows);
         Stop();
         State.Drop();
         return Task.CompletedTask;
@@ -75,6 +77,7 @@ public sealed partial class PlaylistsPage(PlaylistService service, PlayerQueue p
 
     protected override async Task AnswerExampleAsync(PlaylistQuery example)
     {
+        _opened = true;
         var (form, _) = await PlaylistForm.LoadAsync(example, service, Gone);
         await AskAsync(token => service.RecommendWithChartsAsync(form.ToRequest(), [], token), recommended => State.Keep(recommended, FormKey, example.ToUri(), form));
     }
@@ -101,14 +104,14 @@ public sealed partial class PlaylistsPage(PlaylistService service, PlayerQueue p
         return RecommendAsync();
     }
 
-    private Task RecommendAsync()
+    private Task RecommendAsync(bool shows = true)
     {
         var (key, uri, form) = (FormKey, CurrentUri, State.Form);
         Announcement = "Looking for songs";
         return AskAsync(token => service.RecommendWithChartsAsync(form.ToRequest(), form.Upload?.Tracks ?? [], token), recommended =>
         {
             State.Keep(recommended, key, uri, form);
-            _focusResults = true;
+            _focusResults = shows;
             Announcement = recommended.Answer.Tracks.Count == 1 ? "1 song recommended" : $"{recommended.Answer.Tracks.Count:N0} songs recommended";
             if (player is { AlwaysLoad: true, Current: null })
                 player.Play([.. recommended.Answer.Tracks.Select(track => track.ToPlayable())], 0);

@@ -23,7 +23,7 @@ public static class FitFigures
                       select (IReadOnlyList<string>)[NumberFormat.Short(centres[predicted]), NumberFormat.Short(centres[actual]), $"{count:N0}"]).ToList();
         double[] ends = [centres[0], centres[^1]];
         return new(
-            $"The variables explain {facts.RSquared:P0} of how the output differs",
+            $"The variables explain {FigureText.WholePercent(facts.RSquared)} of how the output differs",
             "Each cell counts rows with this prediction and this true output. The closer they follow the line, the better the model.",
             [
                 // Empty cells stay without colour.
@@ -49,8 +49,8 @@ public static class FitFigures
         return new(
             furthest < facts.ResidualStandardDeviation / 2
                 ? "The errors are alike for low and high predictions"
-                : $"For some predictions the middle error is {NumberFormat.Short(furthest)} off zero",
-            $"Errors in {bands.Count} groups of rows with similar predictions: the middle one, the middle half and nine tenths. A typical error is {NumberFormat.Short(facts.ResidualStandardDeviation)}.",
+                : $"For some predictions the middle error is {NumberFormat.Like(furthest, facts.ResidualStandardDeviation)} off zero",
+            $"Errors in {bands.Count} groups of rows with similar predictions: the middle one, the middle half and nine tenths. A typical error is {NumberFormat.Like(facts.ResidualStandardDeviation, facts.ResidualStandardDeviation)}.",
             [
                 Line("5 %", band => band.P5, ChartColour.Muted, 1.5),
                 Line("25 %", band => band.P25, ChartColour.Third, 1.5),
@@ -71,7 +71,7 @@ public static class FitFigures
         double[] centres = [.. Enumerable.Range(0, counts.Count).Select(bin => Math.Round((edges[bin] + edges[bin + 1]) / 2, 5))];
         double near = centres.Zip(counts, (centre, count) => Math.Abs(centre) <= facts.ResidualStandardDeviation ? count : 0).Sum() / (double)facts.Rows;
         return new(
-            $"About {near:P0} of the errors are smaller than {NumberFormat.Short(facts.ResidualStandardDeviation)}",
+            $"About {FigureText.WholePercent(near)} of the errors are smaller than {NumberFormat.Like(facts.ResidualStandardDeviation, facts.ResidualStandardDeviation)}",
             "True output less prediction over all rows. The interval assumes errors that spread like a bell; the bars show how far that holds.",
             [
                 ChartTrace.Histogram(centres, edges[1] - edges[0], counts.Select(count => (double)count),

@@ -15,7 +15,7 @@ public static class OwnFigures
         double low = fit.Points.Min(point => Math.Min(point.Fitted, point.Actual)), high = fit.Points.Max(point => Math.Max(point.Fitted, point.Actual));
         double[] ends = [low, high];
         return new(
-            $"The features explain {Math.Max(0, fit.CrossValidatedRSquared):P0} of “{fit.Target}” on rows they haven't seen",
+            $"The features explain {FigureText.WholePercent(Math.Max(0, fit.CrossValidatedRSquared))} of “{fit.Target}” on rows they haven't seen",
             $"Each point is a row; on the line prediction and truth are equal. {Shown(fit)}",
             [
                 Rows(fit, point => point.Actual, "truly %{y:,.4~g}"),
@@ -30,7 +30,7 @@ public static class OwnFigures
         double deviation = fit.Fit.ResidualStandardDeviation;
         int within = fit.Points.Count(point => Math.Abs(point.Actual - point.Fitted) <= deviation);
         return new(
-            $"{within / (double)fit.Points.Count:P0} of the errors are smaller than {NumberFormat.Short(deviation)}",
+            $"{FigureText.WholePercent(within / (double)fit.Points.Count)} of the errors are smaller than {NumberFormat.Like(deviation, deviation)}",
             $"True value less prediction. A bend says that a straight line is not enough, a funnel that the interval is too wide on one side and too narrow on the other. {Shown(fit)}",
             [Rows(fit, point => point.Actual - point.Fitted, "%{y:+,.4~g} off")],
             new Layout { Height = 300, XAxis = ChartAxis.Across($"Predicted {fit.Target}"), YAxis = ChartAxis.Up("True value less prediction") });

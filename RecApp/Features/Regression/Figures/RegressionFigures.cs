@@ -47,7 +47,7 @@ public static class RegressionFigures
         double below = centres.Zip(shares, (centre, share) => centre < prediction.Output ? share : 0).Sum();
         var interval = prediction.Interval95;
         return new(
-            $"The prediction is above about {below:P0} of the data",
+            $"The prediction is above about {FigureText.WholePercent(below)} of the data",
             $"Bars show the share of the {facts.Rows:N0} rows. The line is the prediction, the band its 95 % interval.",
             [
                 ChartTrace.Histogram(centres, review.Edges[1] - review.Edges[0], shares,
@@ -58,6 +58,6 @@ public static class RegressionFigures
                 Height = 260,
                 XAxis = ChartAxis.Across("Output", range: (Math.Min(review.Edges[0], interval.Low), Math.Max(review.Edges[^1], interval.High))),
                 YAxis = ChartAxis.Heights("Share of the rows", shares.Max(), ".0%"),
-            }.WithBand(interval.Low, interval.High, ChartColour.Accent).WithLine(prediction.Output, $"Prediction {NumberFormat.Short(prediction.Output)}", ChartColour.Accent));
+            }.WithBand(interval.Low, interval.High, ChartColour.Accent).WithLine(prediction.Output, $"Prediction {NumberFormat.Like(prediction.Output, facts.ResidualStandardDeviation)}", ChartColour.Accent));
     }
 }

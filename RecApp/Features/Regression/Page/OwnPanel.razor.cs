@@ -14,7 +14,7 @@ namespace RecApp.Features.Regression.Page;
 public sealed partial class OwnPanel(OwnModelService service, SessionUploads uploads, ILogger<OwnPanel> logger) : TablePanel(uploads, logger)
 {
     private static readonly string Hint =
-        $"CSV, Excel or JSON, up to {OwnTableReader.Limits.Megabytes} MB, {OwnTableReader.Limits.Rows:N0} rows and {OwnTableReader.Limits.Columns} columns. Separators, decimal signs and encodings are found out.";
+        $"CSV, Excel or JSON, up to {OwnTableReader.Limits.Megabytes} MB, {OwnTableReader.Limits.Rows:N0} rows and {OwnTableReader.Limits.Columns} columns. Separators, decimal signs and encodings are recognised.";
 
     private IReadOnlyList<string> _problems = [];
     private Workbench? _workbench;

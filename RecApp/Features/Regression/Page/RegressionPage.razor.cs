@@ -12,13 +12,13 @@ public sealed partial class RegressionPage(RegressionService service, TimeProvid
     // A slider reports every pixel; the answer waits until it rests for this long.
     private static readonly TimeSpan Rest = TimeSpan.FromMilliseconds(40);
 
-    private static readonly Dictionary<string, string> VariantNames = new() { [RegressionService.Variant] = "Least squares" };
-
     private RegressionFacts? _facts;
 
     protected override RegressionQuery Query => State.Form.ToQuery(State.Own);
 
     protected override IReadOnlyList<string> Tabs => State.Own ? OwnResults.TabKeys : PredictionResult.TabKeys;
+
+    protected override string? FormModel => State.Own ? null : RegressionService.ModelName;
 
     protected override Example? FirstExample => State.Own ? null : RegressionExamples.Typical;
 

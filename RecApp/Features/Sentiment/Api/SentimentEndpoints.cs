@@ -11,9 +11,9 @@ public static class SentimentEndpoints
     public static RouteGroupBuilder MapSentiment(this RouteGroupBuilder api)
     {
         api.MapPost("/sentiment/predict", Predict)
-            .Describe("PredictSentiment", "Tell praise from displeasure in film reviews",
+            .Describe("PredictSentiment", "Tell positive film reviews from negative ones",
                 $"Give a text of up to {SentimentRules.MostCharacters:N0} characters, or up to {SentimentRules.MostTexts:N0} texts of {SentimentRules.MostCharactersTogether:N0} characters together. "
-                + "The model is lstm (default) or linear. Every prediction has the calibrated probability of praise; a short text that takes no side is neither, with a probability near 0.5; where a verdict would be a guess, as for another language, the label is unknown "
+                + "The model is lstm (default) or linear. Every prediction has the calibrated probability of being positive; a short text that takes no side is neither, with a probability near 0.5; where a verdict would be a guess, as for another language, the label is unknown "
                 + $"and the reason is given. With explain, for up to {SentimentRules.MostExplained} texts of {SentimentRules.MostCharactersExplained:N0} characters together, it is said what each word adds to the log-odds. HTML tags are left out.")
             .Example(new { text = "A wonderful film, if a little long.", explain = true })
             .AsTool()
@@ -27,7 +27,7 @@ public static class SentimentEndpoints
             })
             .Describe("ScoreSentiment", "Judge many reviews",
                 $"Give a table as CSV, Excel workbook, JSON array or JSON lines with a column text or review: up to {ReviewFile.Limits.Rows:N0} reviews and {ReviewFile.Limits.Megabytes} MB. "
-                + "It comes back with the verdict and the probability of praise for every review, and with the reason where there is none. " + ScoreEndpoint.HowItIsRead)
+                + "It comes back with the verdict and the probability of being positive for every review, and with the reason where there is none. " + ScoreEndpoint.HowItIsRead)
             .ExampleText("text\nA wonderful film.\n", new { model = SentimentService.Linear })
             .WithTags("Sentiment");
         return api;

@@ -11,7 +11,7 @@ public static class ReviewFigures
     {
         int extreme = reviews.Ratings[0] + reviews.Ratings[9];
         return new(
-            $"{extreme / (double)reviews.Labelled:P0} of the reviews give one star or ten",
+            $"{FigureText.WholePercent(extreme / (double)reviews.Labelled)} of the reviews give one star or ten",
             "Labelled reviews by their stars. Up to four stars count as negative, seven and more as positive.",
             [
                 ChartTrace.Columns(Enumerable.Range(1, 10).Select(stars => $"{stars}"), reviews.Ratings.Select(count => (double)count),

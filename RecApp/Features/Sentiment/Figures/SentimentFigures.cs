@@ -65,7 +65,7 @@ public static class SentimentFigures
             title,
             $"{histogram.Positive.Sum() + histogram.Negative.Sum():N0} reviews of films that the model had not seen, by the probability it gave and by what their authors really thought. The line is this text, {VerdictText.Percent(probability)}.",
             [
-                Bars(histogram.Negative, "Found fault", ChartColour.Second),
+                Bars(histogram.Negative, "Negative", ChartColour.Second),
                 Bars(histogram.Positive, "Positive", ChartColour.Accent),
             ],
             new Layout

@@ -22,7 +22,7 @@ public sealed partial class ReviewFilePanel(BatchReader reader, SessionUploads u
     [
         new("Row", row => row.Number) { Numeric = true, Format = "N0" },
         new("Positive", row => row.Probability) { Numeric = true, Format = "0.0 %" },
-        new("Verdict", row => row.Label ?? "not judged"),
+        new("Verdict", row => row.Label ?? "no verdict"),
         new("Review", row => Start(row.Text)),
     ];
 

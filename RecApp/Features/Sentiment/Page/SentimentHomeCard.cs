@@ -11,7 +11,7 @@ internal static class SentimentHomeCard
     public static HomeCard Card { get; } = new(
         "Sentiment", Icons.Material.Outlined.Reviews,
         "Paste a film review; see if it's positive, and what every word adds",
-        [("Analyse reviews", SentimentQuery.Path)],
+        [("Try a review", SentimentQuery.Path)],
         [new(SentimentService.LstmName, AskAsync)])
     {
         Place = 30,

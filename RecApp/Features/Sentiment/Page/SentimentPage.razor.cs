@@ -16,8 +16,9 @@ public sealed partial class SentimentPage(SentimentService service, SessionUploa
 {
     private const int LongestShownCall = 5_000;
 
-    // Its place in the address is older than the tabs: view=many.
+    // Its place in the address is older than the tabs: view=many. What is written as of any other tab means the same.
     private const int ManyTab = 3;
+    private const string ManyKey = "many";
 
     /// <summary>How a verdict may be rated.</summary>
     internal static readonly (FeedbackRating Rating, string Name)[] Verdicts = [(FeedbackRating.Like, "This is right"), (FeedbackRating.Wrong, "This is wrong")];
@@ -35,6 +36,8 @@ public sealed partial class SentimentPage(SentimentService service, SessionUploa
     protected override IReadOnlyList<string> Tabs { get; } = ["verdict", "words", "reading"];
 
     protected override Example? FirstExample => SentimentExamples.All[0];
+
+    private bool ShowsMany => State.Many || State.Tab == ManyKey;
 
     private bool IsReading => State.Answer is null && (Busy || (!string.IsNullOrWhiteSpace(State.Text) && _problem is null && Failure is null));
 
@@ -86,6 +89,8 @@ public sealed partial class SentimentPage(SentimentService service, SessionUploa
     private void TurnTo(int index)
     {
         State.Many = index == ManyTab;
+        if (State.Tab == ManyKey)
+            State.Tab = "";
         ShowAddress();
         ShowTab(index);
     }

@@ -1,4 +1,5 @@
 // What charts look like: the colours of the style sheet as a template of Plotly's, and figures with their colours looked up in it.
+import { fitNames } from './names.js';
 
 export function themeOf(element) {
   const style = getComputedStyle(element);
@@ -65,8 +66,13 @@ export const canZoom = layout => layout.xaxis?.fixedrange !== true || layout.yax
 export function dressed({ traces, layout }, theme, width, height) {
   const dressedLayout = coloured(layout, theme);
   const { xaxis = {}, yaxis = {}, annotations = [] } = dressedLayout;
-  // Names of categories beside the bars take their part of the width.
-  if (xaxis.title) xaxis.title.text = wrap(xaxis.title.text, traces.some(trace => trace.orientation === 'h') ? width / 2 : width - 60);
+  const sideways = traces.some(trace => trace.orientation === 'h');
+  const fitted = sideways && yaxis.type === 'category' ? fitNames(traces, theme.font, width, height) : null;
+  if (fitted) {
+    Object.assign(yaxis, { tickmode: 'array', tickvals: fitted.shown.map((_, place) => place), ticktext: fitted.shown });
+    xaxis.nticks = fitted.marks;
+  }
+  if (xaxis.title) xaxis.title.text = wrap(xaxis.title.text, sideways ? width / 2 : width - 60);
   if (yaxis.title) yaxis.title.text = wrap(yaxis.title.text, height - 60);
   const coarse = window.matchMedia('(pointer: coarse)').matches;
   // One finger scrolls the page; two zoom, which pinch.js sees to.
@@ -83,8 +89,14 @@ export function dressed({ traces, layout }, theme, width, height) {
     uirevision: [layout.xaxis?.title?.text, layout.yaxis?.title?.text].join('|'),
   });
   dressedLayout.legend = { y: 1 + (noted ? 26 : 4) / Math.max(100, height - 100) };
+  const dressedTraces = traces.map(trace => coloured(trace, theme));
+  // On a narrow heatmap of names its cells need the width of the scale, which the sentence below explains.
+  if (width < 400 && xaxis.ticktext) {
+    xaxis.tickangle = 90;
+    for (const { marker } of dressedTraces) if (marker?.showscale) marker.showscale = false;
+  }
   return {
     layout: dressedLayout,
-    traces: traces.map(trace => ({ ...coloured(trace, theme), name: wrap(trace.name, width - 60), hovertemplate: `${trace.hovertemplate ?? '%{y}'}<extra></extra>` })),
+    traces: dressedTraces.map(trace => ({ ...trace, name: wrap(trace.name, width - 60), hovertemplate: `${trace.hovertemplate ?? '%{y}'}<extra></extra>` })),
   };
 }
