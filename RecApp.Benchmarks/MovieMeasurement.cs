@@ -6,6 +6,7 @@ using Microsoft.Extensions.DependencyInjection;
 using RecApp.Benchmarks.Support;
 using RecApp.Bundles;
 using RecApp.Features.Movies;
+using RecApp.Features.Movies.Api;
 using RecApp.Serving;
 using RecApp.Storage;
 
@@ -32,7 +33,7 @@ internal static class MovieMeasurement
 
         var movies = services.GetRequiredService<MovieService>();
         var ids = (await movies.MapAsync(CancellationToken.None)).Points.Take(1_000).Select(point => point.Id).ToArray();
-        foreach (var ranker in MovieService.Rankers)
+        foreach (var ranker in (string[])[.. MovieService.Rankers, MovieService.Closest])
             foreach (var given in new[] { 1, 3, 10 })
                 await RecommendAsync(movies, ids, ranker, given);
         await MeasureAsync("type-ahead", i => movies.SearchAsync(Queries[i % Queries.Length], 10, CancellationToken.None));
@@ -41,8 +42,8 @@ internal static class MovieMeasurement
     private static Task RecommendAsync(MovieService movies, int[] ids, string ranker, int given)
     {
         var random = new Random(1);
-        return MeasureAsync($"{ranker}, {given} films", _ => movies.RecommendAsync(
-            new() { Ids = random.GetItems(ids, given), Ranker = ranker }, CancellationToken.None).AsTask());
+        MovieRequest request = ranker == MovieService.Closest ? new() { List = ranker } : new() { Ranker = ranker };
+        return MeasureAsync($"{ranker}, {given} films", _ => movies.RecommendAsync(request with { Ids = random.GetItems(ids, given) }, CancellationToken.None).AsTask());
     }
 
     private static async Task MeasureAsync(string name, Func<int, Task> call)
