@@ -67,7 +67,7 @@ internal static class EarningsFigures
         var strongest = parts[0];
         return new(
             $"{Name(strongest)} matters most: {UsdText.Signed(strongest.Usd)}",
-            $"From an average programme ({UsdText.Rounded(prediction.BaseUsd)}) the bars lead to the prediction ({UsdText.Rounded(prediction.EarningsUsd)}).",
+            $"From an average programme ({UsdText.Rounded(prediction.BaseUsd)}) the bars lead to the prediction ({UsdText.Rounded(prediction.EarningsUsd)}).{(parts.Any(part => part.IsUnknown) ? " What is marked (?) is unknown." : "")}",
             [Side(parts, 1, "Raises", ChartColour.Third), Side(parts, -1, "Lowers", ChartColour.Second)],
             new Layout
             {
@@ -132,7 +132,7 @@ internal static class EarningsFigures
     private static string Name(EarningsContribution part) => InputNames[part.Feature] + (part.IsUnknown ? " (unknown)" : "");
 
     private static Bar Side(EarningsContribution[] parts, int sign, string name, string colour) => ChartTrace.Bars(
-        parts.Select(Name),
+        parts.Select(part => InputNames[part.Feature] + (part.IsUnknown ? " (?)" : "")),
         parts.Select(part => Math.Sign(part.Usd) == sign ? Math.Round(part.Usd) : 0),
         parts.Select(part => $"{Name(part)} {(sign < 0 ? "lowers" : "raises")} the prediction by {UsdText.Exact(Math.Abs(part.Usd))}").ToArray(), name, colour);
 
