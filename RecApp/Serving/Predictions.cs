@@ -131,7 +131,7 @@ public sealed class Predictions(ModelCatalog models, InferenceGate gate, Predict
         if (variant is null)
             return new(version);
         if (answers is 1 or > MostOfARequest)
-            return new(log.New(model, version, variant));
+            return new(log.New(model, version, variant), log);
         var rows = new Prediction[answers];
         for (int row = 0; row < answers; row++)
             rows[row] = log.New(model, version, variant);

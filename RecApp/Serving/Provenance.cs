@@ -7,12 +7,13 @@ public readonly struct Provenance
 {
     private readonly Prediction? _first;
     private readonly Prediction[]? _rows;
+    private readonly PredictionLog? _log;
 
     /// <summary>Of an answer that is not recorded and has no id.</summary>
     internal Provenance(string version) => Version = version;
 
     /// <summary>Of an answer under one id.</summary>
-    internal Provenance(Prediction prediction) => (Version, _first) = (prediction.Version, prediction);
+    internal Provenance(Prediction prediction, PredictionLog? log = null) => (Version, _first, _log) = (prediction.Version, prediction, log);
 
     /// <summary>Of an answer whose rows have ids of their own.</summary>
     internal Provenance(Prediction[] rows) => (Version, _first, _rows) = (rows[0].Version, rows[0], rows);
@@ -25,6 +26,16 @@ public readonly struct Provenance
 
     /// <summary>Id of one row of the answer: its own, or where there are very many the one for all.</summary>
     public Guid IdOf(int row) => _rows is null ? Id : _rows[row].Id;
+
+    /// <summary>
+    /// Records the answer before it is whole, where a part of it is shown already: somebody may look it up, or leave before the rest is there.
+    /// That it is recorded again in the end changes nothing.
+    /// </summary>
+    internal void RecordEarly()
+    {
+        if (_log is not null)
+            RecordIn(_log);
+    }
 
     internal void RecordIn(PredictionLog log)
     {

@@ -36,6 +36,30 @@ public sealed class SentimentServiceTests(SentimentHost host) : IClassFixture<Se
     }
 
     [Theory]
+    [InlineData("lstm", false)]
+    [InlineData("linear", false)]
+    [InlineData("lstm", true)]
+    public async Task JudgeAsync_VerdictShownBeforeTheRest_IsOnRecordAlready(string model, bool leaves)
+    {
+        var log = host.Factory.Services.GetRequiredService<PredictionLog>();
+        using var left = CancellationTokenSource.CreateLinkedTokenSource(Cancelled);
+        Prediction? found = null;
+
+        var judging = Service.JudgeAsync(new ReviewText(Review), model, explain: true, isDraft: false, verdict =>
+        {
+            found = log.FindRecent(verdict.Prediction.PredictionId);
+            if (leaves)
+                left.Cancel();
+        }, left.Token);
+
+        if (leaves)
+            await Assert.ThrowsAnyAsync<OperationCanceledException>(() => judging);
+        else
+            await judging;
+        Assert.Equal(model, found?.Variant);
+    }
+
+    [Theory]
     [InlineData("lstm")]
     [InlineData("linear")]
     public async Task JudgeAsync_NoReview_SaysWhyAndTellsNoVerdict(string model)

@@ -86,7 +86,17 @@ public sealed class SentimentService(Predictions predictions, InferenceGate gate
         };
 
     private static Question<ISentimentModel, ReviewRequest, JudgedReview> Reading(string model) =>
-        new(BundleOf(model), Cost.Long, static (served, review, provenance, token) => SentimentReader.Read(served, review.Text, review.Explain, review.OnVerdict, provenance, token))
+        new(BundleOf(model), Cost.Long, static (served, review, provenance, token) => SentimentReader.Read(
+            served,
+            review.Text,
+            review.Explain,
+            verdict =>
+            {
+                provenance.RecordEarly();
+                review.OnVerdict(verdict);
+            },
+            provenance,
+            token))
         {
             Check = review => SentimentRules.Check(new(review.Text.Text, Model: model)),
             Variant = _ => model,
