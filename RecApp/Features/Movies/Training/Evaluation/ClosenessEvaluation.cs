@@ -16,7 +16,7 @@ internal static class ClosenessEvaluation
     private const int Places = 5;
     private const int MostFrequent = 10;
 
-    // Every third film is a drama, a comedy, a thriller, a romance or an action film: these tell nothing.
+    // Dramas, comedies, thrillers, romances, crime, action and adventure films are so many that these genres tell nothing.
     private static readonly HashSet<string> Telling = ["Animation", "Children", "Documentary", "Fantasy", "Film-Noir", "Horror", "Musical", "Mystery", "Sci-Fi", "War", "Western"];
 
     /// <summary>Measures both lists as they are served, with one to five films given.</summary>
