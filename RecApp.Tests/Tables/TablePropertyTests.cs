@@ -38,6 +38,16 @@ public class TablePropertyTests
             }
         }).Check(Config.QuickThrowOnFailure.WithMaxTest(3000));
 
+    [Theory]
+    [InlineData("alpha\tbeta\n")]
+    [InlineData("")]
+    public void Read_TabsBetweenNumbersWhoseThousandsAreSetApartByBlanks_AreTheColumns(string header)
+    {
+        var read = Read(Encoding.UTF8.GetBytes($"{header}-608\u00A0185.47%\t-615\u00A0383.76%\n271\u00A0296.35%\t-541\u00A0066.54%\n"));
+
+        Assert.Equal([[-6081.8547, 2712.9635], [-6153.8376, -5410.6654]], read.Columns.Select(column => column.Values.Select(value => Math.Round(value, 6)).ToArray()));
+    }
+
     [Fact]
     public void Read_AnyWorkbook_GivesItsNumbers() =>
         Prop.ForAll(Tables, table =>

@@ -18,6 +18,9 @@ internal static class SeparatorGuess
             if (score > best.Score)
                 best = (separator, score);
         }
+        // The only blanks beside tabs are those that set thousands apart.
+        if (best.Separator == '\t' && !sample.Contains(' ', StringComparison.Ordinal))
+            return best.Separator;
         // Numbers below each other, whatever stands between them; words have blanks too.
         var blanks = Sample(sample, ' ', isWhole);
         int common = CommonWidth(blanks);
