@@ -135,15 +135,17 @@ public sealed class SlowWalkTests(BrowserFixture browser)
         return tab;
     }
 
-    // Everything that is announced while the answer is marked as busy.
+    // All that the answer's status has said, a text that the next one replaced at once included: over this line both may come in one message.
     private static Task ListenAsync(BrowserTab tab) => tab.Page.EvaluateAsync(
         """
         () => {
             window.testHeard = [];
-            new MutationObserver(() => {
-                const said = document.querySelector('#answer[aria-busy=true] > [role=status]')?.textContent;
-                if (said) window.testHeard.push(said);
-            }).observe(document.body, { attributes: true, childList: true, characterData: true, subtree: true });
+            const status = node => node.parentElement?.closest('#answer > [role=status]');
+            const hear = text => text && window.testHeard.push(text);
+            new MutationObserver(records => records.forEach(record => {
+                if (record.type === 'characterData' && status(record.target)) [record.oldValue, record.target.data].forEach(hear);
+                [...record.addedNodes, ...record.removedNodes].forEach(node => (status(node) || record.target.matches?.('#answer > [role=status]')) && hear(node.textContent));
+            })).observe(document.body, { childList: true, characterData: true, characterDataOldValue: true, subtree: true });
         }
         """);
 

@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using RecApp.Tests.Support;
 using static Microsoft.Playwright.Assertions;
 
@@ -108,7 +109,7 @@ public class InputTests(BrowserFixture browser)
 
         await Expect(page.Page.GetByLabel("Use the mood")).ToBeCheckedAsync();
         await page.AskAsync();
-        Assert.Contains("acousticness=1", page.Page.Url, StringComparison.Ordinal);
+        await Expect(page.Page).ToHaveURLAsync(new Regex("acousticness=1"));
         tab.AssertNoErrors();
     }
 

@@ -87,7 +87,7 @@ public class ResultTests(BrowserFixture browser)
         await again.ExpectSongsAsync(10);
         Assert.Equal(songs, await again.SongNamesAsync());
         await Expect(again.Page.GetByRole(AriaRole.Radio, new() { Name = "Cluster" })).ToBeCheckedAsync();
-        Assert.Contains("ranker=cluster", page.Page.Url, StringComparison.Ordinal);
+        await Expect(page.Page).ToHaveURLAsync(new Regex("ranker=cluster"));
     }
 
     [Fact]
@@ -139,7 +139,7 @@ public class ResultTests(BrowserFixture browser)
 
         Assert.True(before > 0);
         Assert.Equal(before, await page.Page.EvaluateAsync<int>("() => scrollY"));
-        Assert.EndsWith("ranker=cluster", page.Page.Url, StringComparison.Ordinal);
+        await Expect(page.Page).ToHaveURLAsync(new Regex("ranker=cluster$"));
     }
 
     [Fact]
@@ -159,7 +159,7 @@ public class ResultTests(BrowserFixture browser)
         Assert.Equal(songs, await page.SongNamesAsync());
         await Expect(page.Link).ToHaveValueAsync("half a li");
         await Expect(page.Selection).ToContainTextAsync("Jazz Vibes");
-        Assert.EndsWith(Address, page.Page.Url, StringComparison.Ordinal);
+        await Expect(page.Page).ToHaveURLAsync(new Regex(Regex.Escape(Address) + "$"));
     }
 
     [Fact]
