@@ -22,6 +22,7 @@ Dictionary<string, Func<Task>> measurements = new()
     ["lyrics"] = LyricsMeasurement.RunAsync,
     ["earnings"] = EarningsMeasurement.RunAsync,
     ["earnings-page"] = EarningsPageMeasurement.RunAsync,
+    ["components"] = ComponentMeasurement.RunAsync,
     ["circuits"] = CircuitMeasurement.RunAsync,
     ["circuits-restart"] = RestartMeasurement.RunAsync,
     ["circuit-trace"] = CircuitTrace.RunAsync,

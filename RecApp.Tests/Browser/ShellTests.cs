@@ -113,6 +113,29 @@ public sealed class ShellTests(BrowserFixture browser)
     }
 
     [Fact]
+    public async Task Shortcuts_ByQuestionMark_AreListedAndEscapeGoesBack()
+    {
+        await using var tab = await browser.OpenAsync();
+        await tab.GoToAsync("/predictor");
+        var link = tab.Page.GetByRole(AriaRole.Link, new() { Name = "About the data" });
+        await link.FocusAsync();
+
+        await tab.Page.Keyboard.PressAsync("?");
+        var dialog = tab.Page.GetByRole(AriaRole.Dialog, new() { Name = "Keyboard shortcuts" });
+        await Assertions.Expect(dialog).ToContainTextAsync("Take back a removal");
+        await Assertions.Expect(tab.Page.Locator(".mud-dialog")).ToHaveCSSAsync("opacity", "1");
+        await tab.AssertAccessibleAsync();
+        // One is enough, and the search behind it is out of reach.
+        await tab.Page.Keyboard.PressAsync("?");
+        await tab.Page.Keyboard.PressAsync("/");
+        await Assertions.Expect(dialog).ToHaveCountAsync(1);
+
+        await tab.Page.Keyboard.PressAsync("Escape");
+        await Assertions.Expect(dialog).ToHaveCountAsync(0);
+        await Assertions.Expect(link).ToBeFocusedAsync();
+    }
+
+    [Fact]
     public async Task Home_LinkOutOfBlazor_LeavesTheCircuit()
     {
         await using var tab = await browser.OpenAsync();

@@ -1,7 +1,9 @@
 using System.Text.Json.Nodes;
 using Bunit;
+using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
+using MudBlazor;
 using MudBlazor.Services;
 using RecApp.Admission;
 using RecApp.Components.Layout;
@@ -22,6 +24,8 @@ public abstract class ComponentTest : BunitContext
     /// <summary>Would run in a browser that took it for markup.</summary>
     protected const string Hostile = "<img src=x onerror=alert(1)> & \"quotes\"";
 
+    private IRenderedComponent<MudPopoverProvider>? _lists;
+
     protected ComponentTest()
     {
         JSInterop.Mode = JSRuntimeMode.Loose;
@@ -36,6 +40,19 @@ public abstract class ComponentTest : BunitContext
         // What a page asks of it comes out empty; tests with models register theirs.
         Services.AddSingleton(Catalogs.Over("none"));
         Services.AddOptions().AddSingleton<UploadBudget>();
+    }
+
+    /// <summary>Opens a selection and clicks on what it is to be, as a person does; returns what it offers.</summary>
+    protected string[] Choose<T>(IRenderedComponent<T> part, string field, string option)
+        where T : IComponent
+    {
+        _lists ??= Render<MudPopoverProvider>();
+        part.Find(field).MouseDown();
+        _lists.WaitForElement(".mud-list-item");
+        var offered = _lists.FindAll(".mud-list-item");
+        string[] names = [.. offered.Select(item => item.TextContent.Trim())];
+        offered.Single(item => item.TextContent.Trim() == option).Click();
+        return names;
     }
 
     private sealed class NoTools : IAssistantTools

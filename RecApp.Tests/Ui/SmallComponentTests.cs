@@ -70,6 +70,7 @@ public sealed class SmallComponentTests : ComponentTest
 
         var bar = panel.Find("[role=progressbar]");
         Assert.Equal("25", bar.GetAttribute("aria-valuenow"));
+        Assert.Equal("25\u00a0%", panel.Find(".number").TextContent);
         Assert.Equal("Scoring", panel.Find($"#{bar.GetAttribute("aria-labelledby")}").TextContent);
         panel.Find("button").Click();
         Assert.True(cancelled);

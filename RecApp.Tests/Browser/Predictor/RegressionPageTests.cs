@@ -126,7 +126,7 @@ public class RegressionPageTests(BrowserFixture browser)
         await using var tab = await browser.OpenAsync();
         await tab.GoToAsync($"{Address}?view=own");
         await UploadAsync(tab, Homes());
-        await Expect(tab.Page.GetByLabel("Target")).ToHaveValueAsync("4");
+        await Expect(tab.Page.GetByLabel("Target")).ToHaveValueAsync("price");
         await tab.Page.GetByRole(AriaRole.Button, new() { Name = "Fit", Exact = true }).ClickAsync();
         await Expect(tab.Page.Locator(".field-error").First).ToContainTextAsync("“size twice” follows exactly from");
 

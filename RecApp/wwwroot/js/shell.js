@@ -48,14 +48,17 @@
     undo.click();
   });
 
-  // The search of the app bar from anywhere: / where nothing is being typed, Ctrl+K always.
+  // From anywhere: the app bar's search at / where nothing is being typed and at Ctrl+K always, the list of shortcuts at ?.
   document.addEventListener('keydown', event => {
     const slash = event.key === '/' && !isTyping(event) && !event.ctrlKey && !event.metaKey && !event.altKey;
     const palette = event.key.toLowerCase() === 'k' && (event.ctrlKey || event.metaKey) && !event.shiftKey && !event.altKey;
-    const search = (slash || palette) && !document.querySelector('dialog[open]') && document.querySelector('.shell-search input');
-    if (!search) return;
+    const help = event.key === '?' && !isTyping(event);
+    const wanted = help ? '#keyboard-help' : slash || palette ? '.shell-search input' : null;
+    const found = wanted && !document.querySelector('dialog[open], .mud-dialog') && document.querySelector(wanted);
+    if (!found) return;
     event.preventDefault();
-    search.focus();
+    if (help) found.click();
+    else found.focus();
   });
 
   // On a narrow screen the glass is all that shows of it.

@@ -21,7 +21,7 @@ public sealed class ListTests : ComponentTest
         Assert.Equal(["Songs 2", "Films 1"], list.FindAll("h3").Select(heading => heading.TextContent.Trim()));
         Assert.Equal(["Blue", "Amber", "Alien"], Names(list));
 
-        list.Find("#kept-sort").Change("name");
+        Choose(list, "#kept-sort", "By name");
 
         Assert.Equal(["Amber", "Blue", "Alien"], Names(list));
     }

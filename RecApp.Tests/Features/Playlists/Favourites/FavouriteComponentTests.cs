@@ -51,22 +51,11 @@ public sealed class FavouriteComponentTests(SyntheticApplication application) : 
     {
         Account.Playlists.AddRange([new(FakeSongs.Id(1), "<script>", "listener") { Songs = [Known(0, 1, 0)] }, new(FakeSongs.Id(2), "Followed", "somebody") { Songs = [Known(0, 2, 0)] }]);
         var panel = Panel();
-        panel.Find("#favourite-kind").Change("Playlist");
-        panel.WaitForAssertion(() => Assert.Equal(["<script> (1)", "Followed (1), followed"], panel.FindAll("#favourite-playlist option").Select(option => option.TextContent)), Patience);
-        panel.Find("#favourite-playlist").Change(FakeSongs.Id(2));
+        Choose(panel, "#favourite-kind", "One of my playlists");
+        panel.WaitForElement("#favourite-playlist", Patience);
+        Assert.Equal(["<script> (1)", "Followed (1), followed"], Choose(panel, "#favourite-playlist", "Followed (1), followed"));
         panel.Find("button.button-secondary").Click();
         panel.WaitForAssertion(() => Assert.Equal(SyntheticData.Song(0, 2, 0), Assert.Single(_form.Songs).Id), Patience);
-    }
-
-    [Theory]
-    [InlineData("#favourite-kind", "99")]
-    [InlineData("#favourite-kind", "Everything")]
-    [InlineData("#favourite-span", "-1")]
-    public void Select_ValueThatIsNotOffered_ChangesNothing(string select, string value)
-    {
-        var panel = Panel();
-        panel.Find(select).Change(value);
-        Assert.Equal(new FavouriteChoice(), _state.Choice);
     }
 
     [Fact]

@@ -1,4 +1,3 @@
-using System.Diagnostics.CodeAnalysis;
 using RecApp.Spotify.Api;
 
 namespace RecApp.Features.Playlists.Favourites;
@@ -64,8 +63,4 @@ public sealed record FavouriteChoice(FavouriteKind Kind = FavouriteKind.Saved, F
         FavouriteSpan.SixMonths => now.AddMonths(-6),
         _ => null,
     };
-
-    /// <summary>Reads what a select sent, which may be anything.</summary>
-    public static bool TryParse<T>(object? value, [NotNullWhen(true)] out T parsed)
-        where T : struct, Enum => Enum.TryParse(value as string, out parsed) && Enum.IsDefined(parsed);
 }

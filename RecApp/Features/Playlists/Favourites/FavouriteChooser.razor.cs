@@ -43,26 +43,13 @@ public sealed partial class FavouriteChooser(FavouriteService favourites, Spotif
 
     private void Cancel() => _run?.Cancel();
 
-    // A browser can send any value for a select; what is not offered is ignored.
-    private Task KindAsync(ChangeEventArgs changed)
+    private Task KindAsync(FavouriteKind kind)
     {
-        if (!FavouriteChoice.TryParse(changed.Value, out FavouriteKind kind))
-            return Task.CompletedTask;
         State.Choice = State.Choice with { Kind = kind };
         return kind == FavouriteKind.Playlist && State.Playlists is null ? RunAsync("Reading your playlists", ListAsync) : Task.CompletedTask;
     }
 
-    private void Span(ChangeEventArgs changed)
-    {
-        if (FavouriteChoice.TryParse(changed.Value, out FavouriteSpan span))
-            State.Choice = State.Choice with { Span = span };
-    }
-
-    private void Playlist(ChangeEventArgs changed)
-    {
-        if (State.Playlists?.Any(list => list.Id == changed.Value as string) == true)
-            State.Choice = State.Choice with { Playlist = (string)changed.Value! };
-    }
+    private static string Name(SpotifyPlaylist? list) => list is null ? "" : $"{list.Name}{(list.Songs is { } songs ? $" ({songs:N0})" : "")}{(list.IsOwn ? "" : ", followed")}";
 
     private Task UseAsync() => State.Choice is { Kind: FavouriteKind.Playlist } && State.Playlists is null
         ? RunAsync("Reading your playlists", ListAsync)

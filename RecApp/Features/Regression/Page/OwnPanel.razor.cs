@@ -103,10 +103,8 @@ public sealed partial class OwnPanel(OwnModelService service, SessionUploads upl
         _problems = [];
     }
 
-    private void PickTarget(ChangeEventArgs changed)
+    private void PickTarget(int column)
     {
-        if (!int.TryParse(changed.Value as string, CultureInfo.InvariantCulture, out int column) || column < 0 || column >= State.Table?.Columns.Count)
-            return;
         // What was the target is a feature from now on, if it can be one.
         if (State.Table!.Columns[State.Target].IsNumeric)
             State.Features.Add(State.Target);
