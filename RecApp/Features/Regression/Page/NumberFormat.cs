@@ -7,15 +7,18 @@ public static class NumberFormat
 {
     private const string Superscripts = "⁰¹²³⁴⁵⁶⁷⁸⁹";
 
+    // Charts draw a minus, not a hyphen, and so does the text beside them.
+    private static readonly NumberFormatInfo Typeset = new() { NegativeSign = "−" };
+
     /// <summary>Four significant digits, whole numbers as they are, thousands set apart; powers of ten where nobody would count the zeros.</summary>
     public static string Short(double value)
     {
         double size = Math.Abs(value);
         if (!double.IsFinite(value))
-            return value.ToString(CultureInfo.InvariantCulture);
+            return value.ToString(Typeset);
         if (size is not (0 or >= 1e-6 and < 1e15))
             return Power(value, (int)Math.Floor(Math.Log10(size)));
-        return value.ToString($"#,##0.{new string('#', MostDecimals(size))}", CultureInfo.InvariantCulture);
+        return value.ToString($"#,##0.{new string('#', MostDecimals(size))}", Typeset);
     }
 
     /// <summary>With the decimals that mean something beside an error: those of the error's first two digits.</summary>
@@ -27,7 +30,7 @@ public static class NumberFormat
             return Short(value);
         int decimals = Math.Clamp(1 - (int)Math.Floor(Math.Log10(error)), 0, 9);
         // Adding 0 turns what is rounded to -0 into 0.
-        return (Math.Round(value, decimals) + 0.0).ToString($"N{decimals}", CultureInfo.InvariantCulture);
+        return (Math.Round(value, decimals) + 0.0).ToString($"N{decimals}", Typeset);
     }
 
     /// <summary>A range as <see cref="Short"/>, with as many decimals on either side where both are of one size: 0.3767 to 0.4240.</summary>
@@ -36,16 +39,16 @@ public static class NumberFormat
         string first = Short(low), last = Short(high);
         if (first.Contains('×', StringComparison.Ordinal) || last.Contains('×', StringComparison.Ordinal) || MostDecimals(Math.Abs(low)) != MostDecimals(Math.Abs(high)))
             return $"{first} to {last}";
-        string format = "N" + Math.Max(Decimals(first), Decimals(last)).ToString(CultureInfo.InvariantCulture);
-        return $"{low.ToString(format, CultureInfo.InvariantCulture)} to {high.ToString(format, CultureInfo.InvariantCulture)}";
+        string format = "N" + Math.Max(Decimals(first), Decimals(last)).ToString(Typeset);
+        return $"{low.ToString(format, Typeset)} to {high.ToString(format, Typeset)}";
     }
 
     /// <summary>As <see cref="Short"/>, with a sign.</summary>
     public static string Signed(double value) => value > 0 ? $"+{Short(value)}" : Short(value);
 
     private static string Power(double value, int exponent) => string.Concat(
-        (value / Math.Pow(10, exponent)).ToString("0.###", CultureInfo.InvariantCulture), " × 10", exponent < 0 ? "⁻" : "",
-        string.Concat(Math.Abs(exponent).ToString(CultureInfo.InvariantCulture).Select(digit => Superscripts[digit - '0'])));
+        (value / Math.Pow(10, exponent)).ToString("0.###", Typeset), " × 10", exponent < 0 ? "⁻" : "",
+        string.Concat(Math.Abs(exponent).ToString(Typeset).Select(digit => Superscripts[digit - '0'])));
 
     private static int MostDecimals(double size) => size == 0 ? 0 : Math.Clamp(3 - (int)Math.Floor(Math.Log10(size)), 0, 9);
 
