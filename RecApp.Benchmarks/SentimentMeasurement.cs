@@ -54,6 +54,8 @@ internal static class SentimentMeasurement
         Say($"resident memory in the end +{ResidentMegabytes() - before:F0} MB");
         if (OperatingSystem.IsLinux() || OperatingSystem.IsWindows())
             affinity.ProcessorAffinity = (nint)((1L << Environment.ProcessorCount) - 1);
+        var review = ReviewTokenizer.Tokenize(Text(230, 230));
+        Measure($"LSTM, 230 words explained on {Environment.ProcessorCount} processors", 50, () => lstm.Explain(review, default));
     }
 
     private static async Task HttpAsync(HttpClient client, string model, TimeSpan time)

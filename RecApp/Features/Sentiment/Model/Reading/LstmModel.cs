@@ -1,3 +1,4 @@
+using System.Runtime.ExceptionServices;
 using System.Text.Json;
 using RecApp.Bundles;
 using RecApp.Features.Sentiment.Model.Languages;
@@ -17,10 +18,14 @@ internal sealed class LstmModel : ISentimentModel, IDisposable
     // Tokens that are read in one run, padding included: more gain nothing and hold up the others.
     private const int LargestRun = 8_192;
 
-    // Texts with some words left out that are read for an explanation, and their tokens together: 300 ms at most.
+    // Texts with some words left out that are read for an explanation, and their tokens together: 300 ms of one processor at most.
     private const int MostVariants = 48;
     private const int LeastVariants = 8;
     private const int VariantTokens = 11_040;
+
+    // Variants are read in so many parts at a time as there are processors free. A number of its own, so that an explanation is the same on
+    // every machine: what is read together is rounded together.
+    private const int VariantParts = 4;
 
     private readonly LstmNetwork _network;
     private readonly Vocabulary _vocabulary;
@@ -133,7 +138,7 @@ internal sealed class LstmModel : ISentimentModel, IDisposable
             variant.AsSpan(span).Fill(Vocabulary.Unknown);
             variants.Add(variant);
         }
-        float[] logits = Read(variants, cancellationToken).Logits;
+        float[] logits = ReadSideBySide(variants, cancellationToken);
         var parts = new double[ids.Length];
         for (int span = 0; span < spans.Length; span++)
             Spans.Share(Lost(span), weights.AsSpan(spans[span]), parts.AsSpan(spans[span]));
@@ -145,6 +150,25 @@ internal sealed class LstmModel : ISentimentModel, IDisposable
             : (logit - logits[span]) / _temperature;
 
         static double LogOdds(double probability) => Math.Log(probability / (1 - probability));
+    }
+
+    private float[] ReadSideBySide(List<long[]> rows, CancellationToken cancellationToken)
+    {
+        var logits = new float[rows.Count];
+        int share = (rows.Count + VariantParts - 1) / VariantParts;
+        try
+        {
+            Parallel.ForEach(
+                rows.Chunk(share).Index(),
+                new() { CancellationToken = cancellationToken, MaxDegreeOfParallelism = Environment.ProcessorCount },
+                part => Read(part.Item, cancellationToken).Logits.CopyTo(logits, part.Index * share));
+        }
+        catch (AggregateException failures) when (failures.InnerException is { } failure)
+        {
+            // Callers know what a reading throws, not that there were several.
+            ExceptionDispatchInfo.Throw(failure);
+        }
+        return logits;
     }
 
     // Rows of similar length together: what pads them up is work for nothing.
