@@ -22,7 +22,7 @@ public sealed class LyricsOptions
     public double DeadlineSeconds { get; set; } = 300;
 
     /// <summary>Lines drawn at once to choose from, 1–64: more find better rhymes and take longer.</summary>
-    public int Candidates { get; set; } = 8;
+    public int Candidates { get; set; } = 16;
 
     /// <summary>Words that must not appear; where any is given, they take the place of the model's own list.</summary>
     public List<string> OffensiveWords { get; set; } = [];

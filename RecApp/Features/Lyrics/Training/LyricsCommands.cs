@@ -47,9 +47,11 @@ internal static class LyricsCommands
             {
                 Progress.Say($"Reading {folder}");
                 var (poems, corpus, _) = CorpusImporter.Import(folder, new() { Without = LyricsTrainer.LeftOut });
-                metrics.Add(await HeldOutVerse.MeasureAsync(model, HeldOutPoems.Split(corpus).HeldOut, cancellationToken));
+                var (training, heldOut) = HeldOutPoems.Split(corpus);
+                metrics.Add(await HeldOutVerse.MeasureAsync(model, heldOut, cancellationToken));
+                SenseFigures sense = new(SecondOpinion.Learn(training), heldOut, model.Sounds);
                 var windows = SongEvaluation.Windows(poems);
-                metrics.AddRange(await SongEvaluation.RunAsync(model, windows, parsed.GetValue(seeds), parsed.GetValue(candidates), parsed.GetValue(show) ? Console.Out.WriteLine : null, Progress.Say, cancellationToken));
+                metrics.AddRange(await SongEvaluation.RunAsync(model, windows, sense, parsed.GetValue(seeds), parsed.GetValue(candidates), parsed.GetValue(show) ? Console.Out.WriteLine : null, Progress.Say, cancellationToken));
             }
             Console.Out.WriteLine("| measure | of | how | value |\n| --- | --- | --- | --- |");
             foreach (var metric in metrics)

@@ -52,7 +52,7 @@ internal static class LyricsTrainer
             [LyricsModel.OffensiveFile] = Offensive(),
         };
         var draft = Draft(network, quality, statistics, report, phones, dictionary.Count, commit, clock);
-        var songs = await SongQuality.MeasureAsync(draft, files, poems, seeds, say, cancellationToken);
+        var songs = await SongQuality.MeasureAsync(draft, files, poems, corpus, seeds, say, cancellationToken);
         return ModelBundleWriter.Write(models, draft with { Metrics = [.. songs, .. draft.Metrics] }, files);
     }
 

@@ -15,4 +15,13 @@ public class PronunciationTests
         var (left, right) = (Pronunciation.Parse(first)!, Pronunciation.Parse(second)!);
         Assert.Equal((expected, expected), (left.SoundsLike(right), right.SoundsLike(left)));
     }
+
+    [Theory]
+    [InlineData("P L EY1 M EY2 T", true)]
+    [InlineData("B AH1 T ER0 F L AY2", false)]
+    [InlineData("K AH0 M P L IY1 T", false)]
+    [InlineData("S IH1 NG IH0 NG", false)]
+    [InlineData("M UW1 N", false)]
+    public void EndsOnClash_SyllableInTheShadowOfAnother_IsSeen(string sounds, bool expected) =>
+        Assert.Equal(expected, Pronunciation.Parse(sounds)!.EndsOnClash);
 }

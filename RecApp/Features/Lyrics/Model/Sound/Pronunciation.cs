@@ -19,6 +19,9 @@ internal sealed record Pronunciation(int Syllables, string RhymeKey, string Stre
     /// <summary>The rhyme with consonants by class: words that share it rhyme nearly, as <c>time</c> and <c>shine</c> do.</summary>
     public string NearKey { get; } = string.Intern(string.Join(' ', RhymeKey.Split(' ').Select(phone => Classes.GetValueOrDefault(phone, phone))));
 
+    /// <summary>Whether the word rhymes by a syllable that stands in the shadow of the stressed one before it, as <c>playmate</c> and <c>moonlit</c> do.</summary>
+    public bool EndsOnClash { get; } = Stresses(Stressed).EndsWith("12", StringComparison.Ordinal);
+
     /// <summary>Whether both have the same sounds, whatever the stress: homophones.</summary>
     public bool SoundsLike(Pronunciation other)
     {
@@ -54,6 +57,8 @@ internal sealed record Pronunciation(int Syllables, string RhymeKey, string Stre
         string[] sounds = stressed.Split(' ');
         return string.Join(' ', sounds[Math.Max(0, Array.FindLastIndex(sounds, IsVowel))..].Select(sound => sound.TrimEnd('0', '1', '2')));
     }
+
+    private static string Stresses(string stressed) => string.Concat(stressed.Where(char.IsAsciiDigit));
 
     private static bool IsVowel(string sound) => sound.Length > 0 && char.IsAsciiDigit(sound[^1]);
 }

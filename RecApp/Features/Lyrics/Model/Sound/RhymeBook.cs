@@ -32,7 +32,8 @@ internal sealed class RhymeBook
             .ToArray();
         Words = entries.ToDictionary(entry => entry.Word.Text, entry => entry.Word, StringComparer.OrdinalIgnoreCase);
         // Only the usual pronunciation of the word that is offered: the second one of "wind" is not what readers hear first.
-        _perfect = entries.ToLookup(entry => entry.Sounds[0].RhymeKey, entry => entry.Word, StringComparer.Ordinal);
+        // A word that rhymes by a syllable which is hardly heard is no good end either.
+        _perfect = entries.Where(entry => !entry.Sounds[0].EndsOnClash).ToLookup(entry => entry.Sounds[0].RhymeKey, entry => entry.Word, StringComparer.Ordinal);
         _ends = entries.ToLookup(entry => entry.Sounds[0].EndKey, entry => entry.Word, StringComparer.Ordinal);
         _near = entries.ToLookup(entry => entry.Sounds[0].NearKey, entry => entry.Word, StringComparer.Ordinal);
     }

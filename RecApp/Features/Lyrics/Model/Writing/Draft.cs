@@ -34,6 +34,9 @@ internal sealed class Draft
     /// <summary>The letters of the last word, which may go on; empty after punctuation or blanks.</summary>
     public string Word { get; private init; } = "";
 
+    /// <summary>Natural logarithm of the probability of the last word's tokens so far, free of temperature; 0 after punctuation or blanks.</summary>
+    public double WordLogProbability { get; private init; }
+
     /// <summary>Whether a word that was asked for is in the line.</summary>
     public bool HasTheme { get; init; }
 
@@ -50,6 +53,7 @@ internal sealed class Draft
         string text = table.Texts[token];
         int finished = Finished;
         string word = Word;
+        bool goesOn = word.Length > 0 && text.Length > 0 && TokenTable.IsWordPart(text[0]);
         foreach (char letter in text)
         {
             if (TokenTable.IsWordPart(letter))
@@ -58,7 +62,7 @@ internal sealed class Draft
                 (finished, word) = (finished + sounds.Syllables(word), "");
         }
         float log = State!.LogProbabilities[token];
-        return new(this, token, log, null) { Total = Total + log, Text = Text + text, Length = Length + 1, Finished = finished, Word = word, HasTheme = HasTheme || hasTheme };
+        return new(this, token, log, null) { Total = Total + log, Text = Text + text, Length = Length + 1, Finished = finished, Word = word, WordLogProbability = word.Length == 0 ? 0 : goesOn ? WordLogProbability + log : log, HasTheme = HasTheme || hasTheme };
     }
 
     /// <summary>Keeps the state after the last token.</summary>

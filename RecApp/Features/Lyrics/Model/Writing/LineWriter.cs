@@ -16,7 +16,12 @@ namespace RecApp.Features.Lyrics.Model.Writing;
 internal sealed class LineWriter(LyricsModel model, SongPlan plan, IWriterTurns turns, Action<string>? preview)
 {
     private const int MostTokens = 48;
-    private const int Looked = 12;
+    private const int Looked = 48;
+
+    // What a line loses, in nats a character: for each syllable off the measure, pair of words that the song has, word that no dictionary
+    // has, and nat by which its last word is less likely than one in a thousand. The last is what keeps rhymes from being bought with nonsense.
+    private const double OffMeasure = 0.02, KnownPair = 0.03, UnknownWord = 0.03, UnlikelyEnd = 0.05;
+    private const double LikelyEnd = -7;
 
     private readonly TokenSampler _sampler = new();
     private readonly LineEnding _ending = new(model);
@@ -164,6 +169,8 @@ internal sealed class LineWriter(LyricsModel model, SongPlan plan, IWriterTurns 
         if (!rigour.MayInvent && CorpusWords.Of(end.Text[task.Opening.Length..]).Any(word => !model.IsWord(word)))
             return false;
         string last = end.Word;
+        if (!rigour.MayInvent && model.Sounds.Of(last)[0].EndsOnClash)
+            return false;
         if (!rigour.MayEndAlike && song.Ends.Contains(last.ToLowerInvariant()))
             return false;
         if (task.Partners.Count > 0 && rigour.Rhyme != RhymeQuality.None)
@@ -177,8 +184,11 @@ internal sealed class LineWriter(LyricsModel model, SongPlan plan, IWriterTurns 
     {
         double log = end.Total + _ending.LogProbability(end, task.IsLast);
         double perCharacter = log / (end.Text.Length - task.Opening.Length + 1);
-        double bend = 0.02 * Math.Abs(end.Syllables(model.Sounds) - task.Target);
-        return perCharacter - bend - (0.03 * song.KnownPairs(place, end.Text));
+        return perCharacter
+            - (OffMeasure * Math.Abs(end.Syllables(model.Sounds) - task.Target))
+            - (KnownPair * song.KnownPairs(place, end.Text))
+            - (UnknownWord * CorpusWords.Of(end.Text).Count(word => !model.Sounds.Knows(word)))
+            - (UnlikelyEnd * Math.Max(0, LikelyEnd - end.WordLogProbability));
     }
 
     private async Task<WrittenLine> FinishAsync(Draft end, LineTask task, CancellationToken cancellationToken)

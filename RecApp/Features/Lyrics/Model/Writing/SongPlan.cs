@@ -49,7 +49,7 @@ internal sealed record SongPlan
     public int Attempt { get; init; }
 
     /// <summary>Lines drawn at once to choose from.</summary>
-    public int Candidates { get; init; } = 8;
+    public int Candidates { get; init; } = 16;
 
     /// <summary>What was changed about the wish, for its author.</summary>
     public IReadOnlyList<string> Notes { get; init; } = [];

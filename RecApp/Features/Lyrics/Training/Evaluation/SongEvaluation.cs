@@ -28,7 +28,7 @@ internal static class SongEvaluation
     }
 
     /// <summary>Writes one song per seed, the schemes in turn, and one in free mode; and lets the model run free for comparison.</summary>
-    public static async Task<IReadOnlyList<ModelMetric>> RunAsync(LyricsModel model, IReadOnlySet<ulong> corpus, int seeds, int candidates, Action<string>? show, Action<string> say, CancellationToken cancellationToken)
+    public static async Task<IReadOnlyList<ModelMetric>> RunAsync(LyricsModel model, IReadOnlySet<ulong> corpus, SenseFigures sense, int seeds, int candidates, Action<string>? show, Action<string> say, CancellationToken cancellationToken)
     {
         var all = new SongFigures();
         var free = new SongFigures();
@@ -50,6 +50,7 @@ internal static class SongEvaluation
             };
             var song = await WriteAsync(model, plan, turns, cancellationToken);
             all.Add(song, plan, model.Sounds, corpus);
+            sense.Add([.. song.Select(line => VerseText.Normalize(line.Text))]);
             byScheme[scheme].Add(song, plan, model.Sounds, corpus);
             var open = plan with { Scheme = RhymeScheme.Parse(RhymeScheme.Free)!, Syllables = null };
             free.Add(await WriteAsync(model, open, turns, cancellationToken), open, model.Sounds, corpus);
@@ -69,6 +70,7 @@ internal static class SongEvaluation
             new("runs of 6 words that the corpus has", all.Copied, how, "schemes"),
             new("repeated lines", all.RepeatedLines, how, "schemes"),
             new("distinct-2 per song", all.Distinct2, how, "schemes"),
+            .. sense.Metrics(how),
             new("bits per character", all.BitsPerCharacter, how, "schemes"),
             new("bits per character", bits / Math.Max(1, characters), how + ", same temperatures and nucleus, nothing else", "free sampling"),
             new("lines that rhyme", free.RhymedLines, how, "free mode"),
