@@ -1,5 +1,3 @@
-using System.IO.Compression;
-using System.Text.Json;
 using RecApp.Bundles;
 using RecApp.Features.Earnings;
 using RecApp.Features.Earnings.Model;
@@ -22,14 +20,6 @@ public sealed class ShippedEarnings : IDisposable
     internal ModelBundle Bundle { get; }
 
     internal EarningsModel Model { get; }
-
-    /// <summary>What the training script computed for synthetic programmes.</summary>
-    public static JsonDocument Golden()
-    {
-        using var packed = File.OpenRead(RepositoryFolder.Combine("RecApp.Tests", "Features", "Earnings", "Golden", "earnings.json.gz"));
-        using var content = new GZipStream(packed, CompressionMode.Decompress);
-        return JsonDocument.Parse(content);
-    }
 
     public void Dispose() => Model.Dispose();
 }

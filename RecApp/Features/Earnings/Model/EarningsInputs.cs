@@ -1,3 +1,5 @@
+using RecApp.Features.Earnings.Model.Prediction;
+
 namespace RecApp.Features.Earnings.Model;
 
 /// <summary>The eight inputs of a prediction as codes and numbers; 0 is "unknown" where that is allowed.</summary>
@@ -16,6 +18,9 @@ public readonly record struct EarningsInputs(
 
     /// <summary>Whether the field was written as the source system's TooSmall, which stands for many fields.</summary>
     public bool IsTooSmall { get; init; }
+
+    /// <summary>The institution whose programme this is, where its rates are asked about as if they were others; null to go by the rates.</summary>
+    internal SharedRates? Institution { get; init; }
 
     /// <summary>Names of the inputs as requests write them, in the order of contributions.</summary>
     public static IReadOnlyList<string> Names { get; } = ["region", "locale", "collegeType", "field", "credential", "admissionRate", "sat", "tuition"];

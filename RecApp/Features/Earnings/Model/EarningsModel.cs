@@ -11,7 +11,9 @@ internal sealed class EarningsModel : IDisposable
     public const string CatalogueFile = "catalogue.json";
     public const string TablesFile = "tables.json";
     public const string ServingFile = "serving.json";
-    public const string PointFile = "point.onnx";
+    public const string SistersFile = "sisters.json";
+    public const string RatioFile = "ratio.onnx";
+    public const string MeanFile = "mean.onnx";
     public const string SpreadFile = "spread.onnx";
     public const string LinearFile = "linear.json";
     public const string CollegesFile = "colleges.json";
@@ -55,8 +57,10 @@ internal sealed class EarningsModel : IDisposable
         var colleges = new CollegeNames(Read<CollegeDirectory>(bundle, CollegesFile));
         var linear = LinearPredictor.Of(Read<LinearDocument>(bundle, LinearFile));
         var tables = new EffectTables(Read<EffectTablesDocument>(bundle, TablesFile));
-        var trees = new TreePredictor(tables, Read<ServingDocument>(bundle, ServingFile), bundle.ReadAllBytes(PointFile), bundle.ReadAllBytes(SpreadFile));
-        return new(catalogue, colleges, trees, linear);
+        var sisters = new SisterCampuses(Read<SisterDocument>(bundle, SistersFile));
+        var serving = Read<ServingDocument>(bundle, ServingFile);
+        BoostedTrees[] trees = [new(bundle.ReadAllBytes(RatioFile)), new(bundle.ReadAllBytes(MeanFile)), new(bundle.ReadAllBytes(SpreadFile))];
+        return new(catalogue, colleges, new(new TreeScorer(tables, sisters, trees[0], trees[1], trees[2]), serving), linear);
     }
 
     public void Dispose() => _trees.Dispose();

@@ -16,14 +16,16 @@ internal static class WhatIf
         var range = Range(model.Catalogue.Inputs, input);
         var rows = new EarningsInputs[Points];
         var values = new double[Points];
+        // Another SAT would make it another institution: here it is the same one, with another SAT.
+        var programme = inputs with { Institution = SharedRates.Of(inputs) };
         for (int point = 0; point < Points; point++)
         {
             values[point] = range.Min + (range.Max - range.Min) * point / (Points - 1);
             rows[point] = input switch
             {
-                "sat" => inputs with { Sat = values[point] },
-                "tuition" => inputs with { Tuition = values[point] },
-                _ => inputs with { AdmissionRate = values[point] },
+                "sat" => programme with { Sat = values[point] },
+                "tuition" => programme with { Tuition = values[point] },
+                _ => programme with { AdmissionRate = values[point] },
             };
         }
         var estimates = new EarningsEstimate[Points];

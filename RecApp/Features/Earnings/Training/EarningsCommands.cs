@@ -14,19 +14,12 @@ internal static class EarningsCommands
     {
         var data = DataOption();
         var output = ModelsOption("--out");
-        var trees = new Option<string?>("--trees") { Description = "Folder that training/train_earnings.py wrote; by default the trees of the newest bundle are kept." };
-        var command = new Command("earnings", "The earnings predictor: trains the linear model and puts it into one bundle with the trees.") { data, output, trees };
+        var command = new Command("earnings", "The earnings predictor: trains trees and linear model, measures both by folds of colleges, and writes one bundle.") { data, output };
         command.SetAction(parsed => Progress.Guarded(() =>
         {
-            string models = parsed.GetRequiredValue(output);
-            var trained = TrainedTrees.Read(parsed.GetValue(trees) ?? Newest(models));
-            var rows = Read(parsed.GetRequiredValue(data));
-            var colleges = CollegeData.Read(parsed.GetRequiredValue(data));
-            Progress.Say($"{colleges.Directory.Names.Length:N0} colleges to choose from");
-            var (linear, metrics) = EarningsEvaluation.Linear(rows, Progress.Say);
-            ModelMetric[] both = [.. trained.Metrics, .. metrics];
-            var manifest = EarningsTrainer.Write(models, rows, colleges, trained, linear, both, CodeCommit.Find(), TimeProvider.System);
-            Show(both);
+            string folder = parsed.GetRequiredValue(data);
+            var manifest = EarningsTrainer.Train(parsed.GetRequiredValue(output), folder, Read(folder), Progress.Say);
+            Show(manifest.Metrics);
             Progress.Say($"Wrote {manifest.Name}/{manifest.Version}: {manifest.Files.Sum(file => file.Bytes) / 1e6:F1} MB");
         }));
         return command;
@@ -69,7 +62,7 @@ internal static class EarningsCommands
     {
         string folder = Path.Combine(models, EarningsService.ModelName);
         return (Directory.Exists(folder) ? Directory.EnumerateDirectories(folder).Order(StringComparer.Ordinal).LastOrDefault() : null)
-            ?? throw new DataFileException($"{folder} holds no bundle yet. Give the folder that training/train_earnings.py wrote with --trees.");
+            ?? throw new DataFileException($"{folder} holds no bundle yet. Train one first.");
     }
 
     private static Option<string> DataOption() => new("--data") { Description = "Folder that holds college-scorecard/, or cleaned_merged.csv itself.", Required = true };

@@ -15,6 +15,14 @@ internal static class EarningsEvaluation
     /// <summary>How the linear model is measured.</summary>
     public const string UnseenColleges = "10 folds by college, mean over folds";
 
+    /// <summary>[programmes] number of the fold; no college is in two.</summary>
+    public static int[] FoldOf(EarningsData data, int folds)
+    {
+        int[] foldOfCollege = [.. Enumerable.Range(0, data.CollegeCount).Select(college => college % folds)];
+        new Random(Seed).Shuffle(foldOfCollege);
+        return [.. data.Colleges.Select(college => foldOfCollege[college])];
+    }
+
     /// <summary>Trains and measures the linear model by folds, then trains it on everything.</summary>
     public static (LinearPredictor Model, IReadOnlyList<ModelMetric> Metrics) Linear(EarningsData data, Action<string> say)
     {
@@ -30,16 +38,15 @@ internal static class EarningsEvaluation
     /// <returns>The model with intervals, its quality on each fold by a fit without it, and how long the fit to everything took.</returns>
     public static (LinearPredictor Model, IReadOnlyList<EarningsQuality> Folds, TimeSpan Duration) Fit(EarningsData data, int folds, CancellationToken cancellationToken)
     {
-        int[] foldOfCollege = [.. Enumerable.Range(0, data.CollegeCount).Select(college => college % folds)];
-        new Random(Seed).Shuffle(foldOfCollege);
+        int[] foldOf = FoldOf(data, folds);
         int[] all = [.. Enumerable.Range(0, data.Count)];
-        int[][] parts = [.. Enumerable.Range(0, folds).Select(fold => all.Where(row => foldOfCollege[data.Colleges[row]] == fold).ToArray())];
+        int[][] parts = [.. Enumerable.Range(0, folds).Select(fold => all.Where(row => foldOf[row] == fold).ToArray())];
         var predicted = new double[data.Count];
         Parallel.For(0, folds, new() { CancellationToken = cancellationToken, MaxDegreeOfParallelism = Environment.ProcessorCount }, fold =>
         {
             if (parts[fold].Length == 0)
                 return;
-            var model = EarningsLinearTrainer.Fit(data, [.. all.Where(row => foldOfCollege[data.Colleges[row]] != fold)]);
+            var model = EarningsLinearTrainer.Fit(data, [.. all.Where(row => foldOf[row] != fold)]);
             foreach (int row in parts[fold])
                 predicted[row] = model.Usd(data.Inputs[row]);
         });

@@ -2,11 +2,12 @@ namespace RecApp.Features.Earnings.Model.Prediction;
 
 /// <summary>
 /// A first estimate of the logarithm of earnings: an average, plus what field, credential, college type and place add, plus
-/// slopes of the numbers. Written by the training script as <c>tables.json</c>.
+/// slopes of the numbers. The file <c>tables.json</c>.
 /// </summary>
 internal sealed class EffectTables
 {
-    private const int Slopes = 6;
+    /// <summary>A slope for each of the three numbers, each followed by what is added when it is unknown.</summary>
+    public const int Slopes = 6;
 
     private readonly double _mean;
     private readonly NumberScale[] _scales;
@@ -14,7 +15,7 @@ internal sealed class EffectTables
     private readonly EffectTable[] _tables;
     private readonly Func<EarningsInputs, int>[] _keys;
 
-    /// <exception cref="InvalidDataException">The document is not what the training script writes.</exception>
+    /// <exception cref="InvalidDataException">The document is not what training writes.</exception>
     public EffectTables(EffectTablesDocument document)
     {
         if (document.Shared.Length != Slopes || document.Numbers.Length != Slopes / 2)
@@ -25,16 +26,14 @@ internal sealed class EffectTables
             ?? throw new InvalidDataException($"The tables have no scale of {name}."))];
         foreach (var table in _tables)
             table.Check(Slopes);
-        _keys = [.. _tables.Select(table => Key(table.Inputs))];
+        _keys = [.. _tables.Select(table => KeyOf(table.Inputs))];
     }
 
     /// <summary>Logarithm of earnings, altogether and by the field and credential alone.</summary>
     public (double Total, double OfField) Estimate(in EarningsInputs row)
     {
         Span<double> numbers = stackalloc double[Slopes];
-        Scale(_scales[0], row.Sat, numbers);
-        Scale(_scales[1], row.AdmissionRate, numbers[2..]);
-        Scale(_scales[2], row.Tuition, numbers[4..]);
+        Scale(_scales, row, numbers);
         double total = _mean + Dot(numbers, _shared), ofField = _mean;
         for (int index = 0; index < _tables.Length; index++)
         {
@@ -51,6 +50,17 @@ internal sealed class EffectTables
         return (total, ofField);
     }
 
+    /// <summary>The numbers of a programme as slopes meet them: each scaled and 0, or 0 and 1 where it is unknown.</summary>
+    /// <param name="scales">Of SAT, admission rate and tuition.</param>
+    /// <param name="row">The programme.</param>
+    /// <param name="into">[<see cref="Slopes"/>], overwritten.</param>
+    public static void Scale(NumberScale[] scales, in EarningsInputs row, Span<double> into)
+    {
+        Scale(scales[0], row.Sat, into);
+        Scale(scales[1], row.AdmissionRate, into[2..]);
+        Scale(scales[2], row.Tuition, into[4..]);
+    }
+
     private static void Scale(NumberScale scale, double value, Span<double> into) =>
         (into[0], into[1]) = value == 0 ? (0, 1) : ((Math.Clamp(value, scale.Low, scale.High) - scale.Centre) / scale.Scale, 0);
 
@@ -62,7 +72,10 @@ internal sealed class EffectTables
         return sum;
     }
 
-    private static Func<EarningsInputs, int> Key(string[] inputs) => string.Join(' ', inputs) switch
+    /// <summary>How a programme's cell in a table is called.</summary>
+    /// <param name="inputs">As in <see cref="EffectTable.Inputs"/>.</param>
+    /// <exception cref="InvalidDataException">There is no table of them.</exception>
+    public static Func<EarningsInputs, int> KeyOf(string[] inputs) => string.Join(' ', inputs) switch
     {
         "credential" => row => row.Credential,
         "family" => row => row.Family,

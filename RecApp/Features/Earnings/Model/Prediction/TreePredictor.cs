@@ -1,55 +1,46 @@
 namespace RecApp.Features.Earnings.Model.Prediction;
 
 /// <summary>
-/// The default model: effect tables, on top of them gradient-boosted trees, and quantile trees whose intervals are stretched so
-/// that they hold as many programmes of unseen colleges as they say (conformal prediction; Romano and others 2019).
+/// The default model: effect tables, on top of them gradient-boosted trees, and trees of how far off those are, whose intervals are
+/// stretched so that they hold as many programmes of unseen colleges as they say (conformal prediction with residuals normalised by
+/// their expected size; Lei and others 2018).
 /// </summary>
 internal sealed class TreePredictor : IEarningsPredictor
 {
-    private readonly EffectTables _tables;
+    private readonly TreeScorer _scorer;
     private readonly ServingDocument _serving;
-    private readonly TreeEnsembles _point;
-    private readonly TreeEnsembles _spread;
     private readonly EarningsInputs[] _references;
 
-    /// <param name="tables">The first estimate.</param>
+    /// <param name="scorer">Predicts; becomes this object's to dispose.</param>
     /// <param name="serving">Intervals and explanations.</param>
-    /// <param name="point">ONNX file with the ensembles ratio and mean.</param>
-    /// <param name="spread">ONNX file with the ensembles q05, q25, q50, q75 and q95.</param>
-    /// <exception cref="InvalidDataException">The files don't belong together.</exception>
-    public TreePredictor(EffectTables tables, ServingDocument serving, byte[] point, byte[] spread)
+    /// <exception cref="InvalidDataException">The document is damaged.</exception>
+    public TreePredictor(TreeScorer scorer, ServingDocument serving)
     {
-        (_tables, _serving) = (tables, serving);
+        (_scorer, _serving) = (scorer, serving);
         _references = [.. serving.References.Select(reference => reference.Inputs)];
         Check(serving);
-        _point = new(point, "ratio", "mean");
-        try
-        {
-            _spread = new(spread, "q05", "q25", "q50", "q75", "q95");
-        }
-        catch
-        {
-            _point.Dispose();
-            throw;
-        }
     }
 
     public double BaseUsd => _serving.BaseUsd;
 
     public void Predict(ReadOnlySpan<EarningsInputs> rows, Span<EarningsEstimate> estimates)
     {
-        if (rows.IsEmpty)
-            return;
-        var totals = new double[rows.Length];
-        float[] features = Vectors(rows, totals);
-        float[][] point = _point.Run(features), spread = _spread.Run(features);
-        Span<double> quantiles = stackalloc double[5];
+        var (usd, spread) = _scorer.Score(rows);
         for (int row = 0; row < rows.Length; row++)
-        {
-            for (int level = 0; level < quantiles.Length; level++)
-                quantiles[level] = spread[level][row];
-            estimates[row] = WithIntervals(Usd(totals[row], point[0][row], point[1][row]), totals[row], quantiles, rows[row].Credential);
-        }
+            estimates[row] = WithIntervals(_serving.StretchFactors, usd[row], spread[row], rows[row].Credential);
+    }
+
+    /// <summary>A prediction with its intervals.</summary>
+    /// <param name="factors">By end (low90, low50, high50, high90), by <see cref="CalibrationGroup"/>: how many spreads away it is.</param>
+    /// <param name="usd">The prediction.</param>
+    /// <param name="spread">Expected distance of earnings from it, as a logarithm.</param>
+    /// <param name="credential">1–8.</param>
+    public static EarningsEstimate WithIntervals(IReadOnlyDictionary<string, double[]> factors, double usd, double spread, int credential)
+    {
+        int group = CalibrationGroup.Of(credential);
+        return EarningsEstimate.Nested(usd, End("low50", -1), End("high50", 1), End("low90", -1), End("high90", 1));
+
+        double End(string end, int sign) => usd * Math.Exp(sign * factors[end][group] * spread);
     }
 
     /// <remarks>Inputs are changed one by one from a typical programme to the one asked for, along several walks; what a change does is
@@ -69,7 +60,7 @@ internal sealed class TreePredictor : IEarningsPredictor
                 at = next;
             }
         }
-        double[] known = Points(steps);
+        double[] known = _scorer.Usd(System.Runtime.InteropServices.CollectionsMarshal.AsSpan(steps));
         contributions.Clear();
         int place = 0;
         foreach (var walk in _serving.Walks)
@@ -86,51 +77,7 @@ internal sealed class TreePredictor : IEarningsPredictor
         }
     }
 
-    public void Dispose()
-    {
-        _point.Dispose();
-        _spread.Dispose();
-    }
-
-    private double[] Points(List<EarningsInputs> rows)
-    {
-        if (rows.Count == 0)
-            return [];
-        var totals = new double[rows.Count];
-        float[][] point = _point.Run(Vectors(System.Runtime.InteropServices.CollectionsMarshal.AsSpan(rows), totals));
-        for (int row = 0; row < totals.Length; row++)
-            totals[row] = Usd(totals[row], point[0][row], point[1][row]);
-        return totals;
-    }
-
-    private float[] Vectors(ReadOnlySpan<EarningsInputs> rows, Span<double> totals)
-    {
-        var features = new float[rows.Length * TreeEnsembles.Features];
-        for (int row = 0; row < rows.Length; row++)
-        {
-            ref readonly var inputs = ref rows[row];
-            (totals[row], double ofField) = _tables.Estimate(inputs);
-            var x = features.AsSpan(row * TreeEnsembles.Features, TreeEnsembles.Features);
-            (x[0], x[1], x[2], x[3]) = (inputs.Region, inputs.Locale, inputs.CollegeType, inputs.Credential);
-            (x[4], x[5], x[6]) = ((float)inputs.AdmissionRate, (float)inputs.Sat, (float)inputs.Tuition);
-            (x[7], x[8], x[9], x[10]) = (inputs.Family, inputs.Field, (float)totals[row], (float)ofField);
-        }
-        return features;
-    }
-
-    // Half of an ensemble that corrects the tables, half of one that predicts the logarithm of the mean by itself.
-    private static double Usd(double total, double ratio, double mean) => 0.5 * (Math.Exp(total) * ratio + Math.Exp(mean));
-
-    private EarningsEstimate WithIntervals(double usd, double total, Span<double> quantiles, int credential)
-    {
-        quantiles.Sort();
-        double middle = quantiles[2], smallest = _serving.SmallestSide, centre = total + middle;
-        int group = _serving.CalibrationGroups[credential];
-        double low90 = Side("low90", quantiles[0]), low50 = Side("low50", quantiles[1]), high50 = Side("high50", quantiles[3]), high90 = Side("high90", quantiles[4]);
-        return EarningsEstimate.Nested(usd, Math.Exp(centre - low50), Math.Exp(centre + high50), Math.Exp(centre - low90), Math.Exp(centre + high90));
-
-        double Side(string end, double quantile) => _serving.StretchFactors[end][group] * Math.Max(Math.Abs(quantile - middle), smallest);
-    }
+    public void Dispose() => _scorer.Dispose();
 
     private static void Check(ServingDocument serving)
     {
@@ -138,7 +85,7 @@ internal sealed class TreePredictor : IEarningsPredictor
         string[] ends = ["low90", "low50", "high50", "high90"];
         bool fits = serving.References.Length == serving.ReferenceUsd.Length && serving.Walks.Length > 0
             && serving.Walks.All(walk => walk.Reference >= 0 && walk.Reference < serving.References.Length && walk.Order.Order().SequenceEqual(parts))
-            && ends.All(end => serving.StretchFactors.TryGetValue(end, out double[]? factors) && serving.CalibrationGroups.Values.All(group => group >= 0 && group < factors.Length));
+            && ends.All(end => serving.StretchFactors.TryGetValue(end, out double[]? factors) && factors.Length == CalibrationGroup.Count);
         if (!fits)
             throw new InvalidDataException("The description of intervals and explanations is damaged.");
     }
