@@ -119,8 +119,8 @@ public class EarningsTests(BrowserFixture browser)
     public async Task Band_BeyondTheLastBar_EndsInsideTheChart()
     {
         await using var tab = await browser.OpenAsync();
-        // Harvard's Computer Science: nine in ten such programmes pay up to more than $150,000, where the last bar stands.
-        await tab.GoToAsync("/predictor?field=1107&collegeType=2&region=1&locale=12&admissionRate=0.0473&sat=1520");
+        // Computer Science at one of the most selective colleges: nine in ten such programmes pay up to more than $150,000, where the last bar stands.
+        await tab.GoToAsync("/predictor?field=1107&collegeType=2&region=8&locale=21&admissionRate=0.0368&sat=1550");
         await tab.DrawChartsAsync(2);
 
         Assert.True(await tab.Page.EvaluateAsync<bool>(
