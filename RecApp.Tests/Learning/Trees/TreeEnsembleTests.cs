@@ -18,9 +18,14 @@ public sealed class TreeEnsembleTests
         float[] leaves = [.. Enumerable.Range(0, Trees * (nodes + 1)).Select(_ => (float)random.NextDouble())];
         float[] rows = [.. Enumerable.Range(0, Rows * Columns).Select(_ => (float)random.NextDouble())];
         var scores = new float[Rows];
-        new TreeEnsemble(depth, Columns, 0.25f, columns, thresholds, leaves).Score(rows, scores);
+        var ensemble = new TreeEnsemble(depth, Columns, 0.25f, columns, thresholds, leaves);
+        ensemble.Score(rows, scores);
         for (int row = 0; row < Rows; row++)
+        {
             Assert.Equal(Walk(row), scores[row], 4);
+            var own = rows.AsSpan(row * Columns, Columns);
+            Assert.Equal(scores[row], ensemble.Bias + ensemble.Score(own, 0, 3) + ensemble.Score(own, 3, Trees), 4);
+        }
 
         float Walk(int row)
         {

@@ -60,18 +60,31 @@ public sealed class TreeEnsemble
         if (rows.Length != scores.Length * Columns)
             throw new ArgumentException($"{scores.Length} rows need {scores.Length * Columns} values, got {rows.Length}.", nameof(rows));
         for (int row = 0; row < scores.Length; row++)
-            scores[row] = Score(rows.Slice(row * Columns, Columns));
+            scores[row] = Bias + Sum(rows.Slice(row * Columns, Columns), 0, Count);
+    }
+
+    /// <summary>Sum of some of the trees for one row, without <see cref="Bias"/>.</summary>
+    /// <param name="row">[columns].</param>
+    /// <param name="first">The first tree.</param>
+    /// <param name="end">The tree after the last.</param>
+    /// <exception cref="ArgumentOutOfRangeException">There are no such trees, or the row has too few columns.</exception>
+    public float Score(ReadOnlySpan<float> row, int first, int end)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(row.Length, Columns);
+        ArgumentOutOfRangeException.ThrowIfNegative(first);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(end, Count);
+        return Sum(row, first, end);
     }
 
     // The trees of one row don't wait for each other, so the processor works on several at once. The constructor has
     // checked every column; a branch or a bounds check per node would cost more than the walk.
-    private float Score(ReadOnlySpan<float> row)
+    private float Sum(ReadOnlySpan<float> row, int first, int end)
     {
         ref float value = ref MemoryMarshal.GetReference(row);
-        ref var node = ref MemoryMarshal.GetArrayDataReference(_nodes);
-        ref float leaf = ref MemoryMarshal.GetArrayDataReference(_leaves);
-        float sum = Bias;
-        for (int tree = Count; tree > 0; tree--)
+        ref var node = ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(_nodes), first * _perTree);
+        ref float leaf = ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(_leaves), first * (_perTree + 1));
+        float sum = 0;
+        for (int tree = first; tree < end; tree++)
         {
             int at = 0;
             for (int level = 0; level < Depth; level++)

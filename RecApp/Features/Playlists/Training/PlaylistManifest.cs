@@ -10,7 +10,7 @@ internal static class PlaylistManifest
     {
         Name = PlaylistService.ModelName,
         Task = "Recommend songs and playlists for songs, playlists or a mood",
-        Algorithm = "blend: candidates by a learned sum of signals (playlists, artists, genres, listeners, sound, year), ordered by monotone boosted trees; cluster: k-means over standardised mean audio features",
+        Algorithm = "blend: candidates by a learned sum of signals (playlists, artists, genres, listeners, sound, year, learned vectors of content), ordered by monotone boosted trees (LightGBM); cluster: k-means over standardised mean audio features",
         CreatedUtc = clock.GetUtcNow(),
         CodeCommit = commit,
         Data = dataset.Sources,

@@ -2,6 +2,7 @@ using RecApp.Bundles.Arrays;
 using RecApp.Features.Playlists.Model.Catalogue;
 using RecApp.Features.Playlists.Model.Ranking.Blend;
 using RecApp.Features.Playlists.Training.Reading;
+using RecApp.Learning;
 using RecApp.Learning.Trees;
 
 namespace RecApp.Features.Playlists.Training.Blend;
@@ -10,7 +11,7 @@ namespace RecApp.Features.Playlists.Training.Blend;
 internal static class BlendTrainer
 {
     /// <summary>Settings that the figures of docs/evaluation.md were reached with.</summary>
-    public static BoostingOptions Options { get; } = new() { MonotoneColumns = BlendRow.Context };
+    public static BoostingOptions Options { get; } = new(BlendRow.Context);
 
     /// <param name="dataset">All files.</param>
     /// <param name="catalogue">Its catalogue.</param>
@@ -21,19 +22,23 @@ internal static class BlendTrainer
     {
         var columns = BlendColumnsBuilder.Build(dataset);
         var known = dataset with { Playlists = [.. dataset.Playlists.Where(playlist => !heldOut.Contains(playlist.Id))] };
-        var examples = new FoldedExamples(known, new(catalogue, columns));
+        var content = new BlendContent(catalogue, columns);
+        report("Blend: vectors of what songs are");
+        var songs = SparseRows.From(Enumerable.Range(0, catalogue.Count).Select(content.Songs.Of));
+        var examples = new FoldedExamples(known, content, songs);
         report("Blend: weights by which candidates are picked");
         var weights = PoolExamples.Learn(examples.Gather((query, workspace) => PoolExamples.Of(query, workspace, catalogue.Count), every: 2));
         report("Blend: examples for the trees");
         var table = TrainingTable.Concatenate(examples.Gather((query, workspace) => TreeExamples.Of(query, weights, workspace)));
         float mean = table.Weights.Length == 0 ? 1 : table.Weights.Average();
         report($"Blend: {Options.Trees} trees over {table.Rows:N0} songs for {known.Playlists.Count} playlists");
-        var trees = GradientBoostedTrees.Fit(table with { Weights = [.. table.Weights.Select(weight => weight / mean)] }, Options);
+        var trees = MonotoneBoosting.Fit(table with { Weights = [.. table.Weights.Select(weight => weight / mean)] }, Options);
 
         var writer = new ArrayWriter();
         columns.Write(writer);
         writer.Write<float>(weights.Values);
         TreeFile.Write(trees, writer);
+        writer.Write<float>(ContentTrainer.Train(songs, content.Songs.Count, known.Playlists.Select(playlist => playlist.Tracks)).Values);
         return writer.ToArray();
     }
 }

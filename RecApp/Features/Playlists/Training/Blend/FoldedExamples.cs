@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using RecApp.Features.Playlists.Model.Catalogue;
 using RecApp.Features.Playlists.Model.Ranking.Blend;
 using RecApp.Features.Playlists.Training.Reading;
+using RecApp.Learning;
 
 namespace RecApp.Features.Playlists.Training.Blend;
 
@@ -16,12 +17,15 @@ internal sealed class FoldedExamples
 
     private readonly List<(TrainingQuery[] Queries, ConcurrentBag<BlendWorkspace> Workspaces, Func<BlendWorkspace> Create)> _folds = [];
 
-    public FoldedExamples(PlaylistDataset dataset, BlendContent content)
+    public FoldedExamples(PlaylistDataset dataset, BlendContent content, SparseRows songs)
     {
-        foreach (int[] fold in PlaylistFolds.Deal(dataset, Folds, Seed))
+        int[][] folds = PlaylistFolds.Deal(dataset, Folds, Seed);
+        var vectors = folds.AsParallel().AsOrdered().Select(fold => ContentTrainer.Train(
+            songs, content.Songs.Count, Enumerable.Range(0, dataset.Playlists.Count).Except(fold).Select(i => dataset.Playlists[i].Tracks))).ToArray();
+        foreach (var (fold, own) in folds.Zip(vectors))
         {
             var others = PlaylistCollection.From(dataset, fold.Select(i => dataset.Playlists[i].Id).ToHashSet());
-            var neighbours = new PlaylistNeighbours(content.Catalogue, others, content.Titles);
+            var neighbours = new PlaylistNeighbours(content, others, own);
             _folds.Add(([.. fold.SelectMany(i => TrainingQuery.Of(dataset.Playlists[i], i))], [], () => new(content, neighbours)));
         }
     }

@@ -11,6 +11,9 @@ internal sealed record TrainingQuery(int[] Given, int[] Hidden, int Seed)
     // A person who starts a playlist gives a few songs only; trained on halves alone, the trees handle those badly.
     private const int FewGiven = 5;
 
+    // Other halves of the same playlist sample other songs; even, so that both are among every second playlist or neither.
+    private const int AnotherDraw = 7000;
+
     /// <summary>The queries made of one playlist, always the same.</summary>
     public static IEnumerable<TrainingQuery> Of(DatasetPlaylist playlist, int seed)
     {
@@ -25,6 +28,9 @@ internal sealed record TrainingQuery(int[] Given, int[] Hidden, int Seed)
         random.Shuffle(shuffled);
         int few = random.Next(1, FewGiven + 1);
         yield return new(shuffled[..few], shuffled[few..], seed);
+        random.Shuffle(shuffled);
+        yield return new(shuffled[..half], shuffled[half..], seed + AnotherDraw);
+        yield return new(shuffled[half..], shuffled[..half], seed + AnotherDraw);
     }
 
     /// <summary>What the ranker is asked.</summary>

@@ -52,9 +52,9 @@ public sealed class LeakRuleTests
         float[] values = [.. Enumerable.Range(0, 300 * BlendRow.Width).Select(_ => (float)random.NextDouble())];
         bool[] labels = [.. Enumerable.Range(0, 300).Select(i => values[i * BlendRow.Width] + random.NextDouble() > 1)];
         float[] weights = [.. labels.Select(_ => 1f)];
-        var options = new BoostingOptions { Trees = 10, LeastHessian = 1, MonotoneColumns = BlendRow.Context };
+        var options = new BoostingOptions(BlendRow.Context) { Trees = 10, FewestRows = 5 };
         var score = new float[1];
-        GradientBoostedTrees.Fit(new(BlendRow.Width, values, labels, weights), options).Score(row, score);
+        MonotoneBoosting.Fit(new(BlendRow.Width, values, labels, weights), options).Score(row, score);
         return score[0];
     }
 }

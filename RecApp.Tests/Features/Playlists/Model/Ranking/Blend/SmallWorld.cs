@@ -3,6 +3,7 @@ using RecApp.Features.Playlists.Model.Ranking;
 using RecApp.Features.Playlists.Model.Ranking.Blend;
 using RecApp.Features.Playlists.Training.Blend;
 using RecApp.Features.Playlists.Training.Reading;
+using RecApp.Learning;
 
 namespace RecApp.Tests.Features.Playlists.Model.Ranking.Blend;
 
@@ -15,7 +16,7 @@ internal sealed class SmallWorld
         var columns = BlendColumnsBuilder.Build(dataset);
         Content = new(Catalogue, columns);
         Playlists = PlaylistCollection.From(dataset, new HashSet<string>());
-        Neighbours = new(Catalogue, Playlists, columns.Titles);
+        Neighbours = new(Content, Playlists, ContentTrainer.Train(SparseRows.From(Enumerable.Range(0, Catalogue.Count).Select(Content.Songs.Of)), Content.Songs.Count, []));
         Workspace = new(Content, Neighbours);
     }
 

@@ -126,6 +126,16 @@ internal sealed class AudioTable
         }
     }
 
+    /// <summary>Adds to every row the sum of a parabola of each feature.</summary>
+    /// <param name="square">[features] factors of the squares.</param>
+    /// <param name="linear">[features] factors of the values.</param>
+    /// <param name="sums">[rows].</param>
+    public void AddParabolas(ReadOnlySpan<float> square, ReadOnlySpan<float> linear, Span<float> sums)
+    {
+        for (int i = 0; i < Dimensions; i++)
+            AddParabola(_columns[i], square[i], linear[i], sums);
+    }
+
     private static void AddParabola(float[] values, float square, float linear, Span<float> sums)
     {
         int row = 0;

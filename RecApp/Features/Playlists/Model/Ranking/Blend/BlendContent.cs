@@ -3,8 +3,13 @@ using RecApp.Features.Playlists.Model.Catalogue;
 namespace RecApp.Features.Playlists.Model.Ranking.Blend;
 
 /// <summary>What the ranker knows of songs and artists apart from playlists. Immutable.</summary>
-internal sealed class BlendContent(PlaylistCatalogue catalogue, BlendColumns columns)
+internal sealed class BlendContent(PlaylistCatalogue catalogue, BlendColumns columns, AudioTable audio, ReleaseYears years)
 {
+    public BlendContent(PlaylistCatalogue catalogue, BlendColumns columns)
+        : this(catalogue, columns, new(catalogue), new(columns.Years))
+    {
+    }
+
     private const float MeanPopularity = 42;
     private const float PopularityScale = 25;
 
@@ -39,9 +44,11 @@ internal sealed class BlendContent(PlaylistCatalogue catalogue, BlendColumns col
 
     public ArtistRelations Relations { get; } = new(catalogue, columns.Heard);
 
-    public AudioTable Audio { get; } = new(catalogue);
+    public AudioTable Audio { get; } = audio;
 
-    public ReleaseYears Years { get; } = new(columns.Years);
+    public ReleaseYears Years { get; } = years;
+
+    public SongContent Songs { get; } = new(catalogue, audio, years);
 }
 
 /// <summary>Where a song's parts of the signals lie; one past the last artist or album when it has none.</summary>

@@ -35,7 +35,11 @@ public sealed class BlendRanker
         var trees = TreeFile.Read(reader);
         if (trees.Columns != BlendRow.Width || weights.Values.Length != PoolWeights.Sets * BlendRow.Signals)
             throw new InvalidDataException("The index was trained for other signals than this program has.");
-        return new(weights, trees, new(catalogue, columns), new(catalogue, playlists, columns.Titles));
+        var content = new BlendContent(catalogue, columns);
+        var vectors = new ContentVectors(reader.Read<float>());
+        if (vectors.Values.Length != content.Songs.Count * ContentVectors.Dimensions)
+            throw new InvalidDataException("The index was trained for other features of songs than this program has.");
+        return new(weights, trees, content, new(content, playlists, vectors));
     }
 
     /// <summary>Songs for what was given, best first, without the songs given; see <see cref="EditionOrder"/> for editions of one song.</summary>

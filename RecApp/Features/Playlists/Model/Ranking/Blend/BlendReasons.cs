@@ -45,12 +45,12 @@ internal sealed class BlendReasons
         Add(ArtistScale * Strength(row, BlendSignal.SameArtist, BlendSignal.ShareOfArtist), () => _artists.Same(track), found);
         Add(Strength(row, BlendSignal.PlayTogether), () => _artists.Together(track), found);
         Add(Strength(row, BlendSignal.Listeners), () => _artists.Listeners(track), found);
-        Add(BroadScale * Strength(row, BlendSignal.Genres), () => _artists.Genre(track), found);
+        Add(BroadScale * (Strength(row, BlendSignal.Genres) + ContentStrength(row, part: 0)), () => _artists.Genre(track), found);
         Add(Strength(row, BlendSignal.Album), () => catalogue.Album(track) is { } album ? $"from {album}, an album you gave" : null, found);
         Add(row[(int)BlendSignal.SameTitle], () => "another version of a song you gave", found);
         Add(BroadScale * Strength(row, BlendSignal.PlaylistsOfLikeArtists, BlendSignal.ArtistsOfLikeArtists, BlendSignal.ArtistsOfTitles), () => "in playlists with artists like yours", found);
         if (row[(int)BlendSignal.Audio] > MuchLikelier)
-            Add(Strength(row, BlendSignal.Audio), () => _audio.Describe(track), found);
+            Add(Strength(row, BlendSignal.Audio) + ContentStrength(row, part: 1), () => _audio.Describe(track), found);
         if (row[(int)BlendSignal.Year] > MuchLikelier)
             Add(BroadScale * Strength(row, BlendSignal.Year), () => Decade(track), found);
         if (found.Count == 0)
@@ -73,6 +73,8 @@ internal sealed class BlendReasons
             sum += (_factors[(int)signal] + 0.1f / _signals.Largest[(int)signal]) * row[(int)signal];
         return sum;
     }
+
+    private float ContentStrength(ReadOnlySpan<float> row, int part) => _factors[(int)BlendSignal.Content] * row[BlendRow.ContentParts + part];
 
     private static void Add(float strength, Func<string?> describe, List<(float, string)> found)
     {

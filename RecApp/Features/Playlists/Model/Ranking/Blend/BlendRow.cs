@@ -6,7 +6,7 @@ namespace RecApp.Features.Playlists.Model.Ranking.Blend;
 /// </summary>
 internal static class BlendRow
 {
-    public const int Signals = (int)BlendSignal.Popularity + 1;
+    public const int Signals = (int)BlendSignal.Content + 1;
 
     /// <summary>How many of them, from the first, have a share of the query's largest: those whose size depends on the query.</summary>
     public const int Shares = (int)BlendSignal.Genres + 1;
@@ -14,8 +14,11 @@ internal static class BlendRow
     /// <summary>The candidate's weighted sum; in the next column the same, less the first candidate's.</summary>
     public const int Sum = Signals + Shares;
 
+    /// <summary>Parts of <see cref="BlendSignal.Content"/>: by the artists' genres, by sound, and by year and popularity.</summary>
+    public const int ContentParts = Sum + 2;
+
     /// <summary>In the columns before this one a larger value can only raise the score; from here on the query is described.</summary>
-    public const int Context = Sum + 2;
+    public const int Context = ContentParts + 3;
 
     /// <summary>How many columns describe the query.</summary>
     public const int ContextCount = 10;

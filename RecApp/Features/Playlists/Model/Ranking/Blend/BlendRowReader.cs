@@ -21,10 +21,23 @@ internal sealed class BlendRowReader(BlendContent content, PlaylistNeighbours ne
         row[(int)BlendSignal.Audio] = signals.HasAudio && content.Audio.Row(track) is >= 0 and var audio ? signals.Audio[audio] : 0;
         row[(int)BlendSignal.Year] = signals.Years[content.Years.Of(track)];
         row[(int)BlendSignal.Popularity] = content.Popularities[track];
+        ReadContent(signals.Content, track, row);
         for (int i = 0; i < BlendRow.Shares; i++)
             row[BlendRow.Signals + i] = row[i] / signals.Largest[i];
         (row[BlendRow.Sum], row[BlendRow.Sum + 1]) = (sum, sum - largestSum);
         signals.Context.CopyTo(row[BlendRow.Context..]);
+    }
+
+    private void ReadContent(ContentSums sums, int track, Span<float> row)
+    {
+        var parts = row.Slice(BlendRow.ContentParts, 3);
+        parts[0] = 0;
+        var artists = content.Catalogue.ArtistsOfTrack[track];
+        for (int i = 0; i < artists.Length; i++)
+            parts[0] += (i == 0 ? 1 : GivenArtists.GuestCredit) * sums.Artists[artists[i]];
+        parts[1] = content.Audio.Row(track) is >= 0 and var audio ? sums.Sounds[audio] : 0;
+        parts[2] = sums.Years[content.Years.Of(track)] + sums.Popularities[content.Catalogue.Columns.Popularities[track]];
+        row[(int)BlendSignal.Content] = parts[0] + parts[1] + parts[2];
     }
 
     private static void ReadArtists(BlendSignals signals, ReadOnlySpan<int> artists, Span<float> row)

@@ -56,4 +56,7 @@ internal enum BlendSignal
 
     /// <summary>Spotify's popularity about its mean; 0 when unknown.</summary>
     Popularity,
+
+    /// <summary>How well genres, sound, year and popularity together go with the songs given, by <see cref="ContentVectors"/>; what is unknown adds 0.</summary>
+    Content,
 }

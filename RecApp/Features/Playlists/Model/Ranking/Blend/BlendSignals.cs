@@ -32,6 +32,10 @@ internal sealed class BlendSignals(BlendContent content)
     /// <summary>[year numbers].</summary>
     public float[] Years { get; } = new float[ReleaseYears.Numbers];
 
+    /// <summary>Parts of <see cref="BlendSignal.Content"/>.</summary>
+    public ContentSums Content { get; } = new(
+        new float[content.Catalogue.ArtistCount], new float[content.Audio.Count], new float[ReleaseYears.Numbers], new float[SongContent.Popularities]);
+
     /// <summary>[signals] largest value of each over all songs or artists; 1 where there is none above 0.</summary>
     public float[] Largest { get; } = new float[BlendRow.Signals];
 

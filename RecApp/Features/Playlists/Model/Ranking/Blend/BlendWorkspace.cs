@@ -5,6 +5,12 @@ namespace RecApp.Features.Playlists.Model.Ranking.Blend;
 /// <summary>The large arrays that one query needs and the next can use again; one thread at a time.</summary>
 internal sealed class BlendWorkspace(BlendContent content, PlaylistNeighbours neighbours)
 {
+    private const int FirstTrees = 40;
+    private const int Finalists = 1000;
+
+    // More than trees can make good.
+    private const float Behind = 100;
+
     private readonly SignalBuilder _builder = new(content, neighbours);
     private readonly CandidatePool _pool = new(content, neighbours);
     private readonly BlendRowReader _reader = new(content, neighbours);
@@ -26,7 +32,10 @@ internal sealed class BlendWorkspace(BlendContent content, PlaylistNeighbours ne
     /// <summary>The row of the n-th song that was scored last.</summary>
     public ReadOnlySpan<float> Row(int place) => _rows.AsSpan(place * BlendRow.Width, BlendRow.Width);
 
-    /// <summary>[tracks] sums of the trees for songs of the latest query.</summary>
+    /// <summary>
+    /// [tracks] sums of the trees for songs of the latest query. The first trees choose the songs that the others look at; all
+    /// others come behind those.
+    /// </summary>
     public float[] Score(TreeEnsemble trees, int[] tracks)
     {
         if (_rows.Length < tracks.Length * BlendRow.Width)
@@ -34,7 +43,12 @@ internal sealed class BlendWorkspace(BlendContent content, PlaylistNeighbours ne
         for (int i = 0; i < tracks.Length; i++)
             Read(tracks[i], _rows.AsSpan(i * BlendRow.Width, BlendRow.Width));
         var scores = new float[tracks.Length];
-        trees.Score(_rows.AsSpan(0, tracks.Length * BlendRow.Width), scores);
+        int first = Math.Min(FirstTrees, trees.Count);
+        for (int i = 0; i < tracks.Length; i++)
+            scores[i] = trees.Bias + trees.Score(Row(i), 0, first);
+        float least = tracks.Length > Finalists ? scores.OrderDescending().ElementAt(Finalists - 1) : float.NegativeInfinity;
+        for (int i = 0; i < tracks.Length; i++)
+            scores[i] += scores[i] >= least ? trees.Score(Row(i), first, trees.Count) : -Behind;
         return scores;
     }
 }

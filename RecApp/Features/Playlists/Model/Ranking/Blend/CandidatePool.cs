@@ -46,6 +46,7 @@ internal sealed class CandidatePool(BlendContent content, PlaylistNeighbours nei
             if (factors[(int)signal] > 0)
                 TensorPrimitives.MultiplyAdd(signals.OfArtists(signal), factors[(int)signal], guests, guests);
         }
+        TensorPrimitives.MultiplyAdd(signals.Content.Artists, factors[(int)BlendSignal.Content], guests, guests);
         TensorPrimitives.MultiplyAdd(signals.OfArtists(BlendSignal.Genres), factors[(int)BlendSignal.Genres], guests, _mains.AsSpan(..^1));
         TensorPrimitives.Multiply(_guests, GivenArtists.GuestCredit, _guests);
         TensorPrimitives.Multiply(signals.Titles, factors[(int)BlendSignal.Titles], _titles);
@@ -58,11 +59,14 @@ internal sealed class CandidatePool(BlendContent content, PlaylistNeighbours nei
         float countFactor = factors[(int)BlendSignal.PlaylistCount], popularityFactor = factors[(int)BlendSignal.Popularity];
         float yearFactor = factors[(int)BlendSignal.Year], albumFactor = factors[(int)BlendSignal.Album];
         var places = content.Places;
+        float contentFactor = factors[(int)BlendSignal.Content];
+        byte[] popularities = content.Catalogue.Columns.Popularities;
+        float[] years = [.. signals.Years.Zip(signals.Content.Years, (year, own) => yearFactor * year + contentFactor * own)];
         for (int track = 0; track < _scores.Length; track++)
         {
             var place = places[track];
             _scores[track] = Vector4.Dot(signals.Songs[track], songFactors) + countFactor * neighbours.PlaylistCounts[track]
-                + popularityFactor * content.Popularities[track] + yearFactor * signals.Years[place.Year]
+                + popularityFactor * content.Popularities[track] + years[place.Year] + contentFactor * signals.Content.Popularities[popularities[track]]
                 + _mains[place.MainArtist] + _titles[place.Title] + albumFactor * signals.Albums[place.Album];
         }
         foreach (var (track, artist) in content.Guests)
@@ -72,6 +76,12 @@ internal sealed class CandidatePool(BlendContent content, PlaylistNeighbours nei
             int[] tracks = content.Audio.Tracks;
             for (int row = 0; row < tracks.Length; row++)
                 _scores[tracks[row]] += audioFactor * signals.Audio[row];
+        }
+        if (contentFactor > 0)
+        {
+            int[] tracks = content.Audio.Tracks;
+            for (int row = 0; row < tracks.Length; row++)
+                _scores[tracks[row]] += contentFactor * signals.Content.Sounds[row];
         }
     }
 }

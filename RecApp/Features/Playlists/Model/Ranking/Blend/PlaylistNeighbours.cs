@@ -9,9 +9,11 @@ internal sealed class PlaylistNeighbours
 {
     private readonly SparseRows _artistsOfPlaylist;
 
-    public PlaylistNeighbours(PlaylistCatalogue catalogue, PlaylistCollection playlists, int[] titles)
+    public PlaylistNeighbours(BlendContent content, PlaylistCollection playlists, ContentVectors vectors)
     {
+        var (catalogue, titles) = (content.Catalogue, content.Titles);
         Playlists = playlists;
+        Vectors = vectors;
         int titleCount = titles.Length == 0 ? 0 : titles.Max() + 1;
         PlaylistCounts = [.. Enumerable.Range(0, catalogue.Count).Select(track => MathF.Log(1 + playlists.PlaylistsOf[track].Length))];
         LargestPlaylistCount = PlaylistCounts.DefaultIfEmpty().Max();
@@ -28,6 +30,9 @@ internal sealed class PlaylistNeighbours
 
     /// <summary>The playlists themselves.</summary>
     public PlaylistCollection Playlists { get; }
+
+    /// <summary>What the features of songs are worth, learned from the playlists.</summary>
+    public ContentVectors Vectors { get; }
 
     /// <summary>[tracks] <see cref="BlendSignal.PlaylistCount"/>.</summary>
     public float[] PlaylistCounts { get; }

@@ -9,6 +9,8 @@ internal sealed class SignalBuilder(BlendContent content, PlaylistNeighbours nei
     // Artists of whom the catalogue has few songs are compared with reserve.
     private const float ArtistPrior = 2;
 
+    private const float ContentScale = 4;
+
     public void Build(RankingQuery query, BlendSignals signals)
     {
         signals.Clear();
@@ -22,6 +24,7 @@ internal sealed class SignalBuilder(BlendContent content, PlaylistNeighbours nei
         var points = content.Audio.Points(query);
         signals.HasAudio = points.Count > 0;
         double spread = signals.HasAudio ? content.Audio.Compare(points, signals.Audio) : 1;
+        neighbours.Vectors.Compare(neighbours.Vectors.Of(query, content.Songs, content.Audio), content.Songs, signals.Content);
         FindLargest(signals);
         Describe(playlists, signals.Context);
         signals.Context[1] = MathF.Log(songs);
@@ -73,6 +76,7 @@ internal sealed class SignalBuilder(BlendContent content, PlaylistNeighbours nei
         // Likeness has a scale of its own; where nothing is alike, small numbers must not be blown up.
         signals.Largest[(int)BlendSignal.Audio] = signals.HasAudio ? Math.Max(1, Largest(signals.Audio)) : 1;
         signals.Largest[(int)BlendSignal.Year] = Math.Max(1, Largest(signals.Years));
+        signals.Largest[(int)BlendSignal.Content] = ContentScale;
         for (int i = 0; i < BlendRow.Signals; i++)
             signals.Largest[i] = signals.Largest[i] > 0 ? signals.Largest[i] : 1;
     }
