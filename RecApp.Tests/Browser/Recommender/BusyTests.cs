@@ -29,6 +29,9 @@ public class BusyTests(BrowserFixture browser)
         release.Set();
         await occupied;
         await page.Page.GetByRole(AriaRole.Button, new() { Name = "Try again" }).ClickAsync();
+        // What stood there before has ten songs to show, too.
+        await Expect(page.Page.Locator(".failure")).ToHaveCountAsync(0);
+        await Expect(page.Page.Locator("#answer[aria-busy=true]")).ToHaveCountAsync(0);
         await page.ExpectSongsAsync(30);
     }
 
