@@ -26,5 +26,14 @@ public sealed class LargestScoresTests
         Assert.Equal(3, new LargestScores().Find(new float[10], [], 3).Distinct().Count());
 
     [Fact]
+    public void Find_OneFarAboveManyAlike_FindsWhatSortingFinds()
+    {
+        var random = new Random(1);
+        float[] scores = [.. Enumerable.Range(0, 5000).Select(_ => 1 + (float)random.NextDouble() * 1e-3f).Append(1e9f)];
+        int[] expected = [.. Enumerable.Range(0, scores.Length).OrderByDescending(i => scores[i]).ThenBy(i => i).Take(50)];
+        Assert.Equal(expected.Select(i => scores[i]), new LargestScores().Find([.. scores], [], 50).Select(i => scores[i]));
+    }
+
+    [Fact]
     public void Find_NoneWanted_FindsNone() => Assert.Empty(new LargestScores().Find([1, 2], [], 0));
 }

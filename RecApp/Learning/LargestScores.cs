@@ -1,13 +1,17 @@
-using System.Numerics.Tensors;
-
 namespace RecApp.Learning;
 
-/// <summary>Finds the largest of many scores. A histogram says how small the least of them is, so that few have to be sorted.</summary>
+/// <summary>
+/// Finds the largest of many scores. A sample tells how large they are about, so that few have to be sorted. One thread at a time.
+/// </summary>
 internal sealed class LargestScores
 {
-    private const int Buckets = 4096;
+    private const int Stride = 32;
 
-    private readonly int[] _counts = new int[Buckets];
+    // So many standard deviations of the sample's count more than asked for are collected: the sample hardly ever misses.
+    private const double Margin = 4;
+
+    private float[] _negatives = [];
+    private int[] _places = [];
 
     /// <summary>Places of the largest scores, largest first.</summary>
     /// <param name="scores">Finite numbers; those left out are minus infinity afterwards.</param>
@@ -17,29 +21,39 @@ internal sealed class LargestScores
     {
         if (most <= 0)
             return [];
-        float low = TensorPrimitives.Min<float>(scores), high = TensorPrimitives.Max<float>(scores);
-        float scale = high > low ? (Buckets - 1) / (high - low) : 0;
         foreach (int place in leftOut)
             scores[place] = float.NegativeInfinity;
-        Array.Clear(_counts);
-        foreach (float score in scores)
-        {
-            if (score >= low)
-                _counts[(int)((score - low) * scale)]++;
-        }
-        int bucket = Buckets - 1, count = _counts[bucket];
-        while (count < most && bucket > 0)
-            count += _counts[--bucket];
+        if (_places.Length < scores.Length)
+            (_negatives, _places) = (new float[scores.Length], new int[scores.Length]);
+        int count = Collect(scores, Guess(scores, most));
+        if (count < most)
+            count = Collect(scores, float.MinValue);
         // Sorted by the negative score; equal scores come in the same order every time.
-        var negatives = new float[count];
-        var places = new int[count];
-        int at = 0;
+        Array.Sort(_negatives, _places, 0, count);
+        return _places[..Math.Min(most, count)];
+    }
+
+    private static float Guess(float[] scores, int most)
+    {
+        var sample = new float[scores.Length / Stride];
+        for (int i = 0; i < sample.Length; i++)
+            sample[i] = scores[i * Stride];
+        double expected = (double)most / Stride;
+        int rank = (int)(expected + Margin * Math.Sqrt(expected));
+        if (rank >= sample.Length)
+            return float.MinValue;
+        Array.Sort(sample);
+        return sample[^(rank + 1)];
+    }
+
+    private int Collect(float[] scores, float least)
+    {
+        int count = 0;
         for (int place = 0; place < scores.Length; place++)
         {
-            if (scores[place] >= low && (scores[place] - low) * scale >= bucket)
-                (negatives[at], places[at++]) = (-scores[place], place);
+            if (scores[place] >= least)
+                (_negatives[count], _places[count++]) = (-scores[place], place);
         }
-        Array.Sort(negatives, places);
-        return places.Length > most ? places[..most] : places;
+        return count;
     }
 }

@@ -63,18 +63,19 @@ public sealed class TreeEnsemble
             scores[row] = Bias + Sum(rows.Slice(row * Columns, Columns), 0, Count);
     }
 
-    /// <summary>Sum of some of the trees for one row, without <see cref="Bias"/>.</summary>
-    /// <param name="row">[columns].</param>
-    /// <param name="first">The first tree.</param>
-    /// <param name="end">The tree after the last.</param>
-    /// <exception cref="ArgumentOutOfRangeException">There are no such trees, or the row has too few columns.</exception>
-    public float Score(ReadOnlySpan<float> row, int first, int end)
+    /// <summary>A tree's split: its column and threshold.</summary>
+    /// <param name="tree">0 to <see cref="Count"/>.</param>
+    /// <param name="node">0 to 2^depth - 2, level after level.</param>
+    internal (int Column, float Threshold) Split(int tree, int node)
     {
-        ArgumentOutOfRangeException.ThrowIfLessThan(row.Length, Columns);
-        ArgumentOutOfRangeException.ThrowIfNegative(first);
-        ArgumentOutOfRangeException.ThrowIfGreaterThan(end, Count);
-        return Sum(row, first, end);
+        var split = _nodes[tree * _perTree + node];
+        return (split.Column, split.Threshold);
     }
+
+    /// <summary>A leaf of a tree.</summary>
+    /// <param name="tree">0 to <see cref="Count"/>.</param>
+    /// <param name="node">2^depth - 1 to 2^(depth + 1) - 2, as numbered after the splits.</param>
+    internal float Leaf(int tree, int node) => _leaves[tree * (_perTree + 1) + node - _perTree];
 
     // The trees of one row don't wait for each other, so the processor works on several at once. The constructor has
     // checked every column; a branch or a bounds check per node would cost more than the walk.

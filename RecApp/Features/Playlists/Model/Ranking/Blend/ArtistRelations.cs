@@ -14,6 +14,7 @@ internal sealed class ArtistRelations
     private readonly SparseRows _listeners;
     private readonly SparseRows _heard;
     private readonly SparseRows _genres;
+    private readonly int[] _withGenres;
     private readonly int _genreCount;
 
     public ArtistRelations(PlaylistCatalogue catalogue, IntegerLists heard)
@@ -25,6 +26,7 @@ internal sealed class ArtistRelations
         _listeners = _heard.Transposed(catalogue.ArtistCount);
         _genreCount = catalogue.GenreCount;
         _genres = Genres(catalogue);
+        _withGenres = [.. Enumerable.Range(0, catalogue.ArtistCount).Where(HasGenres)];
     }
 
     public int Listeners => _heard.Count;
@@ -86,7 +88,7 @@ internal sealed class ArtistRelations
         float length = MathF.Sqrt(wanted.Sum(weight => weight * weight));
         if (length == 0)
             return 0;
-        for (int artist = 0; artist < _genres.Count; artist++)
+        foreach (int artist in _withGenres)
         {
             var columns = _genres.Columns(artist);
             var values = _genres.Values(artist);

@@ -1,3 +1,4 @@
+using RecApp.Bundles.Arrays;
 using RecApp.Features.Playlists.Model.Catalogue;
 
 namespace RecApp.Features.Playlists.Model.Ranking.Blend;
@@ -20,13 +21,14 @@ internal sealed class BlendContent(PlaylistCatalogue catalogue, BlendColumns col
 
     public int TitleCount { get; } = columns.Titles.Length == 0 ? 0 : columns.Titles.Max() + 1;
 
-    public int AlbumCount { get; } = catalogue.Columns.AlbumNames.Count;
+    /// <summary>Songs by album, ascending.</summary>
+    public IntegerLists SongsOfAlbum { get; } = IntegerLists
+        .From(catalogue.Columns.AlbumOfTrack.Select(album => album >= 0 ? (int[])[album] : []))
+        .Inverted(catalogue.Columns.AlbumNames.Count);
 
-    /// <summary>[tracks] popularity about its mean; 0 when unknown, so that being unknown neither helps nor harms.</summary>
+    /// <summary>Popularity about its mean, by its byte in the catalogue; 0 when unknown, so that being unknown neither helps nor harms.</summary>
     public float[] Popularities { get; } =
-    [
-        .. Enumerable.Range(0, catalogue.Count).Select(track => catalogue.Popularity(track) is { } known ? (known - MeanPopularity) / PopularityScale : 0),
-    ];
+        [.. Enumerable.Range(0, SongContent.Popularities).Select(value => value <= 100 ? (value - MeanPopularity) / PopularityScale : 0)];
 
     /// <summary>[tracks] where a song's parts of the signals lie.</summary>
     public SongPlace[] Places { get; } =
@@ -34,8 +36,8 @@ internal sealed class BlendContent(PlaylistCatalogue catalogue, BlendColumns col
         .. Enumerable.Range(0, catalogue.Count).Select(track => new SongPlace(
             catalogue.MainArtist(track) is >= 0 and var artist ? artist : catalogue.ArtistCount,
             columns.Titles[track],
-            catalogue.AlbumIndex(track) is >= 0 and var album ? album : catalogue.Columns.AlbumNames.Count,
-            columns.Years[track])),
+            columns.Years[track],
+            catalogue.Columns.Popularities[track])),
     ];
 
     /// <summary>Songs and their artists but the main one, ascending by song.</summary>
@@ -51,5 +53,5 @@ internal sealed class BlendContent(PlaylistCatalogue catalogue, BlendColumns col
     public SongContent Songs { get; } = new(catalogue, audio, years);
 }
 
-/// <summary>Where a song's parts of the signals lie; one past the last artist or album when it has none.</summary>
-internal readonly record struct SongPlace(int MainArtist, int Title, int Album, byte Year);
+/// <summary>Where a song's parts of the signals lie; one past the last artist when it has none.</summary>
+internal readonly record struct SongPlace(int MainArtist, int Title, byte Year, byte Popularity);

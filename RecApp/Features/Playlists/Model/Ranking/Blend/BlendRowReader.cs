@@ -1,3 +1,5 @@
+using System.Numerics.Tensors;
+
 namespace RecApp.Features.Playlists.Model.Ranking.Blend;
 
 /// <summary>Puts a song's signals together into the row that the trees see.</summary>
@@ -16,14 +18,13 @@ internal sealed class BlendRowReader(BlendContent content, PlaylistNeighbours ne
         (row[0], row[1], row[2], row[3]) = (song.X, song.Y, song.Z, signals.Titles[title]);
         ReadArtists(signals, catalogue.ArtistsOfTrack[track], row);
         row[(int)BlendSignal.PlaylistCount] = neighbours.PlaylistCounts[track];
-        row[(int)BlendSignal.Album] = catalogue.AlbumIndex(track) is >= 0 and var album ? signals.Albums[album] : 0;
+        row[(int)BlendSignal.Album] = signals.Albums.GetValueOrDefault(catalogue.AlbumIndex(track));
         row[(int)BlendSignal.SameTitle] = signals.TitlesGiven[title];
         row[(int)BlendSignal.Audio] = signals.HasAudio && content.Audio.Row(track) is >= 0 and var audio ? signals.Audio[audio] : 0;
         row[(int)BlendSignal.Year] = signals.Years[content.Years.Of(track)];
-        row[(int)BlendSignal.Popularity] = content.Popularities[track];
+        row[(int)BlendSignal.Popularity] = content.Popularities[catalogue.Columns.Popularities[track]];
         ReadContent(signals.Content, track, row);
-        for (int i = 0; i < BlendRow.Shares; i++)
-            row[BlendRow.Signals + i] = row[i] / signals.Largest[i];
+        TensorPrimitives.Divide(row[..BlendRow.Shares], signals.Largest.AsSpan(0, BlendRow.Shares), row[BlendRow.Signals..]);
         (row[BlendRow.Sum], row[BlendRow.Sum + 1]) = (sum, sum - largestSum);
         signals.Context.CopyTo(row[BlendRow.Context..]);
     }

@@ -20,8 +20,8 @@ internal sealed class BlendSignals(BlendContent content)
     /// <summary>[titles] 1 for those given.</summary>
     public float[] TitlesGiven { get; } = new float[content.TitleCount];
 
-    /// <summary>[albums + 1] logarithm of one more than the songs given; the last is for songs without an album.</summary>
-    public float[] Albums { get; } = new float[content.AlbumCount + 1];
+    /// <summary>Logarithm of one more than the songs given, by album given.</summary>
+    public Dictionary<int, float> Albums { get; } = [];
 
     /// <summary>[audio rows]; valid when <see cref="HasAudio"/>.</summary>
     public float[] Audio { get; } = new float[content.Audio.Count];
@@ -53,7 +53,7 @@ internal sealed class BlendSignals(BlendContent content)
         Array.Clear(Songs);
         Array.Clear(Titles);
         Array.Clear(TitlesGiven);
-        Array.Clear(Albums);
+        Albums.Clear();
         foreach (float[] values in _artists)
             Array.Clear(values);
     }

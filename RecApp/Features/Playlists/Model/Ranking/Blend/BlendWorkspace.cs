@@ -14,7 +14,8 @@ internal sealed class BlendWorkspace(BlendContent content, PlaylistNeighbours ne
     private readonly SignalBuilder _builder = new(content, neighbours);
     private readonly CandidatePool _pool = new(content, neighbours);
     private readonly BlendRowReader _reader = new(content, neighbours);
-    private float[] _rows = [];
+    private readonly PrunedTrees _trees = new();
+    private float[] _rows = [], _finalists = [];
 
     /// <summary>The latest query's signals.</summary>
     public BlendSignals Signals { get; } = new(content);
@@ -42,13 +43,24 @@ internal sealed class BlendWorkspace(BlendContent content, PlaylistNeighbours ne
             _rows = new float[tracks.Length * BlendRow.Width];
         for (int i = 0; i < tracks.Length; i++)
             Read(tracks[i], _rows.AsSpan(i * BlendRow.Width, BlendRow.Width));
-        var scores = new float[tracks.Length];
-        int first = Math.Min(FirstTrees, trees.Count);
-        for (int i = 0; i < tracks.Length; i++)
-            scores[i] = trees.Bias + trees.Score(Row(i), 0, first);
+        float[] scores = new float[tracks.Length];
+        _trees.Score(trees, 0, Math.Min(FirstTrees, trees.Count), _rows.AsSpan(0, tracks.Length * BlendRow.Width), scores);
         float least = tracks.Length > Finalists ? scores.OrderDescending().ElementAt(Finalists - 1) : float.NegativeInfinity;
-        for (int i = 0; i < tracks.Length; i++)
-            scores[i] += scores[i] >= least ? trees.Score(Row(i), first, trees.Count) : -Behind;
+        int[] finalists = [.. Enumerable.Range(0, tracks.Length).Where(i => scores[i] >= least)];
+        float[] further = Further(trees, finalists);
+        for (int i = 0, next = 0; i < scores.Length; i++)
+            scores[i] += trees.Bias + (next < finalists.Length && finalists[next] == i ? further[next++] : -Behind);
+        return scores;
+    }
+
+    private float[] Further(TreeEnsemble trees, int[] places)
+    {
+        if (_finalists.Length < places.Length * BlendRow.Width)
+            _finalists = new float[places.Length * BlendRow.Width];
+        for (int i = 0; i < places.Length; i++)
+            Row(places[i]).CopyTo(_finalists.AsSpan(i * BlendRow.Width));
+        var scores = new float[places.Length];
+        _trees.Score(trees, Math.Min(FirstTrees, trees.Count), trees.Count, _finalists.AsSpan(0, places.Length * BlendRow.Width), scores);
         return scores;
     }
 }

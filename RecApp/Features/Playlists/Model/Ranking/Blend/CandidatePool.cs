@@ -31,7 +31,7 @@ internal sealed class CandidatePool(BlendContent content, PlaylistNeighbours nei
         float[] factors = weights.Factors(signals);
         SumArtists(signals, factors);
         SumSongs(signals, factors);
-        int[] found = _largest.Find(_scores, given, Math.Min(most, _scores.Length - given.Count));
+        int[] found = _largest.Find(_scores, given, most);
         LargestScore = found.Length > 0 ? _scores[found[0]] : 0;
         return found;
     }
@@ -57,17 +57,20 @@ internal sealed class CandidatePool(BlendContent content, PlaylistNeighbours nei
     {
         var songFactors = new Vector4(factors[0], factors[1], factors[2], 0);
         float countFactor = factors[(int)BlendSignal.PlaylistCount], popularityFactor = factors[(int)BlendSignal.Popularity];
-        float yearFactor = factors[(int)BlendSignal.Year], albumFactor = factors[(int)BlendSignal.Album];
+        float yearFactor = factors[(int)BlendSignal.Year], albumFactor = factors[(int)BlendSignal.Album], contentFactor = factors[(int)BlendSignal.Content];
         var places = content.Places;
-        float contentFactor = factors[(int)BlendSignal.Content];
-        byte[] popularities = content.Catalogue.Columns.Popularities;
         float[] years = [.. signals.Years.Zip(signals.Content.Years, (year, own) => yearFactor * year + contentFactor * own)];
+        float[] popularities = [.. content.Popularities.Zip(signals.Content.Popularities, (popularity, own) => popularityFactor * popularity + contentFactor * own)];
         for (int track = 0; track < _scores.Length; track++)
         {
             var place = places[track];
             _scores[track] = Vector4.Dot(signals.Songs[track], songFactors) + countFactor * neighbours.PlaylistCounts[track]
-                + popularityFactor * content.Popularities[track] + years[place.Year] + contentFactor * signals.Content.Popularities[popularities[track]]
-                + _mains[place.MainArtist] + _titles[place.Title] + albumFactor * signals.Albums[place.Album];
+                + popularities[place.Popularity] + years[place.Year] + _mains[place.MainArtist] + _titles[place.Title];
+        }
+        foreach (var (album, given) in signals.Albums)
+        {
+            foreach (int track in content.SongsOfAlbum[album])
+                _scores[track] += albumFactor * given;
         }
         foreach (var (track, artist) in content.Guests)
             _scores[track] += _guests[artist];

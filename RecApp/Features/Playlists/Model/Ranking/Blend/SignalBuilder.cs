@@ -56,9 +56,9 @@ internal sealed class SignalBuilder(BlendContent content, PlaylistNeighbours nei
         {
             signals.TitlesGiven[content.Titles[track]] = 1;
             if (content.Catalogue.AlbumIndex(track) is >= 0 and var album)
-                signals.Albums[album]++;
+                signals.Albums[album] = signals.Albums.GetValueOrDefault(album) + 1;
         }
-        foreach (int album in query.Tracks.Select(content.Catalogue.AlbumIndex).Where(album => album >= 0).Distinct())
+        foreach (int album in signals.Albums.Keys)
             signals.Albums[album] = MathF.Log(1 + signals.Albums[album]);
     }
 
@@ -72,7 +72,7 @@ internal sealed class SignalBuilder(BlendContent content, PlaylistNeighbours nei
         for (var signal = BlendSignals.FirstOfArtist; (int)signal < BlendRow.Shares; signal++)
             signals.Largest[(int)signal] = Largest(signals.OfArtists(signal));
         signals.Largest[(int)BlendSignal.PlaylistCount] = neighbours.LargestPlaylistCount;
-        signals.Largest[(int)BlendSignal.Album] = Largest(signals.Albums);
+        signals.Largest[(int)BlendSignal.Album] = signals.Albums.Values.DefaultIfEmpty().Max();
         // Likeness has a scale of its own; where nothing is alike, small numbers must not be blown up.
         signals.Largest[(int)BlendSignal.Audio] = signals.HasAudio ? Math.Max(1, Largest(signals.Audio)) : 1;
         signals.Largest[(int)BlendSignal.Year] = Math.Max(1, Largest(signals.Years));

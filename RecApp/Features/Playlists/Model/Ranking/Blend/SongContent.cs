@@ -23,6 +23,8 @@ internal sealed class SongContent
     private readonly AudioTable _audio;
     private readonly ReleaseYears _years;
     private readonly int _firstSound, _firstKnot, _firstPopularity;
+    private readonly int[] _artistsWithGenres;
+    private readonly (int Feature, float Value)[][] _yearFeatures, _popularityFeatures;
     private readonly float[] _meanKnots;
     private readonly float _meanPopularity, _popularityDeviation;
 
@@ -39,6 +41,9 @@ internal sealed class SongContent
         _meanPopularity = popularities.DefaultIfEmpty().Average();
         float variance = popularities.Select(value => (value - _meanPopularity) * (value - _meanPopularity)).DefaultIfEmpty().Average();
         _popularityDeviation = variance > 0 ? MathF.Sqrt(variance) : 1;
+        _artistsWithGenres = [.. Enumerable.Range(0, catalogue.ArtistCount).Where(artist => !catalogue.GenresOfArtist[artist].IsEmpty)];
+        _yearFeatures = [.. Enumerable.Range(0, ReleaseYears.Numbers).Select(number => Year((byte)number).ToArray())];
+        _popularityFeatures = [.. Enumerable.Range(0, Popularities).Select(value => Popularity(value <= 100 ? value : null).ToArray())];
     }
 
     /// <summary>How many features there are.</summary>
@@ -60,7 +65,7 @@ internal sealed class SongContent
             foreach (var feature in Sound(point))
                 yield return feature;
         }
-        foreach (var feature in Year(_years.Of(track)).Concat(Popularity(_catalogue.Popularity(track))))
+        foreach (var feature in _yearFeatures[_years.Of(track)].Concat(_popularityFeatures[_catalogue.Columns.Popularities[track]]))
             yield return feature;
     }
 
@@ -80,26 +85,25 @@ internal sealed class SongContent
     /// <param name="sums">Overwritten.</param>
     public void Sum(ReadOnlySpan<float> worth, ContentSums sums)
     {
-        for (int artist = 0; artist < sums.Artists.Length; artist++)
+        foreach (int artist in _artistsWithGenres)
         {
             var genres = _catalogue.GenresOfArtist[artist];
             float sum = 0;
             foreach (int genre in genres)
                 sum += worth[genre];
-            sums.Artists[artist] = sum / MathF.Sqrt(Math.Max(1, genres.Length));
+            sums.Artists[artist] = sum / MathF.Sqrt(genres.Length);
         }
         float[] linear = new float[AudioTable.Dimensions], square = new float[AudioTable.Dimensions];
         for (int i = 0; i < linear.Length; i++)
             (linear[i], square[i]) = (LinearScale * worth[_firstSound + 2 * i], SquareScale * worth[_firstSound + 2 * i + 1]);
-        Array.Fill(sums.Sounds, -square.Sum());
-        _audio.AddParabolas(square, linear, sums.Sounds);
+        _audio.SumParabolas(square, linear, -square.Sum(), sums.Sounds);
         for (int number = 0; number < ReleaseYears.Numbers; number++)
-            sums.Years[number] = Sum(Year((byte)number), worth);
+            sums.Years[number] = Sum(_yearFeatures[number], worth);
         for (int value = 0; value < Popularities; value++)
-            sums.Popularities[value] = Sum(Popularity(value <= 100 ? value : null), worth);
+            sums.Popularities[value] = Sum(_popularityFeatures[value], worth);
     }
 
-    private static float Sum(IEnumerable<(int Feature, float Value)> features, ReadOnlySpan<float> worth)
+    private static float Sum((int Feature, float Value)[] features, ReadOnlySpan<float> worth)
     {
         float sum = 0;
         foreach (var (feature, value) in features)
