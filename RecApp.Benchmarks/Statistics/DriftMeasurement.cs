@@ -1,0 +1,98 @@
+using System.Diagnostics;
+using RecApp.Benchmarks.Support;
+using RecApp.Bundles;
+using RecApp.Monitoring.Drift;
+
+namespace RecApp.Benchmarks.Statistics;
+
+/// <summary>How often windows of unchanged data are called drifted, and how often changed ones are found, over the shipped models.</summary>
+internal static class DriftMeasurement
+{
+    private const int References = 50;
+    private const int WindowsOfEach = 40;
+
+    public static Task RunAsync()
+    {
+        (string Model, ManifestSample[] Features)[] models = [.. Directory.GetDirectories(Path.Combine(Repository.Root, "models"))
+            .Select(model => ManifestFormat.Read(Directory.GetDirectories(model).Single()))
+            .Select(manifest => (manifest.Name, manifest.Reference.Select(reference => new ManifestSample(reference)).ToArray()))
+            .OrderBy(model => model.Name, StringComparer.Ordinal)];
+        MeasureFalseAlarms(models);
+        MeasureWhatIsFound(models);
+        MeasureTime(models.Single(model => model.Model == "playlists").Features);
+        return Task.CompletedTask;
+    }
+
+    private static void MeasureFalseAlarms((string Model, ManifestSample[] Features)[] models)
+    {
+        Console.WriteLine("unchanged data: windows with an alarm; features over their threshold; windows with an index of 0.1 or more");
+        foreach (long rows in new[] { 100L, 1_000, 10_000, 100_000 })
+        {
+            foreach (var (model, features) in models)
+            {
+                var random = new Random(1);
+                int alarms = 0, over = 0, fixedRule = 0;
+                for (int sample = 0; sample < References; sample++)
+                {
+                    var detector = new DriftDetector();
+                    FeatureReference[] references = [.. features.Select(feature => feature.Reference(random))];
+                    for (int window = 0; window < WindowsOfEach; window++)
+                    {
+                        var verdict = detector.Judge([.. features.Select((feature, i) => new FeatureComparison(references[i], feature.Window(random, rows)))]);
+                        alarms += verdict.Drifted ? 1 : 0;
+                        over += verdict.Features.Count(feature => feature.Psi > feature.PsiThreshold);
+                        fixedRule += verdict.Features.Any(feature => feature.PsiLevel != PsiLevel.Little) ? 1 : 0;
+                    }
+                }
+                const double Windows = References * WindowsOfEach;
+                Console.WriteLine($"{rows,7:N0} rows  {model,-17} {alarms / Windows,7:P2} {over / Windows / features.Length,7:P2} {fixedRule / Windows,7:P1}");
+            }
+        }
+    }
+
+    private static void MeasureWhatIsFound((string Model, ManifestSample[] Features)[] models)
+    {
+        const int Windows = 400;
+        Console.WriteLine("one feature changed, the model's others not: windows that find it, least and mean over the features");
+        foreach (int rows in new[] { 300, 1_000 })
+        {
+            foreach (var (name, change) in new (string, Func<ManifestSample, Func<double, double>>)[]
+            {
+                ("up by 0.3 deviations", sample => value => value + (0.3 * sample.Deviation)),
+                ("down by 0.3 deviations", sample => value => value - (0.3 * sample.Deviation)),
+                ("spread by a quarter", sample => value => sample.Mean + (1.25 * (value - sample.Mean))),
+            })
+            {
+                var found = models.SelectMany(model => model.Features.Select((feature, changed) => (
+                    Name: $"{model.Model}/{feature.Shipped.Feature}", Share: Found(model.Features, changed, rows, Windows, change(feature))))).ToArray();
+                Console.WriteLine($"{rows,7:N0} rows  {name,-23} least {found.Min(feature => feature.Share):P1} ({found.MinBy(feature => feature.Share).Name}), mean {found.Average(feature => feature.Share):P1}");
+            }
+        }
+    }
+
+    private static double Found(ManifestSample[] features, int changed, int rows, int windows, Func<double, double> change)
+    {
+        var random = new Random(2);
+        var detector = new DriftDetector();
+        FeatureReference[] references = [.. features.Select(feature => feature.Reference(random))];
+        int found = 0;
+        for (int window = 0; window < windows; window++)
+            found += detector.Judge([.. features.Select((feature, i) =>
+                new FeatureComparison(references[i], i == changed ? feature.Window(random, rows, change) : feature.Window(random, rows)))]).Features[changed].Drifted ? 1 : 0;
+        return found / (double)windows;
+    }
+
+    private static void MeasureTime(ManifestSample[] features)
+    {
+        var random = new Random(3);
+        var detector = new DriftDetector();
+        FeatureComparison[] window = [.. features.Select(feature => new FeatureComparison(feature.Shipped, feature.Window(random, 1_000)))];
+        long started = Stopwatch.GetTimestamp();
+        detector.Judge(window);
+        Console.WriteLine($"{features.Length} features, first window {Stopwatch.GetElapsedTime(started).TotalMilliseconds:N0} ms");
+        started = Stopwatch.GetTimestamp();
+        for (int again = 0; again < 1_000; again++)
+            detector.Judge(window);
+        Console.WriteLine($"{features.Length} features, later windows {Stopwatch.GetElapsedTime(started).TotalMilliseconds:N0} µs each");
+    }
+}
