@@ -17,7 +17,7 @@ public static class SampleRatioTest
     public const double Threshold = 0.001;
 
     // Visitors' worth of faith in the shares: the deviations that a fault makes are percents, not tens of percents.
-    private const double Concentration = 10000;
+    private const double Concentration = 1000;
 
     /// <summary>The p value, 0–1, valid at any time; 1 before the first visitor.</summary>
     /// <param name="visitors">[variants], 0 or more.</param>

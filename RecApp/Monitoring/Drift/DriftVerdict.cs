@@ -17,7 +17,10 @@ public enum PsiLevel
 /// <param name="Feature">Its name.</param>
 /// <param name="Rows">Rows of the window that were compared.</param>
 /// <param name="Psi">Population stability index, 0 or more.</param>
-/// <param name="PsiThreshold">What unchanged data of so many rows exceed by chance in a share of windows that is the detector's level.</param>
+/// <param name="PsiThreshold">
+/// What unchanged data of so many rows exceed by chance in a share of windows that is the detector's level. It is the index's own
+/// measure, for one feature alone; whether it has drifted is decided by the corrected p value.
+/// </param>
 /// <param name="PsiLevel">The index by the fixed rule.</param>
 /// <param name="JensenShannon">Divergence in bits, 0–1.</param>
 /// <param name="KolmogorovSmirnov">Greatest distance of the cumulative distributions, 0–1; null for categories.</param>

@@ -18,11 +18,11 @@ namespace RecApp.Monitoring.Drift;
 /// </remarks>
 internal sealed class PsiThresholds(double level)
 {
-    private const int Draws = 4000;
+    private const int Draws = 2000;
     private const double LeastExpected = 10;
 
-    // Rows of windows in steps of 5 %: relative to (1/n + 1/m) the threshold hardly changes in between.
-    private const double Step = 1.05;
+    // Rows of windows in steps of a tenth: relative to (1/n + 1/m) the threshold hardly changes in between.
+    private const double Step = 1.1;
 
     private readonly ConditionalWeakTable<FeatureReference, ConcurrentDictionary<(FeatureKind, long?, int), double>> _simulated = [];
 
