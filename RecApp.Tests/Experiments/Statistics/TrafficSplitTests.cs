@@ -17,7 +17,7 @@ public class TrafficSplitTests
     public void PartOf_ManyVisitors_HasTheShares()
     {
         var split = TrafficSplit.OfExperiment("a", [new("control", 0.7), new("b", 0.2), new("c", 0.1)]);
-        var counts = Visitors.CountBy(split.PartOf).ToDictionary(part => part.Key!, part => (long)part.Value);
+        var counts = Visitors.CountBy(visitor => split.PartOf(visitor)!).ToDictionary(part => part.Key, part => (long)part.Value);
 
         Assert.True(SampleRatioTest.PValue([counts["control"], counts["b"], counts["c"]], [0.7, 0.2, 0.1]) > 0.05);
     }
