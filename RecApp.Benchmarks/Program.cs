@@ -3,6 +3,7 @@ using BenchmarkDotNet.Running;
 using RecApp.Benchmarks;
 using RecApp.Benchmarks.Circuits;
 using RecApp.Benchmarks.Fairness;
+using RecApp.Benchmarks.Statistics;
 
 Dictionary<string, Func<Task>> measurements = new()
 {
@@ -27,6 +28,8 @@ Dictionary<string, Func<Task>> measurements = new()
     ["circuits-restart"] = RestartMeasurement.RunAsync,
     ["circuit-trace"] = CircuitTrace.RunAsync,
     ["fairness"] = FairnessMeasurement.RunAsync,
+    ["drift"] = DriftMeasurement.RunAsync,
+    ["experiments"] = ExperimentMeasurement.RunAsync,
     ["screenshots"] = Screenshots.TakeAsync,
 };
 

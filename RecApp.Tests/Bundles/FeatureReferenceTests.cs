@@ -35,4 +35,31 @@ public class FeatureReferenceTests
     [Fact]
     public void FromValues_NoBins_IsRefused() =>
         Assert.Throws<ArgumentOutOfRangeException>(() => FeatureReference.FromValues("tempo", [1], 0));
+
+    // Some of these numbers lie on an edge, up to rounding.
+    [Theory]
+    [InlineData(40, 116, 30)]
+    [InlineData(472, 1103, 30)]
+    [InlineData(1902, 2018, 40)]
+    public void BinOf_EveryWholeNumber_IsWhereTrainingCountedIt(int low, int high, int bins)
+    {
+        foreach (int value in Enumerable.Range(low, high - low + 1))
+        {
+            var counted = FeatureReference.FromValues("sat", [value], low, high, bins);
+
+            Assert.Equal(1, counted.Counts[counted.BinOf(value)]);
+        }
+    }
+
+    [Theory]
+    [InlineData(-1, 0)]
+    [InlineData(0, 0)]
+    [InlineData(0.99, 0)]
+    [InlineData(1, 1)]
+    [InlineData(9.99, 1)]
+    [InlineData(10, 2)]
+    [InlineData(100, 2)]
+    [InlineData(101, 2)]
+    public void BinOf_BinsOfUnequalWidth_FollowsTheEdges(double value, int bin) =>
+        Assert.Equal(bin, new FeatureReference("income", [0, 1, 10, 100], [1, 1, 1]).BinOf(value));
 }

@@ -63,6 +63,29 @@ public sealed class PredictionsTests : IAsyncDisposable
     }
 
     [Theory]
+    [MemberData(nameof(Costs))]
+    public async Task AskAsync_Answered_RecordsWhoAskedAndHowLongItTook(Cost cost)
+    {
+        Caller.Current = new("10.0.0.1", Caller.Page);
+
+        var id = await _predictions.AskAsync(
+            new Question<WordModel, string, Guid>("words", cost, static (_, _, provenance, _) => provenance.Id) { Variant = static variant => variant, Measure = Measure }, "loud", Cancellation);
+
+        var recorded = _storage.Log.FindRecent(id)!;
+        Assert.Equal("page", recorded.Caller);
+        Assert.Equal([120], recorded.Values);
+        Assert.InRange(recorded.Duration, TimeSpan.FromTicks(1), TimeSpan.FromMinutes(1));
+    }
+
+    [Fact]
+    public async Task AskAsync_TwoRows_KeepsTheNumbersOfEach()
+    {
+        var ids = await _predictions.AskAsync(Ids with { Measure = static (_, _, _, row, measured) => measured.Set("tempo", row == 0 ? null : row) }, 2, Cancellation);
+
+        Assert.Equal([float.NaN, 1], ids.Select(id => Assert.Single(_storage.Log.FindRecent(id)!.Values!)));
+    }
+
+    [Theory]
     [InlineData(1, 1)]
     [InlineData(1_000, 1_000)]
     [InlineData(1_001, 1)]
@@ -187,5 +210,11 @@ public sealed class PredictionsTests : IAsyncDisposable
         await _storage.DisposeAsync();
         await _services.DisposeAsync();
         _models.Dispose();
+    }
+
+    private static void Measure(WordModel model, string request, Guid result, int row, Measured measured)
+    {
+        measured.Set("tempo", 120);
+        measured.Set("not in the manifest", 1);
     }
 }

@@ -5,7 +5,7 @@ namespace RecApp.Admission;
 /// flows with the execution context: from a request to all it awaits, from the connection of a circuit to each of its events.
 /// </summary>
 /// <param name="Address">As limits count it.</param>
-/// <param name="Way">How it came: <see cref="Page"/>, <see cref="Api"/> or <see cref="Within"/>.</param>
+/// <param name="Way">How it came: <see cref="Page"/>, <see cref="Api"/>, <see cref="Assistant"/> or <see cref="Within"/>.</param>
 public sealed record Caller(string Address, string Way)
 {
     /// <summary>A browser that shows a page.</summary>
@@ -13,6 +13,9 @@ public sealed record Caller(string Address, string Way)
 
     /// <summary>A program.</summary>
     public const string Api = "api";
+
+    /// <summary>A language model's assistant, over the Model Context Protocol.</summary>
+    public const string Assistant = "assistant";
 
     /// <summary>Nobody outside, but a batch or a command.</summary>
     public const string Within = "server";

@@ -6,6 +6,15 @@ namespace RecApp.Bundles;
 /// <param name="Counts">[bins], values with Edges[i] ≤ value &lt; Edges[i + 1]; the last bin includes its upper edge.</param>
 public sealed record FeatureReference(string Feature, IReadOnlyList<double> Edges, IReadOnlyList<long> Counts)
 {
+    /// <summary>Which side of an answer it measures, so that it is kept with every prediction and watched; null where it only describes the training data.</summary>
+    public MeasureRole? Role { get; init; }
+
+    /// <summary>Rows in which it was unknown; null where nobody counted them.</summary>
+    public long? Unknown { get; init; }
+
+    /// <summary>True where each bin is a category of its own, in no order.</summary>
+    public bool? AreCategories { get; init; }
+
     /// <summary>Counts <paramref name="values"/> into equally wide bins between their minimum and maximum.</summary>
     /// <param name="feature">The feature's name.</param>
     /// <param name="values">[rows]; what is not finite is unknown and left out.</param>
@@ -30,8 +39,38 @@ public sealed record FeatureReference(string Feature, IReadOnlyList<double> Edge
         var counts = new long[bins];
         foreach (double value in values)
             if (double.IsFinite(value))
-                counts[Math.Clamp((int)Math.Floor((value - low) / (high - low) * bins), 0, bins - 1)]++;
-        double[] edges = [.. Enumerable.Range(0, bins + 1).Select(i => low + (high - low) * i / bins)];
+                counts[EqualBin(value, low, high, bins)]++;
+        double[] edges = [.. Enumerable.Range(0, bins + 1).Select(i => EqualEdge(i, low, high, bins))];
         return new(feature, edges, counts);
     }
+
+    /// <summary>The bin that a value of later data falls into, as the training data were counted.</summary>
+    /// <param name="value">Finite; below the lowest edge it is in the first bin, above the highest in the last.</param>
+    public int BinOf(double value)
+    {
+        // Between equal widths a value that lies on an edge goes where rounding put it in training; a search among the
+        // edges would move it, and with integers or prices all its equals, to the neighbour.
+        int equal = EqualBin(value, Edges[0], Edges[^1], Counts.Count);
+        if (Edges[equal] == EqualEdge(equal, Edges[0], Edges[^1], Counts.Count) && Edges[equal + 1] == EqualEdge(equal + 1, Edges[0], Edges[^1], Counts.Count))
+            return equal;
+        int bin = 0;
+        while (bin < Counts.Count - 1 && value >= Edges[bin + 1])
+            bin++;
+        return bin;
+    }
+
+    private static int EqualBin(double value, double low, double high, int bins) =>
+        Math.Clamp((int)Math.Floor((value - low) / (high - low) * bins), 0, bins - 1);
+
+    private static double EqualEdge(int edge, double low, double high, int bins) => low + (high - low) * edge / bins;
+}
+
+/// <summary>Which side of an answer a number belongs to.</summary>
+public enum MeasureRole
+{
+    /// <summary>What was asked with.</summary>
+    Input,
+
+    /// <summary>What came out.</summary>
+    Output,
 }

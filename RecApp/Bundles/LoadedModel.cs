@@ -9,6 +9,8 @@ internal sealed class LoadedModel(object model, ModelManifest manifest)
 
     public ModelManifest Manifest { get; } = manifest;
 
+    public MeasureLayout Measures { get; } = new(manifest.Reference);
+
     /// <summary>Those who use it beside the catalogue.</summary>
     public int Leases => Math.Max(0, Volatile.Read(ref _users) - 1);
 

@@ -19,6 +19,7 @@ public static class ManifestFormat
         NewLine = "\n",
         RespectNullableAnnotations = true,
         RespectRequiredConstructorParameters = true,
+        Converters = { new JsonStringEnumConverter(JsonNamingPolicy.CamelCase, allowIntegerValues: false) },
         DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
         // Names stay readable; the file is never put into HTML.
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,

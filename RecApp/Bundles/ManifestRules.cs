@@ -16,6 +16,7 @@ internal static partial class ManifestRules
         Require(manifest.Files.Count is > 0 and <= MaximumFiles, $"files must list 1–{MaximumFiles} files.");
         Require(manifest.Metrics.All(m => double.IsFinite(m.Value)), "metrics must be finite.");
         Require(manifest.Reference.All(r => r.Edges.Count == r.Counts.Count + 1), "reference edges must be one more than counts.");
+        Require(manifest.Reference.Where(r => r.Role is not null).Select(r => r.Feature).Distinct().Count() == manifest.Reference.Count(r => r.Role is not null), "measures must have different names.");
         var paths = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
         foreach (var file in manifest.Files)
         {

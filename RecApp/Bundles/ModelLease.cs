@@ -11,6 +11,7 @@ public sealed class ModelLease<TModel> : IDisposable where TModel : class
         _loaded = loaded;
         _model = (TModel)loaded.Model;
         Manifest = loaded.Manifest;
+        Measures = loaded.Measures;
     }
 
     /// <summary>The model, safe for concurrent use.</summary>
@@ -26,6 +27,9 @@ public sealed class ModelLease<TModel> : IDisposable where TModel : class
 
     /// <summary>Where the model comes from.</summary>
     public ModelManifest Manifest { get; }
+
+    /// <summary>What its questions and answers are measured by.</summary>
+    internal MeasureLayout Measures { get; }
 
     /// <summary>The version of this model, as answers carry it.</summary>
     public string Version => Manifest.Version;

@@ -7,6 +7,7 @@ using RecApp.Features.Home;
 using RecApp.Features.Library;
 using RecApp.Features.Lyrics;
 using RecApp.Features.Models;
+using RecApp.Features.Monitor;
 using RecApp.Features.Movies;
 using RecApp.Features.Playlists;
 using RecApp.Features.Regression;
@@ -22,6 +23,7 @@ public sealed class FeatureList(IEnumerable<IFeature> features)
     [
         new HomeFeature(),
         new ModelsFeature(),
+        new MonitorFeature(),
         new FeedbackFeature(),
         new PlaylistsFeature(),
         new MoviesFeature(),

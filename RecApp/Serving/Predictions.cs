@@ -1,5 +1,7 @@
+using RecApp.Admission;
 using RecApp.Bundles;
 using RecApp.Storage;
+using RecApp.Storage.Hours;
 using RecApp.Validation;
 
 namespace RecApp.Serving;
@@ -31,15 +33,14 @@ public sealed class Predictions(ModelCatalog models, InferenceGate gate, Predict
             int answers = variant is null ? 1 : question.Count(request);
             var lease = await models.AcquireAsync<TModel>(question.Model, cancellationToken);
             asked.Version = lease.Version;
-            var provenance = New(question.Model, lease.Version, variant, answers);
+            var provenance = New(question.Model, lease.Version, variant, answers, lease.Measures);
             var result = await AnswerAsync(question, request, lease, provenance, cancellationToken);
-            provenance.RecordIn(log);
-            meters.End(asked, null);
+            End(asked, provenance);
             return result;
         }
         catch (Exception problem)
         {
-            meters.End(asked, problem);
+            Fail(asked, problem);
             throw;
         }
     }
@@ -61,15 +62,14 @@ public sealed class Predictions(ModelCatalog models, InferenceGate gate, Predict
         {
             using var lease = await models.AcquireAsync<TModel>(model, cancellationToken);
             asked.Version = lease.Version;
-            var provenance = New(model, lease.Version, variant, 1);
+            var provenance = New(model, lease.Version, variant, 1, lease.Measures);
             var result = await answer(lease, provenance);
-            provenance.RecordIn(log);
-            meters.End(asked, null);
+            End(asked, provenance);
             return result;
         }
         catch (Exception problem)
         {
-            meters.End(asked, problem);
+            Fail(asked, problem);
             throw;
         }
     }
@@ -102,10 +102,9 @@ public sealed class Predictions(ModelCatalog models, InferenceGate gate, Predict
     {
         var asked = ServingMeters.Begin(model, isPrediction: true);
         (asked.Version, asked.Variant) = (version, variant);
-        var prediction = log.New(model, version, variant);
-        log.Record(prediction);
-        meters.End(asked, null);
-        return prediction.Id;
+        Provenance provenance = new(log.New(model, version, variant));
+        End(asked, provenance);
+        return provenance.Id;
     }
 
     private async ValueTask<TResult> AnswerAsync<TModel, TRequest, TResult>(
@@ -114,27 +113,55 @@ public sealed class Predictions(ModelCatalog models, InferenceGate gate, Predict
     {
         // The gate gives the lease back when long work has ended, even if that is after the deadline.
         if (question.Cost == Cost.Long)
-            return await gate.RunAsync(lease, (model, token) => question.Answer(model, request, provenance, token), cancellationToken);
+            return await gate.RunAsync(lease, (model, token) => Answer(question, model, request, provenance, token), cancellationToken);
         // The other work stays on this thread, so the lease outlives it.
         using (lease)
         {
             return question.Cost == Cost.LookUp
-                ? question.Answer(lease.Model, request, provenance, cancellationToken)
+                ? Answer(question, lease.Model, request, provenance, cancellationToken)
                 : await gate.RunBrieflyAsync(
                     question.Model, (Question: question, lease.Model, Request: request, Provenance: provenance, Token: cancellationToken),
-                    static asked => asked.Question.Answer(asked.Model, asked.Request, asked.Provenance, asked.Token), cancellationToken);
+                    static asked => Answer(asked.Question, asked.Model, asked.Request, asked.Provenance, asked.Token), cancellationToken);
         }
     }
 
-    private Provenance New(string model, string version, string? variant, int answers)
+    private static TResult Answer<TModel, TRequest, TResult>(
+        Question<TModel, TRequest, TResult> question, TModel model, TRequest request, Provenance provenance, CancellationToken cancellationToken)
+        where TModel : class
+    {
+        var result = question.Answer(model, request, provenance, cancellationToken);
+        if (question.Measure is { } measure)
+        {
+            for (int row = 0; row < provenance.Measurable; row++)
+                measure(model, request, result, row, provenance.Measured(row));
+        }
+        return result;
+    }
+
+    private void End(in ServingMeters.Asked asked, Provenance provenance)
+    {
+        provenance.RecordIn(log, Caller.Current.Way, asked.Elapsed);
+        meters.End(asked, Outcome.Answered);
+    }
+
+    private void Fail(in ServingMeters.Asked asked, Exception problem)
+    {
+        var outcome = ServingMeters.OutcomeOf(problem);
+        if (asked.IsPrediction)
+            log.Refuse(asked.Model, asked.Version, asked.Variant, Caller.Current.Way, outcome);
+        meters.End(asked, outcome);
+    }
+
+    private Provenance New(string model, string version, string? variant, int answers, MeasureLayout measures)
     {
         if (variant is null)
             return new(version);
+        // Where one id stands for very many rows, no numbers do.
         if (answers is 1 or > MostOfARequest)
-            return new(log.New(model, version, variant), log);
+            return new(log.New(model, version, variant, answers == 1 ? measures : null), log);
         var rows = new Prediction[answers];
         for (int row = 0; row < answers; row++)
-            rows[row] = log.New(model, version, variant);
+            rows[row] = log.New(model, version, variant, measures);
         return new(rows);
     }
 }

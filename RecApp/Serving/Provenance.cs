@@ -33,16 +33,33 @@ public readonly struct Provenance
     /// </summary>
     internal void RecordEarly()
     {
-        if (_log is not null)
-            RecordIn(_log);
+        // A copy: what is measured later belongs to the answer that is whole.
+        if (_log is not null && _first is not null)
+            _log.Record(_first with { });
     }
 
-    internal void RecordIn(PredictionLog log)
+    /// <summary>How many rows have numbers of their own that are kept.</summary>
+    internal int Measurable => _rows?.Length ?? (_first?.Layout is null ? 0 : 1);
+
+    /// <summary>Where the numbers of a row are put down; nowhere for an answer that is not recorded, or where one id stands for many rows.</summary>
+    public Measured Measured(int row = 0) => new(_rows is null ? _first : _rows[row]);
+
+    /// <summary>Records an answer that is whole.</summary>
+    /// <param name="log">Where.</param>
+    /// <param name="caller">How it was asked.</param>
+    /// <param name="duration">From the question to now.</param>
+    internal void RecordIn(PredictionLog log, string caller, TimeSpan duration)
     {
         if (_rows is not null)
             foreach (var row in _rows)
-                log.Record(row);
+                Record(row);
         else if (_first is not null)
-            log.Record(_first);
+            Record(_first);
+
+        void Record(Prediction prediction)
+        {
+            (prediction.Caller, prediction.Duration) = (caller, duration);
+            log.Record(prediction);
+        }
     }
 }

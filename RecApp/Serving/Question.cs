@@ -13,6 +13,9 @@ public sealed record Question<TModel, TRequest, TResult>(string Model, Cost Cost
     /// <summary>The part of the model that answers a request, such as a ranker; null where answers are no predictions, so that none is recorded.</summary>
     public Func<TRequest, string>? Variant { get; init; }
 
+    /// <summary>Puts down the numbers of a row of an answer that are kept with its prediction.</summary>
+    public Action<TModel, TRequest, TResult, int, Measured>? Measure { get; init; }
+
     /// <summary>How many predictions the answer to a request holds.</summary>
     public Func<TRequest, int> Count { get; init; } = static _ => 1;
 }

@@ -3,6 +3,7 @@ using System.Diagnostics.Metrics;
 using RecApp.Admission;
 using RecApp.Bundles;
 using RecApp.Storage;
+using RecApp.Storage.Hours;
 using RecApp.Validation;
 
 namespace RecApp.Serving;
@@ -12,6 +13,9 @@ public sealed class ServingMeters : IDisposable
 {
     /// <summary>Name of the meter.</summary>
     public const string Name = "RecApp.Serving";
+
+    // As tags, so that none is made anew for each question.
+    private static readonly string[] Names = [.. Enum.GetNames<Outcome>().Select(name => name.ToLowerInvariant())];
 
     private readonly Meter _meter;
     private readonly Counter<long> _predictions;
@@ -39,27 +43,27 @@ public sealed class ServingMeters : IDisposable
     internal static Asked Begin(string model, bool isPrediction) => new(model, isPrediction, Stopwatch.GetTimestamp());
 
     /// <summary>Counts a question that has been answered or has failed.</summary>
-    internal void End(in Asked asked, Exception? problem)
+    internal void End(in Asked asked, Outcome outcome)
     {
         if (!asked.IsPrediction || !(_predictions.Enabled || _duration.Enabled))
             return;
         TagList tags = new()
         {
             Tag("model", asked.Model), Tag("version", asked.Version), Tag("variant", asked.Variant),
-            Tag("asked_by", Caller.Current.Way), Tag("outcome", Outcome(problem)),
+            Tag("asked_by", Caller.Current.Way), Tag("outcome", Names[(int)outcome]),
         };
         _predictions.Add(1, tags);
-        _duration.Record(Stopwatch.GetElapsedTime(asked.Started).TotalSeconds, tags);
+        _duration.Record(asked.Elapsed.TotalSeconds, tags);
     }
 
-    private static string Outcome(Exception? problem) => problem switch
+    /// <summary>What an exception says about a question.</summary>
+    internal static Outcome OutcomeOf(Exception problem) => problem switch
     {
-        null => "answered",
-        InvalidRequestException => "invalid",
-        InferenceBusyException => "busy",
-        ModelUnavailableException => "unavailable",
-        OperationCanceledException => "cancelled",
-        _ => "failed",
+        InvalidRequestException => Outcome.Invalid,
+        InferenceBusyException => Outcome.Busy,
+        ModelUnavailableException => Outcome.Unavailable,
+        OperationCanceledException => Outcome.Cancelled,
+        _ => Outcome.Failed,
     };
 
     private static KeyValuePair<string, object?> Tag(string key, string? value) => new(key, value);
@@ -71,7 +75,8 @@ public sealed class ServingMeters : IDisposable
 
         public bool IsPrediction { get; } = isPrediction;
 
-        public long Started { get; } = started;
+        /// <summary>Since it began.</summary>
+        public readonly TimeSpan Elapsed => Stopwatch.GetElapsedTime(started);
 
         /// <summary>The part that answers; null until the request is found to make sense, as it names it.</summary>
         public string? Variant { get; set; }

@@ -1,5 +1,6 @@
 using System.Data.Common;
 using Dapper;
+using RecApp.Storage.Hours;
 
 namespace RecApp.Storage;
 
@@ -35,7 +36,7 @@ internal sealed partial class BatchWriter(Database database, StorageState state,
     /// <param name="droppedBefore">Writes that never got here, for the log.</param>
     public void Write(List<PendingWrite> batch, long droppedBefore)
     {
-        Drop(batch.RemoveAll(write => write.Committed is null && (state.Rests || (write.Prediction is not null && retention.IsTight))));
+        Drop(batch.RemoveAll(write => write.Committed is null && (state.Rests || (write.Write is null && retention.IsTight))));
         if (batch.Count > 0 && Try(batch) is { } error)
         {
             if (batch.Count == 1 || error is StorageUnavailableException)
@@ -119,13 +120,20 @@ internal sealed partial class BatchWriter(Database database, StorageState state,
         connection.Execute(batch.Any(w => w.Committed is not null) ? "pragma synchronous = full" : "pragma synchronous = normal");
         Transaction.Run(connection, transaction =>
         {
+            HourWriter hours = new();
             foreach (var pending in batch)
             {
                 if (pending.Prediction is { } prediction)
+                {
                     (_insert ??= new(connection)).Execute(transaction, prediction);
+                    hours.Add(prediction);
+                }
+                else if (pending.Unanswered is { } refusal)
+                    hours.Add(refusal);
                 else
                     pending.Write!(transaction);
             }
+            hours.Write(transaction);
         });
         return moved;
     }
@@ -170,8 +178,9 @@ internal sealed partial class BatchWriter(Database database, StorageState state,
     private partial void LogDropped(long dropped);
 }
 
-/// <summary>A write on its way to the disk: either statements or a prediction.</summary>
+/// <summary>A write on its way to the disk: statements, a prediction or a refusal.</summary>
 /// <param name="Write">The statements; they may be run again in a transaction of their own.</param>
 /// <param name="Prediction">A row of the log; thousands a second may come, so they are not wrapped into statements each.</param>
 /// <param name="Committed">Set when the write is durable, or has failed; null when nobody waits for it.</param>
-internal readonly record struct PendingWrite(Action<DbTransaction>? Write, Prediction? Prediction, TaskCompletionSource? Committed);
+/// <param name="Unanswered">A question that got no answer, to be counted.</param>
+internal readonly record struct PendingWrite(Action<DbTransaction>? Write, Prediction? Prediction, TaskCompletionSource? Committed, Unanswered? Unanswered = null);

@@ -34,17 +34,24 @@ public sealed class FeedbackStore(Database database, WriteQueue queue)
 
     /// <summary>How often each rating was given to each variant of a model; only what occurs.</summary>
     /// <exception cref="StorageUnavailableException">The database can't be read.</exception>
-    public Task<IReadOnlyList<FeedbackTally>> CountAsync(string model, CancellationToken cancellationToken = default) => database.ReadAsync<IReadOnlyList<FeedbackTally>>(
+    public Task<IReadOnlyList<FeedbackTally>> CountAsync(string model, CancellationToken cancellationToken = default) => TallyAsync(model, from: "", cancellationToken);
+
+    /// <summary>The same for what was rated from a time on.</summary>
+    /// <exception cref="StorageUnavailableException">The database can't be read.</exception>
+    public Task<IReadOnlyList<FeedbackTally>> SinceAsync(string model, DateTimeOffset from, CancellationToken cancellationToken = default) =>
+        TallyAsync(model, PredictionStore.Text(from), cancellationToken);
+
+    private Task<IReadOnlyList<FeedbackTally>> TallyAsync(string model, string from, CancellationToken cancellationToken) => database.ReadAsync<IReadOnlyList<FeedbackTally>>(
         // Without a row SQLite tells no type for count(*), and Dapper then finds no constructor: hence row by row.
         connection => [.. connection.Query(
             """
             select p.variant as variant, f.rating as rating, count(*) as count
             from feedback f join predictions p on p.id = f.prediction_id
-            where p.model = @model
+            where p.model = @model and f.created_utc >= @from
             group by p.variant, f.rating
             order by p.variant, f.rating
             """,
-            new { model }).Select(row => new FeedbackTally((string)row.variant, (string)row.rating, (long)row.count))],
+            new { model, from }).Select(row => new FeedbackTally((string)row.variant, (string)row.rating, (long)row.count))],
         cancellationToken);
 }
 

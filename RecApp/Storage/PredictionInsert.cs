@@ -7,7 +7,7 @@ namespace RecApp.Storage;
 internal sealed class PredictionInsert : IDisposable
 {
     private readonly DbCommand _command;
-    private readonly DbParameter _id, _model, _version, _variant, _created;
+    private readonly DbParameter _id, _model, _version, _variant, _created, _caller, _duration, _measured;
 
     public PredictionInsert(DbConnection connection)
     {
@@ -18,6 +18,9 @@ internal sealed class PredictionInsert : IDisposable
         _version = Add("version");
         _variant = Add("variant");
         _created = Add("created");
+        _caller = Add("caller");
+        _duration = Add("duration", DbType.Int64);
+        _measured = Add("measured", DbType.Binary);
     }
 
     public void Execute(DbTransaction transaction, Prediction prediction)
@@ -28,16 +31,19 @@ internal sealed class PredictionInsert : IDisposable
         _version.Value = prediction.Version;
         _variant.Value = prediction.Variant;
         _created.Value = PredictionStore.Text(prediction.CreatedUtc);
+        _caller.Value = (object?)prediction.Caller ?? DBNull.Value;
+        _duration.Value = (object?)PredictionStore.Microseconds(prediction) ?? DBNull.Value;
+        _measured.Value = (object?)PredictionStore.Bytes(prediction) ?? DBNull.Value;
         _command.ExecuteNonQuery();
     }
 
     public void Dispose() => _command.Dispose();
 
-    private DbParameter Add(string name)
+    private DbParameter Add(string name, DbType type = DbType.String)
     {
         var parameter = _command.CreateParameter();
         parameter.ParameterName = name;
-        parameter.DbType = DbType.String;
+        parameter.DbType = type;
         _command.Parameters.Add(parameter);
         return parameter;
     }

@@ -1,3 +1,6 @@
+using RecApp.Bundles;
+using RecApp.Storage.Hours;
+
 namespace RecApp.Storage;
 
 /// <summary>Gives every answer its id and remembers where it came from. Never blocks and never fails a user's request.</summary>
@@ -14,11 +17,21 @@ public sealed class PredictionLog(WriteQueue queue, TimeProvider clock)
     /// <param name="model">The model's name.</param>
     /// <param name="version">The version that answers.</param>
     /// <param name="variant">Which part of it answers, e.g. a ranker.</param>
-    public Prediction New(string model, string version, string variant)
+    /// <param name="layout">What is measured of it; null for nothing.</param>
+    public Prediction New(string model, string version, string variant, MeasureLayout? layout = null)
     {
         var now = clock.GetUtcNow();
-        return new(Guid.CreateVersion7(now), model, version, variant, now);
+        return new(Guid.CreateVersion7(now), model, version, variant, now) { Layout = layout };
     }
+
+    /// <summary>Counts a question that got no answer.</summary>
+    /// <param name="model">The model's name.</param>
+    /// <param name="version">The version that was asked; null where none was leased.</param>
+    /// <param name="variant">Null where the request did not say, or made no sense.</param>
+    /// <param name="caller">How it was asked.</param>
+    /// <param name="outcome">How it ended.</param>
+    public void Refuse(string model, string? version, string? variant, string caller, Outcome outcome) =>
+        queue.TryWrite(new Unanswered(new(model, version ?? "", variant ?? "", caller, HourKey.HourOf(clock.GetUtcNow())), outcome));
 
     /// <summary>Records that an answer was made.</summary>
     public void Record(Prediction prediction)

@@ -1,3 +1,4 @@
+using System.Buffers.Binary;
 using System.Data.Common;
 using System.Globalization;
 using Dapper;
@@ -7,8 +8,13 @@ namespace RecApp.Storage;
 /// <summary>The table <c>predictions</c>.</summary>
 public sealed class PredictionStore(Database database, PredictionLog log)
 {
-    internal const string InsertStatement =
-        "insert into predictions (id, model, version, variant, created_utc) values (@id, @model, @version, @variant, @created) on conflict (id) do nothing";
+    // One that was recorded early, or with the feedback to it, gets its numbers when it is whole.
+    internal const string InsertStatement = """
+        insert into predictions (id, model, version, variant, created_utc, caller, duration_us, measured)
+        values (@id, @model, @version, @variant, @created, @caller, @duration, @measured)
+        on conflict (id) do update set caller = excluded.caller, duration_us = excluded.duration_us, measured = excluded.measured
+        where excluded.caller is not null
+        """;
 
     /// <summary>The prediction with this id, on disk or on its way there; null when there is none.</summary>
     /// <exception cref="StorageUnavailableException">The database can't be read.</exception>
@@ -28,8 +34,25 @@ public sealed class PredictionStore(Database database, PredictionLog log)
             version = prediction.Version,
             variant = prediction.Variant,
             created = Text(prediction.CreatedUtc),
+            caller = prediction.Caller,
+            duration = Microseconds(prediction),
+            measured = Bytes(prediction),
         },
         transaction);
+
+    /// <summary>How long an answer took; null until it is whole.</summary>
+    internal static long? Microseconds(Prediction prediction) => prediction.Caller is null ? null : (long)prediction.Duration.TotalMicroseconds;
+
+    /// <summary>The numbers as 32-bit floating-point ones, little-endian, in the layout's order.</summary>
+    internal static byte[]? Bytes(Prediction prediction)
+    {
+        if (prediction.Values is not { } values)
+            return null;
+        byte[] bytes = new byte[values.Length * sizeof(float)];
+        for (int i = 0; i < values.Length; i++)
+            BinaryPrimitives.WriteSingleLittleEndian(bytes.AsSpan(i * sizeof(float)), values[i]);
+        return bytes;
+    }
 
     /// <summary>Ids as both databases compare them: lower-case text.</summary>
     internal static string Text(Guid id) => id.ToString("D");

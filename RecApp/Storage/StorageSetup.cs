@@ -1,4 +1,5 @@
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using RecApp.Storage.Hours;
 using RecApp.Storage.Pairs;
 using RecApp.Validation;
 
@@ -19,6 +20,7 @@ public static class StorageSetup
         services.AddSingleton<PredictionLog>();
         services.AddSingleton<PredictionStore>();
         services.AddSingleton<FeedbackStore>();
+        services.AddSingleton<HourStore>();
         services.AddSingleton<LineageStore>();
         services.AddSingleton<PairDatabase>().AddSingleton<PairStore>();
         // The one instance remembers its answer for all who ask.

@@ -1,6 +1,7 @@
 using System.Data.Common;
 using System.Threading.Channels;
 using Microsoft.Extensions.Options;
+using RecApp.Storage.Hours;
 
 namespace RecApp.Storage;
 
@@ -72,6 +73,9 @@ public sealed class WriteQueue : IHostedService, IDisposable
 
     /// <summary>Queues a row of the log that nobody waits for. Never blocks.</summary>
     internal void TryWrite(Prediction prediction) => TryWrite(new PendingWrite(null, prediction, null));
+
+    /// <summary>Queues the count of a question that got no answer. Never blocks.</summary>
+    internal void TryWrite(Unanswered refusal) => TryWrite(new PendingWrite(null, null, null, refusal));
 
     public Task StartAsync(CancellationToken cancellationToken)
     {

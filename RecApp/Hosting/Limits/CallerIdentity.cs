@@ -1,4 +1,5 @@
 using RecApp.Admission;
+using RecApp.Hosting.Assistants;
 
 namespace RecApp.Hosting.Limits;
 
@@ -8,7 +9,8 @@ internal sealed class CallerIdentity(RequestDelegate next)
     public Task InvokeAsync(HttpContext context)
     {
         bool isPage = RateLimits.IsPage(context) || context.Request.Path.StartsWithSegments(CircuitLimit.Hub, StringComparison.OrdinalIgnoreCase);
-        Caller.Current = new(ClientAddress.Of(context), isPage ? Caller.Page : Caller.Api);
+        bool isAssistant = context.Request.Path.StartsWithSegments(AssistantSetup.Path, StringComparison.OrdinalIgnoreCase);
+        Caller.Current = new(ClientAddress.Of(context), isPage ? Caller.Page : isAssistant ? Caller.Assistant : Caller.Api);
         return next(context);
     }
 }

@@ -13,8 +13,8 @@ public sealed class PrunedTrees
     // So many rows and a tree stay in the processor's first cache.
     private const int Block = 64;
 
-    private readonly List<Tree> _trees = [];
-    private readonly List<Node> _nodes = [];
+    private readonly List<PrunedTree> _trees = [];
+    private readonly List<PrunedNode> _nodes = [];
     private float[] _low = [], _high = [];
 
     /// <summary>Adds up some of an ensemble's trees, in their order and without its bias.</summary>
@@ -112,7 +112,7 @@ public sealed class PrunedTrees
         }
     }
 
-    private readonly record struct Tree(int Root, int Depth);
+    private readonly record struct PrunedTree(int Root, int Depth);
 
-    private readonly record struct Node(float Threshold, int Column, int Child, float Leaf = 0);
+    private readonly record struct PrunedNode(float Threshold, int Column, int Child, float Leaf = 0);
 }

@@ -1,0 +1,101 @@
+using System.Globalization;
+using Plotly.Blazor;
+using RecApp.Charts;
+
+namespace RecApp.Features.Monitor;
+
+/// <summary>The monitor's charts.</summary>
+internal static class MonitorCharts
+{
+    /// <summary>Questions by the hour or day.</summary>
+    public static ChartFigure Questions(ModelReport report, MonitorPeriod period)
+    {
+        string[] names = Names(report, period);
+        double[] answered = [.. report.Steps.Select(step => (double)step.Traffic.Answered)], others = [.. report.Steps.Select(step => (double)(step.Traffic.Asked - step.Traffic.Answered))];
+        string title = report.Total.Asked == 0
+            ? $"Nobody asked in {period.Name()}"
+            : $"{MonitorText.Count(report.Total.Asked)} questions in {period.Name()}, {MonitorText.Share((double)report.Total.Answered / report.Total.Asked)} of them answered";
+        return new(
+            title, $"{title}, by the {Unit(period)}.",
+            [
+                ChartTrace.Columns(names, answered, "%{x}: %{y:,} answered", "answered"),
+                ChartTrace.Columns(names, others, "%{x}: %{y:,} not answered", "not answered", ChartColour.Second),
+            ],
+            new()
+            {
+                BarMode = Plotly.Blazor.LayoutLib.BarModeEnum.Stack,
+                XAxis = ChartAxis.NamesAcross(),
+                YAxis = ChartAxis.Heights("Questions", answered.Zip(others, (one, two) => one + two).Max()),
+                ShowLegend = true,
+            });
+    }
+
+    /// <summary>How long answers took by the hour or day; null without answers.</summary>
+    public static ChartFigure? Latency(ModelReport report, MonitorPeriod period)
+    {
+        TrafficStep[] steps = [.. report.Steps.Where(step => step.Traffic.P50Ms is not null)];
+        if (steps.Length == 0)
+            return null;
+        string[] names = [.. steps.Select(step => MonitorText.Hour(step.From, period.Step()))];
+        string title = $"Half of the answers took up to {MonitorText.Milliseconds(report.Total.P50Ms)}, 1 in 100 over {MonitorText.Milliseconds(report.Total.P99Ms)}";
+        return new(
+            title, $"{title}, by the {Unit(period)}.",
+            [
+                Line(names, steps, step => step.P50Ms, "median", ChartColour.Accent),
+                Line(names, steps, step => step.P95Ms, "95 %", ChartColour.Muted),
+                Line(names, steps, step => step.P99Ms, "99 %", ChartColour.Second),
+            ],
+            new()
+            {
+                XAxis = ChartAxis.NamesAcross(),
+                YAxis = ChartAxis.Heights("Milliseconds", steps.Max(step => step.Traffic.P99Ms!.Value), ",.3~g"),
+                ShowLegend = true,
+            });
+    }
+
+    /// <summary>A feature's distribution now over that in training, in shares; null where nothing was asked yet.</summary>
+    public static ChartFigure? Feature(FeatureReport feature)
+    {
+        double now = feature.Window.Counts.Sum() + feature.Window.Below + feature.Window.Above, before = feature.Reference.Counts.Sum();
+        if (now == 0 || before == 0)
+            return null;
+        double[] window = [.. feature.Window.Counts.Select(count => count / now)];
+        // What lies outside has to be seen, too.
+        (window[0], window[^1]) = (window[0] + feature.Window.Below / now, window[^1] + feature.Window.Above / now);
+        double[] reference = [.. feature.Reference.Counts.Select(count => count / before)];
+        string[] names = [.. feature.Reference.Counts.Select((_, bin) => Bin(feature, bin))];
+        string title = $"{feature.Reference.Feature}: {MonitorText.Verdict(feature.Verdict)}";
+        return new(
+            title, $"Share of questions by {feature.Reference.Feature}, now ({MonitorText.Count((long)now)}) beside training ({MonitorText.Count((long)before)}).",
+            [
+                ChartTrace.Columns(names, reference, "%{x}: %{y:.1%} in training", "training", ChartColour.Muted),
+                ChartTrace.Columns(names, window, "%{x}: %{y:.1%} now", "now", feature.Verdict.Drifted ? ChartColour.Second : ChartColour.Accent),
+            ],
+            new()
+            {
+                XAxis = ChartAxis.NamesAcross(),
+                YAxis = ChartAxis.Heights("Share", window.Concat(reference).Max(), ".0%"),
+                ShowLegend = true,
+            });
+    }
+
+    private static ITrace Line(string[] names, TrafficStep[] steps, Func<Traffic, double?> value, string name, string colour)
+    {
+        var line = ChartTrace.Line([], steps.Select(step => value(step.Traffic) ?? 0), $"%{{x}}: %{{y:.3~g}} ms ({name})", name, colour);
+        line.X = ChartTrace.Boxed(names);
+        line.Mode = Plotly.Blazor.Traces.ScatterLib.ModeFlag.Lines | Plotly.Blazor.Traces.ScatterLib.ModeFlag.Markers;
+        return line;
+    }
+
+    private static string[] Names(ModelReport report, MonitorPeriod period) => [.. report.Steps.Select(step => MonitorText.Hour(step.From, period.Step()))];
+
+    private static string Unit(MonitorPeriod period) => period.Step() < TimeSpan.FromDays(1) ? "hour, in UTC" : "day";
+
+    private static string Bin(FeatureReport feature, int bin)
+    {
+        var edges = feature.Reference.Edges;
+        return feature.Reference.AreCategories == true
+            ? ((edges[bin] + edges[bin + 1]) / 2).ToString("0.##", CultureInfo.InvariantCulture)
+            : string.Create(CultureInfo.InvariantCulture, $"{edges[bin]:0.###}–{edges[bin + 1]:0.###}");
+    }
+}
