@@ -14,6 +14,7 @@ public sealed class CrashTests : IDisposable
 
     private readonly TemporaryFolder _folder = new();
     private readonly ConcurrentBag<string> _acknowledged = [];
+    private int _answers;
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
@@ -48,16 +49,56 @@ public sealed class CrashTests : IDisposable
         Assert.DoesNotContain(_acknowledged, id => !kept.Contains(id));
     }
 
+    [Fact]
+    public async Task Kill_WhilePredictionsAreCounted_CountsEachThatIsKeptOnce()
+    {
+        await using (var process = Start("--Models:Path", RepositoryFolder.Combine("models")))
+        {
+            var address = await process.WaitUntilReadyAsync(Cancellation);
+            _ = process.Process.StandardOutput.BaseStream.CopyToAsync(Stream.Null, CancellationToken.None);
+            var askers = Enumerable.Range(0, 4).Select(_ => AskUntilItDiesAsync(address)).ToArray();
+            while (Volatile.Read(ref _answers) < Acknowledgements && !askers.Any(a => a.IsFaulted))
+                await Task.Delay(5, Cancellation);
+            process.Process.Kill(entireProcessTree: true);
+            await Task.WhenAll(askers);
+        }
+
+        await using var after = new TestStorage(options => options.Path = _folder.Location);
+        using var connection = after.Database.Open();
+        long kept = connection.ExecuteScalar<long>("select count(*) from predictions where caller is not null");
+        Assert.True(kept > 0);
+        Assert.Equal(kept, connection.ExecuteScalar<long>("select sum(answered) from prediction_hours"));
+    }
+
     public void Dispose() => _folder.Dispose();
 
-    private ApplicationProcess Start() => ApplicationProcess.Start(
+    private ApplicationProcess Start(params string[] more) => ApplicationProcess.Start(
     [
         "--urls", "http://127.0.0.1:0",
         "--Storage:Path", _folder.Location,
         "--Models:Path", _folder.Combine("no-models"),
+        .. more,
         "--Hosting:RateLimits:Feedback:RequestsPerSecond", "100000",
         "--Hosting:RateLimits:Feedback:Burst", "100000",
     ]);
+
+    private async Task AskUntilItDiesAsync(Uri address)
+    {
+        using var client = new HttpClient { BaseAddress = address };
+        try
+        {
+            while (true)
+            {
+                using var answer = await client.GetAsync("/api/v1/movies/recommend?ids=1&num=3", Cancellation);
+                if (answer.IsSuccessStatusCode)
+                    Interlocked.Increment(ref _answers);
+            }
+        }
+        catch (Exception error) when (error is HttpRequestException or IOException)
+        {
+            // The process is gone.
+        }
+    }
 
     private async Task WriteUntilItDiesAsync(Uri address, Guid prediction)
     {

@@ -14,7 +14,7 @@ internal static class MonitorCharts
         double[] answered = [.. report.Steps.Select(step => (double)step.Traffic.Answered)], others = [.. report.Steps.Select(step => (double)(step.Traffic.Asked - step.Traffic.Answered))];
         string title = report.Total.Asked == 0
             ? $"Nobody asked in {period.Name()}"
-            : $"{MonitorText.Count(report.Total.Asked)} questions in {period.Name()}, {MonitorText.Share((double)report.Total.Answered / report.Total.Asked)} of them answered";
+            : $"{MonitorText.Count(report.Total.Asked)} {(report.Total.Asked == 1 ? "question" : "questions")} in {period.Name()}, {MonitorText.Share((double)report.Total.Answered / report.Total.Asked)} answered";
         return new(
             title, $"{title}, by the {Unit(period)}.",
             [

@@ -1,6 +1,8 @@
+using RecApp.Storage.Hours;
+
 namespace RecApp.Features.Monitor;
 
-/// <summary>How far back the monitor looks. Questions are added up by the hour, so the first hour is looked at whole.</summary>
+/// <summary>How far back the monitor looks. Questions are added up by the hour, so the first hour, or day in UTC, is looked at whole.</summary>
 public enum MonitorPeriod
 {
     /// <summary>This hour and the one before.</summary>
@@ -9,22 +11,23 @@ public enum MonitorPeriod
     /// <summary>24 hours.</summary>
     Day,
 
-    /// <summary>Seven days.</summary>
+    /// <summary>Today and the six days before.</summary>
     Week,
 
-    /// <summary>Thirty days.</summary>
+    /// <summary>Today and the 29 days before.</summary>
     Month,
 }
 
 /// <summary>What follows from a period.</summary>
 internal static class MonitorPeriods
 {
-    public static TimeSpan Length(this MonitorPeriod period) => period switch
+    /// <summary>Its first hour.</summary>
+    public static DateTimeOffset From(this MonitorPeriod period, DateTimeOffset now) => period switch
     {
-        MonitorPeriod.Hour => TimeSpan.FromHours(1),
-        MonitorPeriod.Day => TimeSpan.FromDays(1),
-        MonitorPeriod.Week => TimeSpan.FromDays(7),
-        _ => TimeSpan.FromDays(30),
+        MonitorPeriod.Hour => HourKey.HourOf(now).AddHours(-1),
+        MonitorPeriod.Day => HourKey.HourOf(now).AddHours(-23),
+        MonitorPeriod.Week => new(now.UtcDateTime.Date.AddDays(-6), TimeSpan.Zero),
+        _ => new(now.UtcDateTime.Date.AddDays(-29), TimeSpan.Zero),
     };
 
     /// <summary>How much of it a bar of a chart stands for.</summary>

@@ -43,7 +43,7 @@ public sealed class MonitorService(HourStore hours, FeedbackStore feedback, Writ
     public async Task<IReadOnlyList<HourRow>?> HoursAsync(string name, MonitorPeriod period, CancellationToken cancellationToken = default) =>
         catalog.Find(name) is null ? null : await hours.SinceAsync(name, From(period), cancellationToken);
 
-    private DateTimeOffset From(MonitorPeriod period) => HourKey.HourOf(clock.GetUtcNow() - period.Length());
+    private DateTimeOffset From(MonitorPeriod period) => period.From(clock.GetUtcNow());
 
     private TrafficStep[] Steps(IReadOnlyList<HourRow> rows, DateTimeOffset from, TimeSpan step)
     {

@@ -21,8 +21,9 @@ internal static class MonitorText
 
     public static string Share(double share) => share.ToString("0.# %", CultureInfo.InvariantCulture);
 
+    /// <summary>The beginning of an hour, or a day; an hour that begins a day is called by it.</summary>
     public static string Hour(DateTimeOffset time, TimeSpan step) =>
-        time.UtcDateTime.ToString(step < TimeSpan.FromDays(1) ? "d MMM HH:mm" : "d MMM", CultureInfo.InvariantCulture);
+        time.UtcDateTime.ToString(step < TimeSpan.FromDays(1) && time.UtcDateTime.Hour > 0 ? "HH:mm" : "d MMM", CultureInfo.InvariantCulture);
 
     /// <summary>What to make of a feature.</summary>
     public static string Verdict(FeatureVerdict verdict) => verdict switch
