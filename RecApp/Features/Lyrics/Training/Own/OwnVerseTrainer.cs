@@ -65,15 +65,27 @@ internal static class OwnVerseTrainer
     private static ModelBundle Former(string models, string? chosen)
     {
         if (chosen is not null)
-            return ModelBundle.Open(chosen);
+            return Opened(chosen);
         foreach (string place in new[] { models, ModelLocation.Find(null, Directory.GetCurrentDirectory()) })
         {
             var folder = new ModelFolder(place, LyricsService.ModelName);
             // From one person's verse to the next the former would be read along.
             foreach (string version in folder.Versions())
                 if (folder.Describe(version, served: false).Manifest is { } manifest && !VerseCorpus.IsOwn(manifest))
-                    return ModelBundle.Open(folder.PathOf(version));
+                    return Opened(folder.PathOf(version));
         }
         throw new DataFileException($"Neither {models} nor the repository holds a bundle of verse to go on from. Name one with --former.");
+    }
+
+    private static ModelBundle Opened(string folder)
+    {
+        try
+        {
+            return ModelBundle.Open(folder);
+        }
+        catch (Exception error) when (error is InvalidBundleException or IOException)
+        {
+            throw new DataFileException($"{folder} is no bundle to go on from: {error.Message}");
+        }
     }
 }
