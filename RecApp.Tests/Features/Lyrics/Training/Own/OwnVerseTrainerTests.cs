@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using System.Text.Json;
 using RecApp.Bundles;
@@ -120,7 +121,7 @@ public sealed class OwnVerseTrainerTests(SmallLyrics small) : IDisposable
         string path = _folder.Combine("songs.txt");
         var text = new StringBuilder();
         for (int song = 0; song < count; song++)
-            text.Append($"A sailor wanders to the {Ends[song % 8]}\r\nin caf\u00e9 number {song} and {song * 7}\r\nand nobody is at the {Ends[song / 8 % 8]}\r\n\r\n");
+            text.Append(CultureInfo.InvariantCulture, $"A sailor wanders to the {Ends[song % 8]}\r\nin caf\u00e9 number {song} and {song * 7}\r\nand nobody is at the {Ends[song / 8 % 8]}\r\n\r\n");
         File.WriteAllBytes(path, Encoding.Latin1.GetBytes(text.ToString()));
         return path;
     }

@@ -11,7 +11,7 @@ internal static class OwnVerseTrainer
     private const int LeastHeldOut = 2;
 
     // A network that knows verse reads the new one a few times gently; one that knows nothing has to read it more often.
-    private static readonly string[] GoingOn = ["--epochs", "6", "--rate", "0.001", "--dropout", "0.3"];
+    private static readonly string[] GoingOn = ["--epochs", "5", "--rate", "0.002", "--dropout", "0.3"];
     private static readonly string[] Beginning = ["--epochs", "12", "--rate", "0.003", "--dropout", "0.3"];
 
     /// <summary>Trains and writes the bundle.</summary>

@@ -26,8 +26,7 @@ internal sealed record TrainingScript(string Python, string Script)
         foreach (string candidate in python is null ? Usual : [python])
             if (await new TrainingScript(candidate, script).CanRunAsync(cancellationToken))
                 return new(candidate, script);
-        throw new DataFileException($"{python ?? "No Python in the path"} has PyTorch, ONNX and NumPy, which training needs. "
-            .Replace($"{python} has", $"{python} doesn't have", StringComparison.Ordinal)
+        throw new DataFileException($"{(python is null ? "No Python in the path has" : $"{python} doesn't have")} PyTorch, ONNX and NumPy, which training needs. "
             + "Debian: apt-get install gcc python3-torch python3-onnx python3-numpy libopenblas0-openmp. Elsewhere: pip install torch onnx numpy. Name another Python with --python.");
     }
 
