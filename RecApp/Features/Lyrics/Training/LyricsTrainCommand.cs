@@ -16,8 +16,8 @@ internal static class LyricsTrainCommand
         var own = new Option<string?>("--corpus") { Description = "A text or a folder of .txt files: verse of your own, blank lines between pieces or a file per song. Trains on it and packs the bundle." };
         var former = new Option<string?>("--former") { Description = "With --corpus: folder of the bundle to go on from; the shipped one when left out." };
         var scratch = new Option<bool>("--from-scratch") { Description = "With --corpus: take tokens and network from this text alone." };
-        var minutes = new Option<double>("--minutes") { Description = "With --corpus: the longest that training may take.", DefaultValueFactory = _ => 15 };
-        var threads = new Option<int>("--threads") { Description = "With --corpus: processors that training uses, 1-64.", DefaultValueFactory = _ => 2 };
+        var minutes = new Option<double?>("--minutes") { Description = $"With --corpus: the longest that training may take; {OwnVerseWish.UsualMinutes} when left out." };
+        var threads = new Option<int?>("--threads") { Description = $"With --corpus: processors that training uses, 1-64; {OwnVerseWish.UsualThreads} when left out." };
         var python = new Option<string?>("--python") { Description = "With --corpus: the Python that has PyTorch; found when left out." };
         var network = new Option<string?>("--network") { Description = "Folder that the training script exported: lyrics.onnx, tokens.txt, merges.txt, manifest.json." };
         var data = new Option<string?>("--data") { Description = "With --network: folder that holds verse/, the corpus the network was trained on." };
@@ -33,7 +33,7 @@ internal static class LyricsTrainCommand
             bool isPacking = result.GetValue(network) is not null && result.GetValue(data) is not null;
             if (isPacking == result.GetValue(own) is not null)
                 result.AddError("Give either --corpus, or --network and --data.");
-            if (!(result.GetValue(minutes) > 0) || result.GetValue(threads) is < 1 or > 64)
+            if (result.GetValue(minutes) is <= 0 || result.GetValue(threads) is < 1 or > 64)
                 result.AddError("--minutes must be above 0, --threads 1-64.");
         });
         command.SetAction((parsed, cancellationToken) => Progress.GuardedAsync(async () =>
@@ -52,8 +52,8 @@ internal static class LyricsTrainCommand
                 Path = path,
                 Former = parsed.GetValue(former),
                 IsFromScratch = parsed.GetValue(scratch),
-                Minutes = parsed.GetValue(minutes),
-                Threads = parsed.GetValue(threads),
+                Minutes = parsed.GetValue(minutes) ?? OwnVerseWish.UsualMinutes,
+                Threads = parsed.GetValue(threads) ?? OwnVerseWish.UsualThreads,
                 Python = parsed.GetValue(python),
                 Seeds = parsed.GetValue(seeds) ?? OwnSeeds,
             }, TimeProvider.System, Progress.Say, cancellationToken);

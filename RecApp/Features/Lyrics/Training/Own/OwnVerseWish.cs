@@ -3,6 +3,9 @@ namespace RecApp.Features.Lyrics.Training.Own;
 /// <summary>How a person wants the writer trained on verse of their own.</summary>
 internal sealed record OwnVerseWish
 {
+    public const int UsualMinutes = 15;
+    public const int UsualThreads = 2;
+
     /// <summary>A text, or a folder of them.</summary>
     public required string Path { get; init; }
 
@@ -13,10 +16,10 @@ internal sealed record OwnVerseWish
     public bool IsFromScratch { get; init; }
 
     /// <summary>The longest that training may take, by the clock; above 0.</summary>
-    public double Minutes { get; init; } = 15;
+    public double Minutes { get; init; } = UsualMinutes;
 
     /// <summary>Processors that training uses, 1–64.</summary>
-    public int Threads { get; init; } = 2;
+    public int Threads { get; init; } = UsualThreads;
 
     /// <summary>The Python that has PyTorch; null to look for one.</summary>
     public string? Python { get; init; }
