@@ -15,9 +15,7 @@ public static class ModelLocation
     {
         yield return Path.Combine(AppContext.BaseDirectory, "models");
         yield return Path.Combine(contentRoot, "models");
-        foreach (string start in new[] { contentRoot, AppContext.BaseDirectory })
-            for (var folder = new DirectoryInfo(start); folder is not null; folder = folder.Parent)
-                if (File.Exists(Path.Combine(folder.FullName, "RecApp.sln")))
-                    yield return Path.Combine(folder.FullName, "models");
+        foreach (string root in SourceTree.Roots(contentRoot))
+            yield return Path.Combine(root, "models");
     }
 }

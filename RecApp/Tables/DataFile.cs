@@ -35,6 +35,18 @@ internal static class DataFile
         return isUtf8 ? content : Encoding.CreateTranscodingStream(content, Encoding.Latin1, Encoding.UTF8);
     }
 
+    /// <summary>The file's whole text, in whichever encoding it was saved.</summary>
+    /// <exception cref="DataFileException">The file is missing, damaged or no text.</exception>
+    public static string ReadText(string path)
+    {
+        using var content = OpenRead(path);
+        using var copy = new MemoryStream();
+        content.CopyTo(copy);
+        var bytes = copy.GetBuffer().AsSpan(0, (int)copy.Length);
+        RefuseFormats(path, bytes);
+        return TextEncoding.Detect(bytes).GetString(bytes);
+    }
+
     /// <summary>The hash of the file as it lies there, packed or not, in small hexadecimal digits.</summary>
     public static string Sha256(string path)
     {
@@ -81,6 +93,13 @@ internal static class DataFile
 
     private static void RefuseOtherFormats(string path, ReadOnlySpan<byte> start)
     {
+        RefuseFormats(path, start);
+        if (start.Contains((byte)0))
+            throw new DataFileException($"{path} is UTF-16; expected text in UTF-8 or Latin-1.");
+    }
+
+    private static void RefuseFormats(string path, ReadOnlySpan<byte> start)
+    {
         try
         {
             FileStart.Refuse(start);
@@ -89,8 +108,6 @@ internal static class DataFile
         {
             throw new DataFileException($"{path}: {error.Message}");
         }
-        if (start.Contains((byte)0))
-            throw new DataFileException($"{path} is UTF-16; expected text in UTF-8 or Latin-1.");
     }
 }
 

@@ -12,6 +12,8 @@ import onnx
 import torch
 from onnx import TensorProto, helper, numpy_helper
 
+import former
+
 
 def rounded(model):
     """Replaces the weights by what the graph will hold."""
@@ -106,9 +108,11 @@ def write(model, tokens, held, epochs, total, characters, training_tokens, args)
     manifest = {
         "layers": layers, "hidden": hidden, "embedding": embedding, "vocabulary": vocabulary, "seed": args.seed,
         "corpus_sha256": corpus, "training_tokens": training_tokens, "epochs": epochs, "held_out_poems": len(held),
-        "split": "poems whose SHA-256 falls into 20 of 1,000 parts are held out",
+        "split": f"poems whose SHA-256 falls into {args.held_out} of 1,000 parts are held out",
         "metrics": {"bits_per_character": total / characters, "characters": characters,
                     "protocol": "total bits of each held-out poem from the empty state over its characters"},
-        "settings": {k: v for k, v in vars(args).items() if k not in ("corpus", "out")}}
+        "settings": {k: v for k, v in vars(args).items() if k not in ("corpus", "out", "former", "epochs")}}
+    if args.former:
+        manifest["settings"]["former"] = former.version(args.former)
     with open(os.path.join(folder, "manifest.json"), "w", encoding="utf-8") as file:
         json.dump(manifest, file, indent=1)

@@ -56,8 +56,8 @@ internal sealed class LyricsFeature : IFeature
 
     public IEnumerable<Command> Commands(Verb verb) => verb switch
     {
-        Verb.Train => [LyricsCommands.Train()],
-        Verb.Evaluate => [LyricsCommands.Evaluate()],
+        Verb.Train => [LyricsTrainCommand.Train()],
+        Verb.Evaluate => [LyricsEvaluateCommand.Evaluate()],
         Verb.Import => [LyricsCorpusCommand.Import()],
         _ => [],
     };

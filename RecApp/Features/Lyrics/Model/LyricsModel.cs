@@ -75,7 +75,8 @@ internal sealed class LyricsModel : IDisposable
 
     public void Dispose() => Network.Dispose();
 
-    private static string Read(ModelBundle bundle, string file) => Encoding.UTF8.GetString(bundle.ReadAllBytes(file));
+    /// <summary>The content of a packed file of a bundle.</summary>
+    internal static BrotliStream Unpack(ModelBundle bundle, string file) => new(bundle.OpenRead(file), CompressionMode.Decompress);
 
-    private static BrotliStream Unpack(ModelBundle bundle, string file) => new(bundle.OpenRead(file), CompressionMode.Decompress);
+    private static string Read(ModelBundle bundle, string file) => Encoding.UTF8.GetString(bundle.ReadAllBytes(file));
 }

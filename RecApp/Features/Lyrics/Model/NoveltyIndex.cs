@@ -20,7 +20,9 @@ internal sealed class NoveltyIndex
     private NoveltyIndex(ulong[] bits) => _bits = bits;
 
     /// <summary>Indexes poems; runs go over line ends, not over poems.</summary>
-    public static NoveltyIndex Build(IEnumerable<IEnumerable<string>> poems)
+    /// <param name="poems">Their lines.</param>
+    /// <param name="former">Whose runs are known, too. It stays as large: ever more verse beside it makes false alarms more frequent.</param>
+    public static NoveltyIndex Build(IEnumerable<IEnumerable<string>> poems, NoveltyIndex? former = null)
     {
         var windows = new HashSet<ulong>();
         foreach (var lines in poems)
@@ -29,7 +31,7 @@ internal sealed class NoveltyIndex
             for (int i = 0; i + Window <= words.Length; i++)
                 windows.Add(WordWindows.Hash(words.AsSpan(i, Window)));
         }
-        var index = new NoveltyIndex(new ulong[Math.Max(1, ((windows.Count * (long)BitsPerWindow) + 63) / 64)]);
+        var index = new NoveltyIndex(former is null ? new ulong[Math.Max(1, ((windows.Count * (long)BitsPerWindow) + 63) / 64)] : [.. former._bits]);
         foreach (ulong window in windows)
             for (int i = 0; i < Hashes; i++)
                 index._bits[index.Place(window, i) / 64] |= 1UL << (int)(index.Place(window, i) % 64);

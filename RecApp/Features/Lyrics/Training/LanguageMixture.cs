@@ -1,7 +1,6 @@
 using RecApp.Bundles;
 using RecApp.Features.Lyrics.Model;
 using RecApp.Features.Lyrics.Model.Network;
-using RecApp.Features.Lyrics.Training.Corpus;
 
 namespace RecApp.Features.Lyrics.Training;
 
@@ -12,10 +11,10 @@ internal static class LanguageMixture
     private static readonly int[] Least = [1, 2, 2];
 
     /// <summary>Builds table and shares, and measures on poems that nothing has learned from.</summary>
-    public static (NgramTable Ngrams, MixtureWeights Weights, IReadOnlyList<ModelMetric> Quality) Fit(TrainedNetwork network, string corpus, Action<string> say)
+    public static (NgramTable Ngrams, MixtureWeights Weights, IReadOnlyList<ModelMetric> Quality) Fit(TrainedNetwork network, VerseCorpus corpus, Action<string> say)
     {
         var tokenizer = network.Tokenizer();
-        var (training, heldOut) = HeldOutPoems.Split(corpus);
+        var (training, heldOut) = corpus.Split();
         var ngrams = NgramCounter.Count([.. training.Select(poem => tokenizer.Encode(poem).ToArray())], tokenizer.Count, Least);
         say($"{ngrams.Levels.Sum(level => level.Count):N0} n-grams; weighing them against the network");
         using var alone = new LanguageNetwork(network.Files[LyricsModel.NetworkFile], tokenizer.Count);

@@ -1,6 +1,5 @@
 using RecApp.Bundles;
 using RecApp.Features.Lyrics.Model;
-using RecApp.Features.Lyrics.Training.Corpus;
 using RecApp.Features.Lyrics.Training.Evaluation;
 
 namespace RecApp.Features.Lyrics.Training;
@@ -11,13 +10,12 @@ internal static class SongQuality
     /// <summary>What the sampler reaches with the bundle's files.</summary>
     /// <param name="draft">The manifest so far.</param>
     /// <param name="files">The bundle's files.</param>
-    /// <param name="poems">The corpus.</param>
-    /// <param name="corpus">The same as one text.</param>
+    /// <param name="corpus">What it learned from.</param>
     /// <param name="seeds">How many songs are written; 0 for none.</param>
     /// <param name="say">Told of the progress.</param>
     /// <param name="cancellationToken">Gives up.</param>
     public static async Task<IReadOnlyList<ModelMetric>> MeasureAsync(
-        ModelManifest draft, IReadOnlyDictionary<string, byte[]> files, IReadOnlyList<Poem> poems, string corpus, int seeds, Action<string> say, CancellationToken cancellationToken)
+        ModelManifest draft, IReadOnlyDictionary<string, byte[]> files, VerseCorpus corpus, int seeds, Action<string> say, CancellationToken cancellationToken)
     {
         if (seeds == 0)
             return [];
@@ -26,9 +24,9 @@ internal static class SongQuality
         {
             var written = ModelBundleWriter.Write(folder.FullName, draft, files);
             using var model = LyricsModel.Load(ModelBundle.Open(Path.Combine(folder.FullName, written.Name, written.Version)));
-            var (training, heldOut) = HeldOutPoems.Split(corpus);
+            var (training, heldOut) = corpus.Split();
             SenseFigures sense = new(SecondOpinion.Learn(training), heldOut, model.Sounds);
-            return await SongEvaluation.RunAsync(model, SongEvaluation.Windows(poems), sense, seeds, new LyricsOptions().Candidates, show: null, say, cancellationToken);
+            return await SongEvaluation.RunAsync(model, SongEvaluation.Windows(corpus.Poems), sense, seeds, new LyricsOptions().Candidates, show: null, say, cancellationToken);
         }
         finally
         {

@@ -44,7 +44,8 @@ internal sealed record TrainedNetwork(IReadOnlyDictionary<string, byte[]> Files,
     }
 
     /// <summary>How data were split, and the seed.</summary>
-    public DataSplit Split => new(HeldOutPoems.Rule + "; near-duplicates are removed before", Report.TryGetProperty("seed", out var seed) && seed.TryGetInt32(out int number) ? number : 0);
+    /// <param name="heldOut">Of 1,000 parts of the poems those that were held out.</param>
+    public DataSplit Split(int heldOut) => new(HeldOutPoems.Rule(heldOut) + "; near-duplicates are removed before", Report.TryGetProperty("seed", out var seed) && seed.TryGetInt32(out int number) ? number : 0);
 
     /// <summary>Its vocabulary.</summary>
     public VerseTokenizer Tokenizer() => new(Encoding.UTF8.GetString(Files[LyricsModel.TokensFile]), Encoding.UTF8.GetString(Files[LyricsModel.MergesFile]));

@@ -16,4 +16,15 @@ public class HeldOutPoemsTests
         Assert.Equal(400, training.Count + heldOut.Count);
         Assert.All(training, poem => Assert.EndsWith("\nand another\n", poem, StringComparison.Ordinal));
     }
+
+    [Fact]
+    public void Split_MoreParts_HoldsOutTheSamePoemsAndMore()
+    {
+        string corpus = string.Join("\n\f\n", Enumerable.Range(0, 400).Select(number => $"A made-up line, the number {number}\nand another\n"));
+        var (_, few) = HeldOutPoems.Split(corpus);
+        var (_, many) = HeldOutPoems.Split(corpus, 200);
+
+        Assert.Subset(new HashSet<string>(many), new HashSet<string>(few));
+        Assert.InRange(many.Count, 50, 110);
+    }
 }

@@ -10,25 +10,28 @@ namespace RecApp.Features.Lyrics.Training.Corpus;
 /// </summary>
 internal static class HeldOutPoems
 {
-    /// <summary>How the split is made, for manifests.</summary>
-    public const string Rule = "Poems whose SHA-256 falls into 20 of 1,000 parts are held out";
+    /// <summary>Of 1,000 parts those that the shipped corpus holds out.</summary>
+    public const int UsualParts = 20;
 
     // Stands on a line of its own between two poems of a corpus file.
     private const string Separator = "\n\f\n";
 
     private const int Parts = 1000;
-    private const int HeldOut = 20;
+
+    /// <summary>How the split is made, for manifests.</summary>
+    public static string Rule(int parts) => $"Poems whose SHA-256 falls into {parts} of 1,000 parts are held out";
 
     /// <summary>Splits a corpus.</summary>
     /// <param name="corpus">As <c>import lyrics</c> writes it.</param>
+    /// <param name="parts">Of 1,000 parts of all poems those that are held out, 0–1,000; more of them hold every poem that fewer do.</param>
     /// <returns>The poems to learn from, and those to measure on.</returns>
-    public static (List<string> Training, List<string> HeldOut) Split(string corpus)
+    public static (List<string> Training, List<string> HeldOut) Split(string corpus, int parts = UsualParts)
     {
         List<string> training = [], heldOut = [];
         foreach (string poem in corpus.Split(Separator).Select(text => text.Trim('\n') + "\n"))
-            (IsHeldOut(poem) ? heldOut : training).Add(poem);
+            (IsHeldOut(poem, parts) ? heldOut : training).Add(poem);
         return (training, heldOut);
     }
 
-    private static bool IsHeldOut(string poem) => BinaryPrimitives.ReadUInt32BigEndian(SHA256.HashData(Encoding.UTF8.GetBytes(poem))) % Parts < HeldOut;
+    private static bool IsHeldOut(string poem, int parts) => BinaryPrimitives.ReadUInt32BigEndian(SHA256.HashData(Encoding.UTF8.GetBytes(poem))) % Parts < parts;
 }

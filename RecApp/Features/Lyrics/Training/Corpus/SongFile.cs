@@ -8,13 +8,17 @@ internal static partial class SongFile
 {
     /// <summary>
     /// The songs. Where a file has wide gaps (two blank lines or more), those part the songs and single ones their stanzas;
-    /// otherwise every blank line and every mark begins a new song.
+    /// otherwise every blank line and every mark begins a new song, unless the file is one of many and short enough to be one song.
     /// </summary>
     /// <param name="artist">Taken from the file's name.</param>
     /// <param name="text">The whole file, normalised by <see cref="VerseText"/>.</param>
-    public static IEnumerable<Poem> Split(string source, string artist, string text)
+    /// <param name="isOneOfMany">Whether there are more files beside it.</param>
+    public static IEnumerable<Poem> Split(string source, string artist, string text, bool isOneOfMany = false)
     {
+        const int LongestSong = 200;
         bool hasGaps = Gap().IsMatch(text.Trim());
+        if (!hasGaps && isOneOfMany && text.Count(letter => letter == '\n') <= LongestSong)
+            return string.IsNullOrWhiteSpace(text) ? [] : [new(source, artist, "", text.Trim('\n').Split('\n'))];
         string parted = hasGaps ? text : Mark().Replace(text, "\n\n");
         return (hasGaps ? Gap() : Blank()).Split(parted).Where(song => !string.IsNullOrWhiteSpace(song))
             .Select(song => new Poem(source, artist, "", song.Trim('\n').Split('\n')));

@@ -3,33 +3,14 @@ using RecApp.Bundles;
 using RecApp.CommandLine;
 using RecApp.Features.Lyrics.Model;
 using RecApp.Features.Lyrics.Model.Sound;
-using RecApp.Features.Lyrics.Training.Corpus;
 using RecApp.Features.Lyrics.Training.Evaluation;
 using RecApp.Tables;
 
 namespace RecApp.Features.Lyrics.Training;
 
-/// <summary><c>train lyrics</c> and <c>evaluate lyrics</c>.</summary>
-internal static class LyricsCommands
+/// <summary><c>evaluate lyrics</c>.</summary>
+internal static class LyricsEvaluateCommand
 {
-    public static Command Train()
-    {
-        var network = new Option<string>("--network") { Description = "Folder that the training script exported: lyrics.onnx, tokens.txt, merges.txt, manifest.json.", Required = true };
-        var data = new Option<string>("--data") { Description = "Folder that holds verse/, the corpus the network was trained on.", Required = true };
-        var sounds = new Option<string?>("--cmudict") { Description = "Folder that holds cmudict.dict; cmudict/ beside the verse when left out." };
-        var output = new Option<string>("--out") { Description = "Folder of all models.", DefaultValueFactory = _ => "models" };
-        var seeds = new Option<int>("--seeds") { Description = "How many songs are written to measure the sampler, 0-10,000.", DefaultValueFactory = _ => 200 };
-        var command = new Command("lyrics", "The lyrics writer: puts a trained network, the sounds of words and the index of the corpus into one bundle.") { network, data, sounds, output, seeds };
-        command.SetAction((parsed, cancellationToken) => Progress.GuardedAsync(async () =>
-        {
-            string folder = parsed.GetRequiredValue(data);
-            var trained = TrainedNetwork.Read(parsed.GetRequiredValue(network));
-            var manifest = await LyricsTrainer.WriteAsync(parsed.GetRequiredValue(output), trained, folder, parsed.GetValue(sounds) ?? folder, parsed.GetValue(seeds), CodeCommit.Find(), TimeProvider.System, Progress.Say, cancellationToken);
-            Progress.Say($"Wrote {manifest.Name}/{manifest.Version}: {manifest.Files.Sum(file => file.Bytes) / 1e6:F1} MB");
-        }));
-        return command;
-    }
-
     public static Command Evaluate()
     {
         var data = new Option<string>("--data") { Description = "Folder that holds verse/ and cmudict/.", Required = true };
@@ -46,11 +27,11 @@ internal static class LyricsCommands
             if (parsed.GetValue(seeds) > 0)
             {
                 Progress.Say($"Reading {folder}");
-                var (poems, corpus, _) = CorpusImporter.Import(folder, new() { Without = LyricsTrainer.LeftOut });
-                var (training, heldOut) = HeldOutPoems.Split(corpus);
+                var corpus = VerseCorpus.Shipped(folder);
+                var (training, heldOut) = corpus.Split();
                 metrics.Add(await HeldOutVerse.MeasureAsync(model, heldOut, cancellationToken));
                 SenseFigures sense = new(SecondOpinion.Learn(training), heldOut, model.Sounds);
-                var windows = SongEvaluation.Windows(poems);
+                var windows = SongEvaluation.Windows(corpus.Poems);
                 metrics.AddRange(await SongEvaluation.RunAsync(model, windows, sense, parsed.GetValue(seeds), parsed.GetValue(candidates), parsed.GetValue(show) ? Console.Out.WriteLine : null, Progress.Say, cancellationToken));
             }
             Console.Out.WriteLine("| measure | of | how | value |\n| --- | --- | --- | --- |");
