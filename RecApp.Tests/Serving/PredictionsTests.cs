@@ -73,7 +73,7 @@ public sealed class PredictionsTests : IAsyncDisposable
 
         var recorded = _storage.Log.FindRecent(id)!;
         Assert.Equal("page", recorded.Caller);
-        Assert.Equal([120], recorded.Values);
+        Assert.Equal([120], recorded.Values!);
         Assert.InRange(recorded.Duration, TimeSpan.FromTicks(1), TimeSpan.FromMinutes(1));
     }
 

@@ -43,6 +43,6 @@ public sealed class MeasureCountsTests
         Assert.Equal([0, 0], counts.Windows[0].Counts);
     }
 
-    private static MeasureLayout Layout(params double[] edges) => 
+    private static MeasureLayout Layout(params double[] edges) =>
         new([new("length", edges, [.. edges.Skip(1).Select(_ => 0L)]) { Role = MeasureRole.Input }]);
 }
