@@ -24,7 +24,7 @@ internal static class TestBundles
             ["clusters"] = JsonSerializer.SerializeToElement(17),
         },
         Metrics = [new("recall@500", 0.41, "hide half", "blend", "editorial"), new("recall@500", 0.075, "hide half", "cluster")],
-        Reference = [new("tempo", [0, 100, 200], [3, 4]) { Role = MeasureRole.Input }],
+        Reference = [new("tempo", [0, 100, 200], [300, 400]) { Role = MeasureRole.Input }],
     };
 
     public static ModelManifest Write(string models, string name, string word, DateTimeOffset? created = null) =>
