@@ -16,13 +16,16 @@ internal static class DriftMeasurement
     {
         (string Model, ManifestSample[] Features)[] models = [.. Directory.GetDirectories(Path.Combine(Repository.Root, "models"))
             .Select(model => ManifestFormat.Read(Directory.GetDirectories(model).Single()))
-            .Select(manifest => (manifest.Name, manifest.Reference.Select(reference => new ManifestSample(reference)).ToArray()))
+            .Select(manifest => (manifest.Name, FeaturesOf(manifest).Select(reference => new ManifestSample(reference)).ToArray()))
             .OrderBy(model => model.Name, StringComparer.Ordinal)];
         MeasureFalseAlarms(models);
         MeasureWhatIsFound(models);
         MeasureTime(models.Single(model => model.Model == "playlists").Features);
         return Task.CompletedTask;
     }
+
+    // Those of the training data: without a role, or where all have one the inputs.
+    private static IEnumerable<FeatureReference> FeaturesOf(ModelManifest manifest) => manifest.Reference.GroupBy(reference => reference.Role).OrderBy(role => role.Key).First();
 
     private static void MeasureFalseAlarms((string Model, ManifestSample[] Features)[] models)
     {

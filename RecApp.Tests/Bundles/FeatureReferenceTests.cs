@@ -62,4 +62,15 @@ public class FeatureReferenceTests
     [InlineData(101, 2)]
     public void BinOf_BinsOfUnequalWidth_FollowsTheEdges(double value, int bin) =>
         Assert.Equal(bin, new FeatureReference("income", [0, 1, 10, 100], [1, 1, 1]).BinOf(value));
+
+    [Fact]
+    public void Categories_EveryCode_HasABinOfItsOwn()
+    {
+        var reference = FeatureReference.Categories("locale", MeasureRole.Input, 11, 43);
+
+        Assert.Equal(Enumerable.Range(0, 33), Enumerable.Range(11, 33).Select(code => reference.BinOf(code)));
+        Assert.Equal(33, reference.Counts.Count);
+        Assert.True(reference.AreCategories);
+        Assert.Equal((MeasureRole.Input, 0), (reference.Role, reference.Unknown));
+    }
 }

@@ -38,6 +38,37 @@ public sealed class ModelBundleWriterTests : IDisposable
     }
 
     [Fact]
+    public void WriteMeasures_OfABundle_ReplacesMeasuresAndNothingElse()
+    {
+        var draft = TestBundles.Draft("words") with
+        {
+            Reference = [new("tempo", [0, 1], [1]), new("length", [0, 1], [2]), new("energy", [0, 1], [3]) { Role = MeasureRole.Input }],
+        };
+        var written = ModelBundleWriter.Write(_folder.Location, draft, new Dictionary<string, byte[]> { ["word.txt"] = [1] });
+        string folder = TestBundles.FolderOf(_folder.Location, written);
+
+        ModelBundleWriter.WriteMeasures(folder, [new("length", [0, 4], [5]) { Role = MeasureRole.Output, Unknown = 6 }]);
+
+        var measured = ModelBundle.Open(folder).Manifest;
+        Assert.Equal([("tempo", null), ("length", MeasureRole.Output)], measured.Reference.Select(reference => (reference.Feature, reference.Role)));
+        Assert.Equal(6, measured.Reference[1].Unknown);
+        Assert.Equal(ManifestFormat.Write(written), ManifestFormat.Write(measured with { Reference = written.Reference }));
+        Assert.Equal([ManifestFormat.FileName, "word.txt"], Directory.GetFileSystemEntries(folder).Select(Path.GetFileName).Order());
+    }
+
+    [Fact]
+    public void WriteMeasures_TwoOfOneName_LeavesTheBundleAsItWas()
+    {
+        string folder = TestBundles.FolderOf(_folder.Location, TestBundles.Write(_folder.Location, "words", "hello"));
+        byte[] before = File.ReadAllBytes(Path.Combine(folder, ManifestFormat.FileName));
+        var measure = FeatureReference.EqualBins("length", MeasureRole.Input, 0, 1, 1);
+
+        Assert.Throws<InvalidBundleException>(() => ModelBundleWriter.WriteMeasures(folder, [measure, measure]));
+
+        Assert.Equal(before, File.ReadAllBytes(Path.Combine(folder, ManifestFormat.FileName)));
+    }
+
+    [Fact]
     public void Write_Done_LeavesNothingTemporary()
     {
         TestBundles.Write(_folder.Location, "words", "hello");

@@ -11,6 +11,7 @@ public class RecAppCommandsTests
     [Theory]
     [InlineData(true, "train", "playlists")]
     [InlineData(true, "evaluate")]
+    [InlineData(true, "measure", "movies")]
     [InlineData(false)]
     [InlineData(false, "--urls", "http://127.0.0.1:5220")]
     public void Handles_Arguments_OnlyTakesVerbs(bool expected, params string[] arguments) =>
@@ -49,7 +50,20 @@ public class RecAppCommandsTests
 
         Assert.Equal(0, code);
         string bundle = Assert.Single(Directory.GetFileSystemEntries(Path.Combine(files.Location, "models", "movies")));
-        Assert.True(File.Exists(Path.Combine(bundle, "manifest.json")));
+        var trained = ManifestFormat.Read(bundle);
+        Assert.Contains(trained.Reference, reference => reference is { Feature: "films given", Role: MeasureRole.Input } && reference.Counts.Sum() > 0);
+
+        Assert.Equal(0, await RecAppCommands.RunAsync(["measure", "movies", "--data", files.Location, "--models", Path.Combine(files.Location, "models")]));
+
+        Assert.Equal(ManifestFormat.Write(trained), ManifestFormat.Write(ManifestFormat.Read(bundle)));
+    }
+
+    [Fact]
+    public async Task RunAsync_MeasureWithoutABundle_FailsWithoutAStackTrace()
+    {
+        using var folder = new TemporaryFolder();
+
+        Assert.Equal(1, await RecAppCommands.RunAsync(["measure", "movies", "--data", folder.Location, "--models", folder.Location]));
     }
 
     [Fact]

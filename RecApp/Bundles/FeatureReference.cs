@@ -44,6 +44,23 @@ public sealed record FeatureReference(string Feature, IReadOnlyList<double> Edge
         return new(feature, edges, counts);
     }
 
+    /// <summary>A measure in equally wide bins, of which nothing has been counted yet.</summary>
+    /// <param name="feature">The measure's name, as a person reads it.</param>
+    /// <param name="role">Which side of an answer it measures.</param>
+    /// <param name="low">The lowest edge.</param>
+    /// <param name="high">The highest edge, above <paramref name="low"/>.</param>
+    /// <param name="bins">1 or more.</param>
+    public static FeatureReference EqualBins(string feature, MeasureRole role, double low, double high, int bins) =>
+        FromValues(feature, [], low, high, bins) with { Role = role, Unknown = 0 };
+
+    /// <summary>A measure whose values are codes in no order, a bin each, of which nothing has been counted yet.</summary>
+    /// <param name="feature">The measure's name, as a person reads it.</param>
+    /// <param name="role">Which side of an answer it measures.</param>
+    /// <param name="first">The lowest code.</param>
+    /// <param name="last">The highest code.</param>
+    public static FeatureReference Categories(string feature, MeasureRole role, int first, int last) =>
+        EqualBins(feature, role, first - 0.5, last + 0.5, last - first + 1) with { AreCategories = true };
+
     /// <summary>The bin that a value of later data falls into, as the training data were counted.</summary>
     /// <param name="value">Finite; below the lowest edge it is in the first bin, above the highest in the last.</param>
     public int BinOf(double value)

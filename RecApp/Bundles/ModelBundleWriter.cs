@@ -36,6 +36,31 @@ public static class ModelBundleWriter
         return manifest;
     }
 
+    /// <summary>
+    /// Puts measures into the manifest of a bundle on disk, in place of those that were there. Its version names its other files, so that it
+    /// stays; so do references without a role, unless a measure has their name.
+    /// </summary>
+    /// <param name="folder">Folder of the version.</param>
+    /// <param name="measures">References with a role.</param>
+    /// <exception cref="InvalidBundleException">The manifest can't be read, or two measures have one name.</exception>
+    public static void WriteMeasures(string folder, IReadOnlyList<FeatureReference> measures)
+    {
+        var manifest = ManifestFormat.Read(folder);
+        var kept = manifest.Reference.Where(reference => reference.Role is null && measures.All(measure => measure.Feature != reference.Feature));
+        var measured = manifest with { Reference = [.. kept, .. measures] };
+        ManifestRules.Check(measured);
+        string temporary = Path.Combine(folder, $".{ManifestFormat.FileName}-{Guid.CreateVersion7():N}");
+        try
+        {
+            WriteThrough(temporary, ManifestFormat.Write(measured));
+            File.Move(temporary, Path.Combine(folder, ManifestFormat.FileName), overwrite: true);
+        }
+        finally
+        {
+            File.Delete(temporary);
+        }
+    }
+
     private static ModelManifest Complete(ModelManifest draft, IReadOnlyDictionary<string, byte[]> files)
     {
         ModelFile[] listed = [.. files.OrderBy(f => f.Key, StringComparer.Ordinal)

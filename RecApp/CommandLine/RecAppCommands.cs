@@ -7,7 +7,7 @@ namespace RecApp.CommandLine;
 /// <summary>The verbs of the command line; without one the web application starts.</summary>
 public static class RecAppCommands
 {
-    private static readonly string[] Verbs = ["train", "evaluate", "batch", "import", "backup", "health"];
+    private static readonly string[] Verbs = ["train", "evaluate", "measure", "batch", "import", "backup", "health"];
 
     /// <summary>Whether the arguments ask for a verb instead of the web application.</summary>
     public static bool Handles(string[] arguments) => arguments.Length > 0 && Verbs.Contains(arguments[0]);
@@ -31,6 +31,7 @@ public static class RecAppCommands
         {
             Of(Verb.Train, "Train a model and write its bundle."),
             Of(Verb.Evaluate, "Measure how well a model does on data it has not seen."),
+            Of(Verb.Measure, "Ask a trained model questions made from data, and write what they and the answers are like into its manifest."),
             Of(Verb.Batch, "Compute answers in advance."),
             Of(Verb.Import, "Clean raw data into what a model is trained on."),
             OperationCommands.Backup(),

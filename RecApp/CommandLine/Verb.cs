@@ -9,6 +9,9 @@ public enum Verb
     /// <summary>Measure how well a model does on data it has not seen.</summary>
     Evaluate,
 
+    /// <summary>Write into a bundle what its measures are like on data, for drift.</summary>
+    Measure,
+
     /// <summary>Compute answers in advance.</summary>
     Batch,
 

@@ -12,6 +12,9 @@ public readonly struct Measured
 
     internal Measured(Prediction? prediction) => _prediction = prediction;
 
+    /// <summary>Whether anything is kept, so that what takes time to find out is worth it.</summary>
+    public bool IsKept => _prediction?.Layout is not null;
+
     /// <summary>Keeps a number.</summary>
     /// <param name="measure">As the manifest's reference calls it.</param>
     /// <param name="value">Null or not finite where it is unknown.</param>

@@ -125,7 +125,8 @@ public sealed class Predictions(ModelCatalog models, InferenceGate gate, Predict
         }
     }
 
-    private static TResult Answer<TModel, TRequest, TResult>(
+    /// <summary>Answers a checked request and takes the numbers of it that are kept.</summary>
+    internal static TResult Answer<TModel, TRequest, TResult>(
         Question<TModel, TRequest, TResult> question, TModel model, TRequest request, Provenance provenance, CancellationToken cancellationToken)
         where TModel : class
     {

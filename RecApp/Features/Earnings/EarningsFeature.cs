@@ -60,6 +60,7 @@ internal sealed class EarningsFeature : IFeature
     {
         Verb.Train => [EarningsCommands.Train()],
         Verb.Evaluate => [EarningsCommands.Evaluate()],
+        Verb.Measure => [EarningsCommands.Measure()],
         _ => [],
     };
 }

@@ -24,12 +24,14 @@ public sealed class EarningsService(Predictions predictions)
     /// <summary>The variants that can be asked for.</summary>
     public static IReadOnlyList<string> Variants { get; } = [DefaultVariant, "linear"];
 
-    private static readonly Question<EarningsModel, PredictRequest, EarningsAnswer> Predict = new(
+    /// <summary>Predictions of programmes.</summary>
+    internal static readonly Question<EarningsModel, ProgrammesAsked, EarningsAnswer> Predict = new(
         ModelName, Cost.Long, static (model, asked, provenance, cancellationToken) =>
-            EarningsAnswerer.Answer(model, asked.Read(model), asked.Variant, asked.Explain, provenance, cancellationToken))
+            EarningsAnswerer.Answer(model, asked.ReadBy(model), asked.Variant, asked.Explain, provenance, cancellationToken))
     {
         Check = static asked => EarningsRequestReader.Check(asked.Rows, asked.Variant),
         Variant = static asked => asked.Variant,
+        Measure = EarningsMeasures.Set,
         Count = static asked => asked.Rows,
     };
 
@@ -91,13 +93,10 @@ public sealed class EarningsService(Predictions predictions)
     /// <summary>The model's manifest, with its measured quality.</summary>
     public Task<ModelManifest> ManifestAsync(CancellationToken cancellationToken) => LookUpAsync(lease => lease.Manifest, cancellationToken);
 
-    private Task<EarningsAnswer> AskAsync(PredictRequest asked, CancellationToken cancellationToken) => predictions.AskAsync(Predict, asked, cancellationToken).AsTask();
+    private Task<EarningsAnswer> AskAsync(ProgrammesAsked asked, CancellationToken cancellationToken) => predictions.AskAsync(Predict, asked, cancellationToken).AsTask();
 
     private Task<T> LookUpAsync<T>(Func<ModelLease<EarningsModel>, T> lookUp, CancellationToken cancellationToken) =>
         predictions.LookUpAsync(ModelName, lookUp, cancellationToken).AsTask();
-
-    // Rows are read by the model that answers, as only it knows the names.
-    private sealed record PredictRequest(int Rows, Func<EarningsModel, EarningsInputs[]> Read, string Variant, bool? Explain);
 
     private sealed record CurveRequest(EarningsInputs Programme, string Variant, string Input);
 }

@@ -36,11 +36,13 @@ public sealed class MovieService(Predictions predictions)
     /// <summary>The lists that can be asked for.</summary>
     public static IReadOnlyList<string> Lists { get; } = [Crowd, Closest];
 
-    private static readonly Question<MovieModel, MovieRequest, RecommendedMovies> Recommend =
+    /// <summary>Films for films.</summary>
+    internal static readonly Question<MovieModel, MovieRequest, RecommendedMovies> Recommend =
         new(ModelName, Cost.Brief, static (model, request, provenance, _) => MovieAnswerer.Answer(model, request, provenance))
         {
             Check = MovieRequestRules.Check,
             Variant = static request => request.Variant,
+            Measure = MovieMeasures.Set,
         };
 
     private static readonly Question<MovieModel, MovieRequest, RecommendedMovies> RecommendWithScores =

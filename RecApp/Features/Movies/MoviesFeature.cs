@@ -63,6 +63,7 @@ internal sealed class MoviesFeature : IFeature
     {
         Verb.Train => [MovieCommands.Train()],
         Verb.Evaluate => [MovieCommands.Evaluate(), MovieCommands.EvaluateCloseness()],
+        Verb.Measure => [MovieCommands.Measure()],
         Verb.Batch => [MovieBatchCommand.Create()],
         _ => [],
     };

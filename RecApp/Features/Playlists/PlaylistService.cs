@@ -25,7 +25,8 @@ public sealed class PlaylistService(Predictions predictions)
     /// <summary>The distances that can be asked for.</summary>
     public static IReadOnlyList<string> Metrics { get; } = ["manhattan", "euclidean", "cosine"];
 
-    private static readonly Question<PlaylistModel, RecommendRequest, RecommendedSongs> Recommend =
+    /// <summary>Songs for songs.</summary>
+    internal static readonly Question<PlaylistModel, SongsAsked, RecommendedSongs> Recommend =
         new(ModelName, Cost.Long, static (model, asked, provenance, _) => new PlaylistAnswerer(model).Answer(asked.Request, asked.Uploaded, provenance, asked.WithCharts))
         {
             Check = static asked => PlaylistRequestRules.Check(asked.Request, asked.Uploaded),
@@ -108,13 +109,17 @@ public sealed class PlaylistService(Predictions predictions)
     /// <summary>The catalogue's histogram of each mood feature, in the order of <see cref="MoodFeature.All"/>.</summary>
     public Task<IReadOnlyList<FeatureDistribution>> DistributionsAsync(CancellationToken cancellationToken) =>
         LookUpAsync<IReadOnlyList<FeatureDistribution>>(lease =>
-            [.. lease.Manifest.Reference.Select(histogram => new FeatureDistribution(histogram.Feature, histogram.Edges, histogram.Counts))], cancellationToken);
+            [.. lease.Manifest.Reference.Where(histogram => histogram.Role is null).Select(histogram => new FeatureDistribution(histogram.Feature, histogram.Edges, histogram.Counts))], cancellationToken);
 
     private Task<T> SearchAsync<T>(int take, Func<PlaylistModel, T> search, CancellationToken cancellationToken) =>
         predictions.SearchAsync(ModelName, take, MostFound, search, cancellationToken).AsTask();
 
     private Task<T> LookUpAsync<T>(Func<ModelLease<PlaylistModel>, T> lookUp, CancellationToken cancellationToken) =>
         predictions.LookUpAsync(ModelName, lookUp, cancellationToken).AsTask();
-
-    private sealed record RecommendRequest(PlaylistRequest Request, IReadOnlyList<UploadedTrack> Uploaded, bool WithCharts);
 }
+
+/// <summary>What is asked of the recommender of songs.</summary>
+/// <param name="Request">As it was sent.</param>
+/// <param name="Uploaded">Songs of a file.</param>
+/// <param name="WithCharts">Whether to tell what a page draws as well.</param>
+internal sealed record SongsAsked(PlaylistRequest Request, IReadOnlyList<UploadedTrack> Uploaded, bool WithCharts);

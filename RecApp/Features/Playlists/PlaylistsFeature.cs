@@ -55,6 +55,7 @@ internal sealed class PlaylistsFeature : IFeature
     {
         Verb.Train => [PlaylistCommands.Train()],
         Verb.Evaluate => [PlaylistCommands.Evaluate()],
+        Verb.Measure => [PlaylistCommands.Measure()],
         _ => [],
     };
 }

@@ -54,6 +54,7 @@ internal sealed class RegressionFeature : IFeature
     {
         Verb.Train => [RegressionCommands.Train()],
         Verb.Evaluate => [RegressionCommands.Evaluate()],
+        Verb.Measure => [RegressionCommands.Measure()],
         _ => [],
     };
 }

@@ -22,12 +22,13 @@ public sealed class RegressionService(Predictions predictions)
     /// <summary>Names of the variables, in the order of every array.</summary>
     public static IReadOnlyList<string> Variables { get; } = ["var_1", "var_2", "var_3", "var_4", "var_5"];
 
-    // A row takes less than a microsecond.
-    private static readonly Question<RegressionModel, RegressionRequest, RegressionAnswer> Predict =
+    /// <summary>Predictions of rows, less than a microsecond each.</summary>
+    internal static readonly Question<RegressionModel, RegressionRequest, RegressionAnswer> Predict =
         new(ModelName, Cost.Brief, static (model, request, provenance, _) => model.Answer(request, provenance))
         {
             Check = RegressionRules.Check,
             Variant = static _ => Variant,
+            Measure = RegressionMeasures.Set,
             Count = static request => request.Rows.Count,
         };
 

@@ -46,6 +46,7 @@ internal sealed class SentimentFeature : IFeature
     {
         Verb.Train => [SentimentCommands.TrainLinear(), SentimentCommands.PackLstm(), SentimentCommands.TrainSentences(), SentimentCommands.MakeLanguages()],
         Verb.Evaluate => [SentimentCommands.Evaluate(), SentimentCommands.EvaluateSentences(), SentimentCommands.EvaluateLanguages()],
+        Verb.Measure => SentimentCommands.Measure(),
         _ => [],
     };
 

@@ -28,7 +28,8 @@ public sealed class SentimentService(Predictions predictions, InferenceGate gate
     /// <summary>The models that can be asked for.</summary>
     public static IReadOnlyList<string> Models { get; } = [Lstm, Linear];
 
-    private static readonly Dictionary<string, Question<ISentimentModel, SentimentRequest, SentimentAnswer>> Judge = Models.ToDictionary(model => model, Judging);
+    /// <summary>Verdicts on texts, by model.</summary>
+    internal static readonly Dictionary<string, Question<ISentimentModel, SentimentRequest, SentimentAnswer>> Judge = Models.ToDictionary(model => model, Judging);
 
     private static readonly Dictionary<string, Question<ISentimentModel, ReviewRequest, JudgedReview>> Read = Models.ToDictionary(model => model, Reading);
 
@@ -116,9 +117,12 @@ public sealed class SentimentService(Predictions predictions, InferenceGate gate
         {
             // Cut into tokens before a place is taken, which takes the linear model as long as the verdict.
             var reading = new SentimentReader.Single(lease.Model, text, provenance.Id);
-            var read = reading.IsDone ? reading.Finish()
-                : lease.Model is LstmModel lstm ? reading.Finish(lstm.Probability(reading.Tokens, await TogetherAsync(lease, lstm, lstm.Encode(reading.Tokens), cancellationToken)))
-                : await gate.RunBrieflyAsync(BundleOf(model), reading, static reading => reading.Finish(), cancellationToken);
+            var measured = provenance.Measured();
+            if (!reading.IsDone && lease.Model is LstmModel lstm)
+                reading.Probability = lstm.Probability(reading.Tokens, await TogetherAsync(lease, lstm, lstm.Encode(reading.Tokens), cancellationToken));
+            var read = reading.IsDone
+                ? reading.Finish(measured)
+                : await gate.RunBrieflyAsync(BundleOf(model), (Reading: reading, Measured: measured), static asked => asked.Reading.Finish(asked.Measured), cancellationToken);
             return new([read], model, provenance.Version);
         },
         cancellationToken);

@@ -3,13 +3,14 @@ using RecApp.Bundles;
 using RecApp.CommandLine;
 using RecApp.Features.Earnings.Model;
 using RecApp.Features.Earnings.Model.Prediction;
-using RecApp.Tables;
 
 namespace RecApp.Features.Earnings.Training;
 
-/// <summary><c>train earnings</c> and <c>evaluate earnings</c>.</summary>
+/// <summary><c>train earnings</c>, <c>evaluate earnings</c> and <c>measure earnings</c>.</summary>
 internal static class EarningsCommands
 {
+    private const string DataFolder = "Folder that holds college-scorecard/, or cleaned_merged.csv itself.";
+
     public static Command Train()
     {
         var data = DataOption();
@@ -18,7 +19,9 @@ internal static class EarningsCommands
         command.SetAction(parsed => Progress.Guarded(() =>
         {
             string folder = parsed.GetRequiredValue(data);
-            var manifest = EarningsTrainer.Train(parsed.GetRequiredValue(output), folder, Read(folder), Progress.Say);
+            var rows = Read(folder);
+            var manifest = EarningsTrainer.Train(parsed.GetRequiredValue(output), folder, rows, Progress.Say);
+            MeasureCommand.AfterTraining(parsed.GetRequiredValue(output), manifest, bundle => EarningsQuestions.Measure(bundle, rows));
             Show(manifest.Metrics);
             Progress.Say($"Wrote {manifest.Name}/{manifest.Version}: {manifest.Files.Sum(file => file.Bytes) / 1e6:F1} MB");
         }));
@@ -33,15 +36,17 @@ internal static class EarningsCommands
         command.SetAction(parsed => Progress.Guarded(() =>
         {
             var rows = Read(parsed.GetRequiredValue(data));
-            Show([.. Shipped(Newest(parsed.GetRequiredValue(models)), rows), .. EarningsEvaluation.Linear(rows, Progress.Say).Metrics]);
+            Show([.. Shipped(NewestBundle.Open(parsed.GetRequiredValue(models), EarningsService.ModelName), rows), .. EarningsEvaluation.Linear(rows, Progress.Say).Metrics]);
         }));
         return command;
     }
 
+    public static Command Measure() => MeasureCommand.Create(EarningsService.ModelName, DataFolder, (bundle, data) => EarningsQuestions.Measure(bundle, Read(data)));
+
     // Honest on data of other colleges only: the shipped model has seen those it was trained on.
-    private static IEnumerable<ModelMetric> Shipped(string folder, EarningsData data)
+    private static IEnumerable<ModelMetric> Shipped(ModelBundle bundle, EarningsData data)
     {
-        using var model = EarningsModel.Load(ModelBundle.Open(folder));
+        using var model = EarningsModel.Load(bundle);
         foreach (string variant in EarningsService.Variants)
         {
             var estimates = new EarningsEstimate[data.Count];
@@ -58,14 +63,7 @@ internal static class EarningsCommands
             Console.Out.WriteLine(FormattableString.Invariant($"| {metric.Name} | {metric.Variant} | {metric.Protocol}{(metric.Group is null ? "" : ", " + metric.Group)} | {metric.Value:G5} |"));
     }
 
-    private static string Newest(string models)
-    {
-        string folder = Path.Combine(models, EarningsService.ModelName);
-        return (Directory.Exists(folder) ? Directory.EnumerateDirectories(folder).Order(StringComparer.Ordinal).LastOrDefault() : null)
-            ?? throw new DataFileException($"{folder} holds no bundle yet. Train one first.");
-    }
-
-    private static Option<string> DataOption() => new("--data") { Description = "Folder that holds college-scorecard/, or cleaned_merged.csv itself.", Required = true };
+    private static Option<string> DataOption() => new("--data") { Description = DataFolder, Required = true };
 
     // By default where the application looks, too: dotnet run starts in the project's folder, not in the repository's.
     private static Option<string> ModelsOption(string name) =>

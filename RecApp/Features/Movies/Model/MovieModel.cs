@@ -24,7 +24,11 @@ internal sealed class MovieModel(MovieCatalogue catalogue, IReadOnlyDictionary<s
     public const string MapFile = "map.bin";
     public const string StatisticsFile = "statistics.json";
 
+    private const int MostRated = 100;
+
     private readonly MovieItem[] _items = [.. Enumerable.Range(0, catalogue.Count).Select(movie => MovieItems.Of(catalogue[movie]))];
+    private readonly float[] _logRatings = [.. Enumerable.Range(0, catalogue.Count).Select(movie => MathF.Log10(1 + catalogue[movie].Ratings))];
+    private readonly int _ratingsOfMostRated = Enumerable.Range(0, catalogue.Count).Select(movie => catalogue[movie].Ratings).OrderDescending().Take(MostRated).LastOrDefault();
     private readonly ConcurrentBag<MovieWorkspace> _idle = [];
 
     /// <summary>Every film.</summary>
@@ -44,6 +48,12 @@ internal sealed class MovieModel(MovieCatalogue catalogue, IReadOnlyDictionary<s
 
     /// <summary>A film as it is shown.</summary>
     public MovieItem Item(int movie) => _items[movie];
+
+    /// <summary>log10(1 + the film's ratings).</summary>
+    public float LogRatings(int movie) => _logRatings[movie];
+
+    /// <summary>Whether the film is among the hundred with the most ratings, or level with the last of them.</summary>
+    public bool IsMostRated(int movie) => Catalogue[movie].Ratings >= _ratingsOfMostRated;
 
     /// <summary>A ranker by its name.</summary>
     /// <exception cref="ModelUnavailableException">This version has none of that name.</exception>

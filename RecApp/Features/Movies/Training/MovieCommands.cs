@@ -5,13 +5,14 @@ using RecApp.Features.Movies.Model;
 using RecApp.Features.Movies.Training.Evaluation;
 using RecApp.Features.Movies.Training.Reading;
 using RecApp.Learning;
-using RecApp.Tables;
 
 namespace RecApp.Features.Movies.Training;
 
-/// <summary><c>train movies</c> and <c>evaluate movies</c>.</summary>
+/// <summary><c>train movies</c>, <c>evaluate movies</c> and <c>measure movies</c>.</summary>
 internal static class MovieCommands
 {
+    private const string DataFolder = "Folder that holds movielens-1m/, movielens-latest-small/ and tmdb-5000/, or one MovieLens release.";
+
     public static Command Train()
     {
         var data = DataOption();
@@ -24,6 +25,7 @@ internal static class MovieCommands
             var trained = MovieTrainer.Train(dataset, Progress.Say);
             var metrics = parsed.GetValue(measure) ? [] : MovieEvaluation.Run(dataset, Progress.Say);
             var manifest = ModelBundleWriter.Write(parsed.GetRequiredValue(output), MovieManifest.Draft(dataset, trained, metrics, CodeCommit.Find(), TimeProvider.System), trained.Files);
+            MeasureCommand.AfterTraining(parsed.GetRequiredValue(output), manifest, bundle => MovieQuestions.Measure(bundle, dataset));
             Console.Out.WriteLine(EvaluationTable.Markdown(metrics));
             Progress.Say($"Wrote {manifest.Name}/{manifest.Version}: {manifest.Files.Sum(file => file.Bytes) / 1e6:F1} MB");
         }));
@@ -47,19 +49,16 @@ internal static class MovieCommands
         var command = new Command("movies-closest", "The newest model's lists of films as a person looks at them: genres shared, and how much they repeat each other.") { data, models };
         command.SetAction(parsed => Progress.Guarded(() =>
         {
-            string folder = Path.Combine(parsed.GetRequiredValue(models), MovieService.ModelName);
-            string newest = (Directory.Exists(folder) ? Directory.EnumerateDirectories(folder).Order(StringComparer.Ordinal).LastOrDefault() : null) ?? throw new DataFileException($"{folder} holds no model.");
+            var bundle = NewestBundle.Open(parsed.GetRequiredValue(models), MovieService.ModelName);
             var dataset = Read(parsed.GetRequiredValue(data));
-            Console.Out.WriteLine(ClosenessEvaluation.Markdown(ClosenessEvaluation.Measure(MovieModel.Load(ModelBundle.Open(newest)), dataset)));
+            Console.Out.WriteLine(ClosenessEvaluation.Markdown(ClosenessEvaluation.Measure(MovieModel.Load(bundle), dataset)));
         }));
         return command;
     }
 
-    private static Option<string> DataOption() => new("--data")
-    {
-        Description = "Folder that holds movielens-1m/, movielens-latest-small/ and tmdb-5000/, or one MovieLens release.",
-        Required = true,
-    };
+    public static Command Measure() => MeasureCommand.Create(MovieService.ModelName, DataFolder, (bundle, data) => MovieQuestions.Measure(bundle, Read(data)));
+
+    private static Option<string> DataOption() => new("--data") { Description = DataFolder, Required = true };
 
     private static MovieDataset Read(string folder)
     {

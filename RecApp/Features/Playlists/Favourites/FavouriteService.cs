@@ -78,7 +78,7 @@ public sealed class FavouriteService(SpotifyApi spotify, ModelCatalog models, Ti
     {
         using var lease = await models.AcquireAsync<PlaylistModel>(PlaylistService.ModelName, cancellationToken);
         IReadOnlyList<FeatureDistribution> distributions =
-            [.. lease.Manifest.Reference.Select(histogram => new FeatureDistribution(histogram.Feature, histogram.Edges, histogram.Counts))];
+            [.. lease.Manifest.Reference.Where(histogram => histogram.Role is null).Select(histogram => new FeatureDistribution(histogram.Feature, histogram.Edges, histogram.Counts))];
         return await Task.Run(() => ask(lease.Model, distributions), cancellationToken);
     }
 }

@@ -64,6 +64,9 @@ internal sealed class GivenSongs
     /// <summary>How much of it can be used.</summary>
     public GivenSummary Summary => new(_songs, _order.Count, _order.Count(_model.Catalogue.HasFeatures) + _strangers.Count);
 
+    /// <summary>[9] features of each song that has them, without the mood set by hand.</summary>
+    public IEnumerable<float[]> Features => _order.Where(_model.Catalogue.HasFeatures).Select(track => _model.Catalogue.Features(track).ToArray()).Concat(_strangers.Select(song => song.Features.ToArray()));
+
     /// <summary>The songs that have features, at most <paramref name="most"/>.</summary>
     public IReadOnlyList<ProfiledSong> Profiled(int most) =>
     [

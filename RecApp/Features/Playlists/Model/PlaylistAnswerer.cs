@@ -25,7 +25,9 @@ internal sealed class PlaylistAnswerer(PlaylistModel model)
         var metric = Enum.Parse<DistanceMetric>(request.Metric, ignoreCase: true);
         var profile = MoodProfile.Of(given.Query, model.Catalogue, model.Clusters);
         int? cluster = profile is null ? null : model.Clusters.Nearest(profile.Standardised);
-        TrackMatch[] tracks = [.. Rank(request, given.Query, profile, metric).Select(Describe)];
+        var ranked = Rank(request, given.Query, profile, metric);
+        PlaylistMeasures.Set(model.Catalogue, given, ranked, provenance.Measured());
+        TrackMatch[] tracks = [.. ranked.Select(Describe)];
         var answer = new PlaylistAnswer
         {
             PredictionId = provenance.Id,

@@ -6,9 +6,11 @@ using RecApp.Learning;
 
 namespace RecApp.Features.Playlists.Training;
 
-/// <summary><c>train playlists</c> and <c>evaluate playlists</c>.</summary>
+/// <summary><c>train playlists</c>, <c>evaluate playlists</c> and <c>measure playlists</c>.</summary>
 internal static class PlaylistCommands
 {
+    private const string DataFolder = "Folder that holds spotify/ and lastfm-hetrec/.";
+
     public static Command Train()
     {
         var data = DataOption();
@@ -21,6 +23,7 @@ internal static class PlaylistCommands
             var trained = PlaylistTrainer.Train(dataset, Progress.Say);
             var metrics = parsed.GetValue(measure) ? [] : PlaylistEvaluation.Run(dataset, trained.Clusters, Progress.Say);
             var manifest = ModelBundleWriter.Write(parsed.GetRequiredValue(output), PlaylistManifest.Draft(dataset, trained, metrics, CodeCommit.Find(), TimeProvider.System), trained.Files);
+            MeasureCommand.AfterTraining(parsed.GetRequiredValue(output), manifest, bundle => PlaylistQuestions.Measure(bundle, dataset));
             Console.Out.WriteLine(EvaluationTable.Markdown(metrics));
             Progress.Say($"Wrote {manifest.Name}/{manifest.Version}: {manifest.Files.Sum(file => file.Bytes) / 1e6:F1} MB");
         }));
@@ -41,11 +44,9 @@ internal static class PlaylistCommands
         return command;
     }
 
-    private static Option<string> DataOption() => new("--data")
-    {
-        Description = "Folder that holds spotify/ and lastfm-hetrec/.",
-        Required = true,
-    };
+    public static Command Measure() => MeasureCommand.Create(PlaylistService.ModelName, DataFolder, (bundle, data) => PlaylistQuestions.Measure(bundle, Read(data)));
+
+    private static Option<string> DataOption() => new("--data") { Description = DataFolder, Required = true };
 
     private static PlaylistDataset Read(string folder)
     {

@@ -70,11 +70,13 @@ internal sealed class RegressionModel
         {
             var document = JsonSerializer.Deserialize<RegressionDocument>(bundle.ReadAllBytes(File), RegressionDocument.Json);
             int variables = RegressionService.Variables.Count;
-            if (document?.Fit is not { Rows: > 0 } fit || document.Review is null || bundle.Manifest.Reference.Count != variables
+            // Between other references, in any order.
+            FeatureReference[] distributions = [.. RegressionService.Variables.Join(bundle.Manifest.Reference, name => name, reference => reference.Feature, (_, reference) => reference)];
+            if (document?.Fit is not { Rows: > 0 } fit || document.Review is null || distributions.Length != variables
                 || fit.Coefficients.Length != variables || fit.Means.Length != variables || fit.InverseFactor.Length != variables
                 || fit.InverseFactor.Any(row => row.Length != variables) || fit.DegreesOfFreedom < 1)
                 throw new InvalidBundleException($"'{File}' does not hold a fit over {variables} variables.");
-            return new(fit, bundle.Manifest.Reference, document.Review);
+            return new(fit, distributions, document.Review);
         }
         catch (JsonException error)
         {

@@ -5,9 +5,11 @@ using RecApp.Features.Regression.Model;
 
 namespace RecApp.Features.Regression.Training;
 
-/// <summary><c>train regression</c> and <c>evaluate regression</c>.</summary>
+/// <summary><c>train regression</c>, <c>evaluate regression</c> and <c>measure regression</c>.</summary>
 internal static class RegressionCommands
 {
+    private const string DataFolder = "Folder that holds linear-regression/.";
+
     public static Command Train()
     {
         var data = DataOption();
@@ -15,8 +17,9 @@ internal static class RegressionCommands
         var command = new Command("regression", "The five-variable regression.") { data, output };
         command.SetAction(parsed => Progress.Guarded(() =>
         {
-            var (rows, model, metrics) = Measure(parsed.GetRequiredValue(data));
+            var (rows, model, metrics) = Evaluate(parsed.GetRequiredValue(data));
             var manifest = RegressionTrainer.Write(parsed.GetRequiredValue(output), rows, model, metrics, CodeCommit.Find(), TimeProvider.System);
+            MeasureCommand.AfterTraining(parsed.GetRequiredValue(output), manifest, bundle => RegressionQuestions.Measure(bundle, rows));
             Progress.Say($"Wrote {manifest.Name}/{manifest.Version}");
         }));
         return command;
@@ -26,15 +29,15 @@ internal static class RegressionCommands
     {
         var data = DataOption();
         var command = new Command("regression", "The five-variable regression, by cross-validation.") { data };
-        command.SetAction(parsed => Progress.Guarded(() => Measure(parsed.GetRequiredValue(data))));
+        command.SetAction(parsed => Progress.Guarded(() => Evaluate(parsed.GetRequiredValue(data))));
         return command;
     }
 
-    private static (RegressionData Rows, RegressionModel Model, IReadOnlyList<ModelMetric> Metrics) Measure(string folder)
+    public static Command Measure() => MeasureCommand.Create(RegressionService.ModelName, DataFolder, (bundle, data) => RegressionQuestions.Measure(bundle, Read(data)));
+
+    private static (RegressionData Rows, RegressionModel Model, IReadOnlyList<ModelMetric> Metrics) Evaluate(string folder)
     {
-        Progress.Say($"Reading {folder}");
-        var rows = RegressionData.Read(folder);
-        Progress.Say($"{rows.Target.Length:N0} rows");
+        var rows = Read(folder);
         var model = RegressionTrainer.Train(rows);
         var metrics = RegressionEvaluation.Run(rows, model.Fit);
         Console.Out.WriteLine("| measure | of | how | value |\n| --- | --- | --- | --- |");
@@ -43,5 +46,13 @@ internal static class RegressionCommands
         return (rows, model, metrics);
     }
 
-    private static Option<string> DataOption() => new("--data") { Description = "Folder that holds linear-regression/.", Required = true };
+    private static RegressionData Read(string folder)
+    {
+        Progress.Say($"Reading {folder}");
+        var rows = RegressionData.Read(folder);
+        Progress.Say($"{rows.Target.Length:N0} rows");
+        return rows;
+    }
+
+    private static Option<string> DataOption() => new("--data") { Description = DataFolder, Required = true };
 }

@@ -32,6 +32,10 @@ internal sealed class LstmReport
     /// <summary>The fold of films that this very network has not seen; null when it has seen all.</summary>
     public int? HeldOutFold { get; }
 
+    /// <summary>The same as a bundle's manifest tells it; null where it has seen all, or is of another model.</summary>
+    public static int? HeldOutFoldOf(ModelManifest manifest) =>
+        manifest.Hyperparameters.GetValueOrDefault("held-out fold") is { ValueKind: JsonValueKind.String } held && int.TryParse(held.GetString(), CultureInfo.InvariantCulture, out int number) ? number : null;
+
     public ProbabilityHistogram Histogram { get; }
 
     public IReadOnlyList<ModelMetric> Metrics { get; }

@@ -9,9 +9,11 @@ using RecApp.Tables;
 
 namespace RecApp.Features.Sentiment.Training;
 
-/// <summary><c>train sentiment-linear</c>, <c>train sentiment-lstm</c> and <c>evaluate sentiment</c>.</summary>
+/// <summary><c>train</c> and <c>measure sentiment-linear</c> and <c>sentiment-lstm</c>, and <c>evaluate sentiment</c>.</summary>
 internal static class SentimentCommands
 {
+    private const string DataFolder = "Folder that holds imdb/, or train.tsv.gz and its url files themselves.";
+
     public static Command TrainLinear()
     {
         var data = DataOption();
@@ -21,8 +23,7 @@ internal static class SentimentCommands
         {
             var reviews = Read(parsed.GetRequiredValue(data));
             var trainer = new SentimentLinearTrainer(reviews, Progress.Say);
-            var manifest = trainer.Write(parsed.GetRequiredValue(output), trainer.HeldOut(), CodeCommit.Find(), TimeProvider.System);
-            Wrote(manifest);
+            Wrote(trainer.Write(parsed.GetRequiredValue(output), trainer.HeldOut(), CodeCommit.Find(), TimeProvider.System), parsed.GetRequiredValue(output), parsed.GetRequiredValue(data), reviews);
         }));
         return command;
     }
@@ -36,7 +37,8 @@ internal static class SentimentCommands
         command.SetAction(parsed => Progress.Guarded(() =>
         {
             var trained = TrainedLstm.Read(parsed.GetRequiredValue(network));
-            Wrote(trained.Write(parsed.GetRequiredValue(output), Read(parsed.GetRequiredValue(data)), CodeCommit.Find(), TimeProvider.System));
+            var reviews = Read(parsed.GetRequiredValue(data));
+            Wrote(trained.Write(parsed.GetRequiredValue(output), reviews, CodeCommit.Find(), TimeProvider.System), parsed.GetRequiredValue(output), parsed.GetRequiredValue(data), reviews);
         }));
         return command;
     }
@@ -50,12 +52,13 @@ internal static class SentimentCommands
         command.SetAction(parsed => Progress.Guarded(() =>
         {
             var sentences = SentenceData.Read(parsed.GetRequiredValue(folder));
-            var bundle = Newest(parsed.GetRequiredValue(models), SentimentService.Lstm) ?? throw new DataFileException("There is no LSTM to judge short texts with; train it first.");
+            var bundle = NewestBundle.Open(parsed.GetRequiredValue(models), SentimentService.LstmName);
             using var network = LstmModel.Load(bundle);
-            var trained = new SentenceTrainer(network, Read(parsed.GetRequiredValue(data)), sentences, Progress.Say).Fit(HeldOutFold(bundle.Manifest));
+            var reviews = Read(parsed.GetRequiredValue(data));
+            var trained = new SentenceTrainer(network, reviews, sentences, Progress.Say).Fit(LstmReport.HeldOutFoldOf(bundle.Manifest));
             foreach (var (name, rows) in new[] { ("chosen by", sentences.Choose), ("reported", sentences.Report) })
                 Progress.Say(SentenceEvaluation.Line(name, rows, network, trained.Head));
-            Wrote(trained.Write(parsed.GetRequiredValue(models), bundle, network, sentences, CodeCommit.Find(), TimeProvider.System));
+            Wrote(trained.Write(parsed.GetRequiredValue(models), bundle, network, sentences, CodeCommit.Find(), TimeProvider.System), parsed.GetRequiredValue(models), parsed.GetRequiredValue(data), reviews);
         }));
         return command;
     }
@@ -76,7 +79,7 @@ internal static class SentimentCommands
         var command = new Command("sentiment-sentences", "The LSTM's bundle on short sentences, and which it gets wrong.") { file, models };
         command.SetAction(parsed => Progress.Guarded(() =>
         {
-            var bundle = Newest(parsed.GetRequiredValue(models), SentimentService.Lstm) ?? throw new DataFileException("There is no LSTM.");
+            var bundle = NewestBundle.Open(parsed.GetRequiredValue(models), SentimentService.LstmName);
             using var network = LstmModel.Load(bundle);
             foreach (var rows in ExpectedSentence.Read(parsed.GetRequiredValue(file)).GroupBy(sentence => sentence.Use, StringComparer.Ordinal))
                 Console.Out.WriteLine(SentenceEvaluation.Table(rows.Key, [.. rows], network));
@@ -119,6 +122,9 @@ internal static class SentimentCommands
         return command;
     }
 
+    public static IEnumerable<Command> Measure() => SentimentService.Models.Select(model => MeasureCommand.Create(
+        SentimentService.BundleOf(model), DataFolder, (bundle, data) => SentimentQuestions.Measure(bundle, model, data, Read(data).Films)));
+
     private static List<MeasuredModel> OnFile(string path, string models)
     {
         var texts = LabelledTexts.Read(path);
@@ -133,7 +139,7 @@ internal static class SentimentCommands
         int[] folds = FilmFolds.Of(reviews.Films);
         var shipped = Shipped(models);
         var (_, manifest, lstm) = shipped.FirstOrDefault(model => model.Name == SentimentService.Lstm);
-        int? fold = manifest is null ? null : HeldOutFold(manifest);
+        int? fold = manifest is null ? null : LstmReport.HeldOutFoldOf(manifest);
         int[] members = [.. Enumerable.Range(0, folds.Length).Where(review => folds[review] == (fold ?? 0))];
         var texts = new LabelledTexts(
             [.. members.Select(review => reviews.Texts[review])], [.. members.Select(review => reviews.Positive[review])], [.. members.Select(review => review + 1)], $"films of fold {fold ?? 0}");
@@ -155,21 +161,12 @@ internal static class SentimentCommands
         var found = new List<(string, ModelManifest, ISentimentModel)>();
         foreach (string name in SentimentService.Models)
         {
-            if (Newest(models, name) is not { } bundle)
+            if (NewestBundle.Find(models, SentimentService.BundleOf(name)) is not { } bundle)
                 continue;
             found.Add((name, bundle.Manifest, name == SentimentService.Lstm ? LstmModel.Load(bundle) : LinearModel.Load(bundle)));
         }
         return found.Count > 0 ? found : throw new DataFileException($"{models} holds no sentiment model. Give the folder of all models with --models.");
     }
-
-    private static ModelBundle? Newest(string models, string model)
-    {
-        string folder = Path.Combine(models, SentimentService.BundleOf(model));
-        return (Directory.Exists(folder) ? Directory.EnumerateDirectories(folder).Order(StringComparer.Ordinal).LastOrDefault() : null) is { } newest ? ModelBundle.Open(newest) : null;
-    }
-
-    private static int? HeldOutFold(ModelManifest manifest) =>
-        manifest.Hyperparameters.GetValueOrDefault("held-out fold") is { ValueKind: JsonValueKind.String } held && int.TryParse(held.GetString(), CultureInfo.InvariantCulture, out int number) ? number : null;
 
     private static ReviewData Read(string folder)
     {
@@ -179,14 +176,16 @@ internal static class SentimentCommands
         return reviews;
     }
 
-    private static void Wrote(ModelManifest manifest)
+    private static void Wrote(ModelManifest manifest, string models, string data, ReviewData reviews)
     {
+        string model = SentimentService.Models.Single(name => SentimentService.BundleOf(name) == manifest.Name);
+        MeasureCommand.AfterTraining(models, manifest, bundle => SentimentQuestions.Measure(bundle, model, data, reviews.Films));
         foreach (var metric in manifest.Metrics)
             Progress.Say(FormattableString.Invariant($"{metric.Variant}: {metric.Name} {metric.Value:F4}"));
         Progress.Say($"Wrote {manifest.Name}/{manifest.Version}: {manifest.Files.Sum(file => file.Bytes) / 1e6:F1} MB");
     }
 
-    private static Option<string> DataOption() => new("--data") { Description = "Folder that holds imdb/, or train.tsv.gz and its url files themselves.", Required = true };
+    private static Option<string> DataOption() => new("--data") { Description = DataFolder, Required = true };
 
     private static Option<string> ModelsOption(string name) => new(name) { Description = "Folder of all models.", DefaultValueFactory = _ => "models" };
 }

@@ -72,5 +72,5 @@ public sealed class ShippedSentencesTests(ShippedSentiment shipped)
 
     private static double LogOdds(double probability) => Math.Log(probability / (1 - probability));
 
-    private string Label(string text) => new SentimentReader.Single(shipped.Lstm, text, Guid.Empty).Finish().Label;
+    private string Label(string text) => new SentimentReader.Single(shipped.Lstm, text, Guid.Empty).Finish(measured: default).Label;
 }

@@ -21,6 +21,9 @@ internal static class MovieEvaluation
 
     private const int Folds = 5;
 
+    /// <summary>[folds] users of the main release, ascending.</summary>
+    public static int[][] Deal(MovieDataset dataset) => UserFolds.Deal(UserSplit.All(dataset).Main, Folds, Seed);
+
     /// <summary>Measures everything.</summary>
     /// <param name="dataset">Films and ratings.</param>
     /// <param name="report">Told what is being done, a line at a time.</param>
@@ -29,7 +32,7 @@ internal static class MovieEvaluation
     {
         var all = UserSplit.All(dataset);
         var scores = new List<EvaluationScore>();
-        int[][] dealt = UserFolds.Deal(all.Main, Folds, Seed);
+        int[][] dealt = Deal(dataset);
         for (int fold = 0; fold < folds; fold++)
         {
             scores.AddRange(UserFolds.Measure(dataset, all, dealt[fold], fold, report));

@@ -10,6 +10,9 @@ internal interface ISentimentModel
     /// <summary>Why no verdict is given; null when the text can be read.</summary>
     string? Problem(string text, IReadOnlyList<TextToken> tokens);
 
+    /// <summary>Whether the training data have the word often enough.</summary>
+    bool Knows(string word);
+
     /// <summary>Whether a text may turn out to be neither praise nor displeasure.</summary>
     bool MayBeNeither(IReadOnlyList<TextToken> tokens);
 

@@ -37,7 +37,9 @@ internal sealed class LinearModel(NgramWeights weights, LinearSettings settings,
             : throw new InvalidDataException($"{SettingsFile} states no temperature.");
     }
 
-    public string? Problem(string text, IReadOnlyList<TextToken> tokens) => _language.Problem(text, tokens, words.Contains);
+    public string? Problem(string text, IReadOnlyList<TextToken> tokens) => _language.Problem(text, tokens, Knows);
+
+    public bool Knows(string word) => words.Contains(word);
 
     public bool MayBeNeither(IReadOnlyList<TextToken> tokens) => false;
 

@@ -57,7 +57,9 @@ internal sealed class LstmModel : ISentimentModel, IDisposable
             : throw new InvalidDataException($"{SettingsFile} states no temperature.");
     }
 
-    public string? Problem(string text, IReadOnlyList<TextToken> tokens) => _language.Problem(text, tokens, word => _vocabulary.IdOf(word) != Vocabulary.Unknown);
+    public string? Problem(string text, IReadOnlyList<TextToken> tokens) => _language.Problem(text, tokens, Knows);
+
+    public bool Knows(string word) => _vocabulary.IdOf(word) != Vocabulary.Unknown;
 
     /// <summary>[at most <see cref="ShortenedText.MostTokens"/>] what the network reads of a text.</summary>
     public long[] Encode(IReadOnlyList<TextToken> tokens) => ShortenedText.Of(_vocabulary.Encode(tokens));

@@ -20,7 +20,7 @@ internal static class SentimentReader
             if (explain)
                 readable[i].Effects = model.Explain(readable[i].Tokens, cancellationToken);
         }
-        return [.. readings.Select(reading => reading.Finish())];
+        return [.. readings.Select((reading, place) => reading.Finish(provenance.Measured(place)))];
     }
 
     /// <summary>Judges a text as a page shows it: the verdict first, then what each word adds where that is wanted, and how the opinion changes.</summary>
@@ -28,11 +28,11 @@ internal static class SentimentReader
     {
         var reading = new Single(model, text.Text, text.Tokens, provenance.Id);
         if (reading.Reason is not null)
-            return new(reading.Finish(), provenance.Version, Steps: []);
+            return new(reading.Finish(provenance.Measured()), provenance.Version, Steps: []);
         var read = model.Read(text.Tokens, explain, probability => onVerdict(new(reading.Finish(probability), provenance.Version, Steps: null)), cancellationToken);
-        reading.Effects = read.Effects;
+        (reading.Probability, reading.Effects) = (read.Probability, read.Effects);
         return new(
-            reading.Finish(read.Probability), provenance.Version,
+            reading.Finish(provenance.Measured()), provenance.Version,
             read.Running is null ? null : [.. text.Tokens.Zip(read.Running, (token, probability) => new ReadingStep(token.Word, probability))]);
     }
 
@@ -66,11 +66,14 @@ internal static class SentimentReader
         public bool IsDone => Reason is not null || Probability is not null;
 
         /// <summary>The verdict; asks the model unless it has been asked.</summary>
-        public SentimentPrediction Finish()
+        /// <param name="measured">Where the numbers of text and verdict are put down.</param>
+        public SentimentPrediction Finish(Measured measured)
         {
-            if (Reason is not null)
-                return new(SentimentPrediction.Unknown, null, _id) { Reason = Reason };
-            return Finish(Probability ?? _model.Probabilities([Tokens], CancellationToken.None)[0]);
+            var prediction = Reason is not null
+                ? new SentimentPrediction(SentimentPrediction.Unknown, null, _id) { Reason = Reason }
+                : Finish(Probability ?? _model.Probabilities([Tokens], CancellationToken.None)[0]);
+            SentimentMeasures.Set(_model, Tokens, prediction, measured);
+            return prediction;
         }
 
         /// <summary>The verdict.</summary>
