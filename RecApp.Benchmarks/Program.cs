@@ -28,6 +28,7 @@ Dictionary<string, Func<Task>> measurements = new()
     ["circuits-restart"] = RestartMeasurement.RunAsync,
     ["circuit-trace"] = CircuitTrace.RunAsync,
     ["fairness"] = FairnessMeasurement.RunAsync,
+    ["monitor"] = MonitorMeasurement.RunAsync,
     ["drift"] = DriftMeasurement.RunAsync,
     ["experiments"] = ExperimentMeasurement.RunAsync,
     ["screenshots"] = Screenshots.TakeAsync,

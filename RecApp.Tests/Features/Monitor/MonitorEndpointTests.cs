@@ -43,6 +43,19 @@ public sealed class MonitorEndpointTests
     }
 
     [Fact]
+    public async Task Overview_QuestionsUnlikeTraining_NamesWhatDrifted()
+    {
+        await using var host = new ModelHost();
+        await AskAsync(host, 200, tempo: 199);
+        await FlushAsync(host);
+
+        var overview = await host.Factory.CreateClient().GetFromJsonAsync<JsonElement>("/api/v1/monitor", Cancellation);
+
+        var words = overview.GetProperty("models").EnumerateArray().Single(model => model.GetProperty("model").GetString() == "words");
+        Assert.Equal(["tempo"], words.GetProperty("drifted").EnumerateArray().Select(name => name.GetString()!));
+    }
+
+    [Fact]
     public async Task Report_RatedAnswers_GivesSharesWithIntervals()
     {
         await using var host = new ModelHost();

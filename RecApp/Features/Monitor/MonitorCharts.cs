@@ -41,9 +41,9 @@ internal static class MonitorCharts
         return new(
             title, $"{title}, by the {Unit(period)}.",
             [
-                Line(names, steps, step => step.P50Ms, "median", ChartColour.Accent),
-                Line(names, steps, step => step.P95Ms, "95 %", ChartColour.Muted),
-                Line(names, steps, step => step.P99Ms, "99 %", ChartColour.Second),
+                Times(step => step.P50Ms, "median", ChartColour.Accent),
+                Times(step => step.P95Ms, "95 %", ChartColour.Muted),
+                Times(step => step.P99Ms, "99 %", ChartColour.Second),
             ],
             new()
             {
@@ -51,6 +51,9 @@ internal static class MonitorCharts
                 YAxis = ChartAxis.Heights("Milliseconds", steps.Max(step => step.Traffic.P99Ms!.Value), ",.3~g"),
                 ShowLegend = true,
             });
+
+        ITrace Times(Func<Traffic, double?> value, string name, string colour) =>
+            Line(names, steps.Select(step => value(step.Traffic) ?? 0), $"%{{x}}: %{{y:.3~g}} ms ({name})", name, colour);
     }
 
     /// <summary>A feature's distribution now over that in training, in shares; null where nothing was asked yet.</summary>
@@ -68,8 +71,8 @@ internal static class MonitorCharts
         return new(
             title, $"Share of questions by {feature.Reference.Feature}, now ({MonitorText.Count((long)now)}) beside training ({MonitorText.Count((long)before)}).",
             [
-                ChartTrace.Columns(names, reference, "%{x}: %{y:.1%} in training", "training", ChartColour.Muted),
                 ChartTrace.Columns(names, window, "%{x}: %{y:.1%} now", "now", feature.Verdict.Drifted ? ChartColour.Second : ChartColour.Accent),
+                Line(names, reference, "%{x}: %{y:.1%} in training", "training", ChartColour.Text),
             ],
             new()
             {
@@ -79,9 +82,9 @@ internal static class MonitorCharts
             });
     }
 
-    private static ITrace Line(string[] names, TrafficStep[] steps, Func<Traffic, double?> value, string name, string colour)
+    private static ITrace Line(string[] names, IEnumerable<double> values, string hover, string name, string colour)
     {
-        var line = ChartTrace.Line([], steps.Select(step => value(step.Traffic) ?? 0), $"%{{x}}: %{{y:.3~g}} ms ({name})", name, colour);
+        var line = ChartTrace.Line([], values, hover, name, colour);
         line.X = ChartTrace.Boxed(names);
         line.Mode = Plotly.Blazor.Traces.ScatterLib.ModeFlag.Lines | Plotly.Blazor.Traces.ScatterLib.ModeFlag.Markers;
         return line;

@@ -18,7 +18,7 @@ public sealed class MonitorService(HourStore hours, FeedbackStore feedback, Writ
         var from = From(period);
         var rows = (await hours.SinceAsync(null, from, cancellationToken)).ToLookup(row => row.Key.Model);
         return new(from, [.. catalog.List().Select(model => new ModelOverviewRow(
-            model.Name, model.Served, TrafficSum.Of(rows[model.Name]), [.. Features(model, rows[model.Name]).Where(feature => feature.Verdict.Drifted).Select(feature => feature.Reference.Feature)]))], writes.Dropped);
+            model.Name, model.Served, TrafficSum.Of(rows[model.Name]), _detector.Drifted(Comparisons(model, rows[model.Name]))))], writes.Dropped);
     }
 
     /// <summary>One model; null when there is none of this name.</summary>
@@ -55,6 +55,14 @@ public sealed class MonitorService(HourStore hours, FeedbackStore feedback, Writ
 
     private FeatureReport[] Features(ModelSummary model, IEnumerable<HourRow> rows)
     {
+        var comparisons = Comparisons(model, rows);
+        var verdict = _detector.Judge(comparisons);
+        return [.. comparisons.Select((comparison, i) => new FeatureReport(comparison.Reference, comparison.Window, verdict.Features[i]))];
+    }
+
+    /// <summary>The served version's measures, now and in training.</summary>
+    private static FeatureComparison[] Comparisons(ModelSummary model, IEnumerable<HourRow> rows)
+    {
         if (model.Manifest is not { } manifest)
             return [];
         MeasureLayout layout = new(manifest.Reference);
@@ -64,10 +72,8 @@ public sealed class MonitorService(HourStore hours, FeedbackStore feedback, Writ
             if (row.Measured is { } measured)
                 counts.Merge(measured);
         }
-        var windows = counts.Windows;
-        var verdict = _detector.Judge([.. layout.References.Zip(windows, (reference, window) => new FeatureComparison(
-            reference, window, reference.AreCategories == true ? FeatureKind.Category : FeatureKind.Numeric, reference.Unknown))]);
-        return [.. layout.References.Select((reference, i) => new FeatureReport(reference, windows[i], verdict.Features[i]))];
+        return [.. layout.References.Zip(counts.Windows, (reference, window) => new FeatureComparison(
+            reference, window, reference.AreCategories == true ? FeatureKind.Category : FeatureKind.Numeric, reference.Unknown))];
     }
 
     private static RatingShare[] Shares(IReadOnlyList<FeedbackTally> tallies)

@@ -22,19 +22,36 @@ public sealed class DriftDetector(double level = DriftDetector.DefaultLevel, dou
     /// <exception cref="ArgumentException">A window was not counted in the bins of its reference, or a count is negative.</exception>
     public WindowVerdict Judge(IReadOnlyList<FeatureComparison> features)
     {
-        HistogramPair[] pairs = [.. features.Select(HistogramPair.Of)];
-        double[] pValues = [.. pairs.Select(PValue)];
-        double[] corrected = FalseDiscovery.Correct(pValues);
+        var (pairs, pValues, corrected) = Test(features);
         return new([.. features.Select((feature, i) => Verdict(feature, pairs[i], pValues[i], corrected[i]))]);
     }
 
+    /// <summary>The names of those features that have drifted, without the thresholds of their indices, which take some time to simulate.</summary>
+    /// <inheritdoc cref="Judge"/>
+    public IReadOnlyList<string> Drifted(IReadOnlyList<FeatureComparison> features)
+    {
+        var (pairs, _, corrected) = Test(features);
+        return [.. features.Where((_, i) => HasDrifted(corrected[i], Psi(pairs[i]))).Select(feature => feature.Reference.Feature)];
+    }
+
+    private static (HistogramPair[] Pairs, double[] PValues, double[] Corrected) Test(IReadOnlyList<FeatureComparison> features)
+    {
+        HistogramPair[] pairs = [.. features.Select(HistogramPair.Of)];
+        double[] pValues = [.. pairs.Select(PValue)];
+        return (pairs, pValues, FalseDiscovery.Correct(pValues));
+    }
+
+    private static double Psi(HistogramPair pair) => pair.IsEmpty ? 0 : HistogramDistance.PopulationStability(pair.Reference, pair.Window);
+
+    private bool HasDrifted(double corrected, double psi) => corrected <= level && psi >= leastPsi;
+
     private FeatureVerdict Verdict(FeatureComparison feature, HistogramPair pair, double pValue, double corrected)
     {
-        double psi = pair.IsEmpty ? 0 : HistogramDistance.PopulationStability(pair.Reference, pair.Window);
+        double psi = Psi(pair);
         return new(
             feature.Reference.Feature, pair.WindowRows, psi, _thresholds.Of(feature, pair), psi < 0.1 ? PsiLevel.Little : psi < 0.25 ? PsiLevel.Some : PsiLevel.Much,
             pair.IsEmpty ? 0 : HistogramDistance.JensenShannon(pair), feature.Kind == FeatureKind.Numeric ? KolmogorovSmirnov.Distance(pair) : null,
-            pValue, corrected, corrected <= level && psi >= leastPsi);
+            pValue, corrected, HasDrifted(corrected, psi));
     }
 
     // Kolmogorov–Smirnov sees a shift with few rows but hardly a changed spread or a new peak, χ² the other way round: twice the
