@@ -56,12 +56,12 @@ public class MeasureReferencesTests
     {
         var counted = Counted([-1, -1, 3]);
 
-        Assert.Equal(([1, 0], 2), (counted[0].Counts, counted[0].Unknown));
-        Assert.Equal(([1, 0], null), (counted[1].Counts, counted[1].Unknown));
+        Assert.All(counted.Take(2), reference => Assert.Equal([1, 0], reference.Counts));
+        Assert.Equal([2, null], counted.Take(2).Select(reference => reference.Unknown));
     }
 
     [Fact]
-    public void Ask_RequestThatMakesNoSense_IsRefused() => Assert.Throws<InvalidRequestException>(() => Counted([]));
+    public void Ask_RequestThatMakesNoSense_IsRefused() => Assert.Throws<InvalidRequestException>(() => Counted(Array.Empty<double>()));
 
     [Fact]
     public void Add_NothingSet_IsUnknown()

@@ -58,6 +58,7 @@ internal sealed class LyricsFeature : IFeature
     {
         Verb.Train => [LyricsTrainCommand.Train()],
         Verb.Evaluate => [LyricsEvaluateCommand.Evaluate()],
+        Verb.Measure => [LyricsQuestions.Command()],
         Verb.Import => [LyricsCorpusCommand.Import()],
         _ => [],
     };

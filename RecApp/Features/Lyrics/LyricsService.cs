@@ -142,10 +142,9 @@ public sealed class LyricsService
         {
             writer.Notes.Add($"Stopped after {lines.Count} of {plan.Lines.Length} lines.");
         }
-        var tokens = lines.SelectMany(line => line.Tokens).ToArray();
-        int characters = lines.Where(line => line.Tokens.Count > 0).Sum(line => line.Tokens.Sum(token => token.Text.Length));
-        return new(lines, [.. plan.Notes, .. writer.Notes], plan.Seed, plan.Scheme.ToString(),
-            characters == 0 ? null : tokens.Sum(token => token.Bits) / characters, provenance.Id, provenance.Version);
+        double? bits = LyricsMeasures.BitsPerCharacter(lines);
+        LyricsMeasures.Set(plan.Lines.Length, lines, bits, provenance.Measured());
+        return new(lines, [.. plan.Notes, .. writer.Notes], plan.Seed, plan.Scheme.ToString(), bits, provenance.Id, provenance.Version);
     }
 
     private OffensiveWords Offensive(LyricsModel model)

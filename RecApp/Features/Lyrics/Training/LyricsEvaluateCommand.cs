@@ -4,7 +4,6 @@ using RecApp.CommandLine;
 using RecApp.Features.Lyrics.Model;
 using RecApp.Features.Lyrics.Model.Sound;
 using RecApp.Features.Lyrics.Training.Evaluation;
-using RecApp.Tables;
 
 namespace RecApp.Features.Lyrics.Training;
 
@@ -22,7 +21,7 @@ internal static class LyricsEvaluateCommand
         command.SetAction((parsed, cancellationToken) => Progress.GuardedAsync(async () =>
         {
             string folder = parsed.GetRequiredValue(data);
-            using var model = LyricsModel.Load(Newest(parsed.GetRequiredValue(models)));
+            using var model = LyricsModel.Load(NewestBundle.Open(parsed.GetRequiredValue(models), LyricsService.ModelName));
             List<ModelMetric> metrics = [.. RhymeEvaluation.Spelling(CmuDictionary.Read(folder), model.Known), .. RhymeEvaluation.Annotated(AnnotatedStanzas.Read(folder), model.Sounds)];
             if (parsed.GetValue(seeds) > 0)
             {
@@ -39,13 +38,5 @@ internal static class LyricsEvaluateCommand
                 Console.Out.WriteLine(FormattableString.Invariant($"| {metric.Name} | {metric.Variant}{(metric.Group is null ? "" : ", " + metric.Group)} | {metric.Protocol} | {metric.Value:G4} |"));
         }));
         return command;
-    }
-
-    private static ModelBundle Newest(string models)
-    {
-        string folder = Path.Combine(models, LyricsService.ModelName);
-        string newest = (Directory.Exists(folder) ? Directory.EnumerateDirectories(folder).Where(version => Path.GetFileName(version)[0] != '.').Order(StringComparer.Ordinal).LastOrDefault() : null)
-            ?? throw new DataFileException($"{folder} holds no bundle; make one with train lyrics.");
-        return ModelBundle.Open(newest);
     }
 }

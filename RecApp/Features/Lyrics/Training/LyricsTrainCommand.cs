@@ -43,8 +43,9 @@ internal static class LyricsTrainCommand
             {
                 string folder = parsed.GetRequiredValue(data)!;
                 Progress.Say($"Reading {folder}");
-                Tell(await LyricsTrainer.WriteAsync(models, TrainedNetwork.Read(parsed.GetRequiredValue(network)!), VerseCorpus.Shipped(folder), WordKnowledge.OfDictionary(parsed.GetValue(sounds) ?? folder),
-                    former: null, parsed.GetValue(seeds) ?? UsualSeeds, TimeProvider.System, Progress.Say, cancellationToken));
+                int songs = parsed.GetValue(seeds) ?? UsualSeeds;
+                await FinishAsync(models, songs, await LyricsTrainer.WriteAsync(models, TrainedNetwork.Read(parsed.GetRequiredValue(network)!), VerseCorpus.Shipped(folder), WordKnowledge.OfDictionary(parsed.GetValue(sounds) ?? folder),
+                    former: null, songs, TimeProvider.System, Progress.Say, cancellationToken), cancellationToken);
                 return;
             }
             var manifest = await OwnVerseTrainer.TrainAsync(models, new()
@@ -57,11 +58,16 @@ internal static class LyricsTrainCommand
                 Python = parsed.GetValue(python),
                 Seeds = parsed.GetValue(seeds) ?? OwnSeeds,
             }, TimeProvider.System, Progress.Say, cancellationToken);
-            Tell(manifest);
+            await FinishAsync(models, parsed.GetValue(seeds) ?? OwnSeeds, manifest, cancellationToken);
             Progress.Say(OwnVerseTrainer.Verdict(models, manifest));
         }));
         return command;
     }
 
-    private static void Tell(ModelManifest manifest) => Progress.Say($"Wrote {manifest.Name}/{manifest.Version}: {manifest.Files.Sum(file => file.Bytes) / 1e6:F1} MB");
+    private static async Task FinishAsync(string models, int songs, ModelManifest manifest, CancellationToken cancellationToken)
+    {
+        if (songs > 0)
+            await MeasureCommand.AfterTrainingAsync(models, manifest, bundle => LyricsQuestions.MeasureAsync(bundle, songs, cancellationToken));
+        Progress.Say($"Wrote {manifest.Name}/{manifest.Version}: {manifest.Files.Sum(file => file.Bytes) / 1e6:F1} MB");
+    }
 }

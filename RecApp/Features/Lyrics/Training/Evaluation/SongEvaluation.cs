@@ -80,7 +80,8 @@ internal static class SongEvaluation
         ];
     }
 
-    private static async Task<List<LyricsLine>> WriteAsync(LyricsModel model, SongPlan plan, WriterTurns turns, CancellationToken cancellationToken)
+    /// <summary>Writes one song.</summary>
+    public static async Task<List<LyricsLine>> WriteAsync(LyricsModel model, SongPlan plan, WriterTurns turns, CancellationToken cancellationToken)
     {
         var writer = new SongWriter(model, plan, new OffensiveWords(model.Offensive), turns);
         var lines = new List<LyricsLine>();
