@@ -6,13 +6,13 @@ using Microsoft.Extensions.DependencyInjection;
 using RecApp.Admission;
 using RecApp.Benchmarks.Support;
 using RecApp.Bundles;
+using RecApp.Features;
 using RecApp.Features.Monitor;
 using RecApp.Features.Movies;
-using RecApp.Features;
 using RecApp.Serving;
 using RecApp.Spotify;
-using RecApp.Storage.Hours;
 using RecApp.Storage;
+using RecApp.Storage.Hours;
 using RecApp.Tmdb;
 
 namespace RecApp.Benchmarks;
