@@ -9,9 +9,6 @@ public sealed class ApiManualTests(BrowserFixture browser)
 {
     [Theory]
     [InlineData(360, ColorScheme.Light)]
-    [InlineData(1280, ColorScheme.Light)]
-    [InlineData(1920, ColorScheme.Light)]
-    [InlineData(360, ColorScheme.Dark)]
     [InlineData(1280, ColorScheme.Dark)]
     public async Task Page_WithCallsAndTheirAnswers_IsAccessibleUnderThePolicy(int width, ColorScheme scheme)
     {
