@@ -3,12 +3,10 @@ using RecApp.Storage;
 
 namespace RecApp.Features.Monitor;
 
-/// <summary>A page of the monitor: it reads again every few seconds, and says so where the log can't be read.</summary>
+/// <summary>A page of the monitor: it reads again every few seconds, every minute where it looks far back, and says so where the log can't be read.</summary>
 /// <param name="clock">When to read again.</param>
 public abstract class LivePage(TimeProvider clock) : ComponentBase, IDisposable
 {
-    private static readonly TimeSpan Pause = TimeSpan.FromSeconds(5);
-
     private readonly CancellationTokenSource _left = new();
 
     /// <summary><c>hour</c>, <c>day</c>, <c>week</c> or <c>month</c>.</summary>
@@ -17,6 +15,9 @@ public abstract class LivePage(TimeProvider clock) : ComponentBase, IDisposable
 
     /// <summary>How far back; a day where the address says nothing that makes sense.</summary>
     protected MonitorPeriod Period => MonitorPeriods.Find(PeriodName) ?? MonitorPeriod.Day;
+
+    // A month of hours takes a third of a second to add up, too much for every open tab every few seconds; and it changes slowly.
+    private TimeSpan Pause => Period <= MonitorPeriod.Day ? TimeSpan.FromSeconds(5) : TimeSpan.FromMinutes(1);
 
     /// <summary>Why what is shown is not of now; null where it is.</summary>
     protected string? Problem { get; private set; }
@@ -48,6 +49,8 @@ public abstract class LivePage(TimeProvider clock) : ComponentBase, IDisposable
             {
                 await TryReadAsync(left);
                 StateHasChanged();
+                // Another period may have been chosen.
+                timer.Period = Pause;
             }
         }
         catch (OperationCanceledException)
