@@ -14,7 +14,7 @@ public class EveryPageTests(BrowserFixture browser)
     {
         await using var tab = await browser.OpenAsync();
         await tab.GoToAsync(address);
-        await tab.AssertFitsEveryLookAsync(everyTheme: true);
+        await tab.AssertFitsEveryLookAsync();
         await tab.ChooseThemeAsync("Dark");
         await Assertions.Expect(tab.Page.Locator("html")).ToHaveAttributeAsync("data-theme", "dark");
         // The address itself says 404 on purpose.

@@ -57,6 +57,18 @@ public sealed class ModelBundleWriterTests : IDisposable
     }
 
     [Fact]
+    public void WriteMeasures_WithImportance_KeepsItUntilItIsWeighedAnew()
+    {
+        string folder = TestBundles.FolderOf(_folder.Location, TestBundles.Write(_folder.Location, "words", "hello"));
+
+        ModelBundleWriter.WriteMeasures(folder, [], new("R²", "shuffled", [new("length", 0.5, 0.01)]));
+        ModelBundleWriter.WriteMeasures(folder, []);
+
+        Assert.Equal(new InputImportance("length", 0.5, 0.01), Assert.Single(ModelBundle.Open(folder).Manifest.Importance!.Inputs));
+        Assert.Throws<InvalidBundleException>(() => ModelBundleWriter.WriteMeasures(folder, [], new("R²", "shuffled", [new("length", 0.5, double.NaN)])));
+    }
+
+    [Fact]
     public void WriteMeasures_TwoOfOneName_LeavesTheBundleAsItWas()
     {
         string folder = TestBundles.FolderOf(_folder.Location, TestBundles.Write(_folder.Location, "words", "hello"));

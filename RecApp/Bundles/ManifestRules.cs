@@ -17,6 +17,7 @@ internal static partial class ManifestRules
         Require(manifest.Metrics.All(m => double.IsFinite(m.Value)), "metrics must be finite.");
         Require(manifest.Reference.All(r => r.Edges.Count == r.Counts.Count + 1), "reference edges must be one more than counts.");
         Require(manifest.Reference.Where(r => r.Role is not null).Select(r => r.Feature).Distinct().Count() == manifest.Reference.Count(r => r.Role is not null), "measures must have different names.");
+        Require(manifest.Importance?.Inputs.All(input => double.IsFinite(input.Loss) && double.IsFinite(input.StandardError)) != false, "importance must be finite.");
         var paths = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
         foreach (var file in manifest.Files)
         {

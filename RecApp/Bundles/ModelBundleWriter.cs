@@ -42,12 +42,13 @@ public static class ModelBundleWriter
     /// </summary>
     /// <param name="folder">Folder of the version.</param>
     /// <param name="measures">References with a role.</param>
+    /// <param name="importance">What the inputs matter; null to keep what the manifest says.</param>
     /// <exception cref="InvalidBundleException">The manifest can't be read, or two measures have one name.</exception>
-    public static void WriteMeasures(string folder, IReadOnlyList<FeatureReference> measures)
+    public static void WriteMeasures(string folder, IReadOnlyList<FeatureReference> measures, ModelImportance? importance = null)
     {
         var manifest = ManifestFormat.Read(folder);
         var kept = manifest.Reference.Where(reference => reference.Role is null && measures.All(measure => measure.Feature != reference.Feature));
-        var measured = manifest with { Reference = [.. kept, .. measures] };
+        var measured = manifest with { Reference = [.. kept, .. measures], Importance = importance ?? manifest.Importance };
         ManifestRules.Check(measured);
         string temporary = Path.Combine(folder, $".{ManifestFormat.FileName}-{Guid.CreateVersion7():N}");
         try

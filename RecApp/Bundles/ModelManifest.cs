@@ -41,6 +41,9 @@ public sealed record ModelManifest
     /// <summary>One histogram per input feature over the training data.</summary>
     public IReadOnlyList<FeatureReference> Reference { get; init; } = [];
 
+    /// <summary>What the inputs matter; null where nobody has weighed them.</summary>
+    public ModelImportance? Importance { get; init; }
+
     /// <summary>Every file of the bundle but the manifest, sorted by path.</summary>
     public IReadOnlyList<ModelFile> Files { get; init; } = [];
 
@@ -74,4 +77,20 @@ public sealed record ModelFile(string Path, long Bytes, string Sha256);
 /// <param name="Protocol">How it was measured, so that others can repeat it.</param>
 /// <param name="Variant">What was measured: a ranker or a baseline, e.g. <c>blend</c>, <c>popularity</c>.</param>
 /// <param name="Group">The part of the test data, e.g. <c>editorial</c>; null for all of it.</param>
-public sealed record ModelMetric(string Name, double Value, string Protocol, string Variant, string? Group = null);
+public sealed record ModelMetric(string Name, double Value, string Protocol, string Variant, string? Group = null)
+{
+    /// <summary>The value on each held-out fold, in order, so that versions can be compared; null where there are none.</summary>
+    public IReadOnlyList<double>? ByFold { get; init; }
+}
+
+/// <summary>What a model's inputs matter: what its answers lose when one of them is shuffled among rows that it has not learnt from.</summary>
+/// <param name="Measure">What is lost, e.g. <c>R²</c>.</param>
+/// <param name="Protocol">How it was measured, so that others can repeat it.</param>
+/// <param name="Inputs">In the order of questions.</param>
+public sealed record ModelImportance(string Measure, string Protocol, IReadOnlyList<InputImportance> Inputs);
+
+/// <summary>What one input matters.</summary>
+/// <param name="Input">As a person reads it.</param>
+/// <param name="Loss">In the measure's unit, on average; around 0 where the input tells nothing.</param>
+/// <param name="StandardError">Of the loss, over the times it was shuffled.</param>
+public sealed record InputImportance(string Input, double Loss, double StandardError);

@@ -6,11 +6,7 @@ namespace RecApp.CommandLine;
 /// <summary>What a verb says while it works. It goes to standard error, so that a table can be redirected into a file.</summary>
 internal static class Progress
 {
-    private static readonly IAnsiConsole Output = AnsiConsole.Create(new()
-    {
-        Out = new AnsiConsoleOutput(Console.Error),
-        ColorSystem = Console.IsErrorRedirected ? ColorSystemSupport.NoColors : ColorSystemSupport.Detect,
-    });
+    private static readonly IAnsiConsole Output = Create();
 
     public static void Say(string line) => Output.MarkupLineInterpolated($"[grey]{line}[/]");
 
@@ -31,6 +27,19 @@ internal static class Progress
             Fail(error.Message);
             return 1;
         }
+    }
+
+    private static IAnsiConsole Create()
+    {
+        var console = AnsiConsole.Create(new()
+        {
+            Out = new AnsiConsoleOutput(Console.Error),
+            ColorSystem = Console.IsErrorRedirected ? ColorSystemSupport.NoColors : ColorSystemSupport.Detect,
+        });
+        // Who reads a file or a pipe takes a line for what was said.
+        if (Console.IsErrorRedirected)
+            console.Profile.Width = int.MaxValue;
+        return console;
     }
 
     /// <inheritdoc cref="Guarded"/>

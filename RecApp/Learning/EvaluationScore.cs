@@ -17,7 +17,10 @@ internal sealed record EvaluationScore(int Fold, string Variant, string Group, I
     public static IReadOnlyList<ModelMetric> Means(IReadOnlyList<EvaluationScore> scores, Func<string, string> protocol) =>
     [
         .. scores.GroupBy(score => (score.Group, score.Variant)).SelectMany(group => group.First().Measures.Select((name, i) => new ModelMetric(
-            name, Math.Round(group.Average(score => score.Values[i]), 5), protocol(group.Key.Group), group.Key.Variant, group.Key.Group))),
+            name, Math.Round(group.Average(score => score.Values[i]), 5), protocol(group.Key.Group), group.Key.Variant, group.Key.Group)
+        {
+            ByFold = [.. group.GroupBy(score => score.Fold).OrderBy(fold => fold.Key).Select(fold => Math.Round(fold.Average(score => score.Values[i]), 5))],
+        })),
     ];
 
     /// <summary>How far the folds' means lie apart, in words, by kind of test and ranker.</summary>

@@ -24,7 +24,7 @@ public sealed class ModelPagesTests : ComponentTest
         _newest = TestBundles.Write(_models.Location, "words", "new", TestBundles.FirstDay.AddDays(1));
         _catalog = Catalogs.Over(_models.Location, Catalogs.Words("words"), Catalogs.Words("absent"));
         Services.AddSingleton(_catalog);
-        Services.AddSingleton(new ModelPromotion(_catalog, NullLogger<ModelPromotion>.Instance));
+        Services.AddPromotion(_catalog);
     }
 
     private static CancellationToken Cancellation => Xunit.TestContext.Current.CancellationToken;

@@ -28,7 +28,7 @@ public sealed class PromotionTests : ComponentTest
         _catalog = Catalogs.Over(_models.Location, Catalogs.Words("words"));
         Services.AddSingleton(_catalog);
         Services.AddSingleton(_user.Access);
-        Services.AddSingleton(new ModelPromotion(_catalog, NullLogger<ModelPromotion>.Instance));
+        Services.AddPromotion(_catalog);
     }
 
     private static CancellationToken Cancellation => Xunit.TestContext.Current.CancellationToken;

@@ -11,6 +11,7 @@ using RecApp.Features.Earnings.Model;
 using RecApp.Features.Earnings.Page;
 using RecApp.Features.Earnings.Scoring;
 using RecApp.Features.Earnings.Training;
+using RecApp.Retraining;
 using RecApp.Ui;
 using RecApp.Validation;
 
@@ -40,7 +41,7 @@ internal sealed class EarningsFeature : IFeature
     public void Add(IServiceCollection services)
     {
         services.AddSettings<EarningsOptions>(EarningsOptions.Section, (settings, problems) => settings.Check(problems));
-        services.AddModel(EarningsService.ModelName, EarningsModel.Load)
+        services.AddModel(EarningsService.ModelName, EarningsModel.Load).AddRetrainable(EarningsService.ModelName)
             .AddModelDescription(new(EarningsService.ModelName, "Earnings predictor", "Predicts what graduates of a college programme earn two years later.", EarningsQuery.Path,
                 manifest => manifest.MetricOf("R²", EarningsService.DefaultVariant) is { } share ? $"Explains {FigureText.WholePercent(share)} of pay differences at colleges it hasn't seen" : null)
             {

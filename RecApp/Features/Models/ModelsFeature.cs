@@ -24,5 +24,5 @@ internal sealed class ModelsFeature : IFeature
     public void Add(IServiceCollection services) =>
         services.AddSingleton<ModelDescriptions>().AddSingleton<LineageService>().AddSingleton<ModelPromotion>().AddHostedService<LineageRecorder>();
 
-    public void Map(FeatureRoutes routes) => routes.Api.MapModels();
+    public void Map(FeatureRoutes routes) => routes.Api.MapModels().MapCandidates();
 }

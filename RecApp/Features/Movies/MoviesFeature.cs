@@ -11,6 +11,7 @@ using RecApp.Features.Movies.Model;
 using RecApp.Features.Movies.Page;
 using RecApp.Features.Movies.Pairs;
 using RecApp.Features.Movies.Training;
+using RecApp.Retraining;
 using RecApp.Ui;
 using RecApp.Validation;
 
@@ -46,6 +47,7 @@ internal sealed class MoviesFeature : IFeature
         {
             Variants = new Dictionary<string, string> { ["auto"] = "Automatic", ["neighbours"] = "Neighbours", [MovieService.Closest] = "Closest films", [MovieService.SimilarVariant] = "Similar films" },
         });
+        services.AddRetrainable(MovieService.ModelName);
         services.AddDataSection<MoviesDataSet>("Films", MovieService.ModelName);
         services.AddSettings<MovieBatchOptions>(MovieBatchOptions.Section, (settings, problems) => settings.Check(problems));
         services.AddSingleton<MoviePairService>().AddSingleton<PairBatchRunner>().AddHostedService<PairBatchAtStart>();

@@ -9,6 +9,7 @@ using RecApp.Features.Playlists.Figures;
 using RecApp.Features.Playlists.Model.Catalogue;
 using RecApp.Features.Playlists.Page;
 using RecApp.Features.Playlists.Training;
+using RecApp.Retraining;
 using RecApp.Ui;
 
 namespace RecApp.Features.Playlists;
@@ -39,7 +40,7 @@ internal sealed class PlaylistsFeature : IFeature
     ];
 
     public void Add(IServiceCollection services) => services
-        .AddModel(PlaylistService.ModelName, PlaylistModel.Load).AddSingleton<PlaylistService>()
+        .AddModel(PlaylistService.ModelName, PlaylistModel.Load).AddRetrainable(PlaylistService.ModelName).AddSingleton<PlaylistService>()
         .AddModelDescription(new(PlaylistService.ModelName, "Song recommender", "Finds songs and playlists that go with yours.", PlaylistQuery.Path,
             manifest => manifest.MetricOf("recall@500", "blend") is { } found ? $"In tests, 500 suggestions held {FigureText.WholePercent(found)} of the songs we had hidden" : null)
         {

@@ -9,6 +9,7 @@ using RecApp.Features.Regression.Fitting;
 using RecApp.Features.Regression.Model;
 using RecApp.Features.Regression.Page;
 using RecApp.Features.Regression.Training;
+using RecApp.Retraining;
 using RecApp.Ui;
 
 namespace RecApp.Features.Regression;
@@ -35,7 +36,7 @@ internal sealed class RegressionFeature : IFeature
     public IReadOnlyList<string> DropInRoots { get; } = ["/predict"];
 
     public void Add(IServiceCollection services) => services
-        .AddModel(RegressionService.ModelName, RegressionModel.Load)
+        .AddModel(RegressionService.ModelName, RegressionModel.Load).AddRetrainable(RegressionService.ModelName)
         .AddModelDescription(new(RegressionService.ModelName, "Number predictor", "Predicts a number from five others, with an interval.", RegressionQuery.Path,
             manifest => manifest.MetricOf("R² on unseen rows", "least squares") is { } share ? $"Explains {FigureText.WholePercent(share)} of the differences between rows it hasn't seen" : null)
         {

@@ -9,6 +9,7 @@ using RecApp.Features.Sentiment.Model.Reading;
 using RecApp.Features.Sentiment.Page;
 using RecApp.Features.Sentiment.Scoring;
 using RecApp.Features.Sentiment.Training;
+using RecApp.Retraining;
 using RecApp.Ui;
 
 namespace RecApp.Features.Sentiment;
@@ -34,7 +35,7 @@ internal sealed class SentimentFeature : IFeature
         [new("sentiment-accuracy", [SentimentService.LstmName, SentimentService.LinearName], manifests => SentimentPostChart.Accuracy(manifests[0], manifests[1]))];
 
     public void Add(IServiceCollection services) => services
-        .AddModel(SentimentService.LstmName, LstmModel.Load).AddModel(SentimentService.LinearName, LinearModel.Load)
+        .AddModel(SentimentService.LstmName, LstmModel.Load).AddModel(SentimentService.LinearName, LinearModel.Load).AddRetrainable(SentimentService.LinearName)
         .AddModelDescription(new(SentimentService.LstmName, "Review reader", "Tells good reviews from bad ones, reading word after word.", SentimentQuery.Path, manifest => Accuracy(manifest, SentimentService.Lstm)) { Variants = VerdictText.ModelNames })
         .AddModelDescription(new(SentimentService.LinearName, "Review weigher", "Tells good reviews from bad ones, adding up what every word weighs.", SentimentQuery.Path, manifest => Accuracy(manifest, SentimentService.Linear)) { Variants = VerdictText.ModelNames })
         .AddSingleton<SentimentService>().AddSingleton<BatchReader>()

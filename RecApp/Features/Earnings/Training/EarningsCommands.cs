@@ -21,7 +21,7 @@ internal static class EarningsCommands
             string folder = parsed.GetRequiredValue(data);
             var rows = Read(folder);
             var manifest = EarningsTrainer.Train(parsed.GetRequiredValue(output), folder, rows, Progress.Say);
-            MeasureCommand.AfterTraining(parsed.GetRequiredValue(output), manifest, bundle => EarningsQuestions.Measure(bundle, rows));
+            MeasureCommand.AfterTraining(parsed.GetRequiredValue(output), manifest, bundle => EarningsQuestions.Measure(bundle, rows), EarningsImportance.Measure(rows));
             Show(manifest.Metrics);
             Progress.Say($"Wrote {manifest.Name}/{manifest.Version}: {manifest.Files.Sum(file => file.Bytes) / 1e6:F1} MB");
         }));
@@ -41,7 +41,7 @@ internal static class EarningsCommands
         return command;
     }
 
-    public static Command Measure() => MeasureCommand.Create(EarningsService.ModelName, DataFolder, (bundle, data) => EarningsQuestions.Measure(bundle, Read(data)));
+    public static Command Measure() => MeasureCommand.Create(EarningsService.ModelName, DataFolder, (bundle, data) => EarningsQuestions.Measure(bundle, Read(data)), data => EarningsImportance.Measure(Read(data)));
 
     // Honest on data of other colleges only: the shipped model has seen those it was trained on.
     private static IEnumerable<ModelMetric> Shipped(ModelBundle bundle, EarningsData data)

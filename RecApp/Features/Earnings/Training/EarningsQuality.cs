@@ -37,16 +37,22 @@ internal sealed record EarningsQuality(
         folds.Average(fold => fold.Width50Usd), folds.Average(fold => fold.Width90Usd), folds.Average(fold => fold.PinballLossUsd));
 
     /// <summary>The mean over folds as metrics.</summary>
-    public static IReadOnlyList<ModelMetric> Metrics(IReadOnlyList<EarningsQuality> folds, string protocol, string variant) =>
-    [
-        new("R²", folds.Average(fold => fold.RSquared), protocol, variant),
-        new("mean absolute error (USD)", folds.Average(fold => fold.MeanAbsoluteErrorUsd), protocol, variant),
-        new("coverage of the 50 % interval", folds.Average(fold => fold.Coverage50), protocol, variant),
-        new("coverage of the 90 % interval", folds.Average(fold => fold.Coverage90), protocol, variant),
-        new("median width of the 50 % interval (USD)", folds.Average(fold => fold.Width50Usd), protocol, variant),
-        new("median width of the 90 % interval (USD)", folds.Average(fold => fold.Width90Usd), protocol, variant),
-        new("pinball loss of the four ends (USD)", folds.Average(fold => fold.PinballLossUsd), protocol, variant),
-    ];
+    public static IReadOnlyList<ModelMetric> Metrics(IReadOnlyList<EarningsQuality> folds, string protocol, string variant)
+    {
+        return
+        [
+            Metric("R²", fold => fold.RSquared),
+            Metric("mean absolute error (USD)", fold => fold.MeanAbsoluteErrorUsd),
+            Metric("coverage of the 50 % interval", fold => fold.Coverage50),
+            Metric("coverage of the 90 % interval", fold => fold.Coverage90),
+            Metric("median width of the 50 % interval (USD)", fold => fold.Width50Usd),
+            Metric("median width of the 90 % interval (USD)", fold => fold.Width90Usd),
+            Metric("pinball loss of the four ends (USD)", fold => fold.PinballLossUsd),
+        ];
+
+        ModelMetric Metric(string name, Func<EarningsQuality, double> value) =>
+            new(name, folds.Average(value), protocol, variant) { ByFold = folds.Count > 1 ? [.. folds.Select(value)] : null };
+    }
 
     private static double Median(IReadOnlyList<EarningsEstimate> estimates, Func<EarningsEstimate, double> of) => estimates.Select(of).Order().ElementAt(estimates.Count / 2);
 

@@ -19,7 +19,7 @@ internal static class RegressionCommands
         {
             var (rows, model, metrics) = Evaluate(parsed.GetRequiredValue(data));
             var manifest = RegressionTrainer.Write(parsed.GetRequiredValue(output), rows, model, metrics, CodeCommit.Find(), TimeProvider.System);
-            MeasureCommand.AfterTraining(parsed.GetRequiredValue(output), manifest, bundle => RegressionQuestions.Measure(bundle, rows));
+            MeasureCommand.AfterTraining(parsed.GetRequiredValue(output), manifest, bundle => RegressionQuestions.Measure(bundle, rows), RegressionEvaluation.Importance(rows));
             Progress.Say($"Wrote {manifest.Name}/{manifest.Version}");
         }));
         return command;
@@ -33,7 +33,7 @@ internal static class RegressionCommands
         return command;
     }
 
-    public static Command Measure() => MeasureCommand.Create(RegressionService.ModelName, DataFolder, (bundle, data) => RegressionQuestions.Measure(bundle, Read(data)));
+    public static Command Measure() => MeasureCommand.Create(RegressionService.ModelName, DataFolder, (bundle, data) => RegressionQuestions.Measure(bundle, Read(data)), data => RegressionEvaluation.Importance(Read(data)));
 
     private static (RegressionData Rows, RegressionModel Model, IReadOnlyList<ModelMetric> Metrics) Evaluate(string folder)
     {

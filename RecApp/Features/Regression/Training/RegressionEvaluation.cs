@@ -1,4 +1,5 @@
 using RecApp.Bundles;
+using RecApp.Learning;
 using RecApp.Learning.LeastSquares;
 
 namespace RecApp.Features.Regression.Training;
@@ -33,6 +34,19 @@ internal static class RegressionEvaluation
         ];
     }
 
+    /// <summary>Shuffles each variable among rows, which are all predicted by the fit that has not seen the row whose target it is.</summary>
+    public static ModelImportance Importance(RegressionData data)
+    {
+        var folds = CrossValidation.FoldOfRows(data.Target.Length, Folds, Seed);
+        LinearFit[] fits = [.. Enumerable.Range(0, Folds).Select(fold => Without(data, folds, fold))];
+        var losses = PermutationImportance.Of(data.Target, data.Features.Length, sources =>
+            [.. sources.Select((row, target) => fits[folds[target]].Predict([.. row.Select((source, variable) => data.Features[variable][source])]))]);
+        return new(
+            "R²",
+            $"{Protocol}; each variable shuffled {PermutationImportance.Shufflings} times among all rows",
+            [.. losses.Select((loss, variable) => new InputImportance(RegressionService.Variables[variable], loss.Loss, loss.StandardError))]);
+    }
+
     private static (double[] Predicted, double Covered) CrossValidate(RegressionData data)
     {
         int[] folds = CrossValidation.FoldOfRows(data.Target.Length, Folds, Seed);
@@ -40,8 +54,7 @@ internal static class RegressionEvaluation
         int covered = 0;
         for (int fold = 0; fold < Folds; fold++)
         {
-            int[] kept = [.. Enumerable.Range(0, folds.Length).Where(row => folds[row] != fold)];
-            var fit = LinearRegression.Fit([.. data.Features.Select(feature => Pick(feature, kept))], Pick(data.Target, kept));
+            var fit = Without(data, folds, fold);
             double quantile = StudentT.Quantile(0.975, fit.DegreesOfFreedom);
             foreach (int row in Enumerable.Range(0, folds.Length).Where(row => folds[row] == fold))
             {
@@ -51,6 +64,12 @@ internal static class RegressionEvaluation
             }
         }
         return (predicted, covered / (double)folds.Length);
+    }
+
+    private static LinearFit Without(RegressionData data, int[] folds, int fold)
+    {
+        int[] kept = [.. Enumerable.Range(0, folds.Length).Where(row => folds[row] != fold)];
+        return LinearRegression.Fit([.. data.Features.Select(feature => Pick(feature, kept))], Pick(data.Target, kept));
     }
 
     private static double[] Pick(double[] values, int[] rows) => Array.ConvertAll(rows, row => values[row]);

@@ -1,0 +1,20 @@
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging.Abstractions;
+using Microsoft.Extensions.Options;
+using RecApp.Bundles;
+using RecApp.Features.Models;
+using RecApp.Retraining;
+
+namespace RecApp.Tests.Features.Models;
+
+/// <summary>What a model's page needs beside its catalogue.</summary>
+internal static class PromotionServices
+{
+    /// <summary>Adds promotion and a server without data to train on.</summary>
+    public static void AddPromotion(this IServiceCollection services, ModelCatalog catalog)
+    {
+        var candidates = new Candidates(catalog);
+        services.AddSingleton(candidates).AddSingleton(new ModelPromotion(catalog, candidates, NullLogger<ModelPromotion>.Instance));
+        services.AddSingleton(new RetrainingRunner(catalog, candidates, [], Options.Create(new RetrainingOptions()), TimeProvider.System, NullLogger<RetrainingRunner>.Instance));
+    }
+}

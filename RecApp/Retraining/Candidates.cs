@@ -1,0 +1,73 @@
+using RecApp.Bundles;
+
+namespace RecApp.Retraining;
+
+/// <summary>
+/// Versions that were trained but never served. They lie in a folder of their own, so that no restart serves one because it is the newest;
+/// serving one moves it to the versions.
+/// </summary>
+public sealed class Candidates
+{
+    private readonly ModelCatalog _catalog;
+    private readonly Dictionary<string, ModelFolder> _folders;
+
+    public Candidates(ModelCatalog catalog)
+    {
+        _catalog = catalog;
+        Folder = Path.Combine(catalog.Folder, ".candidates");
+        _folders = catalog.Names.ToDictionary(name => name, name => new ModelFolder(Folder, name), StringComparer.Ordinal);
+    }
+
+    /// <summary>The absolute folder of all candidates, laid out as that of the models. It need not exist.</summary>
+    public string Folder { get; }
+
+    /// <summary>A model's candidates, newest first; none where there is no such model.</summary>
+    public IReadOnlyList<ModelVersion> Of(string model) =>
+        _folders.TryGetValue(model, out var folder) ? [.. folder.Versions().Select(version => folder.Describe(version, served: false))] : [];
+
+    /// <summary>Whether a version is a candidate.</summary>
+    public bool Has(string model, string version) => _folders.TryGetValue(model, out var folder) && folder.Versions().Contains(version);
+
+    /// <summary>Makes a candidate a version like others and serves it. On failure it is a candidate again, and the current version stays.</summary>
+    /// <exception cref="ModelUnavailableException">It is damaged, gone, or the folder of models can't be written.</exception>
+    public async Task PromoteAsync(string model, string version, CancellationToken cancellationToken)
+    {
+        string from = PathOf(model, version), to = Path.Combine(_catalog.Folder, model, version);
+        Move(from, to);
+        try
+        {
+            await _catalog.PromoteAsync(model, version, cancellationToken);
+        }
+        catch
+        {
+            Move(to, from);
+            throw;
+        }
+
+        void Move(string source, string target)
+        {
+            try
+            {
+                Directory.CreateDirectory(Path.GetDirectoryName(target)!);
+                Directory.Move(source, target);
+            }
+            catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+            {
+                throw new ModelUnavailableException(model, $"Version {version} can't be moved to the versions that are served.", error);
+            }
+        }
+    }
+
+    /// <summary>Deletes a candidate.</summary>
+    /// <returns>False where it was none.</returns>
+    /// <exception cref="IOException">A file can't be deleted.</exception>
+    public bool Discard(string model, string version)
+    {
+        if (!Has(model, version))
+            return false;
+        Directory.Delete(PathOf(model, version), recursive: true);
+        return true;
+    }
+
+    private string PathOf(string model, string version) => _folders[model].PathOf(version);
+}

@@ -1,0 +1,5 @@
+namespace RecApp.Retraining;
+
+/// <summary>A model that this server can train by itself: <c>train</c> with its name, <c>--data</c> and <c>--out</c> is all that it takes.</summary>
+/// <param name="Name">The model's.</param>
+public sealed record RetrainableModel(string Name);
