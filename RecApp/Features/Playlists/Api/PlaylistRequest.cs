@@ -16,7 +16,7 @@ public sealed record PlaylistRequest
     public AudioFeatures? Features { get; init; }
 
     /// <summary><c>blend</c> or <c>cluster</c>.</summary>
-    public string Ranker { get; init; } = "blend";
+    public string Ranker { get; init; } = PlaylistService.DefaultRanker;
 
     /// <summary>Playlists most similar (true) or most dissimilar (false) within the cluster.</summary>
     public bool Similar { get; init; } = true;
