@@ -54,7 +54,7 @@ public sealed class EventService(PredictionStore predictions, EventStore events,
     }
 
     // Ids only: nothing that a person wrote.
-    private static bool IsItem(string item) =>
+    internal static bool IsItem(string item) =>
         item.Length is >= 1 and <= LongestItem && item.All(character => char.IsAsciiLetterOrDigit(character) || character is ':' or '_' or '.' or '-');
 }
 

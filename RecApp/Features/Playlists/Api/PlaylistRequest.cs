@@ -27,6 +27,9 @@ public sealed record PlaylistRequest
     /// <summary>Whether other editions of one song, and of those given, may be recommended behind the first 50: remasters, live recordings, remixes.</summary>
     public bool Editions { get; init; }
 
+    /// <summary>Songs that are not wanted, by their ids, URIs or links at Spotify, at most 500: they are not recommended, and others take their places.</summary>
+    public IReadOnlyList<string> Without { get; init; } = [];
+
     /// <summary>How many songs to recommend, 1–500.</summary>
     public int Take { get; init; } = 30;
 }
