@@ -1,3 +1,4 @@
+using System.Diagnostics.Metrics;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Options;
@@ -10,7 +11,6 @@ using RecApp.Storage.Hours;
 using RecApp.Tests.Bundles;
 using RecApp.Tests.Storage;
 using RecApp.Tests.Support;
-using System.Diagnostics.Metrics;
 
 namespace RecApp.Tests.Experiments;
 
@@ -35,7 +35,7 @@ internal sealed class ExperimentBench : IAsyncDisposable
         Newest = TestBundles.Write(_models.Location, "words", "new", TestBundles.FirstDay.AddDays(1));
         Catalog = Catalogs.Over(_models.Location, Catalogs.Words("words"), Catalogs.Words("others"));
         Store = new(storage.Database, storage.Queue);
-        Runner = new(Store, Catalog, Running, storage.Clock);
+        Runner = new(Store, Catalog, Running, storage.Clock, NullLogger<ExperimentRunner>.Instance);
         Rules = new(Catalog, [new("words", "tone", ["calm", "loud"], "Ask in a {0} tone.")]);
         Service = new(Store, Runner, Rules, Catalog, storage.Clock, NullLogger<ExperimentService>.Instance);
         Reports = new(Store, new HourStore(storage.Database), Runner, storage.Clock);

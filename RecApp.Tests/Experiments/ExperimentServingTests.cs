@@ -1,7 +1,9 @@
 using Dapper;
-using RecApp.Admission;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Abstractions;
 using RecApp.Experiments;
 using RecApp.Tests.Bundles;
+using RecApp.Tests.Support;
 
 namespace RecApp.Tests.Experiments;
 
@@ -38,7 +40,7 @@ public sealed class ExperimentServingTests
         await using var bench = await ExperimentBench.StartAsync();
         await bench.RunAsync(ExperimentBench.Tones());
         RunningExperiments elsewhere = new();
-        using ExperimentRunner other = new(bench.Store, bench.Catalog, elsewhere, bench.Storage.Clock);
+        using ExperimentRunner other = new(bench.Store, bench.Catalog, elsewhere, bench.Storage.Clock, NullLogger<ExperimentRunner>.Instance);
         await other.RefreshAsync(Cancellation);
 
         for (int visitor = 0; visitor < 100; visitor++)
@@ -105,7 +107,7 @@ public sealed class ExperimentServingTests
         long counted = (await bench.ReportAsync("versions")).Progress.Visitors;
 
         bench.Runner.Dispose();
-        using ExperimentRunner restarted = new(bench.Store, bench.Catalog, bench.Running, bench.Storage.Clock);
+        using ExperimentRunner restarted = new(bench.Store, bench.Catalog, bench.Running, bench.Storage.Clock, NullLogger<ExperimentRunner>.Instance);
         await restarted.RefreshAsync(Cancellation);
 
         Assert.Equal("new", (await bench.AskAsync(old)).Word);
@@ -179,6 +181,25 @@ public sealed class ExperimentServingTests
         Assert.Equal(2, hashes.Distinct().Count());
         Assert.All(hashes, hash => Assert.Matches("^[0-9a-f]{32}$", hash));
         Assert.NotEqual(experiment.Name, experiment.Salt);
+    }
+
+    [Fact]
+    public async Task Runner_RowThatNobodyCanRead_SaysSoAndGoesOn()
+    {
+        await using var bench = await ExperimentBench.StartAsync();
+        await bench.RunAsync(ExperimentBench.Tones());
+        await bench.Storage.Queue.WriteAsync(transaction => transaction.Connection!.Execute("update experiments set definition = '{'", transaction: transaction), Cancellation);
+        using LogCollector said = new();
+        using LoggerFactory loggers = new([said]);
+        using ExperimentRunner runner = new(bench.Store, bench.Catalog, bench.Running, bench.Storage.Clock, loggers.CreateLogger<ExperimentRunner>());
+        await runner.StartAsync(Cancellation);
+        while (said.Events.Count == 0)
+            await Task.Delay(5, Cancellation);
+
+        Assert.Contains("could not be taken over", said.Events.First().Message, StringComparison.Ordinal);
+        Assert.False(runner.ExecuteTask!.IsCompleted);
+        Assert.True(bench.Running.Any);
+        await runner.StopAsync(Cancellation);
     }
 
     [Fact]

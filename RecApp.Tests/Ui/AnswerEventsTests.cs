@@ -1,11 +1,11 @@
 using Bunit;
 using Dapper;
 using Microsoft.Extensions.DependencyInjection;
+using RecApp.Experiments;
 using RecApp.Features.Movies.Api;
 using RecApp.Features.Movies.Page;
 using RecApp.Spotify;
 using RecApp.Storage.Experiments;
-using RecApp.Experiments;
 using RecApp.Tests.Components;
 using RecApp.Tests.Storage;
 using RecApp.Tests.Support;

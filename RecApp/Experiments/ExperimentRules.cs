@@ -26,6 +26,8 @@ public sealed class ExperimentRules(ModelCatalog models, IEnumerable<ExperimentS
     public (string Name, ExperimentDefinition Definition) Check(ExperimentDraft draft)
     {
         Problems problems = new();
+        // What came as JSON may be null wherever it likes.
+        draft = draft with { Variants = [.. (draft.Variants ?? []).OfType<VariantDraft>()] };
         problems.Require(IsName(draft.Name), "name", $"{NameWords}, as in rankers-in-spring.");
         var model = models.Find(draft.Model ?? "");
         problems.Require(model is not null, "model", $"must be one of {string.Join(", ", models.Names)}.");
@@ -58,7 +60,7 @@ public sealed class ExperimentRules(ModelCatalog models, IEnumerable<ExperimentS
 
     private static void CheckVariants(ExperimentDraft draft, Problems problems)
     {
-        var variants = draft.Variants ?? [];
+        var variants = draft.Variants;
         problems.Require(variants.Count is >= 2 and <= MostVariants, "variants", $"are {variants.Count}; give 2 to {MostVariants}.");
         foreach (var (place, variant) in variants.Take(MostVariants).Index())
         {

@@ -9,7 +9,8 @@ namespace RecApp.Experiments;
 /// Keeps what runs as the storage has it, which other instances may have changed, and the versions that it compares in memory. A version
 /// that can't be loaded is tried again every minute; until then its visitors get what is served and are not counted.
 /// </summary>
-public sealed class ExperimentRunner(ExperimentStore store, ModelCatalog models, RunningExperiments running, TimeProvider clock) : BackgroundService
+public sealed partial class ExperimentRunner(
+    ExperimentStore store, ModelCatalog models, RunningExperiments running, TimeProvider clock, ILogger<ExperimentRunner> logger) : BackgroundService
 {
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(5), Retry = TimeSpan.FromMinutes(1);
 
@@ -65,6 +66,11 @@ public sealed class ExperimentRunner(ExperimentStore store, ModelCatalog models,
                 {
                     // Health check and log tell of it; what ran before goes on.
                 }
+                catch (Exception problem) when (problem is not OperationCanceledException)
+                {
+                    // A row that nobody can read must not end the application.
+                    LogUnreadable(problem);
+                }
             }
             while (await timer.WaitForNextTickAsync(stoppingToken));
         }
@@ -73,6 +79,9 @@ public sealed class ExperimentRunner(ExperimentStore store, ModelCatalog models,
             // The application ends.
         }
     }
+
+    [LoggerMessage(LogLevel.Error, "The running experiments could not be taken over; those that ran before go on")]
+    private partial void LogUnreadable(Exception problem);
 
     private async Task HoldAsync(HashSet<(string Model, string Version)> wanted, CancellationToken cancellationToken)
     {

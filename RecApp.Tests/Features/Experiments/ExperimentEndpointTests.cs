@@ -83,6 +83,19 @@ public sealed class ExperimentEndpointTests(BundledMovies movies) : IAsyncDispos
         Assert.Equal(expected, (await answer.Content.ReadFromJsonAsync<JsonElement>(Cancellation)).GetProperty("detail").GetString());
     }
 
+    [Theory]
+    [InlineData("""{"name":"rankers","model":"movies","outcome":"save","baseRate":0.3,"minimumEffect":0.2,"variants":[{"name":"auto","share":0.5},{"name":"neighbours","share":0.4,"settings":{"ranker":"neighbours"}}]}""", "variants", "have shares that add up to 0.9; they must add up to 1.")]
+    [InlineData("""{"variants":[null,{"name":null,"settings":{"ranker":null}}]}""", "variants[0].name", "must be 1 to 64 of")]
+    [InlineData("""{"variants":null,"effect":null}""", "variants", "are 0; give 2 to 10.")]
+    public async Task Create_Wrong_NamesTheFieldAndWhatIsAllowed(string body, string field, string expected)
+    {
+        using StringContent content = new(body, System.Text.Encoding.UTF8, "application/json");
+        using var answer = await _host.Administrator.PostAsync("/api/v1/experiments", content, Cancellation);
+
+        Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode);
+        Assert.Contains(expected, (await answer.Content.ReadFromJsonAsync<JsonElement>(Cancellation)).GetProperty("errors").GetProperty(field)[0].GetString(), StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task Promote_NobodyHasWon_WantsAName()
     {

@@ -1,11 +1,11 @@
 using System.Net.Http.Headers;
 using System.Net.Http.Json;
 using System.Text.Json;
+using Microsoft.Extensions.DependencyInjection;
 using RecApp.Storage;
 using RecApp.Tests.Features.Movies;
 using RecApp.Tests.Hosting.Administration;
 using RecApp.Tests.Support;
-using Microsoft.Extensions.DependencyInjection;
 
 namespace RecApp.Tests.Features.Experiments;
 

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Bunit;
+using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging.Abstractions;
 using RecApp.Experiments;
@@ -41,8 +42,9 @@ public sealed class ExperimentPageTests : ComponentTest, IAsyncLifetime
         await list.FindAll("button").Single(button => button.TextContent == "How long will it take?").ClickAsync();
         Assert.Contains("visitors to find that difference", list.Markup, StringComparison.Ordinal);
         await list.Find("form").SubmitAsync();
+        Assert.EndsWith("/monitor/experiments/old-or-new", Services.GetRequiredService<NavigationManager>().Uri, StringComparison.Ordinal);
 
-        var page = Render<ExperimentPage>(parameters => parameters.Add(one => one.Name, "old-or-new"));
+        var page = Open("old-or-new");
         Assert.StartsWith("Not started. It needs ", page.Find("section p").TextContent, StringComparison.Ordinal);
         await Press(page, "Start");
         Assert.Contains("It runs: from the next question on", page.Markup, StringComparison.Ordinal);
@@ -83,7 +85,7 @@ public sealed class ExperimentPageTests : ComponentTest, IAsyncLifetime
         }
         await _bench.FlushAsync();
 
-        var page = Render<ExperimentPage>(parameters => parameters.Add(one => one.Name, "tones"));
+        var page = Open("tones");
 
         Assert.Contains("loud is better than calm", page.Markup, StringComparison.Ordinal);
         Assert.Contains("loud is better than calm", page.Find("figure figcaption").TextContent, StringComparison.Ordinal);
@@ -96,7 +98,7 @@ public sealed class ExperimentPageTests : ComponentTest, IAsyncLifetime
     {
         await _bench.RunAsync(ExperimentBench.Tones());
         _user.SignIn();
-        var page = Render<ExperimentPage>(parameters => parameters.Add(one => one.Name, "tones"));
+        var page = Open("tones");
         _user.EndSession();
 
         await Press(page, "Stop");
@@ -106,13 +108,25 @@ public sealed class ExperimentPageTests : ComponentTest, IAsyncLifetime
     }
 
     [Fact]
-    public void Page_NoSuchExperiment_SaysSo() =>
-        Assert.Equal("There is no experiment of this name", Render<ExperimentPage>(parameters => parameters.Add(one => one.Name, "nothing")).Find("h1").TextContent);
+    public void Page_NoSuchExperiment_SaysSo()
+    {
+        var page = Render<ExperimentPage>(parameters => parameters.Add(one => one.Name, "nothing"));
+
+        page.WaitForAssertion(() => Assert.Equal("There is no experiment of this name", page.Find("h1").TextContent));
+    }
 
     async ValueTask IAsyncDisposable.DisposeAsync()
     {
         await DisposeAsync();
         await _bench.DisposeAsync();
+    }
+
+    // What it reads comes from another thread.
+    private IRenderedComponent<ExperimentPage> Open(string name)
+    {
+        var page = Render<ExperimentPage>(parameters => parameters.Add(one => one.Name, name));
+        page.WaitForElement(".experiment-control p, .experiment-control button", TimeSpan.FromSeconds(30));
+        return page;
     }
 
     private static Task FillAsync(IRenderedComponent<ExperimentsPage> page, string field, string value) => page.Find($"#{field}").ChangeAsync(value);
