@@ -2,6 +2,7 @@ using RecApp.Admission;
 using RecApp.Bundles;
 using RecApp.CommandLine;
 using RecApp.Components;
+using RecApp.Experiments;
 using RecApp.Features;
 using RecApp.Hosting;
 using RecApp.Retraining;
@@ -17,7 +18,7 @@ if (RecAppCommands.Handles(args))
 var builder = WebApplication.CreateBuilder(ApplicationFolder.Options(args));
 builder.AddHosting();
 builder.Services.AddShell();
-builder.Services.AddStorage().AddUploadBudget().AddBundles().AddServing().AddRetraining().AddSpotify().AddTmdb();
+builder.Services.AddStorage().AddUploadBudget().AddBundles().AddExperiments().AddServing().AddRetraining().AddSpotify().AddTmdb();
 builder.AddFeatures();
 
 var app = builder.Build();

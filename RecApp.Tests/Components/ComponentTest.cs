@@ -2,15 +2,19 @@ using System.Text.Json.Nodes;
 using Bunit;
 using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Options;
 using MudBlazor;
 using MudBlazor.Services;
 using RecApp.Admission;
 using RecApp.Components.Layout;
+using RecApp.Experiments;
 using RecApp.Features;
 using RecApp.Session;
 using RecApp.Session.Library;
 using RecApp.Spotify.Player;
+using RecApp.Storage;
+using RecApp.Storage.Experiments;
 using RecApp.Tests.Bundles;
 using RecApp.Tests.Hosting.Administration;
 using RecApp.Tmdb;
@@ -40,6 +44,8 @@ public abstract class ComponentTest : BunitContext
         // What a page asks of it comes out empty; tests with models register theirs.
         Services.AddSingleton(Catalogs.Over("none"));
         Services.AddOptions().AddSingleton<UploadBudget>();
+        // What is told of answers goes nowhere: there is no such folder.
+        Services.AddSingleton(services => NoEvents(services.GetRequiredService<TimeProvider>()));
     }
 
     /// <summary>Opens a selection and clicks on what it is to be, as a person does; returns what it offers.</summary>
@@ -53,6 +59,14 @@ public abstract class ComponentTest : BunitContext
         string[] names = [.. offered.Select(item => item.TextContent.Trim())];
         offered.Single(item => item.TextContent.Trim() == option).Click();
         return names;
+    }
+
+    private static EventService NoEvents(TimeProvider clock)
+    {
+        var options = Options.Create(new StorageOptions { Path = "/dev/null/nothing" });
+        Database database = new(options, clock);
+        WriteQueue queue = new(database, options, clock, NullLogger<WriteQueue>.Instance);
+        return new(new PredictionStore(database, new PredictionLog(queue, clock)), new EventStore(queue), clock);
     }
 
     private sealed class NoTools : IAssistantTools

@@ -4,6 +4,7 @@ using Microsoft.Extensions.Diagnostics.Metrics.Testing;
 using Microsoft.Extensions.Options;
 using RecApp.Admission;
 using RecApp.Bundles;
+using RecApp.Experiments;
 using RecApp.Serving;
 using RecApp.Tests.Bundles;
 using RecApp.Tests.Storage;
@@ -40,7 +41,7 @@ public sealed class PredictionsTests : IAsyncDisposable
         _version = TestBundles.Write(_models.Location, "words", "only").Version;
         _catalog = Catalogs.Over(_models.Location, Catalogs.Words("words"), Catalogs.Words("missing"));
         _meters = new(MeterFactory, _catalog, _gate, _storage.Queue);
-        _predictions = new(_catalog, _gate, _storage.Log, _meters);
+        _predictions = new(_catalog, _gate, _storage.Log, _meters, new RunningExperiments());
     }
 
     public static TheoryData<Cost> Costs => [.. Enum.GetValues<Cost>()];

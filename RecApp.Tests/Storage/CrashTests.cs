@@ -3,6 +3,8 @@ using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json;
 using Dapper;
+using RecApp.Tests.Features.Experiments;
+using RecApp.Tests.Hosting.Administration;
 using RecApp.Tests.Support;
 
 namespace RecApp.Tests.Storage;
@@ -70,6 +72,32 @@ public sealed class CrashTests : IDisposable
         Assert.Equal(kept, connection.ExecuteScalar<long>("select sum(answered) from prediction_hours"));
     }
 
+    [Fact]
+    public async Task Kill_WhileAnExperimentRuns_KeepsEachAnswerWithItsVisitorOrNeither()
+    {
+        await using (var process = Start("--Models:Path", RepositoryFolder.Combine("models"), "--Admin:Key", SignInBrowser.Key, "--Hosting:RateLimits:Api:Burst", "100000"))
+        {
+            var address = await process.WaitUntilReadyAsync(Cancellation);
+            _ = process.Process.StandardOutput.BaseStream.CopyToAsync(Stream.Null, CancellationToken.None);
+            using var administrator = new HttpClient { BaseAddress = address };
+            administrator.DefaultRequestHeaders.Authorization = new("Bearer", SignInBrowser.Key);
+            (await administrator.PostAsJsonAsync("/api/v1/experiments", ExperimentHost.Rankers(), Cancellation)).EnsureSuccessStatusCode();
+            (await administrator.PostAsync("/api/v1/experiments/rankers/start", null, Cancellation)).EnsureSuccessStatusCode();
+            var askers = Enumerable.Range(0, 4).Select(asker => AskUntilItDiesAsync(address, $"visitor-{asker}")).ToArray();
+            while (Volatile.Read(ref _answers) < Acknowledgements && !askers.Any(a => a.IsFaulted))
+                await Task.Delay(5, Cancellation);
+            process.Process.Kill(entireProcessTree: true);
+            await Task.WhenAll(askers);
+        }
+
+        await using var after = new TestStorage(options => options.Path = _folder.Location);
+        using var connection = after.Database.Open();
+        long kept = connection.ExecuteScalar<long>("select count(*) from predictions where caller is not null");
+        Assert.True(kept > 0);
+        Assert.Equal(kept, connection.ExecuteScalar<long>("select count(*) from experiment_exposures x join predictions p on p.id = x.prediction_id"));
+        Assert.Equal(4, connection.ExecuteScalar<long>("select count(*) from experiment_visitors"));
+    }
+
     public void Dispose() => _folder.Dispose();
 
     private ApplicationProcess Start(params string[] more) => ApplicationProcess.Start(
@@ -82,9 +110,11 @@ public sealed class CrashTests : IDisposable
         "--Hosting:RateLimits:Feedback:Burst", "100000",
     ]);
 
-    private async Task AskUntilItDiesAsync(Uri address)
+    private async Task AskUntilItDiesAsync(Uri address, string? visitor = null)
     {
         using var client = new HttpClient { BaseAddress = address };
+        if (visitor is not null)
+            client.DefaultRequestHeaders.Add("RecApp-Visitor", visitor);
         try
         {
             while (true)

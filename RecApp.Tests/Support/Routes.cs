@@ -2,6 +2,7 @@ using System.Reflection;
 using Microsoft.AspNetCore.Components;
 using RecApp.Components;
 using RecApp.Features;
+using RecApp.Features.Experiments;
 using RecApp.Features.Models;
 
 namespace RecApp.Tests.Support;
@@ -17,10 +18,10 @@ internal static class Routes
     ];
 
     /// <summary>
-    /// An address for each page; a page with a parameter needs one among the samples of its feature. That of an answer has none before
-    /// somebody has asked: PredictionPageTests ask.
+    /// An address for each page; a page with a parameter needs one among the samples of its feature. Those of an answer and an experiment have none before
+    /// somebody has asked or drafted: PredictionPageTests and ExperimentTests do.
     /// </summary>
-    public static IEnumerable<string> Addresses => All.Where(page => page.Page != typeof(PredictionPage)).Select(page => page.Template.Contains('{') ? Sample(page.Template) : page.Template);
+    public static IEnumerable<string> Addresses => All.Where(page => page.Page != typeof(PredictionPage) && page.Page != typeof(ExperimentPage)).Select(page => page.Template.Contains('{') ? Sample(page.Template) : page.Template);
 
     private static string Sample(string template) => FeatureList.Own.SelectMany(feature => feature.Pages).SelectMany(page => page.Samples)
             .FirstOrDefault(sample => sample.StartsWith(template[..template.IndexOf('{', StringComparison.Ordinal)], StringComparison.OrdinalIgnoreCase))

@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Time.Testing;
+using RecApp.Admission;
 using RecApp.Tests.Bundles;
 using RecApp.Ui;
 
@@ -24,6 +25,17 @@ public class ExampleAnswersTests
         Assert.Equal($"answer {asked}", await answers.GetAsync("films", AskAsync, CancellationToken.None));
         Assert.True(answers.Has("films"));
         Assert.False(answers.Has("songs"));
+    }
+
+    // Everybody is shown it: as the answer of one visitor an experiment would count what others do with it as his.
+    [Fact]
+    public async Task Get_AskedByAVisitor_IsNobodysAnswer()
+    {
+        Caller.Current = new("somewhere", Caller.Page) { Visitor = "somebody" };
+
+        string? asked = await new ExampleAnswers(Catalogs.Over("none"), _clock).GetAsync("films", _ => Task.FromResult(Caller.Current.Visitor ?? "nobody"), CancellationToken.None);
+
+        Assert.Equal(("nobody", "somebody"), (asked, Caller.Current.Visitor));
     }
 
     private Task<string> AskAsync(CancellationToken cancellationToken) => Task.FromResult($"answer {++_asked}");

@@ -20,6 +20,9 @@ public sealed record Caller(string Address, string Way)
     /// <summary>Nobody outside, but a batch or a command.</summary>
     public const string Within = "server";
 
+    /// <summary>A random name by which an experiment knows the visitor again; null where none came, as while no experiment runs.</summary>
+    public string? Visitor { get; init; }
+
     private static readonly AsyncLocal<Caller?> Ambient = new();
 
     private static readonly Caller Server = new(Within, Within);

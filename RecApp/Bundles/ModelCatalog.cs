@@ -41,13 +41,26 @@ public sealed class ModelCatalog : IDisposable
     /// <exception cref="InvalidOperationException">It is registered as another type.</exception>
     public ValueTask<ModelLease<TModel>> AcquireAsync<TModel>(string name, CancellationToken cancellationToken = default) where TModel : class
     {
-        var slot = Slot(name);
-        if (!slot.Registration.Type.IsAssignableTo(typeof(TModel)))
-            throw new InvalidOperationException($"The model '{name}' is registered as {slot.Registration.Type}, not as {typeof(TModel)}.");
+        var slot = Slot<TModel>(name);
         return slot.TryUse() is { } loaded
             ? ValueTask.FromResult(new ModelLease<TModel>(loaded))
             : LoadAsync<TModel>(slot, cancellationToken);
     }
+
+    /// <summary>A lease on a version that is served or held; null when it is neither. Nothing is loaded.</summary>
+    /// <param name="name">A registered model's name.</param>
+    /// <param name="version">The version.</param>
+    /// <exception cref="ModelUnavailableException">There is no such model.</exception>
+    /// <exception cref="InvalidOperationException">It is registered as another type.</exception>
+    public ModelLease<TModel>? TryAcquire<TModel>(string name, string version) where TModel : class =>
+        Slot<TModel>(name).TryUse(version) is { } loaded ? new(loaded) : null;
+
+    /// <summary>
+    /// Loads a further version beside the one that is served, for whoever compares the two, and keeps it until the last of its holders lets
+    /// go of it. Only those who name it get it.
+    /// </summary>
+    /// <exception cref="ModelUnavailableException">The model is not registered, or the version is not installed or damaged.</exception>
+    public Task<HeldModel> HoldAsync(string name, string version, CancellationToken cancellationToken = default) => Slot(name).HoldAsync(version, cancellationToken);
 
     /// <summary>Loads a model that nobody has asked for yet.</summary>
     /// <exception cref="ModelUnavailableException">It is not registered, not installed or damaged.</exception>
@@ -74,6 +87,14 @@ public sealed class ModelCatalog : IDisposable
 
     private static async ValueTask<ModelLease<TModel>> LoadAsync<TModel>(ModelSlot slot, CancellationToken cancellationToken) where TModel : class =>
         new(await slot.UseAsync(cancellationToken));
+
+    private ModelSlot Slot<TModel>(string name)
+    {
+        var slot = Slot(name);
+        return slot.Registration.Type.IsAssignableTo(typeof(TModel))
+            ? slot
+            : throw new InvalidOperationException($"The model '{name}' is registered as {slot.Registration.Type}, not as {typeof(TModel)}.");
+    }
 
     private ModelSlot Slot(string name) =>
         _slots.TryGetValue(name, out var slot) ? slot : throw new ModelUnavailableException(name, "It is not part of this product.");

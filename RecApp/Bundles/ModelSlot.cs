@@ -7,6 +7,7 @@ internal sealed class ModelSlot(ModelRegistration registration, ModelFolder fold
 {
     // Serialises loads with promotions; asking for a loaded model never touches it.
     private readonly SemaphoreSlim _loading = new(1);
+    private readonly HeldVersions _held = new();
     private LoadedModel? _served;
     private LoadAttempt? _attempt;
     private volatile bool _disposed;
@@ -28,6 +29,32 @@ internal sealed class ModelSlot(ModelRegistration registration, ModelFolder fold
         return null;
     }
 
+    /// <summary>A version that is served or held, with one use counted for the caller; null when it is neither.</summary>
+    public LoadedModel? TryUse(string version)
+    {
+        if (_held.TryUse(version) is { } held)
+            return held;
+        return Served is { } served && served.Manifest.Version == version && served.TryUse() ? served : null;
+    }
+
+    /// <summary>Has <paramref name="version"/> loaded beside what is served until the caller lets go of it.</summary>
+    public async Task<HeldModel> HoldAsync(string version, CancellationToken cancellationToken)
+    {
+        RequireInstalled(version);
+        await _loading.WaitAsync(cancellationToken);
+        try
+        {
+            ObjectDisposedException.ThrowIf(_disposed, Registration.Name);
+            if (!_held.TryHold(version))
+                _held.Hold(TryUse(version) ?? await Task.Run(() => Load(version), cancellationToken));
+            return new(_held, _held.All.First(loaded => loaded.Manifest.Version == version).Manifest);
+        }
+        finally
+        {
+            _loading.Release();
+        }
+    }
+
     /// <summary>Loads the version to serve; callers at the same time share one load, each with its own cancellation.</summary>
     public async Task<LoadedModel> UseAsync(CancellationToken cancellationToken)
     {
@@ -43,13 +70,12 @@ internal sealed class ModelSlot(ModelRegistration registration, ModelFolder fold
     /// <summary>Loads <paramref name="version"/> and serves it from now on; requests in flight finish on what they have.</summary>
     public async Task PromoteAsync(string version, CancellationToken cancellationToken)
     {
-        if (!ManifestRules.IsVersion(version) || !Directory.Exists(folder.PathOf(version)))
-            throw new ModelUnavailableException(Registration.Name, $"There is no version '{version?.Shortened(40)}'.");
+        RequireInstalled(version);
         await _loading.WaitAsync(cancellationToken);
         try
         {
             if (Volatile.Read(ref _served)?.Manifest.Version != version)
-                Serve(await Task.Run(() => Load(version), cancellationToken));
+                Serve(_held.TryUse(version) ?? await Task.Run(() => Load(version), cancellationToken));
             Volatile.Write(ref _attempt, null);
         }
         finally
@@ -111,6 +137,12 @@ internal sealed class ModelSlot(ModelRegistration registration, ModelFolder fold
             Dispose();
         else
             onServed(loaded.Manifest);
+    }
+
+    private void RequireInstalled(string version)
+    {
+        if (!ManifestRules.IsVersion(version) || !Directory.Exists(folder.PathOf(version)))
+            throw new ModelUnavailableException(Registration.Name, $"There is no version '{version?.Shortened(40)}'.");
     }
 
     private string VersionToServe() =>

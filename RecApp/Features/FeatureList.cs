@@ -2,6 +2,7 @@ using System.Reflection;
 using RecApp.Features.Blog;
 using RecApp.Features.DataSets;
 using RecApp.Features.Earnings;
+using RecApp.Features.Experiments;
 using RecApp.Features.Feedback;
 using RecApp.Features.Home;
 using RecApp.Features.Library;
@@ -24,6 +25,7 @@ public sealed class FeatureList(IEnumerable<IFeature> features)
         new HomeFeature(),
         new ModelsFeature(),
         new MonitorFeature(),
+        new ExperimentsFeature(),
         new FeedbackFeature(),
         new PlaylistsFeature(),
         new MoviesFeature(),

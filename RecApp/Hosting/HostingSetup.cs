@@ -47,6 +47,7 @@ internal static class HostingSetup
         app.UseMiddleware<OriginCheck>();
         app.UseMiddleware<CircuitLimit>();
         app.UseRateLimiter();
+        app.UseMiddleware<VisitorIdentity>();
         app.UseCompressedBodies();
         app.UseMiddleware<LargeBodies>();
         app.UseMiddleware<ReadableBody>();

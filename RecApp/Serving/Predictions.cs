@@ -1,19 +1,23 @@
 using RecApp.Admission;
 using RecApp.Bundles;
+using RecApp.Experiments;
 using RecApp.Storage;
+using RecApp.Storage.Experiments;
 using RecApp.Storage.Hours;
 using RecApp.Validation;
 
 namespace RecApp.Serving;
 
 /// <summary>
-/// The one way to ask a model, for page, API and batch: check, lease, pass the gate, answer, record, measure. Every method may
+/// The one way to ask a model, for page, API and batch: check, assign to experiments, lease, pass the gate, answer, record, measure. Every method may
 /// throw <see cref="ModelUnavailableException"/>; all are safe for concurrent use.
 /// </summary>
-public sealed class Predictions(ModelCatalog models, InferenceGate gate, PredictionLog log, ServingMeters meters)
+public sealed class Predictions(ModelCatalog models, InferenceGate gate, PredictionLog log, ServingMeters meters, RunningExperiments experiments)
 {
     /// <summary>Most answers of one request that get an id each. Beyond that one stands for all, as only a few thousand of everybody's are remembered.</summary>
     public const int MostOfARequest = 1_000;
+
+    private static readonly Dictionary<string, QuestionSetting<string>> NoSettings = [];
 
     /// <summary>Asks, and records the answer unless the question is of a kind that isn't.</summary>
     /// <param name="question">What is asked.</param>
@@ -28,15 +32,31 @@ public sealed class Predictions(ModelCatalog models, InferenceGate gate, Predict
         try
         {
             question.Check(request);
-            string? variant = asked.Variant = question.Variant?.Invoke(request);
-            // Before the lease: what a feature's own code throws here must not keep a model loaded.
-            int answers = variant is null ? 1 : question.Count(request);
-            var lease = await models.AcquireAsync<TModel>(question.Model, cancellationToken);
-            asked.Version = lease.Version;
-            var provenance = New(question.Model, lease.Version, variant, answers, lease.Measures);
-            var result = await AnswerAsync(question, request, lease, provenance, cancellationToken);
-            End(asked, provenance);
-            return result;
+            var assigned = question.Variant is null ? Assigned<TRequest>.None(request) : Assigned<TRequest>.Of(experiments, question.Model, question.Settings, request);
+            while (true)
+            {
+                string? variant = asked.Variant = question.Variant?.Invoke(assigned.Request);
+                // Before the lease: what a feature's own code throws here must not keep a model loaded.
+                int answers = variant is null ? 1 : question.Count(assigned.Request);
+                if (await LeaseAsync<TModel>(question.Model, assigned.Version, cancellationToken) is not { } lease)
+                {
+                    assigned = Assigned<TRequest>.None(request);
+                    continue;
+                }
+                asked.Version = lease.Version;
+                var provenance = New(question.Model, lease.Version, variant, answers, lease.Measures, assigned.Exposures);
+                try
+                {
+                    var result = await AnswerAsync(question, assigned.Request, lease, provenance, cancellationToken);
+                    End(asked, provenance);
+                    return result;
+                }
+                catch (ModelUnavailableException) when (assigned.Exposures.Count > 0)
+                {
+                    // That a version lacks what an experiment asks of it is no reason to answer nobody.
+                    assigned = Assigned<TRequest>.None(request);
+                }
+            }
         }
         catch (Exception problem)
         {
@@ -60,9 +80,15 @@ public sealed class Predictions(ModelCatalog models, InferenceGate gate, Predict
         asked.Variant = variant;
         try
         {
-            using var lease = await models.AcquireAsync<TModel>(model, cancellationToken);
+            var assigned = variant is null ? Assigned<string>.None(model) : Assigned<string>.Of(experiments, model, NoSettings, model);
+            if (await LeaseAsync<TModel>(model, assigned.Version, cancellationToken) is not { } found)
+            {
+                assigned = Assigned<string>.None(model);
+                found = await models.AcquireAsync<TModel>(model, cancellationToken);
+            }
+            using var lease = found;
             asked.Version = lease.Version;
-            var provenance = New(model, lease.Version, variant, 1, lease.Measures);
+            var provenance = New(model, lease.Version, variant, 1, lease.Measures, assigned.Exposures);
             var result = await answer(lease, provenance);
             End(asked, provenance);
             return result;
@@ -153,16 +179,27 @@ public sealed class Predictions(ModelCatalog models, InferenceGate gate, Predict
         meters.End(asked, outcome);
     }
 
-    private Provenance New(string model, string version, string? variant, int answers, MeasureLayout measures)
+    // Null where a version that an experiment compares is not loaded: whoever would have got it gets what is served.
+    private async ValueTask<ModelLease<TModel>?> LeaseAsync<TModel>(string model, string? version, CancellationToken cancellationToken) where TModel : class =>
+        version is null ? await models.AcquireAsync<TModel>(model, cancellationToken) : models.TryAcquire<TModel>(model, version);
+
+    private Provenance New(string model, string version, string? variant, int answers, MeasureLayout measures, IReadOnlyList<Exposure> exposures)
     {
         if (variant is null)
             return new(version);
         // Where one id stands for very many rows, no numbers do.
         if (answers is 1 or > MostOfARequest)
-            return new(log.New(model, version, variant, answers == 1 ? measures : null), log);
+            return new(One(answers == 1 ? measures : null), log);
         var rows = new Prediction[answers];
         for (int row = 0; row < answers; row++)
-            rows[row] = log.New(model, version, variant, measures);
+            rows[row] = One(measures);
         return new(rows);
+
+        Prediction One(MeasureLayout? layout)
+        {
+            var prediction = log.New(model, version, variant, layout);
+            prediction.Exposures = exposures;
+            return prediction;
+        }
     }
 }

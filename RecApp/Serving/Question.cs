@@ -1,3 +1,5 @@
+using System.Collections.ObjectModel;
+
 namespace RecApp.Serving;
 
 /// <summary>Something that can be asked of a model. A feature declares it once; page, API and batch ask it through <see cref="Predictions"/>.</summary>
@@ -12,6 +14,9 @@ public sealed record Question<TModel, TRequest, TResult>(string Model, Cost Cost
 
     /// <summary>The part of the model that answers a request, such as a ranker; null where answers are no predictions, so that none is recorded.</summary>
     public Func<TRequest, string>? Variant { get; init; }
+
+    /// <summary>What of a request experiments may set, by the setting's name.</summary>
+    public IReadOnlyDictionary<string, QuestionSetting<TRequest>> Settings { get; init; } = ReadOnlyDictionary<string, QuestionSetting<TRequest>>.Empty;
 
     /// <summary>Puts down the numbers of a row of an answer that are kept with its prediction.</summary>
     public Action<TModel, TRequest, TResult, int, Measured>? Measure { get; init; }

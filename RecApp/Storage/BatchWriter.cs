@@ -1,5 +1,6 @@
 using System.Data.Common;
 using Dapper;
+using RecApp.Storage.Experiments;
 using RecApp.Storage.Hours;
 
 namespace RecApp.Storage;
@@ -126,6 +127,7 @@ internal sealed partial class BatchWriter(Database database, StorageState state,
                 if (pending.Prediction is { } prediction)
                 {
                     (_insert ??= new(connection)).Execute(transaction, prediction);
+                    ExposureRows.Insert(transaction, prediction);
                     hours.Add(prediction);
                 }
                 else if (pending.Unanswered is { } refusal)

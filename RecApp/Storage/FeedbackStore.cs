@@ -1,4 +1,5 @@
 using Dapper;
+using RecApp.Storage.Experiments;
 
 namespace RecApp.Storage;
 
@@ -22,6 +23,8 @@ public sealed class FeedbackStore(Database database, WriteQueue queue)
                     created = PredictionStore.Text(entry.CreatedUtc),
                 },
                 transaction);
+            if (entry.Rating is "love" or "like")
+                ExposureRows.Succeed(transaction, prediction.Id, "feedback", entry.CreatedUtc);
         },
         cancellationToken);
 

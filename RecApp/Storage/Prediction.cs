@@ -1,4 +1,5 @@
 using RecApp.Bundles;
+using RecApp.Storage.Experiments;
 
 namespace RecApp.Storage;
 
@@ -24,4 +25,7 @@ public sealed record Prediction(Guid Id, string Model, string Version, string Va
 
     /// <summary>[measures of the layout]; not a number where unknown. Null where nothing was measured.</summary>
     public float[]? Values { get; internal set; }
+
+    /// <summary>The experiments whose variants it showed somebody.</summary>
+    public IReadOnlyList<Exposure> Exposures { get; internal set; } = [];
 }

@@ -2,6 +2,7 @@ using System.Buffers.Binary;
 using System.Data.Common;
 using System.Globalization;
 using Dapper;
+using RecApp.Storage.Experiments;
 
 namespace RecApp.Storage;
 
@@ -25,20 +26,24 @@ public sealed class PredictionStore(Database database, PredictionLog log)
                 new { id = Text(id) })?.ToPrediction(),
             cancellationToken);
 
-    internal static void Insert(DbTransaction transaction, Prediction prediction) => transaction.Connection!.Execute(
-        InsertStatement,
-        new
-        {
-            id = Text(prediction.Id),
-            model = prediction.Model,
-            version = prediction.Version,
-            variant = prediction.Variant,
-            created = Text(prediction.CreatedUtc),
-            caller = prediction.Caller,
-            duration = Microseconds(prediction),
-            measured = Bytes(prediction),
-        },
-        transaction);
+    internal static void Insert(DbTransaction transaction, Prediction prediction)
+    {
+        transaction.Connection!.Execute(
+            InsertStatement,
+            new
+            {
+                id = Text(prediction.Id),
+                model = prediction.Model,
+                version = prediction.Version,
+                variant = prediction.Variant,
+                created = Text(prediction.CreatedUtc),
+                caller = prediction.Caller,
+                duration = Microseconds(prediction),
+                measured = Bytes(prediction),
+            },
+            transaction);
+        ExposureRows.Insert(transaction, prediction);
+    }
 
     /// <summary>How long an answer took; null until it is whole.</summary>
     internal static long? Microseconds(Prediction prediction) => prediction.Caller is null ? null : (long)prediction.Duration.TotalMicroseconds;

@@ -1,6 +1,7 @@
 using System.Data.Common;
 using System.Globalization;
 using Dapper;
+using RecApp.Storage.Experiments;
 
 namespace RecApp.Storage;
 
@@ -45,13 +46,17 @@ internal sealed class Retention(StorageOptions options, TimeProvider clock)
         if (last is null)
             return false;
         connection.Execute("pragma synchronous = normal");
-        Transaction.Run(connection, transaction => connection.Execute(
-            """
-            delete from predictions
-            where id > @after and id <= @last and not exists (select 1 from feedback where feedback.prediction_id = predictions.id)
-            """,
-            new { after = _after, last },
-            transaction));
+        Transaction.Run(connection, transaction =>
+        {
+            ExposureRows.Forget(connection, transaction, _after, last);
+            connection.Execute(
+                """
+                delete from predictions
+                where id > @after and id <= @last and not exists (select 1 from feedback where feedback.prediction_id = predictions.id)
+                """,
+                new { after = _after, last },
+                transaction);
+        });
         _after = last;
         return count == StepRows;
     }

@@ -1,4 +1,5 @@
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using RecApp.Storage.Experiments;
 using RecApp.Storage.Hours;
 using RecApp.Storage.Pairs;
 using RecApp.Validation;
@@ -20,6 +21,8 @@ public static class StorageSetup
         services.AddSingleton<PredictionLog>();
         services.AddSingleton<PredictionStore>();
         services.AddSingleton<FeedbackStore>();
+        services.AddSingleton<ExperimentStore>();
+        services.AddSingleton<EventStore>();
         services.AddSingleton<HourStore>();
         services.AddSingleton<LineageStore>();
         services.AddSingleton<PairDatabase>().AddSingleton<PairStore>();

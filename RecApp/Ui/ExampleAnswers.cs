@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using RecApp.Admission;
 using RecApp.Bundles;
 
 namespace RecApp.Ui;
@@ -25,6 +26,8 @@ public sealed class ExampleAnswers(ModelCatalog catalog, TimeProvider clock)
         string versions = Versions;
         if (Find(key, versions) is TAnswer known)
             return known;
+        // What everybody is shown is no visitor's answer: no experiment counts it. The change is this method's own and ends with it.
+        Caller.Current = Caller.Current with { Visitor = null };
         var answer = await ask(cancellationToken);
         if (answer is not null)
             _answers[key] = (versions, clock.GetUtcNow(), answer);

@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Components;
+using RecApp.Experiments;
 using RecApp.Spotify;
 
 namespace RecApp.Ui;
@@ -31,11 +32,21 @@ public sealed partial class SpotifyEmbed : ComponentBase
     [Parameter]
     public bool ShowLink { get; set; } = true;
 
+    /// <summary>The answer that it stands in; null elsewhere.</summary>
+    [CascadingParameter]
+    public AnswerEvents? Events { get; set; }
+
     private bool IsValid => Enum.IsDefined(Kind) && SpotifyLink.IsId(Id);
 
     private string Path => $"{Kind.ToString().ToLowerInvariant()}/{Id}";
 
     private int HeightPixels => Height is 80 or 152 or 352 ? Height.Value : Kind == SpotifyKind.Track ? 80 : 352;
+
+    private Task OpenAsync()
+    {
+        _open = true;
+        return Events?.TellAsync(EventKind.Play, Id) ?? Task.CompletedTask;
+    }
 
     protected override void OnParametersSet()
     {

@@ -30,6 +30,9 @@ public sealed class MovieService(Predictions predictions)
     /// <summary>What records call films like a single one.</summary>
     public const string SimilarVariant = "similar";
 
+    /// <summary>The ranker as experiments set it.</summary>
+    public const string RankerSetting = "ranker";
+
     /// <summary>The rankers that can be asked for.</summary>
     public static IReadOnlyList<string> Rankers { get; } = [DefaultRanker, "neighbours"];
 
@@ -43,12 +46,17 @@ public sealed class MovieService(Predictions predictions)
             Check = MovieRequestRules.Check,
             Variant = static request => request.Variant,
             Measure = MovieMeasures.Set,
+            Settings = new Dictionary<string, QuestionSetting<MovieRequest>>
+            {
+                [RankerSetting] = new(static request => request is { List: Crowd, Ranker: DefaultRanker }, static (request, ranker) => request with { Ranker = ranker }),
+            },
         };
 
     private static readonly Question<MovieModel, MovieRequest, RecommendedMovies> RecommendWithScores =
         Recommend with { Answer = static (model, request, provenance, _) => MovieAnswerer.Answer(model, request, provenance, withScores: true) };
 
-    private static readonly Question<MovieModel, MovieRequest, RecommendedMovies> Similar = Recommend with { Variant = static _ => SimilarVariant };
+    private static readonly Question<MovieModel, MovieRequest, RecommendedMovies> Similar =
+        Recommend with { Variant = static _ => SimilarVariant, Settings = new Dictionary<string, QuestionSetting<MovieRequest>>() };
 
     /// <summary>Recommends films, and records the prediction with the ranker as its variant.</summary>
     /// <exception cref="InvalidRequestException">A field is wrong, or ids are unknown; the error names the field and what is allowed.</exception>

@@ -4,6 +4,7 @@ using MudBlazor;
 using RecApp.Bundles;
 using RecApp.Charts;
 using RecApp.CommandLine;
+using RecApp.Experiments;
 using RecApp.Features.Models;
 using RecApp.Features.Movies.Api;
 using RecApp.Features.Movies.Figures;
@@ -48,6 +49,8 @@ internal sealed class MoviesFeature : IFeature
             Variants = new Dictionary<string, string> { ["auto"] = "Automatic", ["neighbours"] = "Neighbours", [MovieService.Closest] = "Closest films", [MovieService.SimilarVariant] = "Similar films" },
         });
         services.AddRetrainable(MovieService.ModelName);
+        services.AddExperimentSetting(MovieService.ModelName, MovieService.RankerSetting, MovieService.Rankers,
+            "Ask with ranker={0}; what answers without one stands in MovieService.DefaultRanker.");
         services.AddDataSection<MoviesDataSet>("Films", MovieService.ModelName);
         services.AddSettings<MovieBatchOptions>(MovieBatchOptions.Section, (settings, problems) => settings.Check(problems));
         services.AddSingleton<MoviePairService>().AddSingleton<PairBatchRunner>().AddHostedService<PairBatchAtStart>();

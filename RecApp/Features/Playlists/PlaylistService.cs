@@ -19,8 +19,14 @@ public sealed class PlaylistService(Predictions predictions)
     /// <summary>Most results of one search.</summary>
     public const int MostFound = 50;
 
+    /// <summary>The ranker that answers unless another one is asked for.</summary>
+    public const string DefaultRanker = "blend";
+
+    /// <summary>The ranker as experiments set it.</summary>
+    public const string RankerSetting = "ranker";
+
     /// <summary>The rankers that can be asked for.</summary>
-    public static IReadOnlyList<string> Rankers { get; } = ["blend", "cluster"];
+    public static IReadOnlyList<string> Rankers { get; } = [DefaultRanker, "cluster"];
 
     /// <summary>The distances that can be asked for.</summary>
     public static IReadOnlyList<string> Metrics { get; } = ["manhattan", "euclidean", "cosine"];
@@ -31,6 +37,10 @@ public sealed class PlaylistService(Predictions predictions)
         {
             Check = static asked => PlaylistRequestRules.Check(asked.Request, asked.Uploaded),
             Variant = static asked => asked.Request.Ranker,
+            Settings = new Dictionary<string, QuestionSetting<SongsAsked>>
+            {
+                [RankerSetting] = new(static asked => asked.Request.Ranker == DefaultRanker, static (asked, ranker) => asked with { Request = asked.Request with { Ranker = ranker } }),
+            },
         };
 
     /// <summary>Recommends songs and playlists, and records the prediction with the ranker as its variant.</summary>

@@ -3,6 +3,7 @@ using MudBlazor;
 using RecApp.Bundles;
 using RecApp.Charts;
 using RecApp.CommandLine;
+using RecApp.Experiments;
 using RecApp.Features.Playlists.Api;
 using RecApp.Features.Playlists.Favourites;
 using RecApp.Features.Playlists.Figures;
@@ -46,6 +47,8 @@ internal sealed class PlaylistsFeature : IFeature
         {
             Variants = new Dictionary<string, string> { ["blend"] = "Blend", ["cluster"] = "Cluster" },
         })
+        .AddExperimentSetting(PlaylistService.ModelName, PlaylistService.RankerSetting, PlaylistService.Rankers,
+            "Ask with ranker={0}; what answers without one stands in PlaylistService.DefaultRanker.")
         .AddSingleton<LinkResolver>()
         .AddSingleton<FavouriteService>().AddSingleton<PlaylistSaver>()
         .AddDataSection<PlaylistDataSet>("Playlists", PlaylistService.ModelName);

@@ -47,6 +47,21 @@ public sealed class PlaylistEndpointTests(SyntheticApplication application) : IC
         Assert.False(answer.TryGetProperty("charts", out _));
     }
 
+    [Theory]
+    [InlineData("blend")]
+    [InlineData("cluster")]
+    public async Task Recommend_WithoutTheFirst_GivesTheOthersAndFillsThePlace(string ranker)
+    {
+        string[] given = [SyntheticData.Song(0, 1, 0)];
+        string[] all = Ids(await Recommend(new { tracks = given, ranker, take = 6 }));
+
+        string[] left = Ids(await Recommend(new { tracks = given, ranker, take = 5, without = new[] { all[0], Nobody } }));
+
+        Assert.Equal(all[1..], left);
+
+        static string[] Ids(JsonElement answer) => [.. answer.GetProperty("tracks").EnumerateArray().Select(track => track.GetProperty("id").GetString()!)];
+    }
+
     [Fact]
     public async Task Recommend_AnyAnswer_CanBeLookedUpByItsId()
     {

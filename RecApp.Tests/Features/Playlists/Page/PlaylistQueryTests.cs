@@ -14,6 +14,7 @@ public class PlaylistQueryTests
     private static readonly Gen<PlaylistQuery> AnyQuery =
         from tracks in AnyId.ListOf()
         from playlists in AnyId.ListOf()
+        from without in AnyId.ArrayOf(3)
         from ranker in Gen.Elements(PlaylistService.Rankers.ToArray())
         from similar in Gen.Elements(true, false)
         from metric in Gen.Elements(PlaylistService.Metrics.ToArray())
@@ -26,6 +27,7 @@ public class PlaylistQueryTests
             {
                 Tracks = [.. tracks.Distinct().Take(PlaylistQuery.MaximumSongs)],
                 Playlists = [.. playlists.Distinct().Take(PlaylistQuery.MaximumPlaylists)],
+                Without = [.. without.Distinct()],
                 Ranker = ranker,
                 Similar = similar,
                 Metric = metric,
@@ -45,7 +47,8 @@ public class PlaylistQueryTests
             return problems.Count == 0
                 && read.Asked.Tracks.SequenceEqual(query.Asked.Tracks)
                 && read.Asked.Playlists.SequenceEqual(query.Asked.Playlists)
-                && (read.Asked with { Tracks = [], Playlists = [] }) == (query.Asked with { Tracks = [], Playlists = [] })
+                && read.Asked.Without.SequenceEqual(query.Asked.Without)
+                && (read.Asked with { Tracks = [], Playlists = [], Without = [] }) == (query.Asked with { Tracks = [], Playlists = [], Without = [] })
                 && read.Mood.OrderBy(entry => entry.Key).SequenceEqual(query.Mood.OrderBy(entry => entry.Key));
         }).QuickCheckThrowOnFailure();
 

@@ -16,7 +16,7 @@ public sealed record PlaylistRequest
     public AudioFeatures? Features { get; init; }
 
     /// <summary><c>blend</c> or <c>cluster</c>.</summary>
-    public string Ranker { get; init; } = "blend";
+    public string Ranker { get; init; } = PlaylistService.DefaultRanker;
 
     /// <summary>Playlists most similar (true) or most dissimilar (false) within the cluster.</summary>
     public bool Similar { get; init; } = true;
@@ -26,6 +26,9 @@ public sealed record PlaylistRequest
 
     /// <summary>Whether other editions of one song, and of those given, may be recommended behind the first 50: remasters, live recordings, remixes.</summary>
     public bool Editions { get; init; }
+
+    /// <summary>Songs that are not wanted, by their ids, URIs or links at Spotify, at most 500: they are not recommended, and others take their places.</summary>
+    public IReadOnlyList<string> Without { get; init; } = [];
 
     /// <summary>How many songs to recommend, 1–500.</summary>
     public int Take { get; init; } = 30;

@@ -11,6 +11,9 @@ internal static class PlaylistRequestRules
     /// <summary>Most songs of one request.</summary>
     public const int MostTracks = 10_000;
 
+    /// <summary>Most songs of one request that are not wanted.</summary>
+    public const int MostWithout = 500;
+
     /// <summary>Most playlists of one request.</summary>
     public const int MostPlaylists = 100;
 
@@ -30,11 +33,9 @@ internal static class PlaylistRequestRules
         Require((request.Tracks?.Count ?? 0) <= MostTracks, "tracks", $"{request.Tracks?.Count:N0} ids are too many; give at most {MostTracks:N0}.");
         Require((request.Playlists?.Count ?? 0) <= MostPlaylists, "playlists", $"{request.Playlists?.Count:N0} ids are too many; give at most {MostPlaylists}.");
         Require(uploaded.Count <= MostTracks, "uploaded", $"{uploaded.Count:N0} songs are too many; give at most {MostTracks:N0}.");
-        foreach (var (place, track) in (request.Tracks ?? []).Index())
-        {
-            if (errors.Count < MostExplained && TrackProblem(track) is { } problem)
-                errors.TryAdd($"tracks[{place}]", [problem]);
-        }
+        Require((request.Without?.Count ?? 0) <= MostWithout, "without", $"{request.Without?.Count:N0} ids are too many; give at most {MostWithout}.");
+        Explain(request.Tracks ?? [], "tracks");
+        Explain(request.Without ?? [], "without");
         if (request.Features is { } features)
             CheckFeatures(features, Require);
         bool empty = (request.Tracks?.Count ?? 0) + (request.Playlists?.Count ?? 0) + uploaded.Count == 0
@@ -42,6 +43,15 @@ internal static class PlaylistRequestRules
         Require(!empty, "tracks", "Nothing was given; name at least one song, a playlist, or features.");
         if (errors.Count > 0)
             throw new InvalidRequestException(errors);
+
+        void Explain(IReadOnlyList<string> tracks, string field)
+        {
+            foreach (var (place, track) in tracks.Index())
+            {
+                if (errors.Count < MostExplained && TrackProblem(track) is { } problem)
+                    errors.TryAdd($"{field}[{place}]", [problem]);
+            }
+        }
 
         void Require(bool kept, string field, string problem)
         {

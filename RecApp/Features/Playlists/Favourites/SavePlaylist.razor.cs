@@ -1,9 +1,11 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Components;
+using RecApp.Experiments;
 using RecApp.Features.Playlists.Api;
 using RecApp.Session;
 using RecApp.Spotify.Api;
 using RecApp.Spotify.Sessions;
+using RecApp.Ui;
 
 namespace RecApp.Features.Playlists.Favourites;
 
@@ -25,6 +27,10 @@ public sealed partial class SavePlaylist(PlaylistSaver saver, SpotifyAccount acc
     /// <summary>Address of the page as it stands, to come back to.</summary>
     [Parameter, EditorRequired]
     public required string ReturnUrl { get; set; }
+
+    /// <summary>The answer that is saved.</summary>
+    [CascadingParameter]
+    public AnswerEvents? Events { get; set; }
 
     private SpotifyAccount Account => account;
 
@@ -67,6 +73,8 @@ public sealed partial class SavePlaylist(PlaylistSaver saver, SpotifyAccount acc
         try
         {
             await saver.SaveAsync(_session, saving, run.Token);
+            if (Events is not null)
+                await Events.TellAsync(EventKind.Save);
         }
         catch (SpotifyException problem)
         {

@@ -75,6 +75,9 @@ internal sealed class GivenSongs
             .Concat(_strangers).Take(most),
     ];
 
+    /// <summary>Those of some songs that the catalogue knows.</summary>
+    public static IReadOnlySet<int> Find(IReadOnlyList<string> songs, PlaylistCatalogue catalogue) => songs.Select(song => catalogue.Find(IdOf(song))).Where(track => track >= 0).ToHashSet();
+
     private static string IdOf(string given) => SpotifyLink.TryParse(given, out var link) ? link.Id : given;
 
     private static IEnumerable<int> FindPlaylists(PlaylistRequest request, PlaylistModel model)

@@ -47,9 +47,11 @@ internal sealed class PlaylistAnswerer(PlaylistModel model)
 
     private IReadOnlyList<RankedTrack> Rank(PlaylistRequest request, RankingQuery query, MoodProfile? profile, DistanceMetric metric)
     {
-        if (request.Ranker == "cluster")
-            return profile is null ? [] : model.Cluster.Rank(query, profile, metric, request.Similar, request.Take);
-        return model.Blend.Recommend(query, request.Take);
+        var without = GivenSongs.Find(request.Without ?? [], model.Catalogue);
+        int take = request.Take + without.Count;
+        var ranked = request.Ranker != "cluster" ? model.Blend.Recommend(query, take)
+            : profile is null ? [] : model.Cluster.Rank(query, profile, metric, request.Similar, take);
+        return without.Count == 0 ? ranked : [.. ranked.Where(song => !without.Contains(song.Track)).Take(request.Take)];
     }
 
     private TrackMatch Describe(RankedTrack ranked) => new(

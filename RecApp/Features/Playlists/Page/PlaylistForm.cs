@@ -15,6 +15,9 @@ public sealed class PlaylistForm
     /// <summary>Songs chosen one by one, each id once.</summary>
     public List<TrackItem> Songs { get; } = [];
 
+    /// <summary>Ids of recommended songs that are not wanted.</summary>
+    public HashSet<string> Refused { get; } = new(StringComparer.Ordinal);
+
     /// <summary>Playlists of the catalogue whose songs take part.</summary>
     public List<PlaylistItem> Playlists { get; } = [];
 
@@ -34,7 +37,7 @@ public sealed class PlaylistForm
     public Dictionary<string, double> Mood { get; } = [];
 
     // The sliders are left out: they are filled later than an address is read.
-    private PlaylistRequest Asked => Options with { Tracks = [.. Songs.Select(song => song.Id)], Playlists = [.. Playlists.Select(playlist => playlist.Id)] };
+    private PlaylistRequest Asked => Options with { Tracks = [.. Songs.Select(song => song.Id)], Playlists = [.. Playlists.Select(playlist => playlist.Id)], Without = [.. Refused] };
 
     /// <summary>Whether there is nothing to recommend from.</summary>
     public bool IsEmpty => Songs.Count == 0 && Playlists.Count == 0 && Upload is null && !UseMood;
@@ -78,6 +81,7 @@ public sealed class PlaylistForm
     {
         Songs.Clear();
         Playlists.Clear();
+        Refused.Clear();
         Upload = null;
         UseMood = false;
     }
@@ -109,6 +113,7 @@ public sealed class PlaylistForm
     {
         List<QueryProblem> problems = [];
         PlaylistForm form = new() { Options = query.Asked, UseMood = query.Mood.Count > 0 };
+        form.Refused.UnionWith(query.Asked.Without);
         foreach (var (key, value) in query.Mood)
             form.Mood[key] = value;
 

@@ -25,9 +25,6 @@ public sealed class PlaylistPageState : RatedPageState<PlaylistAnswer>
     /// <summary>Whether songs took part that the link leaves out.</summary>
     public bool AnsweredPartly { get; private set; }
 
-    /// <summary>Ids of recommended songs that are not wanted.</summary>
-    public HashSet<string> Refused { get; } = new(StringComparer.Ordinal);
-
     /// <summary>Unfinished text of the field for links.</summary>
     public string LinkText { get; set; } = "";
 
@@ -49,8 +46,10 @@ public sealed class PlaylistPageState : RatedPageState<PlaylistAnswer>
         var brought = asked.Upload?.Tracks.Where(track => track.Features is not null).Select(track => track.Id ?? "") ?? [];
         Keep(answer with { Unknown = [.. answer.Unknown.Except(brought, StringComparer.Ordinal)] });
         (Charts, AnsweredForm, AnsweredUri, AnsweredSimilar, AnsweredPartly) = (recommended.Charts, key, uri, asked.Options.Similar, asked.SongsBeyondLink > 0);
-        Refused.Clear();
     }
+
+    /// <summary>The answer shown is the one to the form as it stands now, as it leaves out what is not wanted.</summary>
+    public void Confirm(string key, string uri) => (AnsweredForm, AnsweredUri) = (key, uri);
 
     /// <summary>Forgets the answer.</summary>
     public void Drop()

@@ -18,6 +18,9 @@ public sealed record PlaylistQuery : IPageQuery<PlaylistQuery>
     /// <summary>Most playlists a link and the form carry.</summary>
     public const int MaximumPlaylists = 20;
 
+    /// <summary>Most songs that are not wanted which a link carries, where those given leave room.</summary>
+    public const int MaximumWithout = 50;
+
     private static readonly PlaylistRequest Plain = new();
 
     /// <summary>The numbers of songs that the form offers.</summary>
@@ -39,6 +42,7 @@ public sealed record PlaylistQuery : IPageQuery<PlaylistQuery>
         var writer = new QueryWriter(Path)
             .Add("playlist", string.Join(',', Asked.Playlists.Take(MaximumPlaylists)))
             .Add("tracks", string.Join(',', Asked.Tracks.Take(MaximumSongs)))
+            .Add("without", string.Join(',', Asked.Without.Take(Math.Min(MaximumWithout, Math.Max(0, MaximumSongs - Asked.Tracks.Count)))))
             .Add("ranker", Asked.Ranker, Plain.Ranker)
             .Add("similar", Asked.Similar ? "" : "false")
             .Add("metric", Asked.Metric, Plain.Metric)
@@ -59,6 +63,7 @@ public sealed record PlaylistQuery : IPageQuery<PlaylistQuery>
             {
                 Playlists = ReadIds(reader, "playlist", MaximumPlaylists, "playlists"),
                 Tracks = ReadIds(reader, "tracks", MaximumSongs, "songs"),
+                Without = ReadIds(reader, "without", MaximumWithout, "songs not wanted"),
                 Ranker = reader.Choice("ranker", PlaylistService.Rankers),
                 Similar = reader.Choice("similar", ["true", "false"]) == "true",
                 Metric = reader.Choice("metric", PlaylistService.Metrics),

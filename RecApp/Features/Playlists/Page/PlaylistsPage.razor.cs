@@ -127,12 +127,27 @@ public sealed partial class PlaylistsPage(PlaylistService service, PlayerQueue p
 
     private void Refuse(TrackMatch track)
     {
-        State.Refused.Add(track.Id);
+        if (State.Form.Refused.Count >= PlaylistRequestRules.MostWithout)
+            return;
+        ChangeRefused(refused => refused.Add(track.Id));
         OfferUndo($"Not {track.Name}", () =>
         {
-            State.Refused.Remove(track.Id);
+            ChangeRefused(refused => refused.Remove(track.Id));
             return Task.CompletedTask;
         });
+    }
+
+    // The song goes from the answer shown, whose next one takes its place, and from those to come.
+    private void ChangeRefused(Action<HashSet<string>> change)
+    {
+        bool isCurrent = State.Answer is not null && !IsStale;
+        change(State.Form.Refused);
+        // An example is answered beside an empty form, which has no address.
+        if (State.Form.IsEmpty)
+            return;
+        if (isCurrent)
+            State.Confirm(FormKey, CurrentUri);
+        ShowAddress();
     }
 
     private void Remove((string What, Action Remove) removal)
