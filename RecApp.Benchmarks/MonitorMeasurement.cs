@@ -9,6 +9,7 @@ using RecApp.Bundles;
 using RecApp.Features;
 using RecApp.Features.Monitor;
 using RecApp.Features.Movies;
+using RecApp.Monitoring;
 using RecApp.Serving;
 using RecApp.Spotify;
 using RecApp.Storage;
@@ -90,7 +91,7 @@ internal static class MonitorMeasurement
             ["Models:Path"] = Path.Combine(Repository.Root, "models"),
             ["Storage:Path"] = storage,
         });
-        builder.Services.AddStorage().AddUploadBudget().AddBundles().AddServing().AddSpotify().AddTmdb();
+        builder.Services.AddStorage().AddUploadBudget().AddBundles().AddServing().AddMonitoring().AddSpotify().AddTmdb();
         builder.AddFeatures();
         return builder.Services.BuildServiceProvider();
     }

@@ -4,6 +4,7 @@ using RecApp.CommandLine;
 using RecApp.Components;
 using RecApp.Features;
 using RecApp.Hosting;
+using RecApp.Monitoring;
 using RecApp.Serving;
 using RecApp.Spotify;
 using RecApp.Spotify.SignIn;
@@ -16,7 +17,7 @@ if (RecAppCommands.Handles(args))
 var builder = WebApplication.CreateBuilder(ApplicationFolder.Options(args));
 builder.AddHosting();
 builder.Services.AddShell();
-builder.Services.AddStorage().AddUploadBudget().AddBundles().AddServing().AddSpotify().AddTmdb();
+builder.Services.AddStorage().AddUploadBudget().AddBundles().AddServing().AddMonitoring().AddSpotify().AddTmdb();
 builder.AddFeatures();
 
 var app = builder.Build();

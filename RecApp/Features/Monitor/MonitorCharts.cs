@@ -1,6 +1,7 @@
 using System.Globalization;
 using Plotly.Blazor;
 using RecApp.Charts;
+using RecApp.Monitoring.Watching;
 
 namespace RecApp.Features.Monitor;
 

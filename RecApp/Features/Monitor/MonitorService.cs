@@ -1,16 +1,17 @@
 using RecApp.Bundles;
-using RecApp.Monitoring.Drift;
+using RecApp.Monitoring.Alerts;
+using RecApp.Monitoring.Alerts.Webhook;
 using RecApp.Monitoring.Quality;
+using RecApp.Monitoring.Watching;
 using RecApp.Storage;
 using RecApp.Storage.Hours;
 
 namespace RecApp.Features.Monitor;
 
 /// <summary>Reads what was asked of the models, and compares it with what they learnt from.</summary>
-public sealed class MonitorService(HourStore hours, FeedbackStore feedback, WriteQueue writes, ModelCatalog catalog, TimeProvider clock)
+public sealed class MonitorService(
+    HourStore hours, FeedbackStore feedback, WriteQueue writes, ModelCatalog catalog, DriftWatch drift, AlertStore alerts, DeliveryStore deliveries, TimeProvider clock)
 {
-    private readonly DriftDetector _detector = new();
-
     /// <summary>All models in a line each.</summary>
     /// <exception cref="StorageUnavailableException">The log can't be read.</exception>
     public async Task<MonitorOverview> OverviewAsync(MonitorPeriod period, CancellationToken cancellationToken = default)
@@ -18,7 +19,7 @@ public sealed class MonitorService(HourStore hours, FeedbackStore feedback, Writ
         var from = From(period);
         var rows = (await hours.SinceAsync(null, from, cancellationToken)).ToLookup(row => row.Key.Model);
         return new(from, [.. catalog.List().Select(model => new ModelOverviewRow(
-            model.Name, model.Served, TrafficSum.Of(rows[model.Name]), _detector.Drifted(Comparisons(model, rows[model.Name]))))], writes.Dropped);
+            model.Name, model.Served, TrafficSum.Of(rows[model.Name]), [.. drift.Look(model, rows[model.Name]).Where(feature => feature.Drifted).Select(feature => feature.Feature)]))], writes.Dropped);
     }
 
     /// <summary>One model; null when there is none of this name.</summary>
@@ -43,6 +44,22 @@ public sealed class MonitorService(HourStore hours, FeedbackStore feedback, Writ
     public async Task<IReadOnlyList<HourRow>?> HoursAsync(string name, MonitorPeriod period, CancellationToken cancellationToken = default) =>
         catalog.Find(name) is null ? null : await hours.SinceAsync(name, From(period), cancellationToken);
 
+    /// <summary>Open alerts, and those that ended in the period; null when there is no model of this name.</summary>
+    /// <param name="name">Only this model's; null for all, and those of no model.</param>
+    /// <param name="period">How far back.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    /// <exception cref="StorageUnavailableException">The log can't be read.</exception>
+    public async Task<AlertReport?> AlertsAsync(string? name, MonitorPeriod period, CancellationToken cancellationToken = default)
+    {
+        if (name is not null && catalog.Find(name) is null)
+            return null;
+        var found = await alerts.SinceAsync(From(period), name, cancellationToken);
+        var trouble = await deliveries.TroubleAsync(cancellationToken);
+        return new([.. found.Select(alert => new AlertRow(
+            alert.Id, alert.Key.Rule, alert.Key.Model, alert.Key.Subject, alert.Detail, alert.Measured, alert.Threshold, alert.RaisedUtc, alert.EndedUtc,
+            AlertText.What(alert, alert.Key.Model), AlertText.Advice(alert.Key.Rule)))], trouble);
+    }
+
     private DateTimeOffset From(MonitorPeriod period) => period.From(clock.GetUtcNow());
 
     private TrafficStep[] Steps(IReadOnlyList<HourRow> rows, DateTimeOffset from, TimeSpan step)
@@ -53,28 +70,8 @@ public sealed class MonitorService(HourStore hours, FeedbackStore feedback, Writ
         return [.. Enumerable.Range(0, count).Select(number => new TrafficStep(from + number * step, TrafficSum.Of(byStep[number])))];
     }
 
-    private FeatureReport[] Features(ModelSummary model, IEnumerable<HourRow> rows)
-    {
-        var comparisons = Comparisons(model, rows);
-        var verdict = _detector.Judge(comparisons);
-        return [.. comparisons.Select((comparison, i) => new FeatureReport(comparison.Reference, comparison.Window, verdict.Features[i]))];
-    }
-
-    /// <summary>The served version's measures, now and in training.</summary>
-    private static FeatureComparison[] Comparisons(ModelSummary model, IEnumerable<HourRow> rows)
-    {
-        if (model.Manifest is not { } manifest)
-            return [];
-        MeasureLayout layout = new(manifest.Reference);
-        MeasureCounts counts = new(layout);
-        foreach (var row in rows.Where(row => row.Key.Version == manifest.Version))
-        {
-            if (row.Measured is { } measured)
-                counts.Merge(measured);
-        }
-        return [.. layout.References.Zip(counts.Windows, (reference, window) => new FeatureComparison(
-            reference, window, reference.AreCategories == true ? FeatureKind.Category : FeatureKind.Numeric, reference.Unknown))];
-    }
+    private FeatureReport[] Features(ModelSummary model, IEnumerable<HourRow> rows) =>
+        [.. drift.Judge(model, rows).Select(judged => new FeatureReport(judged.Comparison.Reference, judged.Comparison.Window, judged.Verdict))];
 
     private static RatingShare[] Shares(IReadOnlyList<FeedbackTally> tallies)
     {

@@ -45,6 +45,7 @@ public sealed partial class WatchedModelPage(MonitorService monitor, ModelDescri
     ];
 
     private ModelReport? _report;
+    private AlertReport? _alerts;
     private ChartFigure? _questions, _latency;
     private IReadOnlyList<(string Feature, ChartFigure Figure)> _features = [];
     private string _title = "";
@@ -69,6 +70,7 @@ public sealed partial class WatchedModelPage(MonitorService monitor, ModelDescri
             Http.AnswerAs(StatusCodes.Status404NotFound);
             return;
         }
+        _alerts = await monitor.AlertsAsync(Name, Period, cancellationToken);
         _questions = MonitorCharts.Questions(report, Period);
         _latency = MonitorCharts.Latency(report, Period);
         _features = [.. report.Features.Select(feature => (feature.Reference.Feature, Figure: MonitorCharts.Feature(feature))).Where(pair => pair.Figure is not null).Select(pair => (pair.Feature, pair.Figure!))];
