@@ -10,6 +10,7 @@ using RecApp.Features;
 using RecApp.Features.Monitor;
 using RecApp.Features.Movies;
 using RecApp.Monitoring;
+using RecApp.Monitoring.Alerts;
 using RecApp.Serving;
 using RecApp.Spotify;
 using RecApp.Storage;
@@ -37,6 +38,7 @@ internal static class MonitorMeasurement
         await MeasureAsync("all models, a month", () => monitor.OverviewAsync(MonitorPeriod.Month));
         await MeasureAsync("films, a month", () => monitor.ReportAsync("movies", MonitorPeriod.Month));
         await MeasureAsync("films, a day", () => monitor.ReportAsync("movies", MonitorPeriod.Day));
+        await MeasureAsync("a look for alerts", () => services.GetRequiredService<AlertWatch>().LookAsync(CancellationToken.None));
     }
 
     private static async Task MeasureAsync(string name, Func<Task> read)

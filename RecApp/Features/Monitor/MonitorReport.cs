@@ -1,6 +1,8 @@
 using RecApp.Bundles;
 using RecApp.Monitoring.Drift;
+using RecApp.Monitoring.Quality;
 using RecApp.Monitoring.Watching;
+using RecApp.Serving;
 
 namespace RecApp.Features.Monitor;
 
@@ -26,9 +28,13 @@ public sealed record ModelOverviewRow(string Model, string? Version, Traffic Tra
 /// <param name="Steps">One for each hour or day, without gaps.</param>
 /// <param name="Features">Inputs and outputs of the served version.</param>
 /// <param name="Ratings">How people rated its answers.</param>
+/// <param name="Load">What it has to do now.</param>
+/// <param name="Ahead">Answers that were computed in advance; null where the model has none such.</param>
+/// <param name="Calibration">Whether it is as sure as it is right; null where it states no probability, or nobody has said what is right.</param>
 public sealed record ModelReport(
     string Model, string? Version, DateTimeOffset From, Traffic Total, IReadOnlyList<TrafficPart> Parts, IReadOnlyList<TrafficStep> Steps,
-    IReadOnlyList<FeatureReport> Features, IReadOnlyList<RatingShare> Ratings);
+    IReadOnlyList<FeatureReport> Features, IReadOnlyList<RatingShare> Ratings,
+    ServingLoad Load, long? Ahead, RatedCalibration? Calibration);
 
 /// <summary>Questions of one kind.</summary>
 /// <param name="Version">Empty for questions that reached none.</param>

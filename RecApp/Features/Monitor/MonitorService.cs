@@ -3,6 +3,7 @@ using RecApp.Monitoring.Alerts;
 using RecApp.Monitoring.Alerts.Webhook;
 using RecApp.Monitoring.Quality;
 using RecApp.Monitoring.Watching;
+using RecApp.Serving;
 using RecApp.Storage;
 using RecApp.Storage.Hours;
 
@@ -10,7 +11,8 @@ namespace RecApp.Features.Monitor;
 
 /// <summary>Reads what was asked of the models, and compares it with what they learnt from.</summary>
 public sealed class MonitorService(
-    HourStore hours, FeedbackStore feedback, WriteQueue writes, ModelCatalog catalog, DriftWatch drift, AlertStore alerts, DeliveryStore deliveries, TimeProvider clock)
+    HourStore hours, FeedbackStore feedback, WriteQueue writes, ModelCatalog catalog, DriftWatch drift, AlertStore alerts, DeliveryStore deliveries,
+    InferenceGate gate, IEnumerable<ComputedAhead> ahead, IEnumerable<StatedProbability> stated, TimeProvider clock)
 {
     /// <summary>All models in a line each.</summary>
     /// <exception cref="StorageUnavailableException">The log can't be read.</exception>
@@ -36,7 +38,8 @@ public sealed class MonitorService(
             [.. rows.GroupBy(row => (row.Key.Version, row.Key.Variant, row.Key.Caller))
                 .Select(part => new TrafficPart(part.Key.Version, part.Key.Variant, part.Key.Caller, TrafficSum.Of(part)))
                 .OrderByDescending(part => part.Traffic.Asked)],
-            Steps(rows, from, period.Step()), Features(model, rows), Shares(ratings));
+            Steps(rows, from, period.Step()), Features(model, rows), Shares(ratings),
+            gate.LoadOf(name), Ahead(name, rows), await CalibrationAsync(model, from, cancellationToken));
     }
 
     /// <summary>The hours themselves; null when there is no model of this name.</summary>
@@ -72,6 +75,24 @@ public sealed class MonitorService(
 
     private FeatureReport[] Features(ModelSummary model, IEnumerable<HourRow> rows) =>
         [.. drift.Judge(model, rows).Select(judged => new FeatureReport(judged.Comparison.Reference, judged.Comparison.Window, judged.Verdict))];
+
+    private long? Ahead(string name, IReadOnlyList<HourRow> rows)
+    {
+        string[] prefixes = [.. ahead.Where(kind => kind.Model == name).Select(kind => kind.VariantPrefix)];
+        return prefixes.Length == 0 ? null
+            : rows.Where(row => Array.Exists(prefixes, prefix => row.Key.Variant.StartsWith(prefix, StringComparison.Ordinal))).Sum(row => row[Outcome.Answered]);
+    }
+
+    private async Task<RatedCalibration?> CalibrationAsync(ModelSummary model, DateTimeOffset from, CancellationToken cancellationToken)
+    {
+        if (model.Manifest is not { } manifest || stated.FirstOrDefault(kind => kind.Model == model.Name) is not { } probability
+            || new MeasureLayout(manifest.Reference).PlaceOf(probability.Measure) is not (>= 0 and var place))
+            return null;
+        var rated = await feedback.MeasuredAsync(model.Name, manifest.Version, from, cancellationToken);
+        // "Okay" says neither; rows of another layout have other numbers.
+        return RatedCalibration.Of(rated.Where(rating => rating.Rating != "okay" && place < rating.Values.Count && rating.Values[place] is >= 0 and <= 1)
+            .Select(rating => ((double)rating.Values[place], rating.Rating is "love" or "like")));
+    }
 
     private static RatingShare[] Shares(IReadOnlyList<FeedbackTally> tallies)
     {
