@@ -21,7 +21,7 @@ public class AlertTests(BrowserFixture browser)
         ShiftedClock clock = new();
         await using BrowserServer server = new()
         {
-            Settings = new() { ["Alerts:IntervalSeconds"] = "1", ["Alerts:Drift:Hours"] = "1", ["Alerts:Drift:LeastRequests"] = "50" },
+            Settings = new() { ["Alerts:IntervalSeconds"] = "1", ["Alerts:EndAfter"] = "1", ["Alerts:Drift:Hours"] = "1", ["Alerts:Drift:LeastRequests"] = "50" },
             ConfigureServices = services => services.AddSingleton<TimeProvider>(clock),
         };
         await using var tab = await browser.OpenAsync(server: server);

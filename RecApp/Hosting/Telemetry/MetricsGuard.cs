@@ -18,7 +18,7 @@ internal sealed class MetricsGuard(RequestDelegate next, IOptions<MetricsOptions
     {
         string? header = context.Request.Headers.Authorization;
         if (header?.StartsWith(Prefix, StringComparison.OrdinalIgnoreCase) != true)
-            return key.IsOpen && _token is null && context.Request.Headers.Origin.Count == 0 ? next(context) : Refuse(context, "Send the token in Metrics:Token, or the key in Admin:Key, as 'Authorization: Bearer <token>'.");
+            return key.IsOpen && _token is null && context.Request.Headers.Origin.Count == 0 ? next(context) : RefuseAsync(context, "Send the token in Metrics:Token, or the key in Admin:Key, as 'Authorization: Bearer <token>'.");
         string sent = header[Prefix.Length..].Trim();
         if (_token is not null && CryptographicOperations.FixedTimeEquals(_token, SHA256.HashData(Encoding.UTF8.GetBytes(sent))))
             return next(context);
@@ -26,12 +26,12 @@ internal sealed class MetricsGuard(RequestDelegate next, IOptions<MetricsOptions
         if (tried.IsRight)
             return next(context);
         if (tried.Wait is null)
-            return Refuse(context, "The token is wrong. Send the one in Metrics:Token, or the key in Admin:Key, as 'Authorization: Bearer <token>'.");
+            return RefuseAsync(context, "The token is wrong. Send the one in Metrics:Token, or the key in Admin:Key, as 'Authorization: Bearer <token>'.");
         context.Response.Headers.RetryAfter = tried.WaitSeconds.ToString(CultureInfo.InvariantCulture);
         return ProblemAsync(context, $"Too many wrong keys from your address. Try again in {tried.WaitSeconds} s.", StatusCodes.Status429TooManyRequests);
     }
 
-    private static Task Refuse(HttpContext context, string detail)
+    private static Task RefuseAsync(HttpContext context, string detail)
     {
         context.Response.Headers.WWWAuthenticate = "Bearer realm=\"RecApp metrics\"";
         return ProblemAsync(context, detail, StatusCodes.Status401Unauthorized);

@@ -47,8 +47,12 @@ internal sealed class AlertMeters : IDisposable
         using var span = _source.StartActivity("recapp.alert");
         span?.AddEvent(new(alert.EndedUtc is null ? RaisedEvent : EndedEvent, tags: new()
         {
-            ["rule"] = AlertStore.Name(alert.Key.Rule), ["model"] = alert.Key.Model, ["subject"] = alert.Key.Subject,
-            ["measured"] = alert.Measured, ["threshold"] = alert.Threshold, ["what"] = what,
+            ["rule"] = AlertStore.Name(alert.Key.Rule),
+            ["model"] = alert.Key.Model,
+            ["subject"] = alert.Key.Subject,
+            ["measured"] = alert.Measured,
+            ["threshold"] = alert.Threshold,
+            ["what"] = what,
         }));
     }
 }

@@ -49,8 +49,14 @@ public sealed class AlertStore(Database database, WriteQueue queue)
                         $"insert into alerts ({Columns}) values (@id, @rule, @model, @subject, @detail, @measured, @threshold, @raised, null) on conflict do nothing",
                         new
                         {
-                            id = PredictionStore.Text(alert.Id), rule = Name(alert.Key.Rule), model = alert.Key.Model, subject = alert.Key.Subject, detail = alert.Detail,
-                            measured = alert.Measured, threshold = alert.Threshold, raised = PredictionStore.Text(alert.RaisedUtc),
+                            id = PredictionStore.Text(alert.Id),
+                            rule = Name(alert.Key.Rule),
+                            model = alert.Key.Model,
+                            subject = alert.Key.Subject,
+                            detail = alert.Detail,
+                            measured = alert.Measured,
+                            threshold = alert.Threshold,
+                            raised = PredictionStore.Text(alert.RaisedUtc),
                         },
                         transaction) == 1 && message is not null)
                         DeliveryStore.Insert(transaction, alert.Id, message(alert), now);

@@ -32,5 +32,8 @@ create index alert_deliveries_by_alert on alert_deliveries (alert_id);
 
 create index alert_deliveries_waiting on alert_deliveries (next_utc) where delivered_utc is null and given_up_utc is null;
 
+-- Hours are read by time, of all models at once.
+create index prediction_hours_by_hour on prediction_hours (hour_utc);
+
 -- Ratings of the last days are compared with those before.
 create index feedback_by_time on feedback (created_utc);

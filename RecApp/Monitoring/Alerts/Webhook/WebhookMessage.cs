@@ -21,8 +21,17 @@ internal static class WebhookMessage
             timestamp = alert.EndedUtc ?? alert.RaisedUtc,
             data = new
             {
-                alert.Id, rule = AlertStore.Name(alert.Key.Rule), alert.Key.Model, alert.Key.Subject, alert.Detail, alert.Measured, alert.Threshold, alert.RaisedUtc, alert.EndedUtc,
-                what = AlertText.What(alert, alert.Key.Model), advice = AlertText.Advice(alert.Key.Rule),
+                alert.Id,
+                rule = AlertStore.Name(alert.Key.Rule),
+                alert.Key.Model,
+                alert.Key.Subject,
+                alert.Detail,
+                alert.Measured,
+                alert.Threshold,
+                alert.RaisedUtc,
+                alert.EndedUtc,
+                what = AlertText.What(alert, alert.Key.Model),
+                advice = AlertText.Advice(alert.Key.Rule),
             },
         },
         Json);
