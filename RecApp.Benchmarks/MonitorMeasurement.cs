@@ -9,6 +9,8 @@ using RecApp.Bundles;
 using RecApp.Features;
 using RecApp.Features.Monitor;
 using RecApp.Features.Movies;
+using RecApp.Monitoring;
+using RecApp.Monitoring.Alerts;
 using RecApp.Serving;
 using RecApp.Spotify;
 using RecApp.Storage;
@@ -36,6 +38,7 @@ internal static class MonitorMeasurement
         await MeasureAsync("all models, a month", () => monitor.OverviewAsync(MonitorPeriod.Month));
         await MeasureAsync("films, a month", () => monitor.ReportAsync("movies", MonitorPeriod.Month));
         await MeasureAsync("films, a day", () => monitor.ReportAsync("movies", MonitorPeriod.Day));
+        await MeasureAsync("a look for alerts", () => services.GetRequiredService<AlertWatch>().LookAsync(CancellationToken.None));
     }
 
     private static async Task MeasureAsync(string name, Func<Task> read)
@@ -90,7 +93,7 @@ internal static class MonitorMeasurement
             ["Models:Path"] = Path.Combine(Repository.Root, "models"),
             ["Storage:Path"] = storage,
         });
-        builder.Services.AddStorage().AddUploadBudget().AddBundles().AddServing().AddSpotify().AddTmdb();
+        builder.Services.AddStorage().AddUploadBudget().AddBundles().AddServing().AddMonitoring().AddSpotify().AddTmdb();
         builder.AddFeatures();
         return builder.Services.BuildServiceProvider();
     }

@@ -5,6 +5,7 @@ using RecApp.Components;
 using RecApp.Experiments;
 using RecApp.Features;
 using RecApp.Hosting;
+using RecApp.Monitoring;
 using RecApp.Retraining;
 using RecApp.Serving;
 using RecApp.Spotify;
@@ -18,7 +19,7 @@ if (RecAppCommands.Handles(args))
 var builder = WebApplication.CreateBuilder(ApplicationFolder.Options(args));
 builder.AddHosting();
 builder.Services.AddShell();
-builder.Services.AddStorage().AddUploadBudget().AddBundles().AddExperiments().AddServing().AddRetraining().AddSpotify().AddTmdb();
+builder.Services.AddStorage().AddUploadBudget().AddBundles().AddExperiments().AddServing().AddMonitoring().AddRetraining().AddSpotify().AddTmdb();
 builder.AddFeatures();
 
 var app = builder.Build();

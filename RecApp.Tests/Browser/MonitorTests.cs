@@ -22,4 +22,28 @@ public class MonitorTests(BrowserFixture browser)
         await tab.AssertNoSidewaysScrollingAsync();
         tab.AssertNoErrors();
     }
+
+    [Fact]
+    public async Task Zoom_IntoHoursOfOneChart_IsTheOthersToo()
+    {
+        await using var tab = await browser.OpenAsync();
+        await tab.GoToAsync("/monitor");
+        await tab.Page.EvaluateAsync("() => fetch('/api/v1/movies/recommend?ids=1&num=3')");
+        await tab.GoToAsync("/monitor/movies?period=day");
+        await tab.DrawChartsAsync();
+        var questions = tab.Page.Locator("figure.chart").Filter(new() { HasText = "in the last 24 hours" });
+        var times = tab.Page.Locator("figure.chart").Filter(new() { HasText = "Half of the answers" });
+        await questions.ScrollIntoViewIfNeededAsync();
+
+        await ChartPage.DragAsync(tab, questions);
+
+        await Expect(ChartPage.Button(questions, "Reset zoom")).ToBeVisibleAsync();
+        await Expect(ChartPage.Button(times, "Reset zoom")).ToBeVisibleAsync();
+        Assert.Equal(await ChartPage.TicksAsync(questions, "x"), await ChartPage.TicksAsync(times, "x"));
+
+        await ChartPage.Button(times, "Reset zoom").ClickAsync();
+
+        await Expect(ChartPage.Button(questions, "Reset zoom")).ToBeHiddenAsync();
+        tab.AssertNoErrors();
+    }
 }

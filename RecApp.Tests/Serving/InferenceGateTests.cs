@@ -22,6 +22,26 @@ public class InferenceGateTests
     }
 
     [Fact]
+    public async Task LoadOf_OneRunsAndTwoWait_CountsThemApart()
+    {
+        using var go = new ManualResetEventSlim();
+        var gate = Gate(1, 10);
+        Assert.Equal(new(0, 0, 1), gate.LoadOf("words"));
+        Task[] calls = [.. Enumerable.Range(0, 3).Select(_ => gate.RunAsync("words", _ =>
+        {
+            go.Wait(Cancellation);
+            return 0;
+        }, Cancellation))];
+
+        Assert.Equal(new(1, 2, 1), gate.LoadOf("words"));
+        Assert.Equal(new(0, 0, 1), gate.LoadOf("word"));
+
+        go.Set();
+        await Task.WhenAll(calls);
+        Assert.Equal(new(0, 0, 1), gate.LoadOf("words"));
+    }
+
+    [Fact]
     public async Task RunAsync_HundredAtOnce_NeverMoreThanConcurrencyRun()
     {
         var gate = Gate(3, 200);

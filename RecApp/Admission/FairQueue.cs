@@ -35,6 +35,16 @@ internal sealed class FairQueue(int places, int room, TimeProvider clock, bool k
         }
     }
 
+    /// <summary>Callers waiting.</summary>
+    public int Waiting
+    {
+        get
+        {
+            lock (_lock)
+                return _waiting;
+        }
+    }
+
     /// <summary>Takes a place that is free right now.</summary>
     /// <param name="caller">Who asks.</param>
     /// <param name="isBrief">Whether it is given back within milliseconds; then it may be any, not only one of half of them.</param>

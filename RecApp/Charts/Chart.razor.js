@@ -8,6 +8,8 @@ const nextFrame = () => new Promise(resolve => requestAnimationFrame(() => setTi
 const whenIdle = () => new Promise(resolve => window.requestIdleCallback ? requestIdleCallback(resolve, { timeout: 1500 }) : setTimeout(resolve, 200));
 let plotly;
 let queue = Promise.resolve();
+// The views that show the same range, by what they call it.
+const together = new Map();
 
 function load(address) {
   plotly ??= whenIdle().then(() => new Promise((resolve, reject) => {
@@ -28,8 +30,8 @@ function inTurn(work) {
 
 // A figure on an element, with its zoom.
 class View {
-  constructor(library, canvas, reset, onClick) {
-    Object.assign(this, { library, canvas, reset, onClick });
+  constructor(library, canvas, reset, onClick, group) {
+    Object.assign(this, { library, canvas, reset, onClick, group });
   }
 
   async paint(figure, height) {
@@ -43,7 +45,8 @@ class View {
 
   listen() {
     this.listening = true;
-    this.canvas.on('plotly_relayout', () => this.showZoom());
+    this.canvas.on('plotly_relayout', change => { this.showZoom(); this.share(change); });
+    this.join();
     this.canvas.on('plotly_doubleclick', () => this.zoomOut());
     const { layout } = this.figure;
     const pinched = !canZoom(layout) ? () => false
@@ -68,7 +71,38 @@ class View {
       asked.range ? [`${name}.range`, [...asked.range]] : [`${name}.autorange`, asked.autorange ?? true])));
   }
 
+  // Who comes later, as it is drawn when it comes into view, shows what the others do.
+  join() {
+    if (!this.group) return;
+    const others = together.get(this.group) ?? new Set();
+    const zoomed = [...others].find(other => !other.ends.autorange);
+    together.set(this.group, others.add(this));
+    if (zoomed) this.follow(zoomed.ends);
+  }
+
+  get ends() {
+    const { autorange, range } = this.canvas._fullLayout.xaxis;
+    return { autorange, range: [...range] };
+  }
+
+  share(change) {
+    if (!this.group || this.following || !Object.keys(change ?? {}).some(name => name.startsWith('xaxis.'))) return;
+    for (const other of together.get(this.group)) if (other !== this) other.follow(this.ends);
+  }
+
+  async follow({ autorange, range }) {
+    this.following = true;
+    try {
+      await this.library.relayout(this.canvas, autorange ? { 'xaxis.autorange': true } : { 'xaxis.range': range });
+    } catch {
+      // It is being taken away; the others stay together.
+    } finally {
+      this.following = false;
+    }
+  }
+
   dispose() {
+    together.get(this.group)?.delete(this);
     this.library.purge(this.canvas);
   }
 }
@@ -117,7 +151,7 @@ class Chart {
         const library = await load(this.library);
         await inTurn(() => {
           if (this.gone) return undefined;
-          this.view ??= new View(library, this.canvas, this.tools.reset, this.onClick);
+          this.view ??= new View(library, this.canvas, this.tools.reset, this.onClick, this.root.dataset.together);
           return this.view.paint(this.figure, this.figure.layout.height ?? 320);
         });
         if (this.dialog.open) await this.large.paint(this.figure, this.large.canvas.clientHeight);

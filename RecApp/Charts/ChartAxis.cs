@@ -1,4 +1,5 @@
 using Plotly.Blazor.LayoutLib;
+using AcrossOrder = Plotly.Blazor.LayoutLib.XAxisLib.CategoryOrderEnum;
 using AcrossType = Plotly.Blazor.LayoutLib.XAxisLib.TypeEnum;
 using UpRange = Plotly.Blazor.LayoutLib.YAxisLib.AutoRangeEnum;
 using UpType = Plotly.Blazor.LayoutLib.YAxisLib.TypeEnum;
@@ -32,6 +33,12 @@ public static class ChartAxis
 
     /// <summary>Names below columns.</summary>
     public static IList<XAxis> NamesAcross(string title = "") => [new() { Title = new() { Text = title }, Type = AcrossType.Category, FixedRange = true }];
+
+    /// <summary>Equal steps of time by their names, which charts side by side have in common; one can zoom into them.</summary>
+    /// <param name="title">Which time.</param>
+    /// <param name="names">Every step, also those of which a chart shows nothing; no name twice.</param>
+    public static IList<XAxis> Times(string title, IEnumerable<string> names) =>
+        [new() { Title = new() { Text = title }, Type = AcrossType.Category, CategoryOrder = AcrossOrder.Array, CategoryArray = ChartTrace.Boxed(names) }];
 
     /// <summary>Names beside bars, the first on top.</summary>
     public static IList<YAxis> Names(string title = "") =>

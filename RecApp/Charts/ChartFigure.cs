@@ -17,6 +17,9 @@ public sealed record ChartFigure(string Title, string Summary, IReadOnlyList<ITr
     /// <summary>What a click on a point means; null where it means nothing.</summary>
     public ChartClick? Click { get; init; }
 
+    /// <summary>Charts of a page that call this alike show the same range to the right: zooming into one zooms into all. Null for a chart by itself.</summary>
+    public string? Together { get; init; }
+
     /// <summary>Height in pixels.</summary>
     public int Height => (int)(Layout.Height ?? UsualHeight);
 }

@@ -60,10 +60,11 @@ internal static class HostingSetup
         return app;
     }
 
-    /// <summary>Health endpoints, signing in, the API's description, and the tools of assistants.</summary>
+    /// <summary>Health endpoints, metrics, signing in, the API's description, and the tools of assistants.</summary>
     public static void MapHosting(this WebApplication app)
     {
         app.MapHealth();
+        app.MapMetrics();
         app.MapSignIn();
         app.MapApiDescription();
         app.MapAssistants();

@@ -84,6 +84,15 @@ public sealed class InferenceGate(IOptions<InferenceOptions> options, TimeProvid
     /// <summary>Calls of a model that run or wait now.</summary>
     public int Inside(string model) => _lanes.TryGetValue(model, out var lane) ? lane.Inside : 0;
 
+    /// <summary>What a model has to do now, its searches included.</summary>
+    public ServingLoad LoadOf(string model)
+    {
+        InferenceLane[] own = [.. _lanes.Values.Where(lane => lane.Name == model || lane.Name.StartsWith($"{model} ", StringComparison.Ordinal))];
+        int inside = own.Sum(lane => lane.Inside), waiting = own.Sum(lane => lane.Waiting);
+        // Read one after the other: meanwhile somebody may have come or gone.
+        return new(Math.Max(0, inside - waiting), waiting, options.Value.ConcurrencyOf(model));
+    }
+
     /// <summary>What models have been asked, each in its lane.</summary>
     internal ICollection<InferenceLane> Lanes => _lanes.Values;
 
@@ -150,3 +159,9 @@ public sealed class InferenceGate(IOptions<InferenceOptions> options, TimeProvid
             _ = running.ContinueWith(static done => _ = done.Exception, CancellationToken.None, TaskContinuationOptions.OnlyOnFaulted, TaskScheduler.Default);
     }
 }
+
+/// <summary>What a model has to do.</summary>
+/// <param name="Running">Calls that run.</param>
+/// <param name="Waiting">Calls that wait.</param>
+/// <param name="Places">How many may run at once; searches and songs have places of their own.</param>
+public sealed record ServingLoad(int Running, int Waiting, int Places);

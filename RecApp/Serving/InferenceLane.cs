@@ -15,6 +15,9 @@ internal sealed class InferenceLane(string model, int concurrency, int queue, Ti
     /// <summary>Calls that run or wait.</summary>
     public int Inside => _places.Inside;
 
+    /// <summary>Calls that wait.</summary>
+    public int Waiting => _places.Waiting;
+
     /// <summary>Enters with brief work when a place is free right now.</summary>
     public bool TryEnterBriefly([NotNullWhen(true)] out FairQueue.Place? place) => _places.TryEnter(Caller.Current.Address, isBrief: true, out place);
 

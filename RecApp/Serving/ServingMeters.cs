@@ -30,6 +30,9 @@ public sealed class ServingMeters : IDisposable
             advice: new() { HistogramBucketBoundaries = [0.0001, 0.00025, 0.0005, 0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30] });
         _meter.CreateObservableUpDownCounter("recapp.serving.calls", () => gate.Lanes.Select(lane => new Measurement<long>(lane.Inside, Tag("lane", lane.Name))),
             "{call}", "Calls that run or wait, by model and kind of work.");
+        _meter.CreateObservableUpDownCounter("recapp.serving.waiting", () => gate.Lanes.Select(lane => new Measurement<long>(lane.Waiting, Tag("lane", lane.Name))),
+            "{call}", "Calls that wait, by model and kind of work.");
+        _meter.CreateObservableUpDownCounter("recapp.storage.waiting", () => writes.Waiting, "{write}", "Writes that wait for the disk.");
         _meter.CreateObservableUpDownCounter("recapp.model.leases", () => models.Leases.Select(model => new Measurement<long>(model.Leases, Tag("model", model.Name), Tag("version", model.Version))),
             "{lease}", "Leases on the served version of a model.");
         _meter.CreateObservableCounter("recapp.storage.dropped", () => writes.Dropped, "{write}", "Writes that were given up: the queue was full or the storage failed.");

@@ -49,6 +49,13 @@ public class Database : IDisposable
         },
         cancellationToken);
 
+    /// <summary>How much of the space that the file may take is used, 0–1; free pages in it are not.</summary>
+    /// <exception cref="StorageUnavailableException">The database can't be opened or read.</exception>
+    public Task<double> UseAsync(CancellationToken cancellationToken = default) => ReadAsync(
+        connection => connection.ExecuteScalar<long>("select page_count - freelist_count from pragma_page_count, pragma_freelist_count")
+            / (double)(_options.Value.MaximumMegabytes * StorageOptions.PagesPerMegabyte),
+        cancellationToken);
+
     /// <summary>Closes the file.</summary>
     public void Dispose()
     {

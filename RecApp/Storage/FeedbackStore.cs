@@ -44,6 +44,45 @@ public sealed class FeedbackStore(Database database, WriteQueue queue)
     public Task<IReadOnlyList<FeedbackTally>> SinceAsync(string model, DateTimeOffset from, CancellationToken cancellationToken = default) =>
         TallyAsync(model, PredictionStore.Text(from), cancellationToken);
 
+    /// <summary>How many ratings of each model are good in two periods that follow each other; only models with ratings.</summary>
+    /// <param name="from">Where the earlier one begins.</param>
+    /// <param name="middle">Where the later one begins.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    /// <exception cref="StorageUnavailableException">The database can't be read.</exception>
+    public Task<IReadOnlyList<GoodRatings>> GoodSharesAsync(DateTimeOffset from, DateTimeOffset middle, CancellationToken cancellationToken = default) => database.ReadAsync<IReadOnlyList<GoodRatings>>(
+        connection => [.. connection.Query(
+            """
+            select p.model as model, f.created_utc >= @middle as last, f.rating in ('love', 'like') as good, count(*) as count
+            from feedback f join predictions p on p.id = f.prediction_id
+            where f.created_utc >= @from
+            group by 1, 2, 3
+            """,
+            new { from = PredictionStore.Text(from), middle = PredictionStore.Text(middle) })
+            .Select(row => (Model: (string)row.model, Last: Convert.ToBoolean(row.last), Good: Convert.ToBoolean(row.good), Count: (long)row.count))
+            .GroupBy(row => row.Model)
+            .Select(model => new GoodRatings(
+                model.Key,
+                model.Where(row => row.Good && !row.Last).Sum(row => row.Count), model.Where(row => !row.Last).Sum(row => row.Count),
+                model.Where(row => row.Good && row.Last).Sum(row => row.Count), model.Where(row => row.Last).Sum(row => row.Count)))],
+        cancellationToken);
+
+    /// <summary>Ratings of a version's answers with what was measured of these, the latest of each answer; the newest 20,000.</summary>
+    /// <param name="model">The model's name.</param>
+    /// <param name="version">The version.</param>
+    /// <param name="from">When they were given at the earliest.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    /// <exception cref="StorageUnavailableException">The database can't be read.</exception>
+    public Task<IReadOnlyList<MeasuredRating>> MeasuredAsync(string model, string version, DateTimeOffset from, CancellationToken cancellationToken = default) => database.ReadAsync<IReadOnlyList<MeasuredRating>>(
+        connection => [.. connection.Query<(string Rating, byte[] Measured)>(
+            """
+            select f.rating, p.measured from feedback f join predictions p on p.id = f.prediction_id
+            where f.created_utc >= @from and p.model = @model and p.version = @version and p.measured is not null
+                and not exists (select 1 from feedback later where later.prediction_id = f.prediction_id and later.id > f.id)
+            order by f.created_utc desc limit 20000
+            """,
+            new { model, version, from = PredictionStore.Text(from) }).Select(row => new MeasuredRating(row.Rating, PredictionStore.Values(row.Measured)))],
+        cancellationToken);
+
     private Task<IReadOnlyList<FeedbackTally>> TallyAsync(string model, string from, CancellationToken cancellationToken) => database.ReadAsync<IReadOnlyList<FeedbackTally>>(
         // Without a row SQLite tells no type for count(*), and Dapper then finds no constructor: hence row by row.
         connection => [.. connection.Query(
@@ -70,3 +109,16 @@ public sealed record FeedbackEntry(Guid Id, string Rating, string? Reason, DateT
 /// <param name="Rating">The rating's name, lower case.</param>
 /// <param name="Count">1 or more.</param>
 public sealed record FeedbackTally(string Variant, string Rating, long Count);
+
+/// <summary>How many ratings of a model are good, in two periods that follow each other.</summary>
+/// <param name="Model">The model's name.</param>
+/// <param name="GoodBefore">Loved or liked in the earlier one.</param>
+/// <param name="Before">All in the earlier one.</param>
+/// <param name="GoodLast">Loved or liked in the later one.</param>
+/// <param name="Last">All in the later one.</param>
+public sealed record GoodRatings(string Model, long GoodBefore, long Before, long GoodLast, long Last);
+
+/// <summary>A rating beside the numbers of the answer.</summary>
+/// <param name="Rating">The rating's name, lower case.</param>
+/// <param name="Values">[measures of the version's layout]; not a number where unknown.</param>
+public sealed record MeasuredRating(string Rating, IReadOnlyList<float> Values);

@@ -59,6 +59,15 @@ public sealed class PredictionStore(Database database, PredictionLog log)
         return bytes;
     }
 
+    /// <summary>What <see cref="Bytes"/> wrote.</summary>
+    internal static float[] Values(byte[] bytes)
+    {
+        var values = new float[bytes.Length / sizeof(float)];
+        for (int i = 0; i < values.Length; i++)
+            values[i] = BinaryPrimitives.ReadSingleLittleEndian(bytes.AsSpan(i * sizeof(float)));
+        return values;
+    }
+
     /// <summary>Ids as both databases compare them: lower-case text.</summary>
     internal static string Text(Guid id) => id.ToString("D");
 

@@ -46,6 +46,9 @@ public sealed class WriteQueue : IHostedService, IDisposable
     /// <summary>Writes that were given up since start: the queue was full or the storage failed.</summary>
     public long Dropped => Interlocked.Read(ref _dropped) + _writer.Dropped;
 
+    /// <summary>Writes that wait now.</summary>
+    public int Waiting => _channel.Reader.Count;
+
     /// <summary>Why the last transaction failed; null when it went well.</summary>
     public string? Failure => _state.Failure;
 

@@ -32,7 +32,7 @@ internal sealed class SettingsValidator<TOptions>(IConfigurationSection section,
             var property = Array.Find(properties, candidate => candidate.Name.Equals(child.Key, StringComparison.OrdinalIgnoreCase));
             if (property is null)
                 problems.Add($"{child.Path} is no setting; {section.Path} has {string.Join(", ", properties.Select(known => known.Name))}.");
-            else if (property.PropertyType is { IsClass: true } nested && nested.Namespace == options.Namespace)
+            else if (property.PropertyType is { IsClass: true } nested && nested.Namespace?.StartsWith(options.Namespace!, StringComparison.Ordinal) == true)
                 AddUnknownKeys(child, nested, problems);
         }
     }

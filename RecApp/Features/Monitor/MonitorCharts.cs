@@ -1,12 +1,18 @@
 using System.Globalization;
 using Plotly.Blazor;
+using Plotly.Blazor.LayoutLib;
 using RecApp.Charts;
+using RecApp.Monitoring.Quality;
+using RecApp.Monitoring.Watching;
+using RecApp.Text;
 
 namespace RecApp.Features.Monitor;
 
 /// <summary>The monitor's charts.</summary>
 internal static class MonitorCharts
 {
+    private const string Time = "time";
+
     /// <summary>Questions by the hour or day.</summary>
     public static ChartFigure Questions(ModelReport report, MonitorPeriod period)
     {
@@ -23,11 +29,12 @@ internal static class MonitorCharts
             ],
             new()
             {
-                BarMode = Plotly.Blazor.LayoutLib.BarModeEnum.Stack,
-                XAxis = ChartAxis.NamesAcross(),
+                BarMode = BarModeEnum.Stack,
+                XAxis = Shared(report, period),
                 YAxis = ChartAxis.Heights("Questions", answered.Zip(others, (one, two) => one + two).Max()),
                 ShowLegend = true,
-            });
+            })
+        { Together = Time };
     }
 
     /// <summary>How long answers took by the hour or day; null without answers.</summary>
@@ -47,10 +54,11 @@ internal static class MonitorCharts
             ],
             new()
             {
-                XAxis = ChartAxis.NamesAcross(),
+                XAxis = Shared(report, period),
                 YAxis = ChartAxis.Heights("Milliseconds", steps.Max(step => step.Traffic.P99Ms!.Value), ",.3~g"),
                 ShowLegend = true,
-            });
+            })
+        { Together = Time };
 
         ITrace Times(Func<Traffic, double?> value, string name, string colour) =>
             Line(names, steps.Select(step => value(step.Traffic) ?? 0), $"%{{x}}: %{{y:.3~g}} ms ({name})", name, colour);
@@ -82,6 +90,38 @@ internal static class MonitorCharts
             });
     }
 
+    /// <summary>How often answers were right over how sure the model was.</summary>
+    public static ChartFigure Calibrated(RatedCalibration calibration)
+    {
+        string title = $"It was {MonitorText.Share(calibration.Stated)} sure on average, and {MonitorText.Share(calibration.Right)} of {MonitorText.Count(calibration.Answers)} rated answers were right";
+        double[] across = [.. calibration.Steps.Select(step => step.Stated)];
+        var right = ChartTrace.Points(across, calibration.Steps.Select(step => step.Right), calibration.Steps.Select(step =>
+            $"{MonitorText.Share(step.Stated)} sure: {MonitorText.Share(step.Right)} of {MonitorText.Count(step.Answers)} right ({MonitorText.Share(step.Low)} to {MonitorText.Share(step.High)})").ToArray(), "right", size: 10);
+        right.ErrorY = new()
+        {
+            Type = Plotly.Blazor.Traces.ScatterLib.ErrorYLib.TypeEnum.Data,
+            Symmetric = false,
+            Array = ChartTrace.Boxed(calibration.Steps.Select(step => step.High - step.Right)),
+            ArrayMinus = ChartTrace.Boxed(calibration.Steps.Select(step => step.Right - step.Low)),
+            Color = ChartColour.Muted,
+        };
+        return new(
+            title, "Share of right answers with its 95 % interval, over how sure the model said it was; on the line both are the same.",
+            [right, ChartTrace.Line([0.5, 1], [0.5, 1], "%{x:.0%} sure", "as sure as right", ChartColour.Text)],
+            new()
+            {
+                XAxis = ChartAxis.Across("How sure it was", ".0%", (0.48, 1.02)),
+                YAxis = ChartAxis.Up("Right", ".0%", (0, 1.05)),
+                ShowLegend = true,
+            })
+        {
+            Table = new(
+                ["How sure it was", "Right", "From", "To", "Answers"],
+                [.. calibration.Steps.Select(step => (IReadOnlyList<string>)[MonitorText.Share(step.Stated), MonitorText.Share(step.Right), MonitorText.Share(step.Low), MonitorText.Share(step.High), MonitorText.Count(step.Answers)])],
+                new HashSet<int> { 0, 1, 2, 3, 4 }),
+        };
+    }
+
     private static ITrace Line(string[] names, IEnumerable<double> values, string hover, string name, string colour)
     {
         var line = ChartTrace.Line([], values, hover, name, colour);
@@ -89,6 +129,8 @@ internal static class MonitorCharts
         line.Mode = Plotly.Blazor.Traces.ScatterLib.ModeFlag.Lines | Plotly.Blazor.Traces.ScatterLib.ModeFlag.Markers;
         return line;
     }
+
+    private static IList<XAxis> Shared(ModelReport report, MonitorPeriod period) => ChartAxis.Times($"{period.Name().Capitalised()}, UTC", Names(report, period));
 
     private static string[] Names(ModelReport report, MonitorPeriod period) => [.. report.Steps.Select(step => MonitorText.Hour(step.From, period.Step()))];
 

@@ -15,7 +15,7 @@ public static class MonitorEndpoints
 {
     private const string PeriodWords = "How far back: hour, day, week or month.", NameWords = "The model's name, as in the list of models.";
 
-    /// <summary>Maps <c>monitor</c>, <c>monitor/{name}</c> and <c>monitor/{name}/hours.csv</c> under the API's group.</summary>
+    /// <summary>Maps <c>monitor</c>, <c>monitor/alerts</c>, <c>monitor/{name}</c> and <c>monitor/{name}/hours.csv</c> under the API's group.</summary>
     public static RouteGroupBuilder MapMonitor(this RouteGroupBuilder api)
     {
         var group = api.MapGroup("/monitor").WithTags("Monitor");
@@ -24,6 +24,13 @@ public static class MonitorEndpoints
                 "For every model how many questions were answered, refused or failed, how long answers took, and which inputs and outputs are not what they were in training.")
             .Example(new { period = "day" })
             .AsTool()
+            .ProducesProblem(StatusCodes.Status503ServiceUnavailable);
+        group.MapGet("/alerts", Alerts)
+            .Describe("MonitorAlerts", "Say what is wrong",
+                "Alerts that are open, and those that ended in the period: what was measured, the limit, since when and until when, and what to do.")
+            .Example(new { period = "week" })
+            .AsTool()
+            .ProducesProblem(StatusCodes.Status404NotFound)
             .ProducesProblem(StatusCodes.Status503ServiceUnavailable);
         group.MapGet("/{name}", Report)
             .Describe("MonitorModel", "Say how one model is doing",
@@ -49,6 +56,11 @@ public static class MonitorEndpoints
     private static async Task<Results<Ok<ModelReport>, ProblemHttpResult>> Report(
         MonitorService monitor, ModelCatalog catalog, [Description(NameWords)] string name, CancellationToken cancellationToken, [Description(PeriodWords)] string period = "day") =>
         await monitor.ReportAsync(name, Read(period), cancellationToken) is { } report ? TypedResults.Ok(report) : NoModel(catalog);
+
+    private static async Task<Results<Ok<AlertReport>, ProblemHttpResult>> Alerts(
+        MonitorService monitor, ModelCatalog catalog, CancellationToken cancellationToken,
+        [Description("Only this model's, by its name; all alerts without it.")] string? model = null, [Description(PeriodWords)] string period = "day") =>
+        await monitor.AlertsAsync(model, Read(period), cancellationToken) is { } report ? TypedResults.Ok(report) : NoModel(catalog);
 
     private static async Task<Results<FileContentHttpResult, ProblemHttpResult>> Hours(
         MonitorService monitor, ModelCatalog catalog, [Description(NameWords)] string name, CancellationToken cancellationToken, [Description(PeriodWords)] string period = "week") =>

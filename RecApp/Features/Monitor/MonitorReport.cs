@@ -1,26 +1,10 @@
 using RecApp.Bundles;
 using RecApp.Monitoring.Drift;
+using RecApp.Monitoring.Quality;
+using RecApp.Monitoring.Watching;
+using RecApp.Serving;
 
 namespace RecApp.Features.Monitor;
-
-/// <summary>How questions put to a model ended, and how long the answers took.</summary>
-/// <param name="Answered">Predictions made.</param>
-/// <param name="Invalid">Requests that made no sense.</param>
-/// <param name="Busy">Refused because too many were asking.</param>
-/// <param name="Unavailable">Refused because no version could be loaded.</param>
-/// <param name="Cancelled">Given up by who asked.</param>
-/// <param name="Failed">Ended by a fault of the program.</param>
-/// <param name="P50Ms">Median time of an answer in milliseconds, within 3 %; null without answers.</param>
-/// <param name="P95Ms">19 of 20 answers took no longer.</param>
-/// <param name="P99Ms">99 of 100 answers took no longer.</param>
-public sealed record Traffic(long Answered, long Invalid, long Busy, long Unavailable, long Cancelled, long Failed, double? P50Ms, double? P95Ms, double? P99Ms)
-{
-    /// <summary>All questions.</summary>
-    public long Asked => Answered + Invalid + Busy + Unavailable + Cancelled + Failed;
-
-    /// <summary>Questions that got no answer though they made sense and nobody gave up.</summary>
-    public long Errors => Busy + Unavailable + Failed;
-}
 
 /// <summary>The monitor's first page.</summary>
 /// <param name="From">The first hour that is looked at.</param>
@@ -44,9 +28,13 @@ public sealed record ModelOverviewRow(string Model, string? Version, Traffic Tra
 /// <param name="Steps">One for each hour or day, without gaps.</param>
 /// <param name="Features">Inputs and outputs of the served version.</param>
 /// <param name="Ratings">How people rated its answers.</param>
+/// <param name="Load">What it has to do now.</param>
+/// <param name="Ahead">Answers that were computed in advance; null where the model has none such.</param>
+/// <param name="Calibration">Whether it is as sure as it is right; null where it states no probability, or nobody has said what is right.</param>
 public sealed record ModelReport(
     string Model, string? Version, DateTimeOffset From, Traffic Total, IReadOnlyList<TrafficPart> Parts, IReadOnlyList<TrafficStep> Steps,
-    IReadOnlyList<FeatureReport> Features, IReadOnlyList<RatingShare> Ratings);
+    IReadOnlyList<FeatureReport> Features, IReadOnlyList<RatingShare> Ratings,
+    ServingLoad Load, long? Ahead, RatedCalibration? Calibration);
 
 /// <summary>Questions of one kind.</summary>
 /// <param name="Version">Empty for questions that reached none.</param>

@@ -1,5 +1,6 @@
 using System.Globalization;
 using RecApp.Monitoring.Drift;
+using RecApp.Monitoring.Watching;
 
 namespace RecApp.Features.Monitor;
 
@@ -24,6 +25,9 @@ internal static class MonitorText
     /// <summary>The beginning of an hour, or a day; an hour that begins a day is called by it.</summary>
     public static string Hour(DateTimeOffset time, TimeSpan step) =>
         time.UtcDateTime.ToString(step < TimeSpan.FromDays(1) && time.UtcDateTime.Hour > 0 ? "HH:mm" : "d MMM", CultureInfo.InvariantCulture);
+
+    /// <summary>A time to the minute.</summary>
+    public static string Moment(DateTimeOffset time) => time.UtcDateTime.ToString("d MMM, HH:mm 'UTC'", CultureInfo.InvariantCulture);
 
     /// <summary>What to make of a feature.</summary>
     public static string Verdict(FeatureVerdict verdict) => verdict switch

@@ -45,7 +45,8 @@ public sealed partial class WatchedModelPage(MonitorService monitor, ModelDescri
     ];
 
     private ModelReport? _report;
-    private ChartFigure? _questions, _latency;
+    private AlertReport? _alerts;
+    private ChartFigure? _questions, _latency, _calibration;
     private IReadOnlyList<(string Feature, ChartFigure Figure)> _features = [];
     private string _title = "";
     private bool _read;
@@ -69,8 +70,10 @@ public sealed partial class WatchedModelPage(MonitorService monitor, ModelDescri
             Http.AnswerAs(StatusCodes.Status404NotFound);
             return;
         }
+        _alerts = await monitor.AlertsAsync(Name, Period, cancellationToken);
         _questions = MonitorCharts.Questions(report, Period);
         _latency = MonitorCharts.Latency(report, Period);
+        _calibration = report.Calibration is { } calibration ? MonitorCharts.Calibrated(calibration) : null;
         _features = [.. report.Features.Select(feature => (feature.Reference.Feature, Figure: MonitorCharts.Feature(feature))).Where(pair => pair.Figure is not null).Select(pair => (pair.Feature, pair.Figure!))];
     }
 }

@@ -12,6 +12,7 @@ using RecApp.Features.Movies.Model;
 using RecApp.Features.Movies.Page;
 using RecApp.Features.Movies.Pairs;
 using RecApp.Features.Movies.Training;
+using RecApp.Monitoring.Watching;
 using RecApp.Retraining;
 using RecApp.Ui;
 using RecApp.Validation;
@@ -53,6 +54,7 @@ internal sealed class MoviesFeature : IFeature
             "Ask with ranker={0}; what answers without one stands in MovieService.DefaultRanker.");
         services.AddDataSection<MoviesDataSet>("Films", MovieService.ModelName);
         services.AddSettings<MovieBatchOptions>(MovieBatchOptions.Section, (settings, problems) => settings.Check(problems));
+        services.AddSingleton(new ComputedAhead(MovieService.ModelName, MoviePairService.VariantPrefix));
         services.AddSingleton<MoviePairService>().AddSingleton<PairBatchRunner>().AddHostedService<PairBatchAtStart>();
         services.AddModelSection<PairBatchPanel>("Pre-computed pairs of films", "movie-pairs");
     }

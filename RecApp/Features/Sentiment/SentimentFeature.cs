@@ -5,10 +5,12 @@ using RecApp.Charts;
 using RecApp.CommandLine;
 using RecApp.Features.Sentiment.Api;
 using RecApp.Features.Sentiment.Figures;
+using RecApp.Features.Sentiment.Model;
 using RecApp.Features.Sentiment.Model.Reading;
 using RecApp.Features.Sentiment.Page;
 using RecApp.Features.Sentiment.Scoring;
 using RecApp.Features.Sentiment.Training;
+using RecApp.Monitoring.Quality;
 using RecApp.Retraining;
 using RecApp.Ui;
 
@@ -38,6 +40,7 @@ internal sealed class SentimentFeature : IFeature
         .AddModel(SentimentService.LstmName, LstmModel.Load).AddModel(SentimentService.LinearName, LinearModel.Load).AddRetrainable(SentimentService.LinearName)
         .AddModelDescription(new(SentimentService.LstmName, "Review reader", "Tells good reviews from bad ones, reading word after word.", SentimentQuery.Path, manifest => Accuracy(manifest, SentimentService.Lstm)) { Variants = VerdictText.ModelNames })
         .AddModelDescription(new(SentimentService.LinearName, "Review weigher", "Tells good reviews from bad ones, adding up what every word weighs.", SentimentQuery.Path, manifest => Accuracy(manifest, SentimentService.Linear)) { Variants = VerdictText.ModelNames })
+        .AddSingleton(new StatedProbability(SentimentService.LstmName, SentimentMeasures.Praise)).AddSingleton(new StatedProbability(SentimentService.LinearName, SentimentMeasures.Praise))
         .AddSingleton<SentimentService>().AddSingleton<BatchReader>()
         .AddDataSection<SentimentDataSet>("Film reviews", SentimentService.LstmName);
 

@@ -28,7 +28,10 @@ internal sealed partial class RequestLog(RequestDelegate next, TimeProvider cloc
 
     /// <summary>Files, circuit traffic and health probes are many and say little.</summary>
     private static bool IsChatter(HttpContext context) =>
-        !RateLimits.IsPage(context) && (!ApiPaths.IsApi(context) || context.Request.Path.StartsWithSegments("/health", StringComparison.OrdinalIgnoreCase));
+        !RateLimits.IsPage(context) && (!ApiPaths.IsApi(context) || IsProbe(context.Request.Path));
+
+    private static bool IsProbe(PathString path) =>
+        path.StartsWithSegments("/health", StringComparison.OrdinalIgnoreCase) || path.StartsWithSegments(TelemetrySetup.Path, StringComparison.OrdinalIgnoreCase);
 
     private static string Known(string method) => method.ToUpperInvariant() is "GET" or "HEAD" or "POST" or "PUT" or "PATCH" or "DELETE" or "OPTIONS" or "CONNECT"
         ? method.ToUpperInvariant()

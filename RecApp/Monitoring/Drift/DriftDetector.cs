@@ -9,10 +9,13 @@ namespace RecApp.Monitoring.Drift;
 /// as the tails of the tests are approximate below a thousand rows.
 /// </param>
 /// <param name="leastPsi">
-/// Smaller indices are no drift however certain they are: 0.01 is a shift of a normal feature by a tenth of its standard deviation.
+/// Smaller indices are no drift however certain they are: that is a shift of a normal feature by a tenth of its standard deviation.
 /// </param>
-public sealed class DriftDetector(double level = DriftDetector.DefaultLevel, double leastPsi = 0.01)
+public sealed class DriftDetector(double level = DriftDetector.DefaultLevel, double leastPsi = DriftDetector.LeastPsi)
 {
+    /// <summary>The smallest index that matters.</summary>
+    public const double LeastPsi = 0.01;
+
     private const double DefaultLevel = 0.005;
 
     private readonly PsiThresholds _thresholds = new(level);
@@ -26,12 +29,12 @@ public sealed class DriftDetector(double level = DriftDetector.DefaultLevel, dou
         return new([.. features.Select((feature, i) => Verdict(feature, pairs[i], pValues[i], corrected[i]))]);
     }
 
-    /// <summary>The names of those features that have drifted, without the thresholds of their indices, which take some time to simulate.</summary>
+    /// <summary>The same in short, without the thresholds of the indices, which take some time to simulate.</summary>
     /// <inheritdoc cref="Judge"/>
-    public IReadOnlyList<string> Drifted(IReadOnlyList<FeatureComparison> features)
+    public IReadOnlyList<DriftFinding> Look(IReadOnlyList<FeatureComparison> features)
     {
         var (pairs, _, corrected) = Test(features);
-        return [.. features.Where((_, i) => HasDrifted(corrected[i], Psi(pairs[i]))).Select(feature => feature.Reference.Feature)];
+        return [.. features.Select((feature, i) => new DriftFinding(feature.Reference.Feature, pairs[i].WindowRows, Psi(pairs[i]), HasDrifted(corrected[i], Psi(pairs[i]))))];
     }
 
     private static (HistogramPair[] Pairs, double[] PValues, double[] Corrected) Test(IReadOnlyList<FeatureComparison> features)

@@ -31,6 +31,13 @@ public sealed record FeatureVerdict(
     string Feature, long Rows, double Psi, double PsiThreshold, PsiLevel PsiLevel, double JensenShannon,
     double? KolmogorovSmirnov, double PValue, double CorrectedPValue, bool Drifted);
 
+/// <summary>A feature's verdict in short.</summary>
+/// <param name="Feature">Its name.</param>
+/// <param name="Rows">Rows of the window that were compared.</param>
+/// <param name="Psi">Population stability index, 0 or more.</param>
+/// <param name="Drifted">The difference is neither chance nor too small to matter.</param>
+public readonly record struct DriftFinding(string Feature, long Rows, double Psi, bool Drifted);
+
 /// <summary>All features of a window.</summary>
 /// <param name="Features">In the order in which they were given.</param>
 public sealed record WindowVerdict(IReadOnlyList<FeatureVerdict> Features)

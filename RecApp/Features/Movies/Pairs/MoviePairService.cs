@@ -14,6 +14,9 @@ namespace RecApp.Features.Movies.Pairs;
 /// </summary>
 public sealed class MoviePairService(PairStore store, ModelCatalog models, Predictions predictions)
 {
+    /// <summary>With what the variant of an answer begins; the batch follows.</summary>
+    public const string VariantPrefix = "pairs ";
+
     private const string HowToCompute = "POST /api/v1/movies/batch or 'recapp batch movies' computes them.";
 
     /// <summary>The published answer for two films, whose order doesn't matter; records the prediction with the variant <c>pairs</c> and the batch.</summary>
@@ -37,7 +40,7 @@ public sealed class MoviePairService(PairStore store, ModelCatalog models, Predi
         MovieItem[] given = [.. pair.Select(id => Item(lease.Model, id))];
         return new()
         {
-            PredictionId = predictions.Record(MovieService.ModelName, settings.ModelVersion, $"pairs {content.Batch.Version}"),
+            PredictionId = predictions.Record(MovieService.ModelName, settings.ModelVersion, VariantPrefix + content.Batch.Version),
             BatchVersion = content.Batch.Version,
             ModelVersion = settings.ModelVersion,
             Ranker = settings.Ranker,

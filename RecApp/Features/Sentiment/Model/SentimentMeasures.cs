@@ -9,7 +9,10 @@ namespace RecApp.Features.Sentiment.Model;
 /// <summary>What is kept of a review and its verdict: how long it is and what was made of it, never a word.</summary>
 internal static class SentimentMeasures
 {
-    private const string Words = "words", Unknown = "share of unknown words", Praise = "probability of praise", Withheld = "without a verdict";
+    /// <summary>The probability of one of two verdicts.</summary>
+    public const string Praise = "probability of praise";
+
+    private const string Words = "words", Unknown = "share of unknown words", Withheld = "without a verdict";
 
     /// <summary>The measures, uncounted.</summary>
     public static IReadOnlyList<FeatureReference> All { get; } =

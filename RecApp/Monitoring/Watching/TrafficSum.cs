@@ -1,7 +1,7 @@
 using RecApp.Monitoring.Latency;
 using RecApp.Storage.Hours;
 
-namespace RecApp.Features.Monitor;
+namespace RecApp.Monitoring.Watching;
 
 /// <summary>What hours add up to.</summary>
 internal sealed class TrafficSum
