@@ -42,7 +42,7 @@ internal sealed class ExperimentBench : IAsyncDisposable
         Events = new(storage.Predictions, new EventStore(storage.Queue), storage.Clock);
         InferenceGate gate = new(Options.Create(new InferenceOptions()), TimeProvider.System);
         _meters = new(_services.GetRequiredService<IMeterFactory>(), Catalog, gate, storage.Queue);
-        Predictions = new(Catalog, gate, storage.Log, _meters, Running);
+        Predictions = new(Catalog, gate, storage.Log, _meters, Running, new Shadows(Catalog, Storage.Log));
     }
 
     public TestStorage Storage { get; }

@@ -41,7 +41,7 @@ public sealed class PredictionsTests : IAsyncDisposable
         _version = TestBundles.Write(_models.Location, "words", "only").Version;
         _catalog = Catalogs.Over(_models.Location, Catalogs.Words("words"), Catalogs.Words("missing"));
         _meters = new(MeterFactory, _catalog, _gate, _storage.Queue);
-        _predictions = new(_catalog, _gate, _storage.Log, _meters, new RunningExperiments());
+        _predictions = new(_catalog, _gate, _storage.Log, _meters, new RunningExperiments(), new Shadows(_catalog, _storage.Log));
     }
 
     public static TheoryData<Cost> Costs => [.. Enum.GetValues<Cost>()];

@@ -5,7 +5,7 @@ namespace RecApp.Admission;
 /// flows with the execution context: from a request to all it awaits, from the connection of a circuit to each of its events.
 /// </summary>
 /// <param name="Address">As limits count it.</param>
-/// <param name="Way">How it came: <see cref="Page"/>, <see cref="Api"/>, <see cref="Assistant"/> or <see cref="Within"/>.</param>
+/// <param name="Way">How it came: <see cref="Page"/>, <see cref="Api"/>, <see cref="Assistant"/>, <see cref="Within"/> or <see cref="Shadow"/>.</param>
 public sealed record Caller(string Address, string Way)
 {
     /// <summary>A browser that shows a page.</summary>
@@ -19,6 +19,9 @@ public sealed record Caller(string Address, string Way)
 
     /// <summary>Nobody outside, but a batch or a command.</summary>
     public const string Within = "server";
+
+    /// <summary>Nobody: a version that answers unseen what another one is asked.</summary>
+    public const string Shadow = "shadow";
 
     /// <summary>A random name by which an experiment knows the visitor again; null where none came, as while no experiment runs.</summary>
     public string? Visitor { get; init; }

@@ -15,6 +15,9 @@ public sealed record FeatureReference(string Feature, IReadOnlyList<double> Edge
     /// <summary>True where each bin is a category of its own, in no order.</summary>
     public bool? AreCategories { get; init; }
 
+    /// <summary>True where people choose it freely, such as how many answers they want: another choice is no drift.</summary>
+    public bool? IsChosen { get; init; }
+
     /// <summary>Counts <paramref name="values"/> into equally wide bins between their minimum and maximum.</summary>
     /// <param name="feature">The feature's name.</param>
     /// <param name="values">[rows]; what is not finite is unknown and left out.</param>

@@ -10,7 +10,12 @@ internal sealed class ModelFolder(string root, string name)
     // Overviews and health checks ask often; a manifest is read again only when its file has changed.
     private readonly ConcurrentDictionary<string, (DateTime Written, ModelVersion Version)> _described = new(StringComparer.Ordinal);
 
-    public string PathOf(string version) => Path.Combine(root, name, version);
+    /// <summary>Where a version lies, or would: one that is no version here may be a candidate.</summary>
+    public string PathOf(string version)
+    {
+        string path = Path.Combine(root, name, version), candidate = Path.Combine(root, ModelLocation.CandidatesFolder, name, version);
+        return !Directory.Exists(path) && Directory.Exists(candidate) ? candidate : path;
+    }
 
     /// <summary>Names of the version folders, newest first; anything not named like a version is ignored.</summary>
     public IReadOnlyList<string> Versions()

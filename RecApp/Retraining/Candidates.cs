@@ -14,7 +14,7 @@ public sealed class Candidates
     public Candidates(ModelCatalog catalog)
     {
         _catalog = catalog;
-        Folder = Path.Combine(catalog.Folder, ".candidates");
+        Folder = Path.Combine(catalog.Folder, ModelLocation.CandidatesFolder);
         _folders = catalog.Names.ToDictionary(name => name, name => new ModelFolder(Folder, name), StringComparer.Ordinal);
     }
 

@@ -12,7 +12,7 @@ namespace RecApp.Serving;
 /// The one way to ask a model, for page, API and batch: check, assign to experiments, lease, pass the gate, answer, record, measure. Every method may
 /// throw <see cref="ModelUnavailableException"/>; all are safe for concurrent use.
 /// </summary>
-public sealed class Predictions(ModelCatalog models, InferenceGate gate, PredictionLog log, ServingMeters meters, RunningExperiments experiments)
+public sealed class Predictions(ModelCatalog models, InferenceGate gate, PredictionLog log, ServingMeters meters, RunningExperiments experiments, Shadows shadows)
 {
     /// <summary>Most answers of one request that get an id each. Beyond that one stands for all, as only a few thousand of everybody's are remembered.</summary>
     public const int MostOfARequest = 1_000;
@@ -44,11 +44,13 @@ public sealed class Predictions(ModelCatalog models, InferenceGate gate, Predict
                     continue;
                 }
                 asked.Version = lease.Version;
-                var provenance = New(question.Model, lease.Version, variant, answers, lease.Measures, assigned.Exposures);
+                var provenance = Provenance.New(log, question.Model, lease.Version, variant, answers, lease.Measures, assigned.Exposures);
                 try
                 {
                     var result = await AnswerAsync(question, assigned.Request, lease, provenance, cancellationToken);
                     End(asked, provenance);
+                    if (variant is not null)
+                        shadows.Offer(question, assigned.Request, variant, answers);
                     return result;
                 }
                 catch (ModelUnavailableException) when (assigned.Exposures.Count > 0)
@@ -88,7 +90,7 @@ public sealed class Predictions(ModelCatalog models, InferenceGate gate, Predict
             }
             using var lease = found;
             asked.Version = lease.Version;
-            var provenance = New(model, lease.Version, variant, 1, lease.Measures, assigned.Exposures);
+            var provenance = Provenance.New(log, model, lease.Version, variant, 1, lease.Measures, assigned.Exposures);
             var result = await answer(lease, provenance);
             End(asked, provenance);
             return result;
@@ -182,24 +184,4 @@ public sealed class Predictions(ModelCatalog models, InferenceGate gate, Predict
     // Null where a version that an experiment compares is not loaded: whoever would have got it gets what is served.
     private async ValueTask<ModelLease<TModel>?> LeaseAsync<TModel>(string model, string? version, CancellationToken cancellationToken) where TModel : class =>
         version is null ? await models.AcquireAsync<TModel>(model, cancellationToken) : models.TryAcquire<TModel>(model, version);
-
-    private Provenance New(string model, string version, string? variant, int answers, MeasureLayout measures, IReadOnlyList<Exposure> exposures)
-    {
-        if (variant is null)
-            return new(version);
-        // Where one id stands for very many rows, no numbers do.
-        if (answers is 1 or > MostOfARequest)
-            return new(One(answers == 1 ? measures : null), log);
-        var rows = new Prediction[answers];
-        for (int row = 0; row < answers; row++)
-            rows[row] = One(measures);
-        return new(rows);
-
-        Prediction One(MeasureLayout? layout)
-        {
-            var prediction = log.New(model, version, variant, layout);
-            prediction.Exposures = exposures;
-            return prediction;
-        }
-    }
 }

@@ -1,4 +1,6 @@
+using RecApp.Bundles;
 using RecApp.Storage;
+using RecApp.Storage.Experiments;
 
 namespace RecApp.Serving;
 
@@ -17,6 +19,35 @@ public readonly struct Provenance
 
     /// <summary>Of an answer whose rows have ids of their own.</summary>
     internal Provenance(Prediction[] rows) => (Version, _first, _rows) = (rows[0].Version, rows[0], rows);
+
+    /// <summary>Of an answer that is about to be made.</summary>
+    /// <param name="log">Where it will be recorded.</param>
+    /// <param name="model">The model's name.</param>
+    /// <param name="version">The version that answers.</param>
+    /// <param name="variant">The part of it that answers; null where nothing is to be recorded.</param>
+    /// <param name="answers">How many predictions it holds.</param>
+    /// <param name="measures">What is measured of each.</param>
+    /// <param name="exposures">The experiments whose variants it shows.</param>
+    internal static Provenance New(
+        PredictionLog log, string model, string version, string? variant, int answers, MeasureLayout measures, IReadOnlyList<Exposure> exposures)
+    {
+        if (variant is null)
+            return new(version);
+        // Where one id stands for very many rows, no numbers do.
+        if (answers is 1 or > Predictions.MostOfARequest)
+            return new(One(answers == 1 ? measures : null), log);
+        var rows = new Prediction[answers];
+        for (int row = 0; row < answers; row++)
+            rows[row] = One(measures);
+        return new(rows);
+
+        Prediction One(MeasureLayout? layout)
+        {
+            var prediction = log.New(model, version, variant, layout);
+            prediction.Exposures = exposures;
+            return prediction;
+        }
+    }
 
     /// <summary>Version of the model.</summary>
     public string Version { get; }

@@ -11,6 +11,6 @@ public static class ServingSetup
     {
         services.AddSettings<InferenceOptions>(InferenceOptions.Section, (settings, problems) => settings.Check(problems));
         services.TryAddSingleton(TimeProvider.System);
-        return services.AddSingleton<InferenceGate>().AddSingleton<ServingMeters>().AddSingleton<Predictions>();
+        return services.AddSingleton<InferenceGate>().AddSingleton<ServingMeters>().AddSingleton<Shadows>().AddSingleton<Predictions>();
     }
 }

@@ -5,6 +5,7 @@ using System.Text.Json;
 using Microsoft.Extensions.DependencyInjection;
 using RecApp.Bundles;
 using RecApp.Retraining;
+using RecApp.Serving;
 using RecApp.Tests.Bundles;
 using RecApp.Tests.Hosting.Administration;
 using RecApp.Tests.Support;
@@ -81,5 +82,20 @@ public sealed class CandidateEndpointTests : IAsyncLifetime
         var state = await _administrator.GetFromJsonAsync<JsonElement>("/api/v1/models/words/training", Cancellation);
         Assert.Equal("idle", state.GetProperty("phase").GetString());
         Assert.Equal(HttpStatusCode.NotFound, (await _administrator.DeleteAsync("/api/v1/models/words/training", Cancellation)).StatusCode);
+    }
+
+    [Fact]
+    public async Task Shadow_OfACandidate_BeginsAndEnds()
+    {
+        const string address = "/api/v1/models/words/shadow";
+        var shadows = _host.Factory.Services.GetRequiredService<Shadows>();
+        Assert.Equal(HttpStatusCode.Unauthorized, (await _anonymous.PutAsJsonAsync(address, new { version = _candidate.Version }, Cancellation)).StatusCode);
+        Assert.Equal(HttpStatusCode.BadRequest, (await _administrator.PutAsJsonAsync(address, new { version = _host.Newest.Version }, Cancellation)).StatusCode);
+        Assert.Equal(HttpStatusCode.Conflict, (await _administrator.PutAsJsonAsync(address, new { version = "20200101-00000000" }, Cancellation)).StatusCode);
+        Assert.Equal(HttpStatusCode.NoContent, (await _administrator.PutAsJsonAsync(address, new { version = _candidate.Version }, Cancellation)).StatusCode);
+        Assert.Equal(_candidate.Version, shadows.Of("words"));
+        Assert.Equal(HttpStatusCode.NoContent, (await _administrator.DeleteAsync(address, Cancellation)).StatusCode);
+        Assert.Equal(HttpStatusCode.NotFound, (await _administrator.DeleteAsync(address, Cancellation)).StatusCode);
+        Assert.Null(shadows.Of("words"));
     }
 }

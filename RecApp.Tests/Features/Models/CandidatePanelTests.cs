@@ -5,6 +5,7 @@ using RecApp.Bundles;
 using RecApp.Features.Models;
 using RecApp.Features.Regression;
 using RecApp.Retraining;
+using RecApp.Serving;
 using RecApp.Tests.Components;
 using RecApp.Tests.Hosting.Administration;
 using RecApp.Tests.Retraining;
@@ -19,7 +20,8 @@ public sealed class CandidatePanelTests : ComponentTest
     public CandidatePanelTests()
     {
         Services.AddSingleton(_ground.Catalog).AddSingleton(_ground.Candidates).AddSingleton(_ground.Runner);
-        Services.AddSingleton(new ModelPromotion(_ground.Catalog, _ground.Candidates, NullLogger<ModelPromotion>.Instance));
+        var shadows = new Shadows(_ground.Catalog, null!);
+        Services.AddSingleton(shadows).AddSingleton(new ModelPromotion(_ground.Catalog, _ground.Candidates, shadows, NullLogger<ModelPromotion>.Instance));
         Services.AddSingleton(_user.Access);
     }
 
@@ -39,6 +41,8 @@ public sealed class CandidatePanelTests : ComponentTest
         string version = _ground.Runner.State.Version!;
         Assert.Contains("on other data", panel.Markup, StringComparison.Ordinal);
         Assert.Contains("R² on unseen rows", panel.Find("table").TextContent, StringComparison.Ordinal);
+        await Button(panel, $"Answer unseen with {version}").ClickAsync();
+        Assert.Contains("unseen. The monitor shows both", panel.Markup.Replace($"<a href=\"/monitor/{RegressionService.ModelName}\">", "", StringComparison.Ordinal), StringComparison.Ordinal);
         await Button(panel, $"Serve {version}").ClickAsync();
         Assert.Equal(version, _ground.Catalog.Find(RegressionService.ModelName)!.Served);
         Assert.Contains("There is no candidate.", panel.Markup, StringComparison.Ordinal);

@@ -4,6 +4,7 @@ using Microsoft.Extensions.Options;
 using RecApp.Bundles;
 using RecApp.Features.Models;
 using RecApp.Retraining;
+using RecApp.Serving;
 
 namespace RecApp.Tests.Features.Models;
 
@@ -14,7 +15,8 @@ internal static class PromotionServices
     public static void AddPromotion(this IServiceCollection services, ModelCatalog catalog)
     {
         var candidates = new Candidates(catalog);
-        services.AddSingleton(candidates).AddSingleton(new ModelPromotion(catalog, candidates, NullLogger<ModelPromotion>.Instance));
+        var shadows = new Shadows(catalog, null!);
+        services.AddSingleton(candidates).AddSingleton(shadows).AddSingleton(new ModelPromotion(catalog, candidates, shadows, NullLogger<ModelPromotion>.Instance));
         services.AddSingleton(new RetrainingRunner(catalog, candidates, [], Options.Create(new RetrainingOptions()), TimeProvider.System, NullLogger<RetrainingRunner>.Instance));
     }
 }

@@ -44,6 +44,15 @@ public class DriftDetectorTests
 
     // The cumulative distributions stay near each other: Kolmogorov and Smirnov alone would let it pass.
     [Fact]
+    public void Look_AtWhatPeopleChoose_FindsNoDriftHoweverDifferent()
+    {
+        FeatureComparison Compare(bool? isChosen) => new(new("lines asked", [0, 1, 2], [1_000, 10]) { IsChosen = isChosen }, new([10, 1_000], 0, 0, 0), FeatureKind.Numeric, null);
+        DriftDetector detector = new();
+        Assert.True(Assert.Single(detector.Look([Compare(null)])).Drifted);
+        Assert.False(Assert.Single(detector.Look([Compare(true)])).Drifted);
+    }
+
+    [Fact]
     public void Judge_ANewPeakInTheMiddle_IsFoundThoughNothingMoved()
     {
         long[] reference = [.. Enumerable.Repeat(2_000L, 20)], window = [.. Enumerable.Repeat(50L, 20)];

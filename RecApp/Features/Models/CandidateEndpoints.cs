@@ -3,6 +3,8 @@ using Microsoft.AspNetCore.Http.HttpResults;
 using RecApp.Bundles;
 using RecApp.Hosting.Administration;
 using RecApp.Retraining;
+using RecApp.Serving;
+using RecApp.Validation;
 
 namespace RecApp.Features.Models;
 
@@ -11,7 +13,7 @@ public static class CandidateEndpoints
 {
     private const string NameDescription = "The model's name, as in the list of models.";
 
-    /// <summary>Maps <c>models/{name}/candidates</c> and, for administrators, <c>models/{name}/training</c> under the API's group.</summary>
+    /// <summary>Maps <c>models/{name}/candidates</c> and, for administrators, <c>models/{name}/training</c> and <c>shadow</c> under the API's group.</summary>
     public static RouteGroupBuilder MapCandidates(this RouteGroupBuilder api)
     {
         var group = api.MapGroup("/models/{name}").WithTags("Models").ProducesProblem(StatusCodes.Status404NotFound);
@@ -23,6 +25,15 @@ public static class CandidateEndpoints
             .RequireAdministrator()
             .Describe("DiscardCandidate", "Delete a candidate", "For administrators. What is served stays as it is.")
             .Example(new { name = "movies", version = "20261121-bb54ae62" });
+        var shadow = group.MapGroup("/shadow").RequireAdministrator();
+        shadow.MapPut("/", StartShadow)
+            .Describe("StartShadow", "Let a version answer unseen",
+                "For administrators. From now on an installed version or a candidate answers what the served one is asked, as far as one core allows; people see the served version's answers, the monitor records both.")
+            .Example(new { name = "movies", version = "20261121-bb54ae62" })
+            .ProducesProblem(StatusCodes.Status409Conflict);
+        shadow.MapDelete("/", StopShadow)
+            .Describe("StopShadow", "End answering unseen", "For administrators. What was recorded stays in the monitor.")
+            .Example(new { name = "movies" });
         var training = group.MapGroup("/training").RequireAdministrator();
         training.MapGet("/", State)
             .Describe("GetTraining", "Say how far the training is", "For administrators. The training that runs in this process, of whatever model, or ran last.")
@@ -44,6 +55,27 @@ public static class CandidateEndpoints
     private static Results<NoContent, ProblemHttpResult> Discard(
         Candidates candidates, [Description(NameDescription)] string name, [Description("The candidate's version.")] string version) =>
         candidates.Discard(name, version) ? TypedResults.NoContent() : Problem($"'{name}' has no such candidate.", StatusCodes.Status404NotFound);
+
+    private static async Task<Results<NoContent, ProblemHttpResult>> StartShadow(
+        ModelCatalog catalog, Shadows shadows, [Description(NameDescription)] string name, ShadowRequest request, CancellationToken cancellationToken)
+    {
+        if (catalog.Find(name) is not { } model)
+            return NoModel(catalog);
+        if (request.Version is null || request.Version == model.Served)
+            throw new InvalidRequestException("version", "must be an installed version or a candidate that is not the served one.");
+        try
+        {
+            await shadows.StartAsync(name, request.Version, cancellationToken);
+            return TypedResults.NoContent();
+        }
+        catch (ModelUnavailableException unavailable)
+        {
+            return Problem(unavailable.Reason, StatusCodes.Status409Conflict);
+        }
+    }
+
+    private static Results<NoContent, ProblemHttpResult> StopShadow(Shadows shadows, [Description(NameDescription)] string name) =>
+        shadows.Stop(name) ? TypedResults.NoContent() : Problem($"No version of '{name}' answers unseen.", StatusCodes.Status404NotFound);
 
     private static Results<Ok<RetrainingState>, ProblemHttpResult> State(ModelCatalog catalog, RetrainingRunner runner, [Description(NameDescription)] string name) =>
         catalog.Find(name) is null ? NoModel(catalog) : TypedResults.Ok(runner.State);
@@ -72,6 +104,13 @@ public static class CandidateEndpoints
         Problem($"There is no model of this name. There are: {string.Join(", ", catalog.Names)}.", StatusCodes.Status404NotFound);
 
     private static ProblemHttpResult Problem(string detail, int status) => TypedResults.Problem(detail, statusCode: status);
+}
+
+/// <summary>Which version is to answer unseen.</summary>
+public sealed record ShadowRequest
+{
+    [Description("An installed version or a candidate that is not the served one.")]
+    public string? Version { get; init; }
 }
 
 /// <summary>A model's candidates.</summary>

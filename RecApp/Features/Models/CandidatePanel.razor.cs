@@ -2,13 +2,14 @@ using Microsoft.AspNetCore.Components;
 using RecApp.Bundles;
 using RecApp.Hosting.Administration;
 using RecApp.Retraining;
+using RecApp.Serving;
 using RecApp.Ui;
 using RecApp.Validation;
 
 namespace RecApp.Features.Models;
 
 /// <summary>Shows a model's candidates beside the served version; lets administrators train, serve and discard.</summary>
-public sealed partial class CandidatePanel(Candidates candidates, RetrainingRunner runner, ModelPromotion promotion, AdministratorAccess access, TimeProvider clock) : ComponentBase, IDisposable
+public sealed partial class CandidatePanel(Candidates candidates, RetrainingRunner runner, Shadows shadows, ModelPromotion promotion, AdministratorAccess access, TimeProvider clock) : ComponentBase, IDisposable
 {
     private static readonly TimeSpan Refresh = TimeSpan.FromSeconds(1);
 
@@ -84,8 +85,18 @@ public sealed partial class CandidatePanel(Candidates candidates, RetrainingRunn
         await OnPromoted.InvokeAsync();
     });
 
+    private Task ShadowAsync(string version) => ChangeAsync(async () =>
+    {
+        if (shadows.Of(Model.Name) == version)
+            shadows.Stop(Model.Name);
+        else
+            await shadows.StartAsync(Model.Name, version, CancellationToken.None);
+    });
+
     private Task DiscardAsync(string version) => ChangeAsync(() =>
     {
+        if (shadows.Of(Model.Name) == version)
+            shadows.Stop(Model.Name);
         candidates.Discard(Model.Name, version);
         _said = $"{version} is discarded.";
         return Task.CompletedTask;

@@ -1,11 +1,12 @@
 using RecApp.Bundles;
 using RecApp.Retraining;
+using RecApp.Serving;
 using RecApp.Validation;
 
 namespace RecApp.Features.Models;
 
 /// <summary>Puts another version of a model into service, newer or older. Callers check before that an administrator asks.</summary>
-public sealed partial class ModelPromotion(ModelCatalog catalog, Candidates candidates, ILogger<ModelPromotion> logger)
+public sealed partial class ModelPromotion(ModelCatalog catalog, Candidates candidates, Shadows shadows, ILogger<ModelPromotion> logger)
 {
     /// <summary>Serves the version from now on until the application ends; requests in flight finish on the one they began with.</summary>
     /// <returns>The model as it is then; null when there is no model of this name.</returns>
@@ -21,6 +22,9 @@ public sealed partial class ModelPromotion(ModelCatalog catalog, Candidates cand
             await candidates.PromoteAsync(name, version, cancellationToken);
         else
             throw new InvalidRequestException("version", $"must be one of the installed ones: {string.Join(", ", model.Versions.Concat(candidates.Of(name)).Select(known => known.Version))}.");
+        // It is seen from now on.
+        if (shadows.Of(name) == version)
+            shadows.Stop(name);
         LogPromoted(name, version!);
         return catalog.Find(name);
     }

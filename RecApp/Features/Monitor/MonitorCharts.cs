@@ -75,7 +75,7 @@ internal static class MonitorCharts
         (window[0], window[^1]) = (window[0] + feature.Window.Below / now, window[^1] + feature.Window.Above / now);
         double[] reference = [.. feature.Reference.Counts.Select(count => count / before)];
         string[] names = [.. feature.Reference.Counts.Select((_, bin) => Bin(feature, bin))];
-        string title = $"{feature.Reference.Feature}: {MonitorText.Verdict(feature.Verdict)}";
+        string title = $"{feature.Reference.Feature}: {MonitorText.Verdict(feature)}";
         return new(
             title, $"Share of questions by {feature.Reference.Feature}, now ({MonitorText.Count((long)now)}) beside training ({MonitorText.Count((long)before)}).",
             [

@@ -35,7 +35,7 @@ public sealed class MonitorService(
         var ratings = await feedback.SinceAsync(name, from, cancellationToken);
         return new(
             name, model.Served, from, TrafficSum.Of(rows),
-            [.. rows.GroupBy(row => (row.Key.Version, row.Key.Variant, row.Key.Caller))
+            [.. rows.Concat(await hours.ShadowsSinceAsync(name, from, cancellationToken)).GroupBy(row => (row.Key.Version, row.Key.Variant, row.Key.Caller))
                 .Select(part => new TrafficPart(part.Key.Version, part.Key.Variant, part.Key.Caller, TrafficSum.Of(part)))
                 .OrderByDescending(part => part.Traffic.Asked)],
             Steps(rows, from, period.Step()), Features(model, rows), Shares(ratings),

@@ -30,7 +30,7 @@ internal static class MonitorText
     public static string Moment(DateTimeOffset time) => time.UtcDateTime.ToString("d MMM, HH:mm 'UTC'", CultureInfo.InvariantCulture);
 
     /// <summary>What to make of a feature.</summary>
-    public static string Verdict(FeatureVerdict verdict) => verdict switch
+    public static string Verdict(FeatureReport feature) => feature.Reference.IsChosen == true ? "up to who asks" : feature.Verdict switch
     {
         { Rows: 0 } => "nothing asked yet",
         { Drifted: true } => "drifted",

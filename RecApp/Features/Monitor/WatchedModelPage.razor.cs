@@ -27,7 +27,7 @@ public sealed partial class WatchedModelPage(MonitorService monitor, ModelDescri
     [
         new("What", feature => feature.Reference.Feature),
         new("Side", feature => feature.Reference.Role == MeasureRole.Output ? "output" : "input"),
-        new("Verdict", feature => MonitorText.Verdict(feature.Verdict)),
+        new("Verdict", feature => MonitorText.Verdict(feature)),
         new("Rows", feature => feature.Verdict.Rows) { Numeric = true, Format = "N0" },
         new("Stability index", feature => feature.Verdict.Psi) { Numeric = true, Format = "0.000" },
         new("By chance up to", feature => feature.Verdict.PsiThreshold) { Numeric = true, Format = "0.000" },

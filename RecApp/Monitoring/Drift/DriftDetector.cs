@@ -40,7 +40,8 @@ public sealed class DriftDetector(double level = DriftDetector.DefaultLevel, dou
     private static (HistogramPair[] Pairs, double[] PValues, double[] Corrected) Test(IReadOnlyList<FeatureComparison> features)
     {
         HistogramPair[] pairs = [.. features.Select(HistogramPair.Of)];
-        double[] pValues = [.. pairs.Select(PValue)];
+        // What people choose freely is shown beside training, but judged by nobody.
+        double[] pValues = [.. features.Zip(pairs, (feature, pair) => feature.Reference.IsChosen == true ? 1 : PValue(pair))];
         return (pairs, pValues, FalseDiscovery.Correct(pValues));
     }
 

@@ -12,7 +12,7 @@ internal static class LyricsMeasures
     /// <summary>The measures, uncounted.</summary>
     public static IReadOnlyList<FeatureReference> All { get; } =
     [
-        FeatureReference.EqualBins(Asked, MeasureRole.Input, 1, LyricsRequestReader.MostLines + 1, LyricsRequestReader.MostLines),
+        FeatureReference.EqualBins(Asked, MeasureRole.Input, 1, LyricsRequestReader.MostLines + 1, LyricsRequestReader.MostLines) with { IsChosen = true },
         FeatureReference.EqualBins(FirstWords, MeasureRole.Output, 0, 20, 20),
         FeatureReference.EqualBins(Bits, MeasureRole.Output, 0, 4, 40),
     ];

@@ -18,7 +18,7 @@ internal static class MovieMeasures
         FeatureReference.EqualBins(Ratings, MeasureRole.Input, 0, 4, 20),
         // Whether films get stars is up to who asks, so that only those given are compared.
         FeatureReference.EqualBins(Stars, MeasureRole.Input, 0.25, 5.25, 20) with { Unknown = null },
-        FeatureReference.EqualBins(Recommended, MeasureRole.Output, 0, 105, 21),
+        FeatureReference.EqualBins(Recommended, MeasureRole.Output, 0, 105, 21) with { IsChosen = true },
         FeatureReference.EqualBins(FirstScore, MeasureRole.Output, 0, 1, 25),
         FeatureReference.EqualBins(Popular, MeasureRole.Output, 0, 1, 20),
     ];

@@ -21,7 +21,7 @@ internal static class PlaylistMeasures
         FeatureReference.EqualBins(WithFeatures, MeasureRole.Input, 0, 1, 20),
         .. Moods.Select(mood => FeatureReference.EqualBins(mood.Name, MeasureRole.Input, MoodFeature.All[mood.Feature].Minimum, MoodFeature.All[mood.Feature].Maximum, 40)),
         FeatureReference.EqualBins(GivenPopularity, MeasureRole.Input, 0, 100, 40),
-        FeatureReference.EqualBins(Recommended, MeasureRole.Output, 0, 510, 51),
+        FeatureReference.EqualBins(Recommended, MeasureRole.Output, 0, 510, 51) with { IsChosen = true },
         FeatureReference.EqualBins(Popularity, MeasureRole.Output, 0, 100, 40),
         FeatureReference.EqualBins(FirstScore, MeasureRole.Output, 0, 1, 20),
     ];
