@@ -128,6 +128,8 @@ public sealed class ExperimentRulesTests
     {
         await using var bench = await ExperimentBench.StartAsync();
         await bench.RunAsync(ExperimentBench.Tones("first") with { Traffic = 0.3 });
+        // Those that began at the same moment have no order.
+        bench.Storage.Clock.Advance(TimeSpan.FromSeconds(1));
         await bench.RunAsync(ExperimentBench.Tones("second") with { Traffic = 0.3 });
         string[] Visitors() => [.. Enumerable.Range(0, 500).Select(number => $"v{number}").Where(visitor => bench.Running.Of("words")!.Last().VariantOf(visitor) is not null)];
         string[] before = Visitors();
