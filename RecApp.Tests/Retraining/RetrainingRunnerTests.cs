@@ -19,7 +19,7 @@ public sealed class RetrainingRunnerTests
         ground.Train(RegressionData.Read(ground.Data), ground.Candidates.Folder);
         ground.WriteData(slope: 3);
 
-        await ground.Runner.Start(Model);
+        await ground.Runner.StartAsync(Model);
 
         string version = ground.Runner.State.Version!;
         Assert.Equal(RetrainingPhase.Candidate, ground.Runner.State.Phase);
@@ -32,7 +32,7 @@ public sealed class RetrainingRunnerTests
         Assert.Empty(ground.Candidates.Of(Model));
 
         // The same data on the same day give the same version.
-        await ground.Runner.Start(Model);
+        await ground.Runner.StartAsync(Model);
         Assert.Equal(RetrainingPhase.Unchanged, ground.Runner.State.Phase);
         Assert.Empty(ground.Candidates.Of(Model));
     }
@@ -42,17 +42,17 @@ public sealed class RetrainingRunnerTests
     {
         using var ground = new TrainingGround();
         using var other = ground.NewRunner();
-        var running = ground.Runner.Start(Model);
+        var running = ground.Runner.StartAsync(Model);
 
-        Assert.Contains("is being trained", Assert.Throws<RetrainingRefusedException>(() => { _ = ground.Runner.Start(Model); }).Message, StringComparison.Ordinal);
-        Assert.Contains("another process", Assert.Throws<RetrainingRefusedException>(() => { _ = other.Start(Model); }).Message, StringComparison.Ordinal);
+        Assert.Contains("is being trained", Assert.Throws<RetrainingRefusedException>(() => { _ = ground.Runner.StartAsync(Model); }).Message, StringComparison.Ordinal);
+        Assert.Contains("another process", Assert.Throws<RetrainingRefusedException>(() => { _ = other.StartAsync(Model); }).Message, StringComparison.Ordinal);
 
         Assert.True(await ground.Runner.CancelAsync());
         await running;
         Assert.Equal(RetrainingPhase.Cancelled, ground.Runner.State.Phase);
         Assert.Empty(ground.Candidates.Of(Model));
         // Free again.
-        var next = other.Start(Model);
+        var next = other.StartAsync(Model);
         await other.CancelAsync();
         await next;
     }
@@ -64,7 +64,7 @@ public sealed class RetrainingRunnerTests
         Directory.Delete(ground.Data, recursive: true);
         Directory.CreateDirectory(ground.Data);
 
-        await ground.Runner.Start(Model);
+        await ground.Runner.StartAsync(Model);
 
         Assert.Equal(RetrainingPhase.Failed, ground.Runner.State.Phase);
         Assert.Contains("Linear_regression_dataset.csv", ground.Runner.State.Problem, StringComparison.Ordinal);
@@ -79,7 +79,7 @@ public sealed class RetrainingRunnerTests
         using var ground = new TrainingGround();
         if (model.Length == 0)
             ground.Options.Data = "";
-        Assert.Contains(expected, Assert.Throws<RetrainingRefusedException>(() => { _ = ground.Runner.Start(model); }).Message, StringComparison.Ordinal);
+        Assert.Contains(expected, Assert.Throws<RetrainingRefusedException>(() => { _ = ground.Runner.StartAsync(model); }).Message, StringComparison.Ordinal);
     }
 
     [Theory]
@@ -94,7 +94,7 @@ public sealed class RetrainingRunnerTests
         var former = ground.Train(data with { Target = [.. data.Target.Select((value, row) => isWorseBefore ? value + (2 * random.NextDouble()) : 2 * data.Features[0][row])] });
         await ground.Catalog.PromoteAsync(Model, former.Version, Cancellation);
 
-        await ground.Runner.Start(Model);
+        await ground.Runner.StartAsync(Model);
 
         Assert.Equal(expected, ground.Runner.State.Phase);
         Assert.Equal(isWorseBefore, ground.Catalog.Find(Model)!.Served == ground.Runner.State.Version);

@@ -25,7 +25,7 @@ public sealed partial class RetrainingRunner(
     /// <summary>Starts a training and returns as soon as it runs.</summary>
     /// <returns>Completes when it has ended in whatever way; never fails.</returns>
     /// <exception cref="RetrainingRefusedException">The model can't be trained here, or a training runs already.</exception>
-    public Task Start(string model)
+    public Task StartAsync(string model)
     {
         if (options.Value.Data.Length == 0)
             throw new RetrainingRefusedException($"This server has no data to train on: {RetrainingOptions.Section}:{nameof(RetrainingOptions.Data)} names their folder.");

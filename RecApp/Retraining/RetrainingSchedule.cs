@@ -38,7 +38,7 @@ public sealed partial class RetrainingSchedule(
         try
         {
             _tried[model] = clock.GetUtcNow();
-            var running = runner.Start(model);
+            var running = runner.StartAsync(model);
             await running.WaitAsync(stoppingToken);
         }
         catch (RetrainingRefusedException refused)

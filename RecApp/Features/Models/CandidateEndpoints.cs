@@ -86,7 +86,7 @@ public static class CandidateEndpoints
             return NoModel(catalog);
         try
         {
-            _ = runner.Start(name);
+            _ = runner.StartAsync(name);
             return TypedResults.Accepted($"/api/v1/models/{name}/training", runner.State);
         }
         catch (RetrainingRefusedException refused)

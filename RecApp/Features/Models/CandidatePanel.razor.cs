@@ -68,7 +68,7 @@ public sealed partial class CandidatePanel(Candidates candidates, RetrainingRunn
     private Task StartAsync() => ChangeAsync(() =>
     {
         _started = true;
-        _ = runner.Start(Model.Name);
+        _ = runner.StartAsync(Model.Name);
         return Task.CompletedTask;
     });
 
