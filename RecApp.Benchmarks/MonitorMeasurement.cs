@@ -1,21 +1,13 @@
 using System.Diagnostics;
 using System.Globalization;
-using Microsoft.AspNetCore.Builder;
-using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
-using RecApp.Admission;
 using RecApp.Benchmarks.Support;
 using RecApp.Bundles;
-using RecApp.Features;
 using RecApp.Features.Monitor;
 using RecApp.Features.Movies;
-using RecApp.Monitoring;
 using RecApp.Monitoring.Alerts;
-using RecApp.Serving;
-using RecApp.Spotify;
 using RecApp.Storage;
 using RecApp.Storage.Hours;
-using RecApp.Tmdb;
 
 namespace RecApp.Benchmarks;
 
@@ -29,7 +21,7 @@ internal static class MonitorMeasurement
     public static async Task RunAsync()
     {
         var storage = Directory.CreateTempSubdirectory("recapp-benchmark-");
-        await using var services = Services(storage.FullName);
+        await using var services = ApplicationServices.Build(storage.FullName);
         var catalog = services.GetRequiredService<ModelCatalog>();
         foreach (string model in catalog.Names)
             await catalog.WarmAsync(model);
@@ -84,17 +76,4 @@ internal static class MonitorMeasurement
         Layout = layout,
         Values = [.. layout.References.Select(reference => (float)(reference.Edges[0] + random.NextDouble() * (reference.Edges[^1] - reference.Edges[0])))],
     };
-
-    private static ServiceProvider Services(string storage)
-    {
-        var builder = WebApplication.CreateBuilder();
-        builder.Configuration.AddInMemoryCollection(new Dictionary<string, string?>
-        {
-            ["Models:Path"] = Path.Combine(Repository.Root, "models"),
-            ["Storage:Path"] = storage,
-        });
-        builder.Services.AddStorage().AddUploadBudget().AddBundles().AddServing().AddMonitoring().AddSpotify().AddTmdb();
-        builder.AddFeatures();
-        return builder.Services.BuildServiceProvider();
-    }
 }

@@ -29,6 +29,7 @@ Dictionary<string, Func<Task>> measurements = new()
     ["circuit-trace"] = CircuitTrace.RunAsync,
     ["fairness"] = FairnessMeasurement.RunAsync,
     ["monitor"] = MonitorMeasurement.RunAsync,
+    ["recording"] = RecordingMeasurement.RunAsync,
     ["drift"] = DriftMeasurement.RunAsync,
     ["experiments"] = ExperimentMeasurement.RunAsync,
     ["screenshots"] = Screenshots.TakeAsync,
