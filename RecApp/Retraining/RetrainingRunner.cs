@@ -119,8 +119,8 @@ public sealed partial class RetrainingRunner(
         var made = candidates.Of(model).FirstOrDefault(candidate => !before.Contains(candidate.Version));
         if (made?.Manifest is not { } manifest)
             return _state with { Phase = RetrainingPhase.Unchanged };
-        // The same data give the same version.
-        if (catalog.Find(model)!.Versions.Any(version => version.Version == made.Version))
+        // The same data give the same files, under the name of another day.
+        if (catalog.Find(model)!.Versions.Any(version => HashOf(version.Version) == HashOf(made.Version)))
         {
             candidates.Discard(model, made.Version);
             return _state with { Phase = RetrainingPhase.Unchanged, Version = made.Version };
@@ -132,6 +132,8 @@ public sealed partial class RetrainingRunner(
         await candidates.PromoteAsync(model, made.Version, cancellationToken);
         return _state with { Phase = RetrainingPhase.Promoted, Version = made.Version };
     }
+
+    private static string HashOf(string version) => version[(version.IndexOf('-') + 1)..];
 
     [LoggerMessage(LogLevel.Information, "The training of {Model} ended: {Phase} {Version}")]
     private partial void LogEnded(string model, RetrainingPhase phase, string? version);

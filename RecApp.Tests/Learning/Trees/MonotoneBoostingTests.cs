@@ -37,6 +37,15 @@ public sealed class MonotoneBoostingTests
     }
 
     [Fact]
+    public void Fit_ByEightThreads_GivesEachTheSameTrees()
+    {
+        var table = RandomRows.Create(seed: 5, rows: 400, columns: 4);
+        var alone = MonotoneBoosting.Fit(table, Options);
+        var together = Enumerable.Range(0, 32).AsParallel().WithDegreeOfParallelism(8).Select(_ => MonotoneBoosting.Fit(table, Options)).ToArray();
+        Assert.All(together, trees => Assert.Equal(Score(alone, [0.2f, 0.4f, 0.6f, 0.8f]), Score(trees, [0.2f, 0.4f, 0.6f, 0.8f])));
+    }
+
+    [Fact]
     public void Fit_SameTable_GivesTheSameTrees()
     {
         var first = MonotoneBoosting.Fit(RandomRows.Create(3, rows: 500, columns: 5), Options);

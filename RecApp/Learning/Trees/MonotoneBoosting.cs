@@ -43,7 +43,7 @@ public static class MonotoneBoosting
             Booster = new GradientBooster.Options { L2Regularization = options.Regularisation, MinimumChildWeight = 1, MaximumTreeDepth = options.Depth },
         });
         Settings(trainer)["monotone_constraints"] = string.Join(',', Enumerable.Range(0, table.Columns).Select(column => column < options.MonotoneColumns ? 1 : 0));
-        var model = trainer.Fit(context.Data.LoadFromEnumerable(Rows(table), schema));
+        var model = LightGbmTurn.Take(() => trainer.Fit(context.Data.LoadFromEnumerable(Rows(table), schema)));
         return Complete(model.Model.SubModel.TrainedTreeEnsemble, table.Columns, options.Depth);
     }
 

@@ -2,6 +2,7 @@ using Microsoft.ML;
 using Microsoft.ML.Data;
 using Microsoft.ML.Trainers.LightGbm;
 using RecApp.Features.Earnings.Model.Prediction;
+using RecApp.Learning.Trees;
 
 namespace RecApp.Features.Earnings.Training;
 
@@ -19,7 +20,7 @@ internal static class BoostedTreesTrainer
     {
         var context = new MLContext(EarningsEvaluation.Seed);
         var rows = context.Data.LoadFromEnumerable(features.Select((row, i) => new LearntRow { Features = row, Target = (float)targets[i], Weight = (float)(weights?[i] ?? 1) }).ToArray());
-        var model = context.Regression.Trainers.LightGbm(new LightGbmRegressionTrainer.Options
+        var trainer = context.Regression.Trainers.LightGbm(new LightGbmRegressionTrainer.Options
         {
             FeatureColumnName = BoostedTrees.InputName,
             LabelColumnName = Target,
@@ -41,7 +42,8 @@ internal static class BoostedTreesTrainer
                 SubsampleFraction = settings.RowShare,
                 SubsampleFrequency = settings.RowShare < 1 ? 1 : 0,
             },
-        }).Fit(rows);
+        });
+        var model = LightGbmTurn.Take(() => trainer.Fit(rows));
         using var file = new MemoryStream();
         // What the trees answer needs no target: the file then has one input.
         var asked = context.Data.LoadFromEnumerable(new[] { new AskedRow { Features = features[0] } });
