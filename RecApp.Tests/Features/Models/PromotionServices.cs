@@ -4,6 +4,7 @@ using Microsoft.Extensions.Options;
 using RecApp.Bundles;
 using RecApp.Features.Models;
 using RecApp.Retraining;
+using RecApp.Storage;
 
 namespace RecApp.Tests.Features.Models;
 
@@ -15,6 +16,6 @@ internal static class PromotionServices
     {
         var candidates = new Candidates(catalog);
         services.AddSingleton(candidates).AddSingleton(new ModelPromotion(catalog, candidates, NullLogger<ModelPromotion>.Instance));
-        services.AddSingleton(new RetrainingRunner(catalog, candidates, [], Options.Create(new RetrainingOptions()), TimeProvider.System, NullLogger<RetrainingRunner>.Instance));
+        services.AddSingleton(new RetrainingRunner(catalog, candidates, [], Options.Create(new RetrainingOptions()), Options.Create(new StorageOptions()), TimeProvider.System, NullLogger<RetrainingRunner>.Instance));
     }
 }

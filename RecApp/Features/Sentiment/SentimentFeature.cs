@@ -38,7 +38,7 @@ internal sealed class SentimentFeature : IFeature
         [new("sentiment-accuracy", [SentimentService.LstmName, SentimentService.LinearName], manifests => SentimentPostChart.Accuracy(manifests[0], manifests[1]))];
 
     public void Add(IServiceCollection services) => services
-        .AddModel(SentimentService.LstmName, LstmModel.Load).AddModel(SentimentService.LinearName, LinearModel.Load).AddRetrainable(SentimentService.LinearName)
+        .AddModel(SentimentService.LstmName, LstmModel.Load).AddModel(SentimentService.LinearName, LinearModel.Load).AddRetrainable(SentimentService.LinearName, takesSaid: true)
         .AddModelDescription(new(SentimentService.LstmName, "Review reader", "Tells good reviews from bad ones, reading word after word.", SentimentQuery.Path, manifest => Accuracy(manifest, SentimentService.Lstm)) { Variants = VerdictText.ModelNames })
         .AddModelDescription(new(SentimentService.LinearName, "Review weigher", "Tells good reviews from bad ones, adding up what every word weighs.", SentimentQuery.Path, manifest => Accuracy(manifest, SentimentService.Linear)) { Variants = VerdictText.ModelNames })
         .AddSingleton(new StatedProbability(SentimentService.LstmName, SentimentMeasures.Praise)).AddSingleton(new StatedProbability(SentimentService.LinearName, SentimentMeasures.Praise))
