@@ -8,6 +8,7 @@ using RecApp.Features.Regression;
 using RecApp.Features.Regression.Model;
 using RecApp.Features.Regression.Training;
 using RecApp.Retraining;
+using RecApp.Storage;
 using RecApp.Tests.Bundles;
 using RecApp.Tests.Support;
 
@@ -53,7 +54,7 @@ internal sealed class TrainingGround : IDisposable
 
     /// <summary>A runner as another process on the same folder would have it.</summary>
     public RetrainingRunner NewRunner() =>
-        new(Catalog, Candidates, [new(RegressionService.ModelName)], Microsoft.Extensions.Options.Options.Create(Options), Clock, NullLogger<RetrainingRunner>.Instance);
+        new(Catalog, Candidates, [new(RegressionService.ModelName)], Microsoft.Extensions.Options.Options.Create(Options), Microsoft.Extensions.Options.Options.Create(new StorageOptions { Path = _folder.Combine("storage") }), Clock, NullLogger<RetrainingRunner>.Instance);
 
     /// <summary>Writes data of which the first variable explains more or less.</summary>
     public void WriteData(double slope)

@@ -60,6 +60,21 @@ public sealed class VersionComparisonTests
     }
 
     [Fact]
+    public void Of_OtherVisitors_IsOnTheSameDataWhicheverSideHasThem()
+    {
+        var manifest = Manifest(new ModelMetric("recall@20", .5, "half hidden", "auto"));
+        ModelManifest[] all = [manifest, With("kept by some"), With("kept by others")];
+        Assert.All(all, former => Assert.All(all, candidate => Assert.True(VersionComparison.Of(former, candidate).OnTheSameData)));
+
+        ModelManifest With(string record) => ManifestFormat.Parse(ManifestFormat.Write(manifest with
+        {
+            Version = "20260301-0123abcd",
+            Files = [new("model.bin", 1, new('a', 64))],
+            Data = [.. manifest.Data, VisitorsSource.Of([record])],
+        }));
+    }
+
+    [Fact]
     public void Holds_SurelyWorse_IsFalseHoweverLittle() =>
         Assert.False(VersionComparison.Of(Manifest(Figure("recall@20", [.5, .5, .5])), Manifest(Figure("recall@20", [.499, .4991, .499]))).Holds(.1));
 

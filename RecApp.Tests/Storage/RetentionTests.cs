@@ -65,6 +65,20 @@ public class RetentionTests
     }
 
     [Fact]
+    public async Task Prune_OlderThanTheDays_TakesTheTextAndLeavesItsRating()
+    {
+        await using var storage = await TestStorage.StartAsync(options => options.Retention.Days = 30);
+        await storage.SayAsync("words", "an old secret", "positive", "like");
+        storage.Clock.Advance(TimeSpan.FromDays(29));
+        await storage.SayAsync("words", "a young one", "positive", "like");
+        storage.Clock.Advance(TimeSpan.FromDays(2));
+        await storage.Queue.WriteAsync(TestStorage.Nothing, Cancellation);
+        await storage.Queue.StopAsync(Cancellation);
+        Assert.Equal("a young one", Assert.Single(SaidReader.Texts(storage.Folder, ["words"])).Text);
+        Assert.Equal(2, await storage.CountAsync("feedback"));
+    }
+
+    [Fact]
     public async Task Start_DatabaseFilledByAnOlderVersion_TakesFeedbackAtOnceAndShrinks()
     {
         await using var storage = new TestStorage(options => options.MaximumMegabytes = 4);

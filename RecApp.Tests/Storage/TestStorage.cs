@@ -4,6 +4,7 @@ using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using Microsoft.Extensions.Time.Testing;
 using RecApp.Storage;
+using RecApp.Storage.Experiments;
 using RecApp.Tests.Support;
 
 namespace RecApp.Tests.Storage;
@@ -39,6 +40,9 @@ internal sealed class TestStorage : IAsyncDisposable
 
     public FeedbackStore Feedback { get; }
 
+    /// <summary>The folder that a training reads.</summary>
+    public string Folder => Path.GetDirectoryName(Database.File)!;
+
     public static async Task<TestStorage> StartAsync(Action<StorageOptions>? configure = null)
     {
         var storage = new TestStorage(configure);
@@ -51,6 +55,32 @@ internal sealed class TestStorage : IAsyncDisposable
     public Task<long> CountAsync(string table) => Database.ReadAsync(connection => connection.ExecuteScalar<long>($"select count(*) from {table}"));
 
     public FeedbackEntry Entry(string rating = "love", string? reason = null) => new(Guid.CreateVersion7(), rating, reason, Clock.GetUtcNow());
+
+    /// <summary>Somebody does something with an answer of a model.</summary>
+    /// <param name="model">The model's name.</param>
+    /// <param name="deeds">Kind and item, in order.</param>
+    public async Task DoAsync(string model, params (string Kind, string Item)[] deeds)
+    {
+        var prediction = Log.FindRecent(Log.Record(model, "1", "blend"))!;
+        foreach (var (kind, item) in deeds)
+        {
+            Clock.Advance(TimeSpan.FromSeconds(1));
+            await new EventStore(Queue).AddAsync(new(kind, item, Clock.GetUtcNow()), prediction);
+        }
+        Clock.Advance(TimeSpan.FromSeconds(1));
+    }
+
+    /// <summary>Somebody rates what a model said of a text, and lets the server keep the text.</summary>
+    public async Task SayAsync(string model, string text, string label, params string[] ratings)
+    {
+        var prediction = Log.FindRecent(Log.Record(model, "1", "linear"))!;
+        foreach (string rating in ratings)
+        {
+            Clock.Advance(TimeSpan.FromSeconds(1));
+            await Feedback.AddAsync(new(Guid.CreateVersion7(Clock.GetUtcNow()), rating, null, Clock.GetUtcNow()) { Text = new(text, label) }, prediction);
+        }
+        Clock.Advance(TimeSpan.FromSeconds(1));
+    }
 
     public async ValueTask DisposeAsync()
     {

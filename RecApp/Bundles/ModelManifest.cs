@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.Json.Serialization;
 
 namespace RecApp.Bundles;
 
@@ -54,11 +55,16 @@ public sealed record ModelManifest
 
 /// <summary>A data set behind a model.</summary>
 /// <param name="Name">Its name, and which part of it.</param>
-/// <param name="Url">Where it is published.</param>
+/// <param name="Url">Where it is published; empty where it is nowhere.</param>
 /// <param name="Licence">Its licence, as the publisher names it.</param>
 /// <param name="Sha256">Hash of the bytes used: 64 lower-case hexadecimal digits.</param>
 /// <param name="Rows">Records read, 0 or more.</param>
-public sealed record DataSource(string Name, string Url, string Licence, string Sha256, long Rows);
+public sealed record DataSource(string Name, string Url, string Licence, string Sha256, long Rows)
+{
+    /// <summary>Whether nothing was measured on it: versions that differ in it alone were measured on the same data.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public bool LearntFromOnly { get; init; }
+}
 
 /// <summary>How training and test data were separated.</summary>
 /// <param name="How">A sentence a person reads.</param>

@@ -14,6 +14,9 @@ public sealed class RetrainingOptions
     /// <summary>Days between two trainings by model name, 1–365; a model that is not named is retrained only when somebody asks.</summary>
     public Dictionary<string, int> EveryDays { get; set; } = new(StringComparer.Ordinal);
 
+    /// <summary>Learn also from what visitors of this server kept, hid and let it keep.</summary>
+    public bool FromVisitors { get; set; } = true;
+
     /// <summary>What a training may take from answers: Idle, BelowNormal or Normal.</summary>
     public ProcessPriorityClass Priority { get; set; } = ProcessPriorityClass.Idle;
 

@@ -1,16 +1,18 @@
 using System.ComponentModel;
 using Microsoft.Extensions.Options;
 using RecApp.Bundles;
+using RecApp.Storage;
 
 namespace RecApp.Retraining;
 
 /// <summary>Trains a model anew in the background, one at a time among all processes on this folder of models. Callers check before that an administrator asks.</summary>
 public sealed partial class RetrainingRunner(
-    ModelCatalog catalog, Candidates candidates, IEnumerable<RetrainableModel> retrainable, IOptions<RetrainingOptions> options, TimeProvider clock, ILogger<RetrainingRunner> logger) : IDisposable
+    ModelCatalog catalog, Candidates candidates, IEnumerable<RetrainableModel> retrainable, IOptions<RetrainingOptions> options, IOptions<StorageOptions> storage, TimeProvider clock, ILogger<RetrainingRunner> logger) : IDisposable
 {
     private const int LongestStep = 200;
 
     private readonly string[] _retrainable = [.. retrainable.Select(model => model.Name).Order(StringComparer.Ordinal)];
+    private readonly HashSet<string> _takesSaid = [.. retrainable.Where(model => model.TakesSaid).Select(model => model.Name)];
     private readonly Lock _lock = new();
     private CancellationTokenSource? _cancellation;
     private Task _running = Task.CompletedTask;
@@ -108,11 +110,14 @@ public sealed partial class RetrainingRunner(
         _state = ended;
     }
 
+    private string[] SaidOf(string model) =>
+        options.Value.FromVisitors && _takesSaid.Contains(model) && SaidReader.IsIn(storage.Value.Path) ? ["--said", storage.Value.Path] : [];
+
     private async Task<RetrainingState> RunAsync(string model, CancellationToken cancellationToken)
     {
         var before = candidates.Of(model).Select(candidate => candidate.Version).ToHashSet(StringComparer.Ordinal);
         int code = await TrainingProcess.RunAsync(
-            ["train", model, "--data", options.Value.Data, "--out", candidates.Folder], options.Value.Priority,
+            ["train", model, "--data", options.Value.Data, "--out", candidates.Folder, .. SaidOf(model)], options.Value.Priority,
             line => _state = _state with { Step = line.Length > LongestStep ? line[..LongestStep] : line }, cancellationToken);
         if (code != 0)
             return _state with { Phase = RetrainingPhase.Failed, Problem = $"The training ended with code {code}: {_state.Step}" };

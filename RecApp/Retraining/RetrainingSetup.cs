@@ -12,6 +12,6 @@ public static class RetrainingSetup
         return services.AddSingleton<Candidates>().AddSingleton<RetrainingRunner>().AddHostedService<RetrainingSchedule>();
     }
 
-    /// <summary>Says that a model can be trained here.</summary>
-    public static IServiceCollection AddRetrainable(this IServiceCollection services, string model) => services.AddSingleton(new RetrainableModel(model));
+    /// <summary>Says that a model can be trained here, and whether it learns from visitors too.</summary>
+    public static IServiceCollection AddRetrainable(this IServiceCollection services, string model, bool takesSaid = false) => services.AddSingleton(new RetrainableModel(model, takesSaid));
 }

@@ -4,7 +4,7 @@ using RecApp.Learning.LeastSquares;
 namespace RecApp.Retraining;
 
 /// <summary>A candidate's figures beside those of another version.</summary>
-/// <param name="OnTheSameData">Whether both learnt from and were measured on the same files; otherwise no difference is claimed.</param>
+/// <param name="OnTheSameData">Whether both were measured on, and learnt from, the same files, whatever visitors said besides; otherwise no difference is claimed.</param>
 /// <param name="Figures">Those that both state by the same protocol, in the other version's order.</param>
 public sealed record VersionComparison(bool OnTheSameData, IReadOnlyList<FigureDifference> Figures)
 {
@@ -17,7 +17,7 @@ public sealed record VersionComparison(bool OnTheSameData, IReadOnlyList<FigureD
     {
         var figures = candidate.Metrics.ToLookup(metric => (metric.Name, metric.Variant, metric.Group, metric.Protocol));
         return new(
-            former.Data.All(source => candidate.Data.Any(other => (other.Name, other.Sha256) == (source.Name, source.Sha256))),
+            former.Data.Where(source => !source.LearntFromOnly).All(source => candidate.Data.Any(other => (other.Name, other.Sha256) == (source.Name, source.Sha256))),
             [.. from metric in former.Metrics
                 let other = figures[(metric.Name, metric.Variant, metric.Group, metric.Protocol)].FirstOrDefault()
                 where other is not null

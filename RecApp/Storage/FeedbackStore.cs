@@ -23,6 +23,11 @@ public sealed class FeedbackStore(Database database, WriteQueue queue)
                     created = PredictionStore.Text(entry.CreatedUtc),
                 },
                 transaction);
+            if (entry.Text is { } text)
+                transaction.Connection!.Execute(
+                    "insert into kept_texts (prediction_id, body, label) values (@prediction, @body, @label) on conflict (prediction_id) do update set body = excluded.body, label = excluded.label",
+                    new { prediction = PredictionStore.Text(prediction.Id), body = text.Body, label = text.Label },
+                    transaction);
             if (entry.Rating is "love" or "like")
                 ExposureRows.Succeed(transaction, prediction.Id, "feedback", entry.CreatedUtc);
         },
@@ -102,7 +107,16 @@ public sealed class FeedbackStore(Database database, WriteQueue queue)
 /// <param name="Rating">The rating's name, lower case.</param>
 /// <param name="Reason">The user's words; null for none.</param>
 /// <param name="CreatedUtc">When, to the millisecond.</param>
-public sealed record FeedbackEntry(Guid Id, string Rating, string? Reason, DateTimeOffset CreatedUtc);
+public sealed record FeedbackEntry(Guid Id, string Rating, string? Reason, DateTimeOffset CreatedUtc)
+{
+    /// <summary>The text that was judged, where its author lets this server keep it; of several the last. Null for none.</summary>
+    public KeptText? Text { get; init; }
+}
+
+/// <summary>A row of <c>kept_texts</c> beside the prediction it belongs to.</summary>
+/// <param name="Body">As it was written.</param>
+/// <param name="Label">What the model said of it: <c>positive</c> or <c>negative</c>.</param>
+public sealed record KeptText(string Body, string Label);
 
 /// <summary>How often a rating was given.</summary>
 /// <param name="Variant">Which part of the model answered, e.g. a ranker.</param>

@@ -6,8 +6,8 @@ using RecApp.Storage.Experiments;
 namespace RecApp.Storage;
 
 /// <summary>
-/// Deletes predictions that are too old, and the oldest when the file grows too large, a few at a time. What feedback refers to stays.
-/// Their ids sort by time, so the oldest stand at the beginning of the primary key. Not safe for concurrent use.
+/// Deletes predictions that are too old, and the oldest when the file grows too large, a few at a time. What feedback refers to stays,
+/// but not the texts kept beside it. Ids sort by time, so the oldest stand at the beginning of the primary key. Not safe for concurrent use.
 /// </summary>
 internal sealed class Retention(StorageOptions options, TimeProvider clock)
 {
@@ -49,6 +49,8 @@ internal sealed class Retention(StorageOptions options, TimeProvider clock)
         Transaction.Run(connection, transaction =>
         {
             ExposureRows.Forget(connection, transaction, _after, last);
+            // Their authors were told that they go by then: a rating keeps its prediction, but not the text.
+            connection.Execute("delete from kept_texts where prediction_id > @after and prediction_id <= @last", new { after = _after, last }, transaction);
             connection.Execute(
                 """
                 delete from predictions

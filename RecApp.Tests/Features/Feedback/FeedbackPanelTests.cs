@@ -1,6 +1,7 @@
 using Bunit;
 using Microsoft.Extensions.DependencyInjection;
 using RecApp.Features.Feedback;
+using RecApp.Storage;
 using RecApp.Tests.Components;
 using RecApp.Tests.Storage;
 using RecApp.Tests.Support;
@@ -42,6 +43,41 @@ public sealed class FeedbackPanelTests : ComponentTest
         Directory.Delete(_blocker, recursive: true);
     }
 
+    [Theory]
+    [InlineData(false, 0)]
+    [InlineData(true, 1)]
+    public async Task Send_WithAText_KeepsItOnlyWhereItsBoxIsTicked(bool isTicked, int expected)
+    {
+        await using var storage = await TestStorage.StartAsync();
+        var panel = RenderPanel(storage, storage.Log.Record("words", "1", "blend"), new("A secret of mine", "positive"));
+        Assert.Empty(panel.FindAll("#rating-text"));
+        await panel.InvokeAsync(() => panel.Find("#rating-Love").Click());
+        Assert.False(panel.Find("#rating-text").HasAttribute("checked"));
+        Assert.Contains("Keep my text", panel.Find("label:has(#rating-text)").TextContent, StringComparison.Ordinal);
+        Assert.Contains("90 days", panel.Find("#" + panel.Find("#rating-text").GetAttribute("aria-describedby")).TextContent, StringComparison.Ordinal);
+        if (isTicked)
+            await panel.InvokeAsync(() => panel.Find("#rating-text").Change(true));
+        await SendAsync(panel);
+        panel.WaitForAssertion(() => Assert.Contains("Thank you", panel.Markup));
+        Assert.Equal(1, await storage.CountAsync("feedback"));
+        Assert.Equal(expected, SaidReader.Texts(storage.Folder, ["words"]).Count);
+    }
+
+    [Theory]
+    [InlineData("Okay", 10)]
+    [InlineData("Love", FeedbackService.MaximumText + 1)]
+    public async Task Box_WhereNothingCouldBeLearnt_IsNotThereAndWhatWasTickedKeepsNothing(string rating, int length)
+    {
+        await using var storage = await TestStorage.StartAsync();
+        _draft.KeepText = true;
+        var panel = RenderPanel(storage, storage.Log.Record("words", "1", "blend"), new(new string('x', length), "positive"));
+        await panel.InvokeAsync(() => panel.Find($"#rating-{rating}").Click());
+        Assert.Empty(panel.FindAll("#rating-text"));
+        await SendAsync(panel);
+        panel.WaitForAssertion(() => Assert.Contains("Thank you", panel.Markup));
+        Assert.Equal(0, await storage.CountAsync("kept_texts"));
+    }
+
     // Found and triggered in one go: the counts arrive from another thread and render anew.
     private static async Task RateAsync(IRenderedComponent<FeedbackPanel> panel, string reason)
     {
@@ -52,13 +88,14 @@ public sealed class FeedbackPanelTests : ComponentTest
 
     private static Task SendAsync(IRenderedComponent<FeedbackPanel> panel) => panel.InvokeAsync(() => panel.Find("button.button-secondary").Click());
 
-    private IRenderedComponent<FeedbackPanel> RenderPanel(TestStorage storage, Guid prediction)
+    private IRenderedComponent<FeedbackPanel> RenderPanel(TestStorage storage, Guid prediction, KeptText? text = null)
     {
-        Services.AddSingleton(new FeedbackService(storage.Predictions, storage.Feedback, storage.Clock))
+        Services.AddSingleton(new FeedbackService(storage.Predictions, storage.Feedback, [new("words")], storage.Clock))
             .AddModelDescription(new("words", "Words", "Says a word.", "/word", _ => null) { Variants = new Dictionary<string, string> { ["blend"] = "Mixed" } });
         return Render<FeedbackPanel>(p => p
             .Add(f => f.Model, "words")
             .Add(f => f.PredictionId, prediction)
+            .Add(f => f.Text, text)
             .Add(f => f.Draft, _draft));
     }
 }

@@ -15,7 +15,7 @@ public sealed class PredictionPageTests
     {
         await using var host = new ModelHost();
         var id = host.Factory.Services.GetRequiredService<PredictionLog>().Record("words", host.Newest.Version, "blend");
-        await host.Factory.Services.GetRequiredService<FeedbackService>().AddAsync(id, FeedbackRating.Love, "a secret of mine", Cancellation);
+        await host.Factory.Services.GetRequiredService<FeedbackService>().AddAsync(id, FeedbackRating.Love, "a secret of mine", cancellationToken: Cancellation);
 
         string page = await host.Factory.CreateClient().GetStringAsync($"/predictions/{id}", Cancellation);
 

@@ -5,6 +5,7 @@ using RecApp.Bundles;
 using RecApp.Features.Models;
 using RecApp.Retraining;
 using RecApp.Serving;
+using RecApp.Storage;
 
 namespace RecApp.Tests.Features.Models;
 
@@ -17,6 +18,6 @@ internal static class PromotionServices
         var candidates = new Candidates(catalog);
         var shadows = new Shadows(catalog, null!);
         services.AddSingleton(candidates).AddSingleton(shadows).AddSingleton(new ModelPromotion(catalog, candidates, shadows, NullLogger<ModelPromotion>.Instance));
-        services.AddSingleton(new RetrainingRunner(catalog, candidates, [], Options.Create(new RetrainingOptions()), TimeProvider.System, NullLogger<RetrainingRunner>.Instance));
+        services.AddSingleton(new RetrainingRunner(catalog, candidates, [], Options.Create(new RetrainingOptions()), Options.Create(new StorageOptions()), TimeProvider.System, NullLogger<RetrainingRunner>.Instance));
     }
 }

@@ -41,8 +41,8 @@ public sealed class CalibrationPanelTests : ComponentTest
                 .Content.ReadFromJsonAsync<JsonElement>(Xunit.TestContext.Current.CancellationToken);
             var id = answer.GetProperty("predictions")[0].GetProperty("predictionId").GetGuid();
             // The last word counts.
-            await factory.Services.GetRequiredService<FeedbackService>().AddAsync(id, FeedbackRating.Hate, null, Xunit.TestContext.Current.CancellationToken);
-            await factory.Services.GetRequiredService<FeedbackService>().AddAsync(id, Enum.Parse<FeedbackRating>(rating, ignoreCase: true), null, Xunit.TestContext.Current.CancellationToken);
+            await factory.Services.GetRequiredService<FeedbackService>().AddAsync(id, FeedbackRating.Hate, null, cancellationToken: Xunit.TestContext.Current.CancellationToken);
+            await factory.Services.GetRequiredService<FeedbackService>().AddAsync(id, Enum.Parse<FeedbackRating>(rating, ignoreCase: true), null, cancellationToken: Xunit.TestContext.Current.CancellationToken);
         }
 
         var calibration = (await client.GetFromJsonAsync<JsonElement>($"/api/v1/monitor/{SentimentService.LinearName}", Xunit.TestContext.Current.CancellationToken)).GetProperty("calibration");

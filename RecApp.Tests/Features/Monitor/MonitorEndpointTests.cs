@@ -62,8 +62,8 @@ public sealed class MonitorEndpointTests
         var id = (await AskAsync(host, 1, tempo: 10))[0];
         var feedback = host.Factory.Services.GetRequiredService<FeedbackService>();
         for (int i = 0; i < 3; i++)
-            await feedback.AddAsync(id, FeedbackRating.Love, null, Cancellation);
-        await feedback.AddAsync(id, FeedbackRating.Hate, null, Cancellation);
+            await feedback.AddAsync(id, FeedbackRating.Love, null, cancellationToken: Cancellation);
+        await feedback.AddAsync(id, FeedbackRating.Hate, null, cancellationToken: Cancellation);
 
         var ratings = (await host.Factory.CreateClient().GetFromJsonAsync<JsonElement>("/api/v1/monitor/words", Cancellation)).GetProperty("ratings").EnumerateArray().ToList();
 

@@ -16,7 +16,8 @@ public static class FeedbackEndpoints
         group.MapPost("/feedback", Add)
             .RequireRateLimiting(RateLimits.Feedback)
             .Describe("AddFeedback", "Rate an answer",
-                "Keeps what you think of the answer with this predictionId. The answer 201 comes when it is stored durably.")
+                "Keeps what you think of the answer with this predictionId. The answer 201 comes when it is stored durably. "
+                + "No text that was judged is kept, unless you send it as keepText: then it is learnt from, and deleted when Storage:Retention is over, 90 days by default.")
             .Example(new { predictionId = "01890a5d-ac96-774b-bcce-b302099a8057", rating = "love", reason = "Just what I was looking for." })
             .ProducesProblem(StatusCodes.Status404NotFound)
             .ProducesProblem(StatusCodes.Status503ServiceUnavailable);
@@ -31,10 +32,10 @@ public static class FeedbackEndpoints
     private static async Task<Results<Created<FeedbackAdded>, ProblemHttpResult>> Add(
         FeedbackRequest request, FeedbackService service, CancellationToken cancellationToken)
     {
-        var (prediction, rating) = request.Parse();
+        var (prediction, rating, text) = request.Parse();
         try
         {
-            return TypedResults.Created((string?)null, new FeedbackAdded(await service.AddAsync(prediction, rating, request.Reason, cancellationToken)));
+            return TypedResults.Created((string?)null, new FeedbackAdded(await service.AddAsync(prediction, rating, request.Reason, text, cancellationToken)));
         }
         catch (UnknownPredictionException unknown)
         {

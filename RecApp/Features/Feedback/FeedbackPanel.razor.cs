@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Components;
+using Microsoft.Extensions.Options;
 using RecApp.Storage;
 using RecApp.Ui;
 using RecApp.Validation;
@@ -6,7 +7,7 @@ using RecApp.Validation;
 namespace RecApp.Features.Feedback;
 
 /// <summary>Takes the rating of one answer and shows what people said before.</summary>
-public sealed partial class FeedbackPanel(FeedbackService service, ModelDescriptions descriptions) : ComponentBase
+public sealed partial class FeedbackPanel(FeedbackService service, ModelDescriptions descriptions, IOptions<StorageOptions> storage) : ComponentBase
 {
     private static readonly (FeedbackRating Rating, string Name)[] Ratings =
     [
@@ -30,6 +31,10 @@ public sealed partial class FeedbackPanel(FeedbackService service, ModelDescript
     [Parameter, EditorRequired]
     public required FeedbackDraft Draft { get; set; }
 
+    /// <summary>The text that was judged and what was said of it, where its author may let this server keep it; null for nothing to keep.</summary>
+    [Parameter]
+    public KeptText? Text { get; set; }
+
     /// <summary>What is asked.</summary>
     [Parameter]
     public string Title { get; set; } = "How good is this?";
@@ -37,6 +42,8 @@ public sealed partial class FeedbackPanel(FeedbackService service, ModelDescript
     /// <summary>The ratings to choose from, and what they are called.</summary>
     [Parameter]
     public IReadOnlyList<(FeedbackRating Rating, string Name)> Choices { get; set; } = Ratings;
+
+    private bool OffersText => Text is { Body.Length: <= FeedbackService.MaximumText } && Draft.Rating is { } rating && FeedbackService.TellsLabel(rating);
 
     protected override async Task OnParametersSetAsync()
     {
@@ -53,7 +60,7 @@ public sealed partial class FeedbackPanel(FeedbackService service, ModelDescript
         (_busy, _problem) = (true, null);
         try
         {
-            await service.AddAsync(PredictionId, rating, Draft.Reason);
+            await service.AddAsync(PredictionId, rating, Draft.Reason, Draft.KeepText && OffersText ? Text : null);
             Draft.Stored = true;
             await CountAsync();
         }

@@ -1,4 +1,5 @@
 using System.ComponentModel;
+using RecApp.Storage;
 using RecApp.Validation;
 
 namespace RecApp.Features.Feedback;
@@ -15,8 +16,11 @@ public sealed record FeedbackRequest
     [Description("Why, at most 1,000 characters.")]
     public string? Reason { get; init; }
 
+    [Description("The text that was judged, to be kept for some time and learnt from; only where its author agrees. Without it no text is kept.")]
+    public FeedbackText? KeepText { get; init; }
+
     /// <exception cref="InvalidRequestException">Every field that is missing or can't be read, with what is allowed.</exception>
-    internal (Guid Prediction, FeedbackRating Rating) Parse()
+    internal (Guid Prediction, FeedbackRating Rating, KeptText? Text) Parse()
     {
         Dictionary<string, string[]> errors = [];
         if (!Guid.TryParse(PredictionId, out var prediction))
@@ -24,8 +28,18 @@ public sealed record FeedbackRequest
         var rating = FeedbackRatings.Parse(Rating);
         if (rating is null)
             errors["rating"] = [$"must be one of {FeedbackRatings.Allowed}."];
-        return errors.Count == 0 ? (prediction, rating!.Value) : throw new InvalidRequestException(errors);
+        return errors.Count == 0 ? (prediction, rating!.Value, KeepText is { } text ? new(text.Text ?? "", text.Label ?? "") : null) : throw new InvalidRequestException(errors);
     }
+}
+
+/// <summary>A text that its author lets the server keep.</summary>
+public sealed record FeedbackText
+{
+    [Description("As it was judged, at most 10,000 characters.")]
+    public string? Text { get; init; }
+
+    [Description("The label that is rated: positive or negative.")]
+    public string? Label { get; init; }
 }
 
 /// <summary>The feedback that was kept.</summary>

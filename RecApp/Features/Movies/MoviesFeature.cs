@@ -49,7 +49,7 @@ internal sealed class MoviesFeature : IFeature
         {
             Variants = new Dictionary<string, string> { ["auto"] = "Automatic", ["neighbours"] = "Neighbours", [MovieService.Closest] = "Closest films", [MovieService.SimilarVariant] = "Similar films" },
         });
-        services.AddRetrainable(MovieService.ModelName);
+        services.AddRetrainable(MovieService.ModelName, takesSaid: true);
         services.AddExperimentSetting(MovieService.ModelName, MovieService.RankerSetting, MovieService.Rankers,
             "Ask with ranker={0}; what answers without one stands in MovieService.DefaultRanker.");
         services.AddDataSection<MoviesDataSet>("Films", MovieService.ModelName);

@@ -41,7 +41,7 @@ internal sealed class PlaylistsFeature : IFeature
     ];
 
     public void Add(IServiceCollection services) => services
-        .AddModel(PlaylistService.ModelName, PlaylistModel.Load).AddRetrainable(PlaylistService.ModelName).AddSingleton<PlaylistService>()
+        .AddModel(PlaylistService.ModelName, PlaylistModel.Load).AddRetrainable(PlaylistService.ModelName, takesSaid: true).AddSingleton<PlaylistService>()
         .AddModelDescription(new(PlaylistService.ModelName, "Song recommender", "Finds songs and playlists that go with yours.", PlaylistQuery.Path,
             manifest => manifest.MetricOf("recall@500", "blend") is { } found ? $"In tests, 500 suggestions held {FigureText.WholePercent(found)} of the songs we had hidden" : null)
         {

@@ -3,6 +3,7 @@ using MudBlazor;
 using RecApp.Bundles;
 using RecApp.Charts;
 using RecApp.CommandLine;
+using RecApp.Features.Feedback;
 using RecApp.Features.Sentiment.Api;
 using RecApp.Features.Sentiment.Figures;
 using RecApp.Features.Sentiment.Model;
@@ -37,10 +38,11 @@ internal sealed class SentimentFeature : IFeature
         [new("sentiment-accuracy", [SentimentService.LstmName, SentimentService.LinearName], manifests => SentimentPostChart.Accuracy(manifests[0], manifests[1]))];
 
     public void Add(IServiceCollection services) => services
-        .AddModel(SentimentService.LstmName, LstmModel.Load).AddModel(SentimentService.LinearName, LinearModel.Load).AddRetrainable(SentimentService.LinearName)
+        .AddModel(SentimentService.LstmName, LstmModel.Load).AddModel(SentimentService.LinearName, LinearModel.Load).AddRetrainable(SentimentService.LinearName, takesSaid: true)
         .AddModelDescription(new(SentimentService.LstmName, "Review reader", "Tells good reviews from bad ones, reading word after word.", SentimentQuery.Path, manifest => Accuracy(manifest, SentimentService.Lstm)) { Variants = VerdictText.ModelNames })
         .AddModelDescription(new(SentimentService.LinearName, "Review weigher", "Tells good reviews from bad ones, adding up what every word weighs.", SentimentQuery.Path, manifest => Accuracy(manifest, SentimentService.Linear)) { Variants = VerdictText.ModelNames })
         .AddSingleton(new StatedProbability(SentimentService.LstmName, SentimentMeasures.Praise)).AddSingleton(new StatedProbability(SentimentService.LinearName, SentimentMeasures.Praise))
+        .AddSingleton(new KeepableTexts(SentimentService.LstmName)).AddSingleton(new KeepableTexts(SentimentService.LinearName))
         .AddSingleton<SentimentService>().AddSingleton<BatchReader>()
         .AddDataSection<SentimentDataSet>("Film reviews", SentimentService.LstmName);
 

@@ -84,6 +84,23 @@ public sealed class SentimentPageTests : ComponentTest, IClassFixture<SentimentH
     }
 
     [Fact]
+    public async Task Page_TextJudged_MayBeKeptToLearnFromAndTheNextOneIsAskedForAnew()
+    {
+        var page = Open("/sentiment");
+        await TypeAsync(page, "An awful, boring movie");
+        Judged(page, "Negative: 91 % negative");
+        await page.InvokeAsync(() => page.Find("#rating-Wrong").Click());
+        await page.InvokeAsync(() => page.Find("#rating-text").Change(true));
+        var panel = page.FindComponent<FeedbackPanel>().Instance;
+        Assert.Equal(new("An awful, boring movie", "negative"), panel.Text);
+        Assert.True(panel.Draft.KeepText);
+
+        await TypeAsync(page, "An awful film");
+        Judged(page, "Leaning negative: 80 % negative");
+        Assert.False(page.FindComponent<FeedbackPanel>().Instance.Draft.KeepText);
+    }
+
+    [Fact]
     public async Task Page_TextThatIsTooLongOrNoEnglish_SaysSoAndKeepsWhatWasThere()
     {
         var page = Open("/sentiment?text=A%20wonderful%20film");

@@ -22,7 +22,7 @@ public sealed class TrainingTests : IDisposable
     [Fact]
     public void Train_SameReviewsTwice_GivesTheSameBytesAndLearns()
     {
-        WriteReviews(400);
+        SmallReviews.Write(_folder.Location, 400);
         string[] versions = [.. new[] { "a", "b" }.Select(Train)];
         Assert.Equal(versions[0], versions[1]);
         var model = LinearModel.Load(ModelBundle.Open(_folder.Combine("a", SentimentService.LinearName, versions[0])));
@@ -31,7 +31,7 @@ public sealed class TrainingTests : IDisposable
 
         string Train(string name)
         {
-            var trainer = new SentimentLinearTrainer(ReviewData.Read(_folder.Location), _ => { });
+            var trainer = new SentimentLinearTrainer(ReviewData.Read(_folder.Location), SaidReviews.None, _ => { });
             return trainer.Write(_folder.Combine(name), trainer.HeldOut(), "0123456789abcdef0123456789abcdef01234567", new FakeTimeProvider()).Version;
         }
     }
@@ -43,7 +43,7 @@ public sealed class TrainingTests : IDisposable
     [InlineData("id\tlabel\trating\ttext\npos_0\t1\t9\tgood\n", "label 0 and with label 1")]
     public void Read_ReviewsThatCannotBe_NamesFileAndLine(string content, string expected)
     {
-        WriteReviews(20);
+        SmallReviews.Write(_folder.Location, 20);
         File.WriteAllText(_folder.Combine("train.tsv"), content);
         Assert.Contains(expected, Assert.Throws<DataFileException>(() => ReviewData.Read(_folder.Location)).Message, StringComparison.Ordinal);
     }
@@ -51,7 +51,7 @@ public sealed class TrainingTests : IDisposable
     [Fact]
     public async Task Commands_PackTrainAndEvaluate_WorkOnOneFolder()
     {
-        WriteReviews(400);
+        SmallReviews.Write(_folder.Location, 400);
         WriteNetwork(Report);
         string models = _folder.Combine("models");
         Assert.Equal(0, await RecAppCommands.RunAsync(["train", "sentiment-lstm", "--network", _folder.Combine("network"), "--data", _folder.Location, "--out", models]));
@@ -103,21 +103,5 @@ public sealed class TrainingTests : IDisposable
         File.WriteAllBytes(_folder.Combine("network", "sentiment.onnx"), TinySentiment.Network());
         File.WriteAllBytes(_folder.Combine("network", "vocabulary.txt"), TinySentiment.Vocabulary());
         File.WriteAllText(_folder.Combine("network", "manifest.json"), report);
-    }
-
-    private void WriteReviews(int count)
-    {
-        var random = new Random(3);
-        string[] neutral = ["the", "film", "was", "it", "scene", "actor", "story", "and"], praise = ["great", "lovely", "superb"], fault = ["poor", "dull", "weak"];
-        var rows = new StringBuilder("id\tlabel\trating\ttext\n");
-        for (int i = 0; i < count; i++)
-        {
-            bool positive = i % 2 == 0;
-            string[] words = [.. Enumerable.Range(0, 12).Select(_ => random.NextDouble() < 0.3 ? (positive ? praise : fault)[random.Next(3)] : neutral[random.Next(8)])];
-            rows.Append(System.Globalization.CultureInfo.InvariantCulture, $"{(positive ? "pos" : "neg")}_{i / 2}\t{(positive ? 1 : 0)}\t{(positive ? 9 : 2)}\t{string.Join(' ', words)}\n");
-        }
-        File.WriteAllText(_folder.Combine("train.tsv"), rows.ToString());
-        foreach (string side in new[] { "pos", "neg" })
-            File.WriteAllLines(_folder.Combine($"train_urls_{side}.txt"), Enumerable.Range(0, count).Select(i => $"http://www.example.org/title/tt{side}{i / 3}/usercomments"));
     }
 }

@@ -48,6 +48,9 @@ internal sealed record LikedRows(SparseRows Liked, SparseRows Soft, double[] Lik
         return new(liked, Without(users.Soft, hidden), [.. Enumerable.Range(0, liked.Count).Select(row => Math.Max(1.0, liked.Columns(row).Length))]);
     }
 
+    /// <summary>These people and others, over the same columns.</summary>
+    public LikedRows And(LikedRows others) => new(Together(Liked, others.Liked), Together(Soft, others.Soft), [.. Likes, .. others.Likes]);
+
     /// <summary>Weights that make people who like much count less: likes to the power of minus an exponent.</summary>
     public double[] Weights(double exponent) => [.. Likes.Select(likes => Math.Pow(likes, -exponent))];
 
@@ -64,6 +67,9 @@ internal sealed record LikedRows(SparseRows Liked, SparseRows Soft, double[] Lik
         }
         return sums;
     }
+
+    private static SparseRows Together(SparseRows rows, SparseRows others) => SparseRows.From(new[] { rows, others }.SelectMany(part =>
+        Enumerable.Range(0, part.Count).Select(row => part.Columns(row).ToArray().Zip(part.Values(row).ToArray()))));
 
     private static SparseRows Without(SparseRows rows, IReadOnlyList<int[]> hidden) => SparseRows.From(hidden.Select((left, row) =>
     {

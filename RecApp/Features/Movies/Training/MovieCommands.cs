@@ -18,10 +18,11 @@ internal static class MovieCommands
         var data = DataOption();
         var output = new Option<string>("--out") { Description = "Folder of all models.", DefaultValueFactory = _ => "models" };
         var measure = new Option<bool>("--no-metrics") { Description = "Skip the cross-validation; the manifest then has no metrics." };
-        var command = new Command("movies", "The movie recommender.") { data, output, measure };
+        var said = SaidOption.Create();
+        var command = new Command("movies", "The movie recommender.") { data, output, measure, said };
         command.SetAction(parsed => Progress.Guarded(() =>
         {
-            var dataset = Read(parsed.GetRequiredValue(data));
+            var dataset = SaidFilms.Add(Read(parsed.GetRequiredValue(data)), parsed.GetValue(said));
             var trained = MovieTrainer.Train(dataset, Progress.Say);
             var metrics = parsed.GetValue(measure) ? [] : MovieEvaluation.Run(dataset, Progress.Say);
             var manifest = ModelBundleWriter.Write(parsed.GetRequiredValue(output), MovieManifest.Draft(dataset, trained, metrics, CodeCommit.Find(), TimeProvider.System), trained.Files);

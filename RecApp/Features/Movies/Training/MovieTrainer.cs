@@ -51,10 +51,13 @@ internal static class MovieTrainer
     public static TrainedRankers TrainRankers(MovieDataset dataset, UserSplit users, Action<string> report)
     {
         var order = FilmOrder.Of(dataset, users.Main, users.Others);
-        report($"Learning from {users.Main.Length + users.Others.Length:N0} users about {order.Core:N0} films");
+        report($"Learning from {users.Main.Length + users.Others.Length + dataset.Said.Users:N0} users about {order.Core:N0} films");
         var main = LikedRows.From(dataset.Ratings, users.Main, order.Places, order.Core);
         var others = users.Others.Length == 0 ? null : LikedRows.From(dataset.Ratings, users.Others, order.Places, order.Core);
-        var auto = AutoTrainer.Train(main, others, order.Known);
+        // As if they were of the main release: beside its thousands few of them change little. The catalogue's order, what popularity is measured
+        // by and the groups of people, of which small ones could tell who somebody is, are those of the releases.
+        var learnt = dataset.Said.Users == 0 ? main : main.And(LikedRows.From(dataset.Said, [.. Enumerable.Range(0, dataset.Said.Users)], order.Places, order.Core));
+        var auto = AutoTrainer.Train(learnt, others, order.Known);
         report($"Looking for films like the {dataset.Movies.Count - order.Core:N0} with few likes");
         var tail = TailFilms.Of(dataset, users, order, auto);
         float[] prior = auto.AllPriors(tail);

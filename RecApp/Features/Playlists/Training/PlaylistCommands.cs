@@ -16,10 +16,11 @@ internal static class PlaylistCommands
         var data = DataOption();
         var output = new Option<string>("--out") { Description = "Folder of all models.", DefaultValueFactory = _ => "models" };
         var measure = new Option<bool>("--no-metrics") { Description = "Skip the cross-validation; the manifest then has no metrics." };
-        var command = new Command("playlists", "The playlist recommender.") { data, output, measure };
+        var said = SaidOption.Create();
+        var command = new Command("playlists", "The playlist recommender.") { data, output, measure, said };
         command.SetAction(parsed => Progress.Guarded(() =>
         {
-            var dataset = Read(parsed.GetRequiredValue(data));
+            var dataset = SaidSongs.Add(Read(parsed.GetRequiredValue(data)), parsed.GetValue(said));
             var trained = PlaylistTrainer.Train(dataset, Progress.Say);
             var metrics = parsed.GetValue(measure) ? [] : PlaylistEvaluation.Run(dataset, trained.Clusters, Progress.Say);
             var manifest = ModelBundleWriter.Write(parsed.GetRequiredValue(output), PlaylistManifest.Draft(dataset, trained, metrics, CodeCommit.Find(), TimeProvider.System), trained.Files);

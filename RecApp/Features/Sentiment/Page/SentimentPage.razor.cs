@@ -6,6 +6,7 @@ using RecApp.Features.Sentiment.Model;
 using RecApp.Features.Sentiment.Model.Reading;
 using RecApp.Session;
 using RecApp.Session.Library;
+using RecApp.Storage;
 using RecApp.Text;
 using RecApp.Ui;
 
@@ -85,6 +86,10 @@ public sealed partial class SentimentPage(SentimentService service, SessionUploa
     private static string AnsweredUri(JudgedText judged) => SentimentQuery.Of(judged.Text, judged.Model, many: false).ToUri();
 
     private string Part(JudgedText judged) => State.Example is null && (judged.Text != State.Text || _problem is not null) ? "answer-part stale" : "answer-part";
+
+    // An example is nobody's text, and without a verdict there is nothing to call right or wrong.
+    private KeptText? Keepable(JudgedText judged) =>
+        State.Example is null && judged.Chosen.Prediction.Label is SentimentPrediction.Positive or SentimentPrediction.Negative ? new(judged.Text, judged.Chosen.Prediction.Label) : null;
 
     private void TurnTo(int index)
     {

@@ -5,17 +5,19 @@ namespace RecApp.Features.Sentiment.Training;
 
 /// <summary>Which n-grams each review has, of those that enough reviews share.</summary>
 /// <param name="Keys">[features] the n-grams' numbers, ascending.</param>
-/// <param name="Rows">[reviews × features] with scales of 1.</param>
+/// <param name="Rows">[reviews × features] with scales of 1; then those of further texts.</param>
 internal sealed record ReviewNgrams(ulong[] Keys, BinaryRows Rows)
 {
     /// <summary>Reviews that must share an n-gram.</summary>
     public const int LeastReviews = 3;
 
     /// <summary>Looks at all reviews; labels have no say.</summary>
-    public static ReviewNgrams Of(IReadOnlyList<IReadOnlyList<TextToken>> texts)
+    /// <param name="texts">[reviews][tokens].</param>
+    /// <param name="further">Texts whose rows follow those of the reviews. What only they have is left out: it could tell who wrote them.</param>
+    public static ReviewNgrams Of(IReadOnlyList<IReadOnlyList<TextToken>> texts, IReadOnlyList<IReadOnlyList<TextToken>> further)
     {
-        ulong[][] found = [.. texts.Select(text => Ngrams.Of(text).Select(ngram => ngram.Key).Distinct().Order().ToArray())];
-        ulong[] all = [.. found.SelectMany(keys => keys)];
+        ulong[][] found = [.. texts.Concat(further).Select(text => Ngrams.Of(text).Select(ngram => ngram.Key).Distinct().Order().ToArray())];
+        ulong[] all = [.. found.Take(texts.Count).SelectMany(keys => keys)];
         Array.Sort(all);
         var kept = new List<ulong>();
         for (int from = 0, to; from < all.Length; from = to)
@@ -27,7 +29,7 @@ internal sealed record ReviewNgrams(ulong[] Keys, BinaryRows Rows)
         }
         ulong[] names = [.. kept];
         var columns = new List<int>();
-        var ends = new int[texts.Count];
+        var ends = new int[found.Length];
         for (int text = 0; text < found.Length; text++)
         {
             foreach (ulong key in found[text])

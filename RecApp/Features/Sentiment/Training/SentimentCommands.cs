@@ -18,11 +18,12 @@ internal static class SentimentCommands
     {
         var data = DataOption();
         var output = ModelsOption("--out");
-        var command = new Command(SentimentService.LinearName, "The linear sentiment model.") { data, output };
+        var said = SaidOption.Create();
+        var command = new Command(SentimentService.LinearName, "The linear sentiment model.") { data, output, said };
         command.SetAction(parsed => Progress.Guarded(() =>
         {
             var reviews = Read(parsed.GetRequiredValue(data));
-            var trainer = new SentimentLinearTrainer(reviews, Progress.Say);
+            var trainer = new SentimentLinearTrainer(reviews, SaidReviews.Read(parsed.GetValue(said)), Progress.Say);
             Wrote(trainer.Write(parsed.GetRequiredValue(output), trainer.HeldOut(), CodeCommit.Find(), TimeProvider.System), parsed.GetRequiredValue(output), parsed.GetRequiredValue(data), reviews);
         }));
         return command;
@@ -149,7 +150,7 @@ internal static class SentimentCommands
         if (shipped.FirstOrDefault(model => model.Name == SentimentService.Linear).Manifest is not { } linear)
             return measured;
         double temperature = linear.Hyperparameters["temperature"].GetDouble();
-        double[] logits = new SentimentLinearTrainer(reviews, Progress.Say).HeldOut([.. Enumerable.Range(0, folds.Length).Except(members)], members);
+        double[] logits = new SentimentLinearTrainer(reviews, SaidReviews.None, Progress.Say).HeldOut([.. Enumerable.Range(0, folds.Length).Except(members)], members);
         measured.Add(new($"{SentimentService.Linear}, fitted without them", texts, [.. logits.Select(logit => logit / temperature)]));
         return measured;
     }

@@ -9,7 +9,10 @@ using RecApp.Learning.Linear;
 namespace RecApp.Features.Sentiment.Training;
 
 /// <summary>Trains the linear model and measures it on films that it has not seen.</summary>
-internal sealed class SentimentLinearTrainer(ReviewData data, Action<string> say)
+/// <param name="data">The reviews.</param>
+/// <param name="said">Further texts, which every fit learns from.</param>
+/// <param name="say">Told what is being done.</param>
+internal sealed class SentimentLinearTrainer(ReviewData data, SaidReviews said, Action<string> say)
 {
     // Found by cross-validation; the accuracy hardly depends on it.
     private const double Cost = 0.1;
@@ -17,7 +20,8 @@ internal sealed class SentimentLinearTrainer(ReviewData data, Action<string> say
     private const int Seed = 1;
     private const int LeastReviewsOfKnownWord = 3;
 
-    private readonly ReviewNgrams _ngrams = ReviewNgrams.Of(data.Texts);
+    private readonly ReviewNgrams _ngrams = ReviewNgrams.Of(data.Texts, said.Texts);
+    private readonly bool[] _labels = [.. data.Positive, .. said.Positive];
 
     /// <summary>[reviews] log-odds by a fit that has seen no review of the same film.</summary>
     public double[] HeldOut()
@@ -66,7 +70,7 @@ internal sealed class SentimentLinearTrainer(ReviewData data, Action<string> say
                 Algorithm = "Naive-Bayes-weighted logistic regression over one to three neighbouring words (Wang and Manning 2012), by dual coordinate descent",
                 CreatedUtc = clock.GetUtcNow(),
                 CodeCommit = commit,
-                Data = [data.Sources[0]],
+                Data = [data.Sources[0], .. said.Source is { } source ? [source] : Array.Empty<DataSource>()],
                 Split = new($"{FilmFolds.Description}; the served model is fitted to all reviews", FilmFolds.Seed),
                 Hyperparameters = new Dictionary<string, JsonElement>
                 {
@@ -91,8 +95,9 @@ internal sealed class SentimentLinearTrainer(ReviewData data, Action<string> say
 
     private (double[] Weights, double Intercept) Fit(int[] members)
     {
-        var rows = _ngrams.Rows.Scaled(_ngrams.LogRatios(data.Positive, members));
-        var fit = LogisticRegression.Fit(rows, data.Positive, members, Cost, Tolerance, Seed);
+        members = [.. members, .. Enumerable.Range(data.Texts.Count, said.Texts.Count)];
+        var rows = _ngrams.Rows.Scaled(_ngrams.LogRatios(_labels, members));
+        var fit = LogisticRegression.Fit(rows, _labels, members, Cost, Tolerance, Seed);
         return ([.. fit.Weights.Select((weight, column) => weight * rows.Scales[column])], fit.Intercept);
     }
 

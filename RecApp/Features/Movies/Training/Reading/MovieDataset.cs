@@ -3,12 +3,15 @@ using RecApp.Bundles;
 namespace RecApp.Features.Movies.Training.Reading;
 
 /// <summary>All films and ratings of one or several MovieLens releases, and what else is known about the films. Immutable.</summary>
-public sealed class MovieDataset
+public sealed record MovieDataset
 {
     /// <summary>The films in ascending order of their ids; their places are the movie indices.</summary>
     public required IReadOnlyList<DatasetMovie> Movies { get; init; }
 
     public required RatingTable Ratings { get; init; }
+
+    /// <summary>What visitors of a server said, a user for each answer: the rankers learn from it, and nothing else counts or tests it.</summary>
+    public RatingTable Said { get; init; } = new([], [], []);
 
     /// <summary>Which users come from which release.</summary>
     public required IReadOnlyList<RatingSet> Sets { get; init; }

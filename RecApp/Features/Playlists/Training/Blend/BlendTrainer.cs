@@ -38,7 +38,7 @@ internal static class BlendTrainer
         columns.Write(writer);
         writer.Write<float>(weights.Values);
         TreeFile.Write(trees, writer);
-        writer.Write<float>(ContentTrainer.Train(songs, content.Songs.Count, known.Playlists.Select(playlist => playlist.Tracks)).Values);
+        writer.Write<float>(ContentTrainer.Train(songs, content.Songs.Count, known.Playlists.Select(playlist => playlist.Tracks).Concat(known.Said)).Values);
         return writer.ToArray();
     }
 }

@@ -15,7 +15,9 @@ internal sealed class ContentTrainer
     private const int MostGiven = 30;
     private const int MostWanted = 30;
     private const int Others = 400;
-    private const int FewestSongs = 10;
+    /// <summary>Shorter lists say too little of what goes together.</summary>
+    public const int FewestSongs = 10;
+
     private const int Seed = 1;
     private const float StepSize = 0.2f;
 

@@ -21,7 +21,7 @@ internal sealed class FoldedExamples
     {
         int[][] folds = PlaylistFolds.Deal(dataset, Folds, Seed);
         var vectors = folds.AsParallel().AsOrdered().Select(fold => ContentTrainer.Train(
-            songs, content.Songs.Count, Enumerable.Range(0, dataset.Playlists.Count).Except(fold).Select(i => dataset.Playlists[i].Tracks))).ToArray();
+            songs, content.Songs.Count, Enumerable.Range(0, dataset.Playlists.Count).Except(fold).Select(i => dataset.Playlists[i].Tracks).Concat(dataset.Said))).ToArray();
         foreach (var (fold, own) in folds.Zip(vectors))
         {
             var others = PlaylistCollection.From(dataset, fold.Select(i => dataset.Playlists[i].Id).ToHashSet());

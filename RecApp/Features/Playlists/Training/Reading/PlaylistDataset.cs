@@ -11,6 +11,9 @@ public sealed record PlaylistDataset
     /// <summary>Every playlist, editorial ones first, then by id. One that stands in both sources is one editorial playlist with the songs of both.</summary>
     public required IReadOnlyList<DatasetPlaylist> Playlists { get; init; }
 
+    /// <summary>Lists of songs that visitors of a server kept, as <see cref="Tracks"/>' places: what songs have in common is learnt from them too, but they are no playlists.</summary>
+    public IReadOnlyList<int[]> Said { get; init; } = [];
+
     /// <summary>Every artist that a song names, ascending by key (ordinal).</summary>
     public required IReadOnlyList<DatasetArtist> Artists { get; init; }
 

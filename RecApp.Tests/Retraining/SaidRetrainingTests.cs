@@ -1,0 +1,49 @@
+using System.Diagnostics;
+using Microsoft.Extensions.Logging.Abstractions;
+using Microsoft.Extensions.Options;
+using Microsoft.Extensions.Time.Testing;
+using RecApp.Bundles;
+using RecApp.Features.Sentiment;
+using RecApp.Features.Sentiment.Model.Reading;
+using RecApp.Features.Sentiment.Training;
+using RecApp.Retraining;
+using RecApp.Storage;
+using RecApp.Tests.Bundles;
+using RecApp.Tests.Features.Sentiment.Training;
+using RecApp.Tests.Storage;
+using RecApp.Tests.Support;
+
+namespace RecApp.Tests.Retraining;
+
+public sealed class SaidRetrainingTests
+{
+    private const string Model = SentimentService.LinearName;
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task Start_WhileVisitorsSpeak_LearnsFromThemUnlessToldNotTo(bool fromVisitors)
+    {
+        using var folder = new TemporaryFolder();
+        SmallReviews.Write(folder.Combine("data"), 200);
+        await using var storage = await TestStorage.StartAsync();
+        foreach (int i in Enumerable.Range(0, 5))
+            await storage.SayAsync(Model, $"a great story {i}", "positive", "like");
+        SentimentLinearTrainer trainer = new(ReviewData.Read(folder.Combine("data")), SaidReviews.None, _ => { });
+        var served = trainer.Write(folder.Combine("models"), trainer.HeldOut(), "abc", new FakeTimeProvider(TrainingGround.FirstDay));
+        using var catalog = Catalogs.Over(folder.Combine("models"), new ModelRegistration(Model, typeof(ISentimentModel), LinearModel.Load));
+        Candidates candidates = new(catalog);
+        using RetrainingRunner runner = new(
+            catalog, candidates, [new(Model, TakesSaid: true)],
+            Options.Create(new RetrainingOptions { Data = folder.Combine("data"), FromVisitors = fromVisitors, Priority = ProcessPriorityClass.Normal }),
+            Options.Create(new StorageOptions { Path = storage.Folder }), TimeProvider.System, NullLogger<RetrainingRunner>.Instance);
+
+        await runner.Start(Model);
+
+        Assert.Equal(RetrainingPhase.Candidate, runner.State.Phase);
+        var manifest = Assert.Single(candidates.Of(Model)).Manifest!;
+        Assert.Equal(fromVisitors ? [5L] : [], manifest.Data.Where(source => source.LearntFromOnly).Select(source => source.Rows));
+        Assert.True(VersionComparison.Of(served, manifest).OnTheSameData);
+        Assert.Equal(5, SaidReader.Texts(storage.Folder, [Model]).Count);
+    }
+}
