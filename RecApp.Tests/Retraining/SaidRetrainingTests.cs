@@ -38,7 +38,7 @@ public sealed class SaidRetrainingTests
             Options.Create(new RetrainingOptions { Data = folder.Combine("data"), FromVisitors = fromVisitors, Priority = ProcessPriorityClass.Normal }),
             Options.Create(new StorageOptions { Path = storage.Folder }), TimeProvider.System, NullLogger<RetrainingRunner>.Instance);
 
-        await runner.Start(Model);
+        await runner.StartAsync(Model);
 
         Assert.Equal(RetrainingPhase.Candidate, runner.State.Phase);
         var manifest = Assert.Single(candidates.Of(Model)).Manifest!;
