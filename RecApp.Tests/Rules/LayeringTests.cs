@@ -51,6 +51,7 @@ public class LayeringTests
     [InlineData("Learning")]
     [InlineData("Monitoring")]
     [InlineData("Outgoing")]
+    [InlineData("Retraining")]
     [InlineData("Serving")]
     [InlineData("Session")]
     [InlineData("Spotify")]
