@@ -40,10 +40,10 @@ public sealed class SaidRetrainingTests
 
         await runner.StartAsync(Model);
 
-        Assert.Equal(RetrainingPhase.Candidate, runner.State.Phase);
-        var manifest = Assert.Single(candidates.Of(Model)).Manifest!;
-        Assert.Equal(fromVisitors ? [5L] : [], manifest.Data.Where(source => source.LearntFromOnly).Select(source => source.Rows));
-        Assert.True(VersionComparison.Of(served, manifest).OnTheSameData);
+        // Without them there is nothing new to learn.
+        Assert.Equal(fromVisitors ? RetrainingPhase.Candidate : RetrainingPhase.Unchanged, runner.State.Phase);
+        Assert.Equal(fromVisitors ? [5L] : [], candidates.Of(Model).SelectMany(made => made.Manifest!.Data).Where(source => source.LearntFromOnly).Select(source => source.Rows));
+        Assert.All(candidates.Of(Model), made => Assert.True(VersionComparison.Of(served, made.Manifest!).OnTheSameData));
         Assert.Equal(5, SaidReader.Texts(storage.Folder, [Model]).Count);
     }
 }

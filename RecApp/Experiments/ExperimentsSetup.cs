@@ -1,3 +1,5 @@
+using Microsoft.Extensions.DependencyInjection.Extensions;
+
 namespace RecApp.Experiments;
 
 /// <summary>Registrations of experiments.</summary>
@@ -6,7 +8,8 @@ public static class ExperimentsSetup
     /// <summary>Adds experiments and events; a feature adds what of its questions they may set.</summary>
     public static IServiceCollection AddExperiments(this IServiceCollection services)
     {
-        services.AddSingleton<RunningExperiments>().AddSingleton<ExperimentRules>().AddSingleton<ExperimentService>().AddSingleton<ExperimentReports>().AddSingleton<EventService>();
+        services.TryAddSingleton<RunningExperiments>();
+        services.AddSingleton<ExperimentRules>().AddSingleton<ExperimentService>().AddSingleton<ExperimentReports>().AddSingleton<EventService>();
         services.AddSingleton<ExperimentRunner>().AddHostedService(provider => provider.GetRequiredService<ExperimentRunner>());
         return services;
     }

@@ -1,4 +1,6 @@
 using Microsoft.AspNetCore.HostFiltering;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using RecApp.Experiments;
 using RecApp.Hosting.Administration;
 using RecApp.Hosting.Assistants;
 using RecApp.Hosting.Description;
@@ -20,6 +22,8 @@ internal static class HostingSetup
         builder.Services.AddSingleton(TimeProvider.System);
         builder.Services.AddSettings<HostingOptions>(HostingOptions.Section, (settings, problems) => settings.Check(problems));
         builder.Services.AddSingleton<ApiPaths>();
+        // Visitors are told apart only while an experiment runs.
+        builder.Services.TryAddSingleton<RunningExperiments>();
         builder.Services.AddPageCompression().AddCompressedBodies().AddErrors().AddRateLimits().AddCircuitLimits().AddAdministration().AddApiDescription().AddAssistants();
         builder.Services.AddHealthChecks();
         builder.Services.AddTelemetry(builder.Configuration).AddHostedService<StartMessage>();
