@@ -89,10 +89,10 @@ public sealed class CandidateEndpointTests : IAsyncLifetime
     {
         const string address = "/api/v1/models/words/shadow";
         var shadows = _host.Factory.Services.GetRequiredService<Shadows>();
-        Assert.Equal(HttpStatusCode.Unauthorized, (await _anonymous.PutAsJsonAsync(address, new { version = _candidate.Version }, Cancellation)).StatusCode);
-        Assert.Equal(HttpStatusCode.BadRequest, (await _administrator.PutAsJsonAsync(address, new { version = _host.Newest.Version }, Cancellation)).StatusCode);
-        Assert.Equal(HttpStatusCode.Conflict, (await _administrator.PutAsJsonAsync(address, new { version = "20200101-00000000" }, Cancellation)).StatusCode);
-        Assert.Equal(HttpStatusCode.NoContent, (await _administrator.PutAsJsonAsync(address, new { version = _candidate.Version }, Cancellation)).StatusCode);
+        Assert.Equal(HttpStatusCode.Unauthorized, (await _anonymous.PostAsJsonAsync(address, new { version = _candidate.Version }, Cancellation)).StatusCode);
+        Assert.Equal(HttpStatusCode.BadRequest, (await _administrator.PostAsJsonAsync(address, new { version = _host.Newest.Version }, Cancellation)).StatusCode);
+        Assert.Equal(HttpStatusCode.Conflict, (await _administrator.PostAsJsonAsync(address, new { version = "20200101-00000000" }, Cancellation)).StatusCode);
+        Assert.Equal(HttpStatusCode.NoContent, (await _administrator.PostAsJsonAsync(address, new { version = _candidate.Version }, Cancellation)).StatusCode);
         Assert.Equal(_candidate.Version, shadows.Of("words"));
         Assert.Equal(HttpStatusCode.NoContent, (await _administrator.DeleteAsync(address, Cancellation)).StatusCode);
         Assert.Equal(HttpStatusCode.NotFound, (await _administrator.DeleteAsync(address, Cancellation)).StatusCode);

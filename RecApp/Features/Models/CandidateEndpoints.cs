@@ -26,7 +26,7 @@ public static class CandidateEndpoints
             .Describe("DiscardCandidate", "Delete a candidate", "For administrators. What is served stays as it is.")
             .Example(new { name = "movies", version = "20261121-bb54ae62" });
         var shadow = group.MapGroup("/shadow").RequireAdministrator();
-        shadow.MapPut("/", StartShadow)
+        shadow.MapPost("/", StartShadow)
             .Describe("StartShadow", "Let a version answer unseen",
                 "For administrators. From now on an installed version or a candidate answers what the served one is asked, as far as one core allows; people see the served version's answers, the monitor records both.")
             .Example(new { name = "movies", version = "20261121-bb54ae62" })
