@@ -23,7 +23,7 @@ public sealed class NavigationTests
     [Fact]
     public void Items_OfTheProduct_HaveTheirOrderAndGroups()
     {
-        Assert.Equal(["Home", "Recommender", "Predictor", "Sentiment", "Lyrics", "Library", "Compare", "Models", "Monitor", "About the data", "Blog"], Sidebar.Items.Select(item => item.Title));
+        Assert.Equal(["Home", "Recommender", "Predictor", "Sentiment", "Lyrics", "Library", "Compare", "Models", "Monitor", "Experiments", "About the data", "Blog"], Sidebar.Items.Select(item => item.Title));
         Assert.Equal(["Playlists", "Films"], Sidebar.Group("Recommender").Select(item => item.Title));
         Assert.Equal(["Earnings", "Regression"], Sidebar.Group("Predictor").Select(item => item.Title));
         Assert.Empty(Sidebar.Group("Blog"));
