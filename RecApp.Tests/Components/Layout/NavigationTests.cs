@@ -33,5 +33,5 @@ public sealed class NavigationTests
 
     [Fact]
     public void IsPrefix_PageWithAnotherBelowIt_IsTrueForItAlone() =>
-        Assert.Equal(["/", "/recommender", "/predictor"], Sidebar.Items.SelectMany(item => item.Children.Prepend(item)).Where(item => item.IsPrefix).Select(item => item.Address!));
+        Assert.Equal(["/", "/recommender", "/predictor", "/monitor"], Sidebar.Items.SelectMany(item => item.Children.Prepend(item)).Where(item => item.IsPrefix).Select(item => item.Address!));
 }
