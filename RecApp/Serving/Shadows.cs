@@ -56,16 +56,29 @@ public sealed class Shadows(ModelCatalog models, PredictionLog log) : IDisposabl
     /// <param name="answers">How many predictions the answer holds.</param>
     internal void Offer<TModel, TRequest, TResult>(Question<TModel, TRequest, TResult> question, TRequest request, string variant, int answers) where TModel : class
     {
+        // In a method of its own: here what it captures would be allocated where there is no shadow, too.
         if (_running?.GetValueOrDefault(question.Model) is { } held)
-            _waiting.TryAdd(() => Answer(question, request, held.Manifest.Version, variant, answers));
+            Queue(question, request, held.Manifest.Version, variant, answers);
     }
 
     /// <summary>Ends them all.</summary>
     public void Dispose()
     {
-        _waiting.CompleteAdding();
         foreach (string model in _running?.Keys.ToArray() ?? [])
             Stop(model);
+        _waiting.CompleteAdding();
+    }
+
+    private void Queue<TModel, TRequest, TResult>(Question<TModel, TRequest, TResult> question, TRequest request, string version, string variant, int answers) where TModel : class
+    {
+        try
+        {
+            _waiting.TryAdd(() => Answer(question, request, version, variant, answers));
+        }
+        catch (InvalidOperationException)
+        {
+            // The application ends: that is no reason to fail whoever was answered.
+        }
     }
 
     private bool Set(string model, HeldModel? held)

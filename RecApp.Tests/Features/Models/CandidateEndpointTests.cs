@@ -60,8 +60,11 @@ public sealed class CandidateEndpointTests : IAsyncLifetime
     {
         string address = $"/api/v1/models/words/candidates/{_candidate.Version}";
         Assert.Equal(HttpStatusCode.Unauthorized, (await _anonymous.DeleteAsync(address, Cancellation)).StatusCode);
+        var shadows = _host.Factory.Services.GetRequiredService<Shadows>();
+        await shadows.StartAsync("words", _candidate.Version, Cancellation);
         Assert.Equal(HttpStatusCode.NoContent, (await _administrator.DeleteAsync(address, Cancellation)).StatusCode);
         Assert.Equal(HttpStatusCode.NotFound, (await _administrator.DeleteAsync(address, Cancellation)).StatusCode);
+        Assert.Null(shadows.Of("words"));
     }
 
     [Theory]

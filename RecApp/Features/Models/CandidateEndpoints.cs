@@ -53,8 +53,14 @@ public static class CandidateEndpoints
         catalog.Find(name) is { } model ? TypedResults.Ok(ModelCandidates.Of(model, candidates)) : NoModel(catalog);
 
     private static Results<NoContent, ProblemHttpResult> Discard(
-        Candidates candidates, [Description(NameDescription)] string name, [Description("The candidate's version.")] string version) =>
-        candidates.Discard(name, version) ? TypedResults.NoContent() : Problem($"'{name}' has no such candidate.", StatusCodes.Status404NotFound);
+        Candidates candidates, Shadows shadows, [Description(NameDescription)] string name, [Description("The candidate's version.")] string version)
+    {
+        if (!candidates.Discard(name, version))
+            return Problem($"'{name}' has no such candidate.", StatusCodes.Status404NotFound);
+        if (shadows.Of(name) == version)
+            shadows.Stop(name);
+        return TypedResults.NoContent();
+    }
 
     private static async Task<Results<NoContent, ProblemHttpResult>> StartShadow(
         ModelCatalog catalog, Shadows shadows, [Description(NameDescription)] string name, ShadowRequest request, CancellationToken cancellationToken)
