@@ -62,6 +62,7 @@ public sealed class ChartTests(BrowserFixture browser)
     public async Task Chart_SeveralOnAPage_LoadTheLibraryOnceAndCompressed()
     {
         await using var tab = await browser.OpenAsync();
+        tab.KeepToItself();
         List<IResponse> responses = [];
         tab.Page.Response += (_, response) =>
         {

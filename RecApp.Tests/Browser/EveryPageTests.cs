@@ -15,8 +15,8 @@ public class EveryPageTests(BrowserFixture browser)
         await using var tab = await browser.OpenAsync();
         await tab.GoToAsync(address);
         await tab.AssertFitsEveryLookAsync();
-        await tab.ChooseThemeAsync("Dark");
-        await Assertions.Expect(tab.Page.Locator("html")).ToHaveAttributeAsync("data-theme", "dark");
+        await tab.ChooseThemeAsync("Light");
+        await Assertions.Expect(tab.Page.Locator("html")).ToHaveAttributeAsync("data-theme", "light");
         // The address itself says 404 on purpose.
         tab.Errors.RemoveAll(error => address == "/not-found" && error.Contains("status of 404"));
         tab.AssertNoErrors();

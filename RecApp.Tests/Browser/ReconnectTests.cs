@@ -17,7 +17,7 @@ public class ReconnectTests(BrowserFixture browser)
     public async Task Connection_Dropped_ShowsTheDialogAndComesBackWithItsState()
     {
         await using var tab = await browser.OpenAsync();
-        await tab.Page.AddInitScriptAsync(KeepSockets);
+        await tab.AddInitScriptAsync(KeepSockets);
         await tab.GoToAsync("/");
         await tab.ChooseThemeAsync("Dark");
 

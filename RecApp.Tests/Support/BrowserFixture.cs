@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Microsoft.Playwright;
 using RecApp.Tests.Support;
 
@@ -20,27 +21,28 @@ public sealed class BrowserFixture : IAsyncDisposable
 
     private readonly Lazy<Task<(IPlaywright Playwright, IBrowser Browser)>> _browser = new(StartAsync);
 
+    // A new profile costs a process, and the application's scripts are loaded and compiled anew: five times what a page costs without.
+    private readonly ConcurrentBag<IPage> _cleared = [];
+
     public BrowserServer Server => _server.Value;
 
-    /// <summary>A fresh profile: own storage, own theme, own size.</summary>
+    /// <summary>A page of its own storage, theme and size.</summary>
     /// <param name="server">Another application than the shared one, for a test that stops it or changes its settings.</param>
     /// <param name="line">Stands between the browser and that application.</param>
     public async Task<BrowserTab> OpenAsync(
-        ColorScheme scheme = ColorScheme.Light, int width = 1280, int height = 900, BrowserServer? server = null, SlowLine? line = null) => await OpenAsync(new()
-        {
-            BaseURL = (line?.Address ?? (server ?? Server).Address).ToString(),
-            ColorScheme = scheme,
-            ViewportSize = new ViewportSize { Width = width, Height = height },
-        });
+        ColorScheme scheme = ColorScheme.Light, int width = 1280, int height = 900, BrowserServer? server = null, SlowLine? line = null)
+    {
+        bool isShared = server is null && line is null;
+        BrowserTab tab = isShared && _cleared.TryTake(out var former)
+            ? new(former, ReturnAsync)
+            : new(await NewPageAsync(new() { BaseURL = (line?.Address ?? (server ?? Server).Address).ToString() }), isShared ? ReturnAsync : null);
+        await tab.Page.EmulateMediaAsync(new() { ColorScheme = scheme });
+        await tab.Page.SetViewportSizeAsync(width, height);
+        return tab;
+    }
 
     /// <summary>A fresh profile with whatever else a test needs.</summary>
-    public async Task<BrowserTab> OpenAsync(BrowserNewContextOptions profile)
-    {
-        profile.Locale = "en-GB";
-        var context = await (await _browser.Value).Browser.NewContextAsync(profile);
-        context.SetDefaultTimeout(30_000);
-        return new BrowserTab(context, await context.NewPageAsync());
-    }
+    public async Task<BrowserTab> OpenAsync(BrowserNewContextOptions profile) => new(await NewPageAsync(profile), null);
 
     public async ValueTask DisposeAsync()
     {
@@ -52,6 +54,31 @@ public sealed class BrowserFixture : IAsyncDisposable
         }
         if (_server.IsValueCreated)
             await _server.Value.DisposeAsync();
+    }
+
+    private async Task<IPage> NewPageAsync(BrowserNewContextOptions profile)
+    {
+        profile.Locale = "en-GB";
+        var context = await (await _browser.Value).Browser.NewContextAsync(profile);
+        context.SetDefaultTimeout(30_000);
+        return await context.NewPageAsync();
+    }
+
+    /// <summary>Takes a page back with nothing left of the test that had it but the browser's cache.</summary>
+    private async Task ReturnAsync(IPage page)
+    {
+        await page.UnrouteAllAsync();
+        await page.Context.SetOfflineAsync(false);
+        foreach (var other in page.Context.Pages.Where(other => other != page).ToArray())
+            await other.CloseAsync();
+        // A picture of the application has its storage, and no script that writes to it.
+        await page.GotoAsync("favicon.svg");
+        await page.EvaluateAsync("() => { localStorage.clear(); sessionStorage.clear(); }");
+        await page.Context.ClearCookiesAsync();
+        await page.Context.ClearPermissionsAsync();
+        await page.Mouse.MoveAsync(0, 0);
+        await page.EmulateMediaAsync(new() { Media = Media.Null, ColorScheme = ColorScheme.Null, ReducedMotion = ReducedMotion.Null });
+        _cleared.Add(page);
     }
 
     private static async Task<(IPlaywright Playwright, IBrowser Browser)> StartAsync()

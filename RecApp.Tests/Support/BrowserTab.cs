@@ -10,18 +10,16 @@ public sealed class BrowserTab : IAsyncDisposable
 
     private static readonly string AxeScript = new BundledAxeScriptProvider().GetScript();
 
-    private readonly IBrowserContext _context;
+    private Func<IPage, Task>? _return;
 
-    public BrowserTab(IBrowserContext context, IPage page)
+    /// <param name="page">A page with nothing in it.</param>
+    /// <param name="giveBack">Takes the page when the test has ended; without it, its profile ends with the test.</param>
+    public BrowserTab(IPage page, Func<IPage, Task>? giveBack)
     {
-        _context = context;
         Page = page;
-        page.Console += (_, message) =>
-        {
-            if (message.Type == "error")
-                Errors.Add($"{message.Text} ({message.Location})");
-        };
-        page.PageError += (_, error) => Errors.Add(error);
+        _return = giveBack;
+        page.Console += RememberError;
+        page.PageError += RememberException;
     }
 
     public IPage Page { get; }
@@ -73,7 +71,8 @@ public sealed class BrowserTab : IAsyncDisposable
     /// <summary>Makes the browser's processor that many times slower.</summary>
     public async Task SlowDownAsync(int times)
     {
-        var session = await _context.NewCDPSessionAsync(Page);
+        KeepToItself();
+        var session = await Page.Context.NewCDPSessionAsync(Page);
         await session.SendAsync("Emulation.setCPUThrottlingRate", new Dictionary<string, object> { ["rate"] = times });
     }
 
@@ -131,26 +130,23 @@ public sealed class BrowserTab : IAsyncDisposable
 
     /// <summary>
     /// Accessible and no wider than the window in both themes, on a phone and at a desk, without loading the page again. A phone is light, for
-    /// its colours are a desk's, and a wide screen shows what a desk does. At last it is light and 1280 px wide.
+    /// its colours are a desk's, and a wide screen shows what a desk does. At last it is dark and 1280 px wide.
     /// </summary>
     public async Task AssertFitsEveryLookAsync()
     {
         await Page.SetViewportSizeAsync(1920, 800);
         await AssertNoSidewaysScrollingAsync();
         await AssertNoWiderThanReadableAsync();
-        foreach (int width in (int[])[360, 1280])
+        foreach (var (width, scheme) in ((int, ColorScheme)[])[(360, ColorScheme.Light), (1280, ColorScheme.Light), (1280, ColorScheme.Dark)])
         {
             await Page.SetViewportSizeAsync(width, 800);
-            foreach (var scheme in width < 1280 ? (ColorScheme[])[ColorScheme.Light] : [ColorScheme.Dark, ColorScheme.Light])
-            {
-                await Page.EmulateMediaAsync(new() { ColorScheme = scheme, ReducedMotion = ReducedMotion.Reduce });
-                await Assertions.Expect(Page.Locator("html")).ToHaveAttributeAsync("data-theme", scheme == ColorScheme.Dark ? "dark" : "light");
-                // Colours on their way from one theme to the other are neither's; in a closed fold they stay under way.
-                await Page.WaitForFunctionAsync("() => document.getAnimations().every(one => one.playState !== 'running' || !one.effect.target.checkVisibility())");
-                await AssertNoSidewaysScrollingAsync();
-                await AssertNoBrokenNumbersAsync();
-                await (scheme == ColorScheme.Dark ? AssertReadableColoursAsync() : AssertAccessibleAsync());
-            }
+            await Page.EmulateMediaAsync(new() { ColorScheme = scheme, ReducedMotion = ReducedMotion.Reduce });
+            await Assertions.Expect(Page.Locator("html")).ToHaveAttributeAsync("data-theme", scheme == ColorScheme.Dark ? "dark" : "light");
+            // Colours on their way from one theme to the other are neither's; in a closed fold they stay under way.
+            await Page.WaitForFunctionAsync("() => document.getAnimations().every(one => one.playState !== 'running' || !one.effect.target.checkVisibility())");
+            await AssertNoSidewaysScrollingAsync();
+            await AssertNoBrokenNumbersAsync();
+            await (scheme == ColorScheme.Dark ? AssertReadableColoursAsync() : AssertAccessibleAsync());
         }
     }
 
@@ -216,7 +212,33 @@ public sealed class BrowserTab : IAsyncDisposable
 
     public void AssertNoErrors() => Assert.True(Errors.Count == 0, $"{Page.Url} reported:\n{string.Join("\n", Errors)}");
 
-    public async ValueTask DisposeAsync() => await _context.DisposeAsync();
+    /// <summary>The page is not given to another test, because it cannot be made what it was.</summary>
+    public void KeepToItself() => _return = null;
+
+    /// <summary>Runs a script before every page's own.</summary>
+    public Task AddInitScriptAsync(string script)
+    {
+        KeepToItself();
+        return Page.AddInitScriptAsync(script);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        Page.Console -= RememberError;
+        Page.PageError -= RememberException;
+        if (_return is { } giveBack && !Page.IsClosed)
+            await giveBack(Page);
+        else
+            await Page.Context.DisposeAsync();
+    }
+
+    private void RememberError(object? sender, IConsoleMessage message)
+    {
+        if (message.Type == "error")
+            Errors.Add($"{message.Text} ({message.Location})");
+    }
+
+    private void RememberException(object? sender, string error) => Errors.Add(error);
 
     private Task<string> LookAsync() => Page.EvaluateAsync<string>("() => `(${document.documentElement.dataset.theme}, ${window.innerWidth} px)`");
 }

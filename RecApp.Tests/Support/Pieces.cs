@@ -40,9 +40,9 @@ public static class Pieces
         {
             // As a network would: what comes next is not there yet.
             await Task.Yield();
-            byte[] piece = new byte[buffer.Length];
-            int count = Read(piece, 0, piece.Length);
-            piece.AsMemory(0, count).CopyTo(buffer);
+            int count = (int)Math.Min(Math.Min(size(), buffer.Length), Length - Position);
+            bytes.AsMemory((int)Position, count).CopyTo(buffer);
+            Position += count;
             return count;
         }
 

@@ -52,7 +52,7 @@ public class RecentTests(BrowserFixture browser)
     {
         await using var tab = await browser.OpenAsync();
         await LibraryTests.OpenFilledAsync(tab, "/models");
-        await tab.Page.AddInitScriptAsync("window.moved = 0; new PerformanceObserver(list => list.getEntries().forEach(entry => { window.moved += entry.value; })).observe({ type: 'layout-shift', buffered: true });");
+        await tab.AddInitScriptAsync("window.moved = 0; new PerformanceObserver(list => list.getEntries().forEach(entry => { window.moved += entry.value; })).observe({ type: 'layout-shift', buffered: true });");
 
         await tab.GoToAsync("/");
 

@@ -114,6 +114,7 @@ public class SpotifyTests(BrowserFixture browser)
     /// <summary>Everything that the browser asks for or is sent over the circuit.</summary>
     private static List<string> Listen(BrowserTab tab)
     {
+        tab.KeepToItself();
         List<string> wire = [];
         tab.Page.Request += (_, request) => Keep(request.Url);
         tab.Page.WebSocket += (_, socket) =>
