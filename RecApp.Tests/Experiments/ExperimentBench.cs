@@ -5,6 +5,7 @@ using Microsoft.Extensions.Options;
 using RecApp.Admission;
 using RecApp.Bundles;
 using RecApp.Experiments;
+using RecApp.Retraining;
 using RecApp.Serving;
 using RecApp.Storage.Experiments;
 using RecApp.Storage.Hours;
@@ -36,7 +37,8 @@ internal sealed class ExperimentBench : IAsyncDisposable
         Catalog = Catalogs.Over(_models.Location, Catalogs.Words("words"), Catalogs.Words("others"));
         Store = new(storage.Database, storage.Queue);
         Runner = new(Store, Catalog, Running, storage.Clock, NullLogger<ExperimentRunner>.Instance);
-        Rules = new(Catalog, [new("words", "tone", ["calm", "loud"], "Ask in a {0} tone.")]);
+        Candidates = new(Catalog);
+        Rules = new(Catalog, Candidates, [new("words", "tone", ["calm", "loud"], "Ask in a {0} tone.")]);
         Service = new(Store, Runner, Rules, Catalog, storage.Clock, NullLogger<ExperimentService>.Instance);
         Reports = new(Store, new HourStore(storage.Database), Runner, storage.Clock);
         Events = new(storage.Predictions, new EventStore(storage.Queue), storage.Clock);
@@ -52,6 +54,8 @@ internal sealed class ExperimentBench : IAsyncDisposable
     public ModelManifest Newest { get; }
 
     public ModelCatalog Catalog { get; }
+
+    public Candidates Candidates { get; }
 
     public RunningExperiments Running { get; } = new();
 

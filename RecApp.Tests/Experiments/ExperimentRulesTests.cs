@@ -19,7 +19,7 @@ public sealed class ExperimentRulesTests
         { "variants[1].share", ExperimentBench.Tones() with { Variants = [Calm, Loud with { Share = double.NaN }] }, "must be above 0 and below 1." },
         { "variants[1].settings.tone", ExperimentBench.Tones() with { Variants = [Calm, Loud with { Settings = new Dictionary<string, string> { ["tone"] = "shrill" } }] }, "must be one of calm, loud." },
         { "variants[1].settings", ExperimentBench.Tones() with { Variants = [Calm, Loud with { Settings = new Dictionary<string, string> { ["pitch"] = "high" } }] }, "may have tone only." },
-        { "variants[1].version", ExperimentBench.Tones() with { Variants = [Calm, Loud with { Version = "20200101-00000000" }] }, "must be one of the installed ones: 20260302-" },
+        { "variants[1].version", ExperimentBench.Tones() with { Variants = [Calm, Loud with { Version = "20200101-00000000" }] }, "must be an installed one or a candidate: 20260302-" },
         { "name", ExperimentBench.Tones() with { Name = "Tones in May" }, "must be 1 to 64 of a–z, 0–9 and -" },
         { "model", ExperimentBench.Tones() with { Model = "nothing" }, "must be one of others, words." },
         { "layer", ExperimentBench.Tones() with { Layer = "a b" }, "without one it is the model's name." },

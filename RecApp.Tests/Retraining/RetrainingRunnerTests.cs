@@ -12,25 +12,28 @@ public sealed class RetrainingRunnerTests
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
     [Fact]
-    public async Task Start_OnOtherData_GivesACandidateThatAnswersNobodyUntilItIsPromoted()
+    public async Task Start_OnOtherData_GivesACandidateThatAnswersNobodyUntilItIsPromotedAndKeepsTheOneCompared()
     {
         using var ground = new TrainingGround(new() { Keep = 1 });
         await ground.Catalog.WarmAsync(Model, Cancellation);
         ground.WriteData(slope: 4);
         ground.Train(RegressionData.Read(ground.Data), ground.Candidates.Folder);
+        ground.WriteData(slope: 5);
+        string compared = ground.Train(RegressionData.Read(ground.Data), ground.Candidates.Folder).Version;
+        using var held = await ground.Catalog.HoldAsync(Model, compared, Cancellation);
         ground.WriteData(slope: 3);
 
         await ground.Runner.StartAsync(Model);
 
         string version = ground.Runner.State.Version!;
         Assert.Equal(RetrainingPhase.Candidate, ground.Runner.State.Phase);
-        Assert.Equal(version, Assert.Single(ground.Candidates.Of(Model)).Version);
+        Assert.Equal([version, compared], ground.Candidates.Of(Model).Select(candidate => candidate.Version));
         Assert.NotEmpty(ground.Candidates.Of(Model)[0].Manifest!.Importance!.Inputs);
         Assert.Equal([ground.Served.Version], ground.Catalog.Find(Model)!.Versions.Select(installed => installed.Version));
 
         await ground.Candidates.PromoteAsync(Model, version, Cancellation);
         Assert.Equal(version, ground.Catalog.Find(Model)!.Served);
-        Assert.Empty(ground.Candidates.Of(Model));
+        Assert.Equal(compared, Assert.Single(ground.Candidates.Of(Model)).Version);
     }
 
     [Fact]

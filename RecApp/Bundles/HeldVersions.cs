@@ -15,6 +15,9 @@ internal sealed class HeldVersions
     /// <summary>The versions, each with what is loaded.</summary>
     public IReadOnlyCollection<LoadedModel> All => _loaded?.Values ?? (IReadOnlyCollection<LoadedModel>)[];
 
+    /// <summary>Whether anybody holds the version.</summary>
+    public bool Has(string version) => _loaded?.ContainsKey(version) == true;
+
     /// <summary>The version with one use counted for the caller; null when it isn't held.</summary>
     public LoadedModel? TryUse(string version) => _loaded?.GetValueOrDefault(version) is { } loaded && loaded.TryUse() ? loaded : null;
 

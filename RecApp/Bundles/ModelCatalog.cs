@@ -62,6 +62,9 @@ public sealed class ModelCatalog : IDisposable
     /// <exception cref="ModelUnavailableException">The model is not registered, or the version is not installed or damaged.</exception>
     public Task<HeldModel> HoldAsync(string name, string version, CancellationToken cancellationToken = default) => Slot(name).HoldAsync(version, cancellationToken);
 
+    /// <summary>Whether anybody holds the version beside what is served; false where there is no model of this name.</summary>
+    public bool IsHeld(string name, string version) => _slots.TryGetValue(name, out var slot) && slot.IsHeld(version);
+
     /// <summary>Loads a model that nobody has asked for yet.</summary>
     /// <exception cref="ModelUnavailableException">It is not registered, not installed or damaged.</exception>
     public async Task WarmAsync(string name, CancellationToken cancellationToken = default) =>

@@ -37,6 +37,9 @@ internal sealed class ModelSlot(ModelRegistration registration, ModelFolder fold
         return Served is { } served && served.Manifest.Version == version && served.TryUse() ? served : null;
     }
 
+    /// <summary>Whether anybody has the version loaded beside what is served.</summary>
+    public bool IsHeld(string version) => _held.Has(version);
+
     /// <summary>Has <paramref name="version"/> loaded beside what is served until the caller lets go of it.</summary>
     public async Task<HeldModel> HoldAsync(string version, CancellationToken cancellationToken)
     {

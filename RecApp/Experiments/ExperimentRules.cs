@@ -1,11 +1,12 @@
 using System.Globalization;
 using RecApp.Bundles;
+using RecApp.Retraining;
 using RecApp.Validation;
 
 namespace RecApp.Experiments;
 
 /// <summary>What a draft must keep to.</summary>
-public sealed class ExperimentRules(ModelCatalog models, IEnumerable<ExperimentSetting> settings)
+public sealed class ExperimentRules(ModelCatalog models, Candidates candidates, IEnumerable<ExperimentSetting> settings)
 {
     internal const string Absolute = "absolute", Relative = "relative";
 
@@ -20,6 +21,9 @@ public sealed class ExperimentRules(ModelCatalog models, IEnumerable<ExperimentS
 
     /// <summary>What experiments may set of a model's questions.</summary>
     public IReadOnlyList<ExperimentSetting> SettingsOf(string model) => [.. _settings.Where(setting => setting.Model == model)];
+
+    /// <summary>The versions that experiments may compare, those that nobody has been served yet last.</summary>
+    public IReadOnlyList<ModelVersion> VersionsOf(string model) => [.. models.Find(model)?.Versions ?? [], .. candidates.Of(model)];
 
     /// <summary>The experiment that a draft describes, the control first and every version named where one is.</summary>
     /// <exception cref="InvalidRequestException">Every field that is wrong, with what is allowed.</exception>
@@ -80,11 +84,12 @@ public sealed class ExperimentRules(ModelCatalog models, IEnumerable<ExperimentS
     private void CheckAnswers(IReadOnlyList<VariantDraft> variants, ModelSummary model, Problems problems)
     {
         var known = SettingsOf(model.Name);
+        string[] versions = [.. VersionsOf(model.Name).Select(version => version.Version)];
         foreach (var (place, variant) in variants.Take(MostVariants).Index())
         {
             problems.Require(
-                variant.Version is null || model.Versions.Any(installed => installed.Version == variant.Version), $"variants[{place}].version",
-                $"must be one of the installed ones: {string.Join(", ", model.Versions.Select(installed => installed.Version))}.");
+                variant.Version is null || versions.Contains(variant.Version), $"variants[{place}].version",
+                $"must be an installed one or a candidate: {string.Join(", ", versions)}.");
             foreach (var (name, value) in variant.Settings ?? new Dictionary<string, string>())
             {
                 var setting = known.FirstOrDefault(setting => setting.Name == name);

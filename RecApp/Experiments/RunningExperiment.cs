@@ -23,6 +23,8 @@ internal sealed class RunningExperiment
         SettingNames = Definition.SettingNames;
     }
 
+    public string Name => _experiment.Name;
+
     public ExperimentDefinition Definition => _experiment.Definition;
 
     /// <summary>Names of the settings that its variants set.</summary>
@@ -31,7 +33,7 @@ internal sealed class RunningExperiment
     /// <summary>What the visitor gets, the same at every question; null for one who is not in it.</summary>
     public ExperimentVariant? VariantOf(string visitor)
     {
-        if (_layer.PartOf(visitor) != _experiment.Name)
+        if (_layer.PartOf(visitor) != Name)
             return null;
         string? name = _variants.PartOf(visitor);
         return Definition.Variants.First(variant => variant.Name == name);

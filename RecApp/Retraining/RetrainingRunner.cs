@@ -130,7 +130,8 @@ public sealed partial class RetrainingRunner(
             candidates.Discard(model, made.Version);
             return _state with { Phase = RetrainingPhase.Unchanged, Version = made.Version };
         }
-        foreach (var old in candidates.Of(model).Skip(options.Value.Keep))
+        // What an experiment compares or what answers unseen is needed still.
+        foreach (var old in candidates.Of(model).Skip(options.Value.Keep).Where(old => !catalog.IsHeld(model, old.Version)))
             candidates.Discard(model, old.Version);
         if (!options.Value.PromoteAutomatically || catalog.Find(model)?.Manifest is not { } served || !VersionComparison.Of(served, manifest).Holds(options.Value.LargestLoss))
             return _state with { Phase = RetrainingPhase.Candidate, Version = made.Version };

@@ -6,6 +6,7 @@ using Microsoft.Extensions.Logging.Abstractions;
 using RecApp.Experiments;
 using RecApp.Features.Experiments;
 using RecApp.Features.Models;
+using RecApp.Tests.Bundles;
 using RecApp.Tests.Components;
 using RecApp.Tests.Experiments;
 using RecApp.Tests.Hosting.Administration;
@@ -23,8 +24,8 @@ public sealed class ExperimentPageTests : ComponentTest, IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         _bench = await ExperimentBench.StartAsync();
-        ModelPromotion models = new(_bench.Catalog, new(_bench.Catalog), new(_bench.Catalog, null!), NullLogger<ModelPromotion>.Instance);
-        Services.AddSingleton(_user.Access).AddSingleton(_bench.Catalog).AddSingleton(_bench.Service).AddSingleton(_bench.Rules).AddSingleton(_bench.Reports)
+        ModelPromotion models = new(_bench.Catalog, _bench.Candidates, new(_bench.Catalog, null!), NullLogger<ModelPromotion>.Instance);
+        Services.AddSingleton(_user.Access).AddSingleton(_bench.Catalog).AddSingleton(_bench.Service).AddSingleton(_bench.Rules).AddSingleton(_bench.Reports).AddSingleton(_bench.Candidates)
             .AddSingleton(new ExperimentPromotion(_bench.Service, _bench.Reports, _bench.Rules, models));
         await _bench.Catalog.WarmAsync("words", Cancellation);
     }
@@ -55,6 +56,32 @@ public sealed class ExperimentPageTests : ComponentTest, IAsyncLifetime
         Assert.Contains("Ask in a loud tone.", page.Markup, StringComparison.Ordinal);
         Assert.Equal(_bench.Old.Version, _bench.Catalog.Find("words")!.Served);
         Assert.Equal("challenger", (await _bench.Service.FindAsync("old-or-new", Cancellation))!.Promoted);
+    }
+
+    [Fact]
+    public async Task Promote_Candidate_AnswersItsVisitorsThenEverybody()
+    {
+        var candidate = TestBundles.Write(_bench.Candidates.Folder, "words", "newest", TestBundles.FirstDay.AddDays(9));
+        _user.SignIn();
+        var list = Render<ExperimentsPage>();
+        await FillAsync(list, "draft-model", "words");
+        Assert.Equal($"{candidate.Version} (candidate)", list.Find($"#draft-version-1 option[value='{candidate.Version}']").TextContent);
+        await FillAsync(list, "draft-name", "candidate");
+        await FillAsync(list, "draft-version-1", candidate.Version);
+        await list.Find("form").SubmitAsync();
+        var page = Open("candidate");
+        await Press(page, "Start");
+        List<string> words = [];
+        for (int visitor = 0; visitor < 40; visitor++)
+            words.Add((await _bench.AskAsync($"{visitor}")).Word);
+        Assert.Equal(["new", "newest"], words.Distinct().Order());
+        Assert.DoesNotContain("was deleted", page.Markup, StringComparison.Ordinal);
+
+        await Press(page, "Promote challenger");
+
+        Assert.Equal(candidate.Version, _bench.Catalog.Find("words")!.Served);
+        Assert.False(_bench.Candidates.Has("words", candidate.Version));
+        Assert.Equal("newest", (await _bench.AskAsync(null)).Word);
     }
 
     [Fact]

@@ -67,6 +67,33 @@ public sealed class CandidateEndpointTests : IAsyncLifetime
         Assert.Null(shadows.Of("words"));
     }
 
+    [Fact]
+    public async Task Discard_WhileAnExperimentComparesIt_IsRefusedUntilThatEnds()
+    {
+        using var drafted = await _administrator.PostAsJsonAsync(
+            "/api/v1/experiments",
+            new
+            {
+                name = "newest",
+                model = "words",
+                outcome = "feedback",
+                baseRate = 0.3,
+                minimumEffect = 0.2,
+                variants = new object[] { new { name = "served", share = 0.5 }, new { name = "candidate", share = 0.5, version = _candidate.Version } },
+            },
+            Cancellation);
+        drafted.EnsureSuccessStatusCode();
+        (await _administrator.PostAsync("/api/v1/experiments/newest/start", null, Cancellation)).EnsureSuccessStatusCode();
+        string address = $"/api/v1/models/words/candidates/{_candidate.Version}";
+
+        using var refused = await _administrator.DeleteAsync(address, Cancellation);
+        Assert.Equal(HttpStatusCode.Conflict, refused.StatusCode);
+        Assert.Contains($"The experiment newest compares {_candidate.Version}; stop it first.", await refused.Content.ReadAsStringAsync(Cancellation), StringComparison.Ordinal);
+
+        (await _administrator.PostAsync("/api/v1/experiments/newest/stop", null, Cancellation)).EnsureSuccessStatusCode();
+        Assert.Equal(HttpStatusCode.NoContent, (await _administrator.DeleteAsync(address, Cancellation)).StatusCode);
+    }
+
     [Theory]
     [InlineData("words", 409, "Retraining:Data")]
     [InlineData("nothing", 404, "There are: ")]

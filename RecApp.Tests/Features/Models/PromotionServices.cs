@@ -17,7 +17,7 @@ internal static class PromotionServices
     {
         var candidates = new Candidates(catalog);
         var shadows = new Shadows(catalog, null!);
-        services.AddSingleton(candidates).AddSingleton(shadows).AddSingleton(new ModelPromotion(catalog, candidates, shadows, NullLogger<ModelPromotion>.Instance));
+        services.AddSingleton(candidates).AddSingleton(new CandidateRemoval(candidates, shadows, new())).AddSingleton(shadows).AddSingleton(new ModelPromotion(catalog, candidates, shadows, NullLogger<ModelPromotion>.Instance));
         services.AddSingleton(new RetrainingRunner(catalog, candidates, [], Options.Create(new RetrainingOptions()), Options.Create(new StorageOptions()), TimeProvider.System, NullLogger<RetrainingRunner>.Instance));
     }
 }

@@ -89,6 +89,33 @@ public sealed class HourStoreTests
         Assert.Equal([HourKey.HourOf(start), HourKey.HourOf(start).AddHours(2)], hours.Select(hour => hour.Key.Hour));
     }
 
+    // As two processes on one file: each has connections and a writer of its own.
+    [Fact]
+    public async Task SinceAsync_TwoWritersInTheSameHour_CountsEachOfTheirsOnce()
+    {
+        const int Each = 2_000;
+        await using var storage = await TestStorage.StartAsync();
+        await using var other = await TestStorage.StartAsync(options => options.Path = storage.Folder);
+
+        await Task.WhenAll(((TestStorage[])[storage, other]).Select(writer => Task.Run(
+            async () =>
+            {
+                for (int i = 1; i <= Each; i++)
+                {
+                    writer.Log.Record(Answered(storage, 5, 0.75f));
+                    if (i % 100 == 0)
+                        await writer.Queue.WriteAsync(TestStorage.Nothing, Cancellation);
+                }
+            },
+            Cancellation)));
+
+        var hour = Assert.Single(await new HourStore(storage.Database).SinceAsync(null, storage.Clock.GetUtcNow(), Cancellation));
+        Assert.Equal(2 * Each, hour[Outcome.Answered]);
+        Assert.Equal([2 * Each, 0], Counts(hour)[0].Counts);
+        Assert.Equal(2 * Each, LatencyHistogram.FromBytes(hour.Durations).Count);
+        Assert.Equal(2 * Each, await storage.CountAsync("predictions"));
+    }
+
     private static IReadOnlyList<WindowCounts> Counts(HourRow hour)
     {
         MeasureCounts counts = new(Layout);

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Components;
 using RecApp.Bundles;
 using RecApp.Experiments;
 using RecApp.Hosting.Administration;
+using RecApp.Retraining;
 using RecApp.Ui;
 using RecApp.Validation;
 
@@ -10,7 +11,7 @@ namespace RecApp.Features.Experiments;
 
 /// <summary>Drafts an experiment, and says before how many visitors and days it needs.</summary>
 public sealed partial class DraftForm(
-    ExperimentService service, ExperimentRules rules, ExperimentReports reports, ModelCatalog models, ModelDescriptions descriptions, AdministratorAccess access) : ComponentBase
+    ExperimentService service, ExperimentRules rules, ExperimentReports reports, ModelCatalog models, Candidates candidates, ModelDescriptions descriptions, AdministratorAccess access) : ComponentBase
 {
     private readonly List<VariantFields> _variants = [new() { Name = "control" }, new() { Name = "challenger" }];
     private string _name = "", _model = "", _layer = "", _outcome = "feedback", _effect = ExperimentRules.Absolute;
@@ -30,7 +31,7 @@ public sealed partial class DraftForm(
     private IEnumerable<(string Value, string Name)> Models => models.Names.Select(name => (name, descriptions.Of(name).Title));
 
     private IEnumerable<(string Value, string Name)> Versions =>
-        [("", "what is served"), .. (models.Find(_model)?.Versions ?? []).Where(version => version.Manifest is not null).Select(version => (version.Version, version.Served ? $"{version.Version} (served)" : version.Version))];
+        [("", "what is served"), .. rules.VersionsOf(_model).Where(version => version.Manifest is not null).Select(version => (version.Version, version.Version + (version.Served ? " (served)" : candidates.Has(_model, version.Version) ? " (candidate)" : "")))];
 
     /// <inheritdoc/>
     protected override void OnInitialized() => _model = models.Names.Contains("movies") ? "movies" : models.Names.FirstOrDefault() ?? "";

@@ -8,7 +8,7 @@ using RecApp.Ui;
 namespace RecApp.Features.Experiments;
 
 /// <summary>One experiment: what its visitors did, and what follows.</summary>
-public sealed partial class ExperimentPage(ExperimentService service, ExperimentReports reports, ModelCatalog models, ModelDescriptions descriptions) : ComponentBase
+public sealed partial class ExperimentPage(ExperimentService service, ExperimentReports reports, ExperimentRules rules, ModelDescriptions descriptions) : ComponentBase
 {
     private ExperimentReport? _report;
     private IReadOnlyList<(string Name, ChartFigure Figure)> _figures = [];
@@ -37,8 +37,8 @@ public sealed partial class ExperimentPage(ExperimentService service, Experiment
         new("p, all looks", variant => variant.Against?.PValue) { Numeric = true, Format = "0.0000" },
     ];
 
-    private IEnumerable<string> Deleted => _report is { Experiment: { State: ExperimentState.Running, Definition: var definition } } && models.Find(definition.Model) is { } model
-        ? definition.Variants.Select(variant => variant.Version).OfType<string>().Distinct().Where(version => model.Versions.All(installed => installed.Version != version))
+    private IEnumerable<string> Deleted => _report is { Experiment: { State: ExperimentState.Running, Definition: var definition } }
+        ? definition.Variants.Select(variant => variant.Version).OfType<string>().Distinct().Where(version => rules.VersionsOf(definition.Model).All(known => known.Version != version))
         : [];
 
     /// <inheritdoc/>

@@ -1,6 +1,7 @@
 using System.ComponentModel;
 using Microsoft.AspNetCore.Http.HttpResults;
 using RecApp.Bundles;
+using RecApp.Experiments;
 using RecApp.Hosting.Administration;
 using RecApp.Retraining;
 using RecApp.Serving;
@@ -23,8 +24,9 @@ public static class CandidateEndpoints
             .Example(new { name = "movies" });
         group.MapDelete("/candidates/{version}", Discard)
             .RequireAdministrator()
-            .Describe("DiscardCandidate", "Delete a candidate", "For administrators. What is served stays as it is.")
-            .Example(new { name = "movies", version = "20261121-bb54ae62" });
+            .Describe("DiscardCandidate", "Delete a candidate", "For administrators. What is served stays as it is; one that a running experiment compares stays too.")
+            .Example(new { name = "movies", version = "20261121-bb54ae62" })
+            .ProducesProblem(StatusCodes.Status409Conflict);
         var shadow = group.MapGroup("/shadow").RequireAdministrator();
         shadow.MapPost("/", StartShadow)
             .Describe("StartShadow", "Let a version answer unseen",
@@ -53,13 +55,16 @@ public static class CandidateEndpoints
         catalog.Find(name) is { } model ? TypedResults.Ok(ModelCandidates.Of(model, candidates)) : NoModel(catalog);
 
     private static Results<NoContent, ProblemHttpResult> Discard(
-        Candidates candidates, Shadows shadows, [Description(NameDescription)] string name, [Description("The candidate's version.")] string version)
+        CandidateRemoval removal, [Description(NameDescription)] string name, [Description("The candidate's version.")] string version)
     {
-        if (!candidates.Discard(name, version))
-            return Problem($"'{name}' has no such candidate.", StatusCodes.Status404NotFound);
-        if (shadows.Of(name) == version)
-            shadows.Stop(name);
-        return TypedResults.NoContent();
+        try
+        {
+            return removal.Discard(name, version) ? TypedResults.NoContent() : Problem($"'{name}' has no such candidate.", StatusCodes.Status404NotFound);
+        }
+        catch (ExperimentConflictException conflict)
+        {
+            return Problem(conflict.Message, StatusCodes.Status409Conflict);
+        }
     }
 
     private static async Task<Results<NoContent, ProblemHttpResult>> StartShadow(

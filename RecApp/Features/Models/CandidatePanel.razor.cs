@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Components;
 using RecApp.Bundles;
+using RecApp.Experiments;
 using RecApp.Hosting.Administration;
 using RecApp.Retraining;
 using RecApp.Serving;
@@ -9,7 +10,7 @@ using RecApp.Validation;
 namespace RecApp.Features.Models;
 
 /// <summary>Shows a model's candidates beside the served version; lets administrators train, serve and discard.</summary>
-public sealed partial class CandidatePanel(Candidates candidates, RetrainingRunner runner, Shadows shadows, ModelPromotion promotion, AdministratorAccess access, TimeProvider clock) : ComponentBase, IDisposable
+public sealed partial class CandidatePanel(Candidates candidates, RetrainingRunner runner, Shadows shadows, ModelPromotion promotion, CandidateRemoval removal, AdministratorAccess access, TimeProvider clock) : ComponentBase, IDisposable
 {
     private static readonly TimeSpan Refresh = TimeSpan.FromSeconds(1);
 
@@ -95,9 +96,7 @@ public sealed partial class CandidatePanel(Candidates candidates, RetrainingRunn
 
     private Task DiscardAsync(string version) => ChangeAsync(() =>
     {
-        if (shadows.Of(Model.Name) == version)
-            shadows.Stop(Model.Name);
-        candidates.Discard(Model.Name, version);
+        removal.Discard(Model.Name, version);
         _said = $"{version} is discarded.";
         return Task.CompletedTask;
     });
@@ -114,7 +113,7 @@ public sealed partial class CandidatePanel(Candidates candidates, RetrainingRunn
             else
                 _problem = "Your sign-in has ended. Sign in again.";
         }
-        catch (Exception error) when (error is RetrainingRefusedException or InvalidRequestException or IOException or UnauthorizedAccessException)
+        catch (Exception error) when (error is RetrainingRefusedException or ExperimentConflictException or InvalidRequestException or IOException or UnauthorizedAccessException)
         {
             _problem = error.Message;
         }

@@ -22,7 +22,7 @@ internal sealed class ModelsFeature : IFeature
     public IReadOnlyList<PostChartKind> Charts { get; } = [new("bundle-sizes", [], BundleChart.Sizes)];
 
     public void Add(IServiceCollection services) =>
-        services.AddSingleton<ModelDescriptions>().AddSingleton<LineageService>().AddSingleton<ModelPromotion>().AddHostedService<LineageRecorder>();
+        services.AddSingleton<ModelDescriptions>().AddSingleton<LineageService>().AddSingleton<ModelPromotion>().AddSingleton<CandidateRemoval>().AddHostedService<LineageRecorder>();
 
     public void Map(FeatureRoutes routes) => routes.Api.MapModels().MapCandidates();
 }
