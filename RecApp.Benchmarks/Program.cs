@@ -30,6 +30,7 @@ Dictionary<string, Func<Task>> measurements = new()
     ["fairness"] = FairnessMeasurement.RunAsync,
     ["monitor"] = MonitorMeasurement.RunAsync,
     ["recording"] = RecordingMeasurement.RunAsync,
+    ["pruning"] = PruningMeasurement.RunAsync,
     ["drift"] = DriftMeasurement.RunAsync,
     ["experiments"] = ExperimentMeasurement.RunAsync,
     ["screenshots"] = Screenshots.TakeAsync,

@@ -97,18 +97,21 @@ internal sealed class RunningApplication : IAsyncDisposable
     }
 
     /// <summary>Asks the process to end, as systemd does, and starts it again at the same address over the same storage.</summary>
-    /// <returns>How long it took to end, and from there until it serves its models.</returns>
-    public async Task<(TimeSpan Stop, TimeSpan Start)> RestartAsync()
+    /// <param name="meanwhile">What is done while it does not run.</param>
+    /// <returns>How long it took to end, and from there, or from the end of that, until it serves its models.</returns>
+    public async Task<(TimeSpan Stop, TimeSpan Start)> RestartAsync(Action? meanwhile = null)
     {
         var asked = Stopwatch.GetTimestamp();
-        using (var stop = Process.Start("kill", ["-TERM", _process.Id.ToString(CultureInfo.InvariantCulture)]))
-            await stop.WaitForExitAsync();
+        using (var kill = Process.Start("kill", ["-TERM", _process.Id.ToString(CultureInfo.InvariantCulture)]))
+            await kill.WaitForExitAsync();
         await _process.WaitForExitAsync();
         _process.Dispose();
-        var ended = Stopwatch.GetTimestamp();
+        var stop = Stopwatch.GetElapsedTime(asked);
+        meanwhile?.Invoke();
+        var started = Stopwatch.GetTimestamp();
         _process = Start();
         await AnswersAsync(Client, "/health/ready");
-        return (Stopwatch.GetElapsedTime(asked, ended), Stopwatch.GetElapsedTime(ended));
+        return (stop, Stopwatch.GetElapsedTime(started));
     }
 
     public async ValueTask DisposeAsync()

@@ -31,7 +31,7 @@ public static class Pieces
         }
     }
 
-    private sealed class PieceStream(byte[] bytes, Func<int> size) : MemoryStream(bytes)
+    private sealed class PieceStream(byte[] bytes, Func<int> size) : MemoryStream(bytes, 0, bytes.Length, writable: false, publiclyVisible: true)
     {
         // The other ways to read come down to this one.
         public override int Read(byte[] buffer, int offset, int count) => base.Read(buffer, offset, Math.Min(count, size()));
@@ -41,7 +41,7 @@ public static class Pieces
             // As a network would: what comes next is not there yet.
             await Task.Yield();
             int count = (int)Math.Min(Math.Min(size(), buffer.Length), Length - Position);
-            bytes.AsMemory((int)Position, count).CopyTo(buffer);
+            GetBuffer().AsMemory((int)Position, count).CopyTo(buffer);
             Position += count;
             return count;
         }
