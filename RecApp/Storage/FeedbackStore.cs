@@ -24,14 +24,16 @@ public sealed class FeedbackStore(Database database, WriteQueue queue)
                 },
                 transaction);
             if (entry.Text is { } text)
-                transaction.Connection!.Execute(
-                    "insert into kept_texts (prediction_id, body, label) values (@prediction, @body, @label) on conflict (prediction_id) do update set body = excluded.body, label = excluded.label",
-                    new { prediction = PredictionStore.Text(prediction.Id), body = text.Body, label = text.Label },
-                    transaction);
+                KeptTextRows.Write(transaction, prediction.Id, text);
             if (entry.Rating is "love" or "like")
                 ExposureRows.Succeed(transaction, prediction.Id, "feedback", entry.CreatedUtc);
         },
         cancellationToken);
+
+    /// <summary>Deletes the text that is kept of an answer, if there is one; its rating stays. Completes when that is durable.</summary>
+    /// <exception cref="StorageUnavailableException">It is there still.</exception>
+    public Task ForgetTextAsync(Guid prediction, CancellationToken cancellationToken = default) =>
+        queue.WriteAsync(transaction => KeptTextRows.Forget(transaction, prediction), cancellationToken);
 
     /// <summary>The ratings of one answer by their names, lower case, oldest first; nothing of what people wrote beside them.</summary>
     /// <exception cref="StorageUnavailableException">The database can't be read.</exception>

@@ -50,7 +50,7 @@ internal sealed class Retention(StorageOptions options, TimeProvider clock)
         {
             ExposureRows.Forget(connection, transaction, _after, last);
             // Their authors were told that they go by then: a rating keeps its prediction, but not the text.
-            connection.Execute("delete from kept_texts where prediction_id > @after and prediction_id <= @last", new { after = _after, last }, transaction);
+            KeptTextRows.Forget(transaction, _after, last);
             connection.Execute(
                 """
                 delete from predictions

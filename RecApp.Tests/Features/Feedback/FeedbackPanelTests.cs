@@ -61,6 +61,26 @@ public sealed class FeedbackPanelTests : ComponentTest
         panel.WaitForAssertion(() => Assert.Contains("Thank you", panel.Markup));
         Assert.Equal(1, await storage.CountAsync("feedback"));
         Assert.Equal(expected, SaidReader.Texts(storage.Folder, ["words"]).Count);
+        Assert.Equal(isTicked, panel.Markup.Contains("So is your text.", StringComparison.Ordinal));
+        Assert.Equal(expected, panel.FindAll(".feedback > button").Count);
+    }
+
+    [Fact]
+    public async Task TakeBack_TextThatIsKept_DeletesItAndKeepsTheRating()
+    {
+        await using var storage = await TestStorage.StartAsync();
+        _draft.KeepText = true;
+        var panel = RenderPanel(storage, storage.Log.Record("words", "1", "blend"), new("A secret of mine", "positive"));
+        await panel.InvokeAsync(() => panel.Find("#rating-Love").Click());
+        await SendAsync(panel);
+        panel.WaitForElement(".feedback > button.button-text");
+
+        await panel.InvokeAsync(() => panel.Find(".feedback > button").Click());
+
+        panel.WaitForAssertion(() => Assert.Contains("Your text is deleted.", panel.Find("[role=status]").TextContent, StringComparison.Ordinal));
+        Assert.Empty(panel.FindAll(".feedback > button"));
+        Assert.Empty(SaidReader.Texts(storage.Folder, ["words"]));
+        Assert.Equal(1, await storage.CountAsync("feedback"));
     }
 
     [Theory]

@@ -2,6 +2,7 @@ using System.Net;
 using System.Net.Http.Json;
 using System.Text;
 using System.Text.Json;
+using Dapper;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using RecApp.Storage;
@@ -31,6 +32,7 @@ public sealed class KeptTextEndpointTests
         };
         using var client = factory.CreateClient();
 
+        Guid last = Guid.Empty;
         Assert.Equal(HttpStatusCode.Created, await AddAsync("like", null));
         Assert.DoesNotContain("Quillfeather", Everything(), StringComparison.Ordinal);
 
@@ -40,14 +42,25 @@ public sealed class KeptTextEndpointTests
         Assert.Equal(HttpStatusCode.Created, await AddAsync("wrong", new { text = Secret, label = "positive" }));
         Assert.Contains("Quillfeather", Everything(), StringComparison.Ordinal);
         Assert.Equal([new(Secret, false)], SaidReader.Texts(factory.StoragePath, ["sentiment-lstm"]));
+
+        // Taken back twice, it is gone once, and from every byte of the file.
+        for (int time = 0; time < 2; time++)
+        {
+            using var answer = await client.DeleteAsync($"/api/v1/feedback/{last}/text", Cancellation);
+            Assert.Equal(HttpStatusCode.NoContent, answer.StatusCode);
+        }
+        Assert.Empty(SaidReader.Texts(factory.StoragePath, ["sentiment-lstm"]));
+        using (var connection = factory.Services.GetRequiredService<Database>().Open())
+            connection.Execute("pragma wal_checkpoint(truncate)");
+        Assert.DoesNotContain("Quillfeather", Everything(), StringComparison.Ordinal);
         Assert.NotEmpty(log.Events);
         Assert.DoesNotContain(log.Events, line => line.Message.Contains("Quillfeather", StringComparison.Ordinal));
 
         async Task<HttpStatusCode> AddAsync(string rating, object? keepText)
         {
             using var said = await client.PostAsJsonAsync("/api/v1/sentiment/predict", new { text = Secret }, Cancellation);
-            var id = (await said.Content.ReadFromJsonAsync<JsonElement>(Cancellation)).GetProperty("predictions")[0].GetProperty("predictionId").GetGuid();
-            using var answer = await client.PostAsJsonAsync("/api/v1/feedback", new { predictionId = id, rating, keepText }, Cancellation);
+            last = (await said.Content.ReadFromJsonAsync<JsonElement>(Cancellation)).GetProperty("predictions")[0].GetProperty("predictionId").GetGuid();
+            using var answer = await client.PostAsJsonAsync("/api/v1/feedback", new { predictionId = last, rating, keepText }, Cancellation);
             return answer.StatusCode;
         }
 

@@ -11,6 +11,9 @@ public sealed class FeedbackDraft
     /// <summary>Whether the text that was judged may be kept to learn from.</summary>
     public bool KeepText { get; set; }
 
+    /// <summary>Whether the text is kept now.</summary>
+    public bool HasKeptText { get; set; }
+
     /// <summary>Whether it has been kept for good.</summary>
     public bool Stored { get; set; }
 }

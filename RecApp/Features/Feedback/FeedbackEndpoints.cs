@@ -17,9 +17,16 @@ public static class FeedbackEndpoints
             .RequireRateLimiting(RateLimits.Feedback)
             .Describe("AddFeedback", "Rate an answer",
                 "Keeps what you think of the answer with this predictionId. The answer 201 comes when it is stored durably. "
-                + "No text that was judged is kept, unless you send it as keepText: then it is learnt from, and deleted when Storage:Retention is over, 90 days by default.")
+                + "No text that was judged is kept, unless you send it as keepText: then it is learnt from, and deleted when Storage:Retention is over, 90 days by default, or when you take it back.")
             .Example(new { predictionId = "01890a5d-ac96-774b-bcce-b302099a8057", rating = "love", reason = "Just what I was looking for." })
             .ProducesProblem(StatusCodes.Status404NotFound)
+            .ProducesProblem(StatusCodes.Status503ServiceUnavailable);
+        group.MapDelete("/feedback/{predictionId:guid}/text", ForgetText)
+            .RequireRateLimiting(RateLimits.Feedback)
+            .Describe("ForgetText", "Take back a text",
+                "Deletes the text that was kept with ratings of this answer, before its time; the ratings stay. 204 also where none is kept. "
+                + "Backups keep it as long as they last, and a model what it has learnt from it.")
+            .Example(new { predictionId = "01890a5d-ac96-774b-bcce-b302099a8057" })
             .ProducesProblem(StatusCodes.Status503ServiceUnavailable);
         group.MapGet("/feedback/summary", Summarise)
             .Describe("SummariseFeedback", "Count the ratings of a model",
@@ -44,6 +51,20 @@ public static class FeedbackEndpoints
         catch (StorageUnavailableException unavailable)
         {
             return TypedResults.Problem($"{unavailable.Message} The feedback was not kept; send it again later.", statusCode: StatusCodes.Status503ServiceUnavailable);
+        }
+    }
+
+    private static async Task<Results<NoContent, ProblemHttpResult>> ForgetText(
+        FeedbackService service, [Description("The answer's id.")] Guid predictionId, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await service.ForgetTextAsync(predictionId, cancellationToken);
+            return TypedResults.NoContent();
+        }
+        catch (StorageUnavailableException unavailable)
+        {
+            return TypedResults.Problem($"{unavailable.Message} The text is there still; ask again later.", statusCode: StatusCodes.Status503ServiceUnavailable);
         }
     }
 

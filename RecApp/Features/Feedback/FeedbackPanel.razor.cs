@@ -17,6 +17,7 @@ public sealed partial class FeedbackPanel(FeedbackService service, ModelDescript
     private IReadOnlyList<FeedbackCount>? _counts;
     private Guid? _shown;
     private bool _busy;
+    private bool _forgotten;
     private string? _problem;
 
     /// <summary>The model whose ratings the chart shows.</summary>
@@ -49,8 +50,28 @@ public sealed partial class FeedbackPanel(FeedbackService service, ModelDescript
     {
         if (_shown == PredictionId)
             return;
-        (_shown, _problem) = (PredictionId, null);
+        (_shown, _problem, _forgotten) = (PredictionId, null, false);
         await CountAsync();
+    }
+
+    private async Task ForgetTextAsync()
+    {
+        if (_busy)
+            return;
+        (_busy, _problem) = (true, null);
+        try
+        {
+            await service.ForgetTextAsync(PredictionId);
+            (Draft.HasKeptText, _forgotten) = (false, true);
+        }
+        catch (StorageUnavailableException)
+        {
+            _problem = "The text could not be deleted; it is there still. Try again in a minute.";
+        }
+        finally
+        {
+            _busy = false;
+        }
     }
 
     private async Task SendAsync()
@@ -60,8 +81,9 @@ public sealed partial class FeedbackPanel(FeedbackService service, ModelDescript
         (_busy, _problem) = (true, null);
         try
         {
-            await service.AddAsync(PredictionId, rating, Draft.Reason, Draft.KeepText && OffersText ? Text : null);
-            Draft.Stored = true;
+            var kept = Draft.KeepText && OffersText ? Text : null;
+            await service.AddAsync(PredictionId, rating, Draft.Reason, kept);
+            (Draft.Stored, Draft.HasKeptText) = (true, kept is not null);
             await CountAsync();
         }
         catch (InvalidRequestException invalid)

@@ -38,6 +38,10 @@ public sealed class FeedbackService(PredictionStore predictions, FeedbackStore f
         return entry.Id;
     }
 
+    /// <summary>Deletes the text that somebody let this server keep with a rating, if there is one; the rating stays.</summary>
+    /// <exception cref="StorageUnavailableException">It is there still; the caller may try again.</exception>
+    public Task ForgetTextAsync(Guid predictionId, CancellationToken cancellationToken = default) => feedback.ForgetTextAsync(predictionId, cancellationToken);
+
     /// <summary>How often each rating was given to each variant of a model; only what occurs, best rating first.</summary>
     /// <exception cref="StorageUnavailableException">What was kept can't be read.</exception>
     public async Task<IReadOnlyList<FeedbackCount>> SummaryAsync(string model, CancellationToken cancellationToken = default)

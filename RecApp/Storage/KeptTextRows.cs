@@ -1,0 +1,31 @@
+using System.Data.Common;
+using Dapper;
+
+namespace RecApp.Storage;
+
+/// <summary>The table <c>kept_texts</c>: what people let this server learn from.</summary>
+internal static class KeptTextRows
+{
+    /// <summary>Keeps the text of an answer; of several the last.</summary>
+    public static void Write(DbTransaction transaction, Guid prediction, KeptText text) => transaction.Connection!.Execute(
+        "insert into kept_texts (prediction_id, body, label) values (@prediction, @body, @label) on conflict (prediction_id) do update set body = excluded.body, label = excluded.label",
+        new { prediction = PredictionStore.Text(prediction), body = text.Body, label = text.Label },
+        transaction);
+
+    /// <summary>Deletes the text of an answer, if one is kept.</summary>
+    public static void Forget(DbTransaction transaction, Guid prediction) =>
+        Forget(transaction, "prediction_id = @prediction", new { prediction = PredictionStore.Text(prediction) });
+
+    /// <summary>Deletes the texts of the answers whose ids are above one and up to another.</summary>
+    public static void Forget(DbTransaction transaction, string after, string last) =>
+        Forget(transaction, "prediction_id > @after and prediction_id <= @last", new { after, last });
+
+    // Otherwise what was written would stand in the file until something else is written over it.
+    private static void Forget(DbTransaction transaction, string which, object values)
+    {
+        var connection = transaction.Connection!;
+        connection.Execute("pragma secure_delete = on", transaction: transaction);
+        connection.Execute($"delete from kept_texts where {which}", values, transaction);
+        connection.Execute("pragma secure_delete = off", transaction: transaction);
+    }
+}
