@@ -13,7 +13,7 @@ public sealed class ApiManualTests(BrowserFixture browser)
     public async Task Page_WithCallsAndTheirAnswers_IsAccessibleUnderThePolicy(int width, ColorScheme scheme)
     {
         await using var tab = await browser.OpenAsync(scheme, width);
-        await tab.Page.GotoAsync("swagger/index.html");
+        await tab.Page.GotoAsync(tab.At("/swagger/index.html"));
         await Expect(tab.Page.Locator(".info .title")).ToContainTextAsync("RecApp");
         await Expect(tab.Page.Locator(".opblock").First).ToBeVisibleAsync();
         await CheckAsync();

@@ -55,7 +55,6 @@ public sealed class ChartZoomTests(BrowserFixture browser)
     {
         await using var tab = await browser.OpenAsync(new BrowserNewContextOptions
         {
-            BaseURL = browser.Server.Address.ToString(),
             ViewportSize = new() { Width = 360, Height = 800 },
             HasTouch = true,
             IsMobile = true,

@@ -23,7 +23,7 @@ public class ExperimentTests(BrowserFixture browser, BundledMovies movies)
         };
         await using var tab = await browser.OpenAsync(server: server);
         var page = tab.Page;
-        await page.GotoAsync("admin/sign-in?returnUrl=%2Fmonitor%2Fexperiments");
+        await page.GotoAsync(tab.At("/admin/sign-in?returnUrl=%2Fmonitor%2Fexperiments"));
         await page.GetByLabel("Key").FillAsync(SignInBrowser.Key);
         await page.GetByRole(AriaRole.Button, new() { Name = "Sign in" }).ClickAsync();
         await page.WaitForURLAsync("**/monitor/experiments");

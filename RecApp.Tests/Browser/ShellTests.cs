@@ -152,7 +152,7 @@ public sealed class ShellTests(BrowserFixture browser)
     public async Task UnknownAddress_Opened_IsA404InTheShell(ColorScheme scheme)
     {
         await using var tab = await browser.OpenAsync(scheme);
-        var answer = await tab.Page.GotoAsync("no/such/page");
+        var answer = await tab.Page.GotoAsync(tab.At("/no/such/page"));
         await tab.WaitForCircuitAsync();
 
         Assert.Equal(404, answer?.Status);

@@ -30,7 +30,7 @@ public sealed class NginxTests(BrowserFixture browser) : IDisposable
         await using var server = Server();
         await using var nginx = new Nginx(server.Address);
         await nginx.StartAsync(Cancellation);
-        await using var tab = await browser.OpenAsync(new BrowserNewContextOptions { BaseURL = nginx.Secure.ToString(), IgnoreHTTPSErrors = true });
+        await using var tab = await browser.OpenAsync(new BrowserNewContextOptions { IgnoreHTTPSErrors = true }, nginx.Secure);
         var sockets = new List<string>();
         tab.Page.WebSocket += (_, socket) => sockets.Add(socket.Url);
 

@@ -80,9 +80,8 @@ public sealed class AdditionalFeatureTests(AdditionalFeatureTests.ProbedServer s
     [Fact]
     public async Task Sidebar_ClickedInACircuit_LeadsToThePage()
     {
-        await using var tab = await browser.OpenAsync();
-        await tab.Page.GotoAsync(server.Address.ToString());
-        await tab.WaitForCircuitAsync();
+        await using var tab = await browser.OpenAsync(new(), server.Address);
+        await tab.GoToAsync("/");
 
         await tab.Page.GetByRole(AriaRole.Navigation, new() { Name = "Main" }).GetByRole(AriaRole.Link, new() { Name = "Probe" }).ClickAsync();
 

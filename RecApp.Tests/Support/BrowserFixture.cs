@@ -32,17 +32,19 @@ public sealed class BrowserFixture : IAsyncDisposable
     public async Task<BrowserTab> OpenAsync(
         ColorScheme scheme = ColorScheme.Light, int width = 1280, int height = 900, BrowserServer? server = null, SlowLine? line = null)
     {
-        bool isShared = server is null && line is null;
-        BrowserTab tab = isShared && _cleared.TryTake(out var former)
-            ? new(former, ReturnAsync)
-            : new(await NewPageAsync(new() { BaseURL = (line?.Address ?? (server ?? Server).Address).ToString() }), isShared ? ReturnAsync : null);
+        // What comes over a line is to come all of it.
+        BrowserTab tab = line is not null
+            ? new(await NewPageAsync(new()), line.Address, null)
+            : new(_cleared.TryTake(out var former) ? former : await NewPageAsync(new()), (server ?? Server).Address, ReturnAsync);
         await tab.Page.EmulateMediaAsync(new() { ColorScheme = scheme });
         await tab.Page.SetViewportSizeAsync(width, height);
         return tab;
     }
 
     /// <summary>A fresh profile with whatever else a test needs.</summary>
-    public async Task<BrowserTab> OpenAsync(BrowserNewContextOptions profile) => new(await NewPageAsync(profile), null);
+    /// <param name="profile">What else.</param>
+    /// <param name="address">Another application than the shared one.</param>
+    public async Task<BrowserTab> OpenAsync(BrowserNewContextOptions profile, Uri? address = null) => new(await NewPageAsync(profile), address ?? Server.Address, null);
 
     public async ValueTask DisposeAsync()
     {
@@ -65,20 +67,34 @@ public sealed class BrowserFixture : IAsyncDisposable
     }
 
     /// <summary>Takes a page back with nothing left of the test that had it but the browser's cache.</summary>
-    private async Task ReturnAsync(IPage page)
+    private async Task ReturnAsync(BrowserTab tab)
     {
+        try
+        {
+            await ClearAsync(tab);
+            _cleared.Add(tab.Page);
+        }
+        catch (PlaywrightException)
+        {
+            // Its application has ended before it, or it has crashed.
+            await tab.Page.Context.DisposeAsync();
+        }
+    }
+
+    private static async Task ClearAsync(BrowserTab tab)
+    {
+        var page = tab.Page;
         await page.UnrouteAllAsync();
         await page.Context.SetOfflineAsync(false);
         foreach (var other in page.Context.Pages.Where(other => other != page).ToArray())
             await other.CloseAsync();
         // A picture of the application has its storage, and no script that writes to it.
-        await page.GotoAsync("favicon.svg");
+        await page.GotoAsync(tab.At("/favicon.svg"));
         await page.EvaluateAsync("() => { localStorage.clear(); sessionStorage.clear(); }");
         await page.Context.ClearCookiesAsync();
         await page.Context.ClearPermissionsAsync();
         await page.Mouse.MoveAsync(0, 0);
         await page.EmulateMediaAsync(new() { Media = Media.Null, ColorScheme = ColorScheme.Null, ReducedMotion = ReducedMotion.Null });
-        _cleared.Add(page);
     }
 
     private static async Task<(IPlaywright Playwright, IBrowser Browser)> StartAsync()

@@ -10,14 +10,16 @@ public sealed class BrowserTab : IAsyncDisposable
 
     private static readonly string AxeScript = new BundledAxeScriptProvider().GetScript();
 
-    private Func<IPage, Task>? _return;
+    private readonly Uri _address;
+    private Func<BrowserTab, Task>? _return;
 
     /// <param name="page">A page with nothing in it.</param>
+    /// <param name="address">The application's.</param>
     /// <param name="giveBack">Takes the page when the test has ended; without it, its profile ends with the test.</param>
-    public BrowserTab(IPage page, Func<IPage, Task>? giveBack)
+    public BrowserTab(IPage page, Uri address, Func<BrowserTab, Task>? giveBack)
     {
         Page = page;
-        _return = giveBack;
+        (_address, _return) = (address, giveBack);
         page.Console += RememberError;
         page.PageError += RememberException;
     }
@@ -30,9 +32,15 @@ public sealed class BrowserTab : IAsyncDisposable
     /// <summary>Goes to a page of the application and waits until its circuit is up, so that the first click counts.</summary>
     public async Task GoToAsync(string route)
     {
-        await Page.GotoAsync(route.TrimStart('/'));
+        await Page.GotoAsync(At(route));
         await WaitForCircuitAsync();
     }
+
+    /// <summary>The absolute address of a route of the application.</summary>
+    public string At(string route) => new Uri(_address, route).AbsoluteUri;
+
+    /// <summary>What the application sends for a route, before any script.</summary>
+    public async Task<string> ReadAsync(string route) => await (await Page.APIRequest.GetAsync(At(route))).TextAsync();
 
     /// <summary>Chooses a theme in the app bar's menu.</summary>
     public async Task ChooseThemeAsync(string name)
@@ -85,7 +93,7 @@ public sealed class BrowserTab : IAsyncDisposable
             await open.Task;
             await request.ContinueAsync();
         });
-        await Page.GotoAsync(route.TrimStart('/'));
+        await Page.GotoAsync(At(route));
         return open.SetResult;
     }
 
@@ -227,7 +235,7 @@ public sealed class BrowserTab : IAsyncDisposable
         Page.Console -= RememberError;
         Page.PageError -= RememberException;
         if (_return is { } giveBack && !Page.IsClosed)
-            await giveBack(Page);
+            await giveBack(this);
         else
             await Page.Context.DisposeAsync();
     }

@@ -83,9 +83,9 @@ public class BlogTests(BrowserFixture browser)
     [Fact]
     public async Task Post_WithoutJavaScript_ShowsTextFiguresAndTables()
     {
-        await using var tab = await browser.OpenAsync(new BrowserNewContextOptions { BaseURL = browser.Server.Address.ToString(), JavaScriptEnabled = false });
+        await using var tab = await browser.OpenAsync(new BrowserNewContextOptions { JavaScriptEnabled = false });
         var page = tab.Page;
-        await page.GotoAsync("blog/movies");
+        await page.GotoAsync(tab.At("/blog/movies"));
 
         await Expect(page.Locator(".post-body")).ToContainTextAsync("What one film says about your taste");
         await Expect(page.Locator(".figure").First).ToHaveTextAsync(new System.Text.RegularExpressions.Regex("^0\\.\\d{3}$"));

@@ -111,14 +111,14 @@ public class LibraryTests(BrowserFixture browser)
         var first = await FilmPage.OpenAsync(tab, "?ids=1214,541");
         string name = (await first.NamesAsync())[0], other = (await first.NamesAsync())[1];
         var second = await tab.Page.Context.NewPageAsync();
-        await second.GotoAsync("recommender/movies?ids=1214,541");
+        await second.GotoAsync(tab.At("/recommender/movies?ids=1214,541"));
         var hearts = second.Locator("#films .heart");
 
         await first.Films.Nth(0).Locator(".heart").ClickAsync();
         await Expect(hearts.Nth(0)).ToHaveAttributeAsync("aria-pressed", "true");
         await hearts.Nth(1).ClickAsync();
         await Expect(first.Films.Nth(1).Locator(".heart")).ToHaveAttributeAsync("aria-pressed", "true");
-        await second.GotoAsync("library");
+        await second.GotoAsync(tab.At("/library"));
         await Expect(second.Locator(".kept-text a")).ToHaveTextAsync([other, name]);
         await second.GetByLabel($"Remove {name}", new() { Exact = true }).ClickAsync();
 
@@ -251,7 +251,7 @@ public class LibraryTests(BrowserFixture browser)
     private static async Task StoreAsync(BrowserTab tab, string text)
     {
         // Any page of the same origin that takes no part in it.
-        await tab.Page.GotoAsync("favicon.svg");
+        await tab.Page.GotoAsync(tab.At("/favicon.svg"));
         await tab.Page.EvaluateAsync("text => localStorage.setItem('recapp-library', text)", text);
     }
 

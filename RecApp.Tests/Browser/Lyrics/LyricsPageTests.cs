@@ -96,7 +96,7 @@ public sealed class LyricsPageTests(BrowserFixture browser, LyricsPageTests.Smal
         await Expect(tab.Page.Locator(".example-notice")).ToContainTextAsync("A night song");
         await Expect(tab.Page.Locator(".chip[aria-current]")).ToHaveTextAsync("A night song");
         await Expect(tab.Page.GetByLabel("First line")).ToHaveValueAsync("");
-        string html = await (await tab.Page.APIRequest.GetAsync("lyrics")).TextAsync();
+        string html = await tab.ReadAsync("/lyrics");
         Assert.Contains("The moon is on the quiet ", html, StringComparison.Ordinal);
 
         await tab.Page.GetByText("Start with your own").ClickAsync();

@@ -66,7 +66,7 @@ public class LiveTests(BrowserFixture browser)
         await using var tab = await browser.OpenAsync();
         await Expect((await FilmPage.OpenAsync(tab)).Films).ToHaveCountAsync(10);
 
-        string html = await (await tab.Page.APIRequest.GetAsync("recommender/movies")).TextAsync();
+        string html = await tab.ReadAsync("/recommender/movies");
 
         Assert.Contains("class=\"film-name\"", html, StringComparison.Ordinal);
     }

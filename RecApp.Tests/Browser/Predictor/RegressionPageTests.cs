@@ -98,7 +98,7 @@ public class RegressionPageTests(BrowserFixture browser)
         await Expect(tab.Page.Locator(".example-notice")).ToContainTextAsync("Typical");
         await Expect(tab.Page.Locator(".chip[aria-current]")).ToHaveTextAsync("Typical");
         await Expect(tab.Page.Locator("#prediction-title")).ToContainTextAsync("Predicted output: 0.");
-        Assert.Contains("Predicted output: <span", await (await tab.Page.APIRequest.GetAsync(Address)).TextAsync(), StringComparison.Ordinal);
+        Assert.Contains("Predicted output: <span", await tab.ReadAsync(Address), StringComparison.Ordinal);
 
         await tab.Page.GetByLabel("var_1", new() { Exact = true }).FillAsync("834");
 

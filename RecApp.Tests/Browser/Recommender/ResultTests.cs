@@ -31,7 +31,7 @@ public class ResultTests(BrowserFixture browser)
         await using var tab = await browser.OpenAsync();
         var page = await RecommenderPage.OpenAsync(tab);
         // The browser fetches it when it has nothing better to do.
-        Assert.DoesNotMatch("<script[^>]*plotly", await (await page.Page.APIRequest.GetAsync("recommender")).TextAsync());
+        Assert.DoesNotMatch("<script[^>]*plotly", await tab.ReadAsync("/recommender"));
 
         await page.Page.Locator(".examples .chip").First.ClickAsync();
         await Expect(page.Page.Locator(".example-notice")).ToHaveCountAsync(0);
