@@ -9,10 +9,16 @@ internal static class ChartPage
 {
     public const string Films = "/recommender/movies?ids=1,260&tab=map";
 
-    /// <summary>The first chart of a page in which a text stands, drawn.</summary>
+    /// <summary>Opens a page and finds the first chart in which a text stands, drawn.</summary>
     public static async Task<ILocator> OpenAsync(BrowserTab tab, string text = "", string address = "/data")
     {
         await tab.GoToAsync(address);
+        return await FindAsync(tab, text);
+    }
+
+    /// <summary>The first chart of the page in which a text stands, drawn.</summary>
+    public static async Task<ILocator> FindAsync(BrowserTab tab, string text)
+    {
         // A part that comes late brings charts that would be the first then.
         await Expect(tab.Page.Locator("main [aria-busy=true]")).ToHaveCountAsync(0);
         var chart = tab.Page.Locator("figure.chart").Filter(new() { HasText = text }).First;
