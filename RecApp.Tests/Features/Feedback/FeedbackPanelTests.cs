@@ -73,7 +73,7 @@ public sealed class FeedbackPanelTests : ComponentTest
         var panel = RenderPanel(storage, storage.Log.Record("words", "1", "blend"), new("A secret of mine", "positive"));
         await panel.InvokeAsync(() => panel.Find("#rating-Love").Click());
         await SendAsync(panel);
-        panel.WaitForElement(".feedback > button.button-text");
+        panel.WaitForElement(".feedback > button.small");
 
         await panel.InvokeAsync(() => panel.Find(".feedback > button").Click());
 
