@@ -74,7 +74,7 @@ public sealed class BrowserFixture : IAsyncDisposable
             await ClearAsync(tab);
             _cleared.Add(tab.Page);
         }
-        catch (PlaywrightException)
+        catch (Exception error) when (error is PlaywrightException or TimeoutException)
         {
             // Its application has ended before it, or it has crashed.
             await tab.Page.Context.DisposeAsync();
