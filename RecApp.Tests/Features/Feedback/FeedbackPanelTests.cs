@@ -61,7 +61,7 @@ public sealed class FeedbackPanelTests : ComponentTest
         panel.WaitForAssertion(() => Assert.Contains("Thank you", panel.Markup));
         Assert.Equal(1, await storage.CountAsync("feedback"));
         Assert.Equal(expected, SaidReader.Texts(storage.Folder, ["words"]).Count);
-        Assert.Equal(isTicked, panel.Markup.Contains("So is your text.", StringComparison.Ordinal));
+        Assert.Equal(isTicked, panel.Markup.Contains("Your text is kept, too.", StringComparison.Ordinal));
         Assert.Equal(expected, panel.FindAll(".feedback > button").Count);
     }
 
