@@ -1,5 +1,6 @@
 using RecApp.Admission;
 using RecApp.Bundles;
+using RecApp.Cluster;
 using RecApp.CommandLine;
 using RecApp.Components;
 using RecApp.Experiments;
@@ -18,6 +19,7 @@ if (RecAppCommands.Handles(args))
 
 var builder = WebApplication.CreateBuilder(ApplicationFolder.Options(args));
 builder.AddHosting();
+builder.AddCluster();
 builder.Services.AddShell();
 builder.Services.AddStorage().AddUploadBudget().AddBundles().AddExperiments().AddServing().AddMonitoring().AddRetraining().AddSpotify().AddTmdb();
 builder.AddFeatures();

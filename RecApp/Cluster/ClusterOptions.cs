@@ -1,0 +1,36 @@
+using RecApp.Validation;
+using StackExchange.Redis;
+
+namespace RecApp.Cluster;
+
+/// <summary>The configuration section <c>Cluster</c>: what several instances share.</summary>
+public sealed class ClusterOptions
+{
+    /// <summary>The section's name.</summary>
+    public const string Section = "Cluster";
+
+    /// <summary>Connection string of the Redis that all instances use, as in <c>redis.example:6379,password=…</c>; empty for a single process.</summary>
+    public string Redis { get; set; } = "";
+
+    /// <summary>Instances of the same name at the same Redis belong together; it begins their keys there.</summary>
+    public string Name { get; set; } = "recapp";
+
+    internal bool IsShared => !string.IsNullOrWhiteSpace(Redis);
+
+    internal void Check(SettingProblems problems)
+    {
+        problems.Require(Name.Length is >= 1 and <= 40 && Name.All(c => char.IsAsciiLetterOrDigit(c) || c is '-' or '_'), nameof(Name), Name, "1 to 40 letters, digits, - or _");
+        if (!IsShared)
+            return;
+        try
+        {
+            if (ConfigurationOptions.Parse(Redis).EndPoints.Count == 0)
+                problems.Add($"{Section}:{nameof(Redis)} names no server; it must be as redis.example:6379.");
+        }
+        catch (ArgumentException)
+        {
+            // It may hold a password: not repeated.
+            problems.Add($"{Section}:{nameof(Redis)} can't be read; it must be as redis.example:6379,password=….");
+        }
+    }
+}

@@ -1,0 +1,26 @@
+using Microsoft.Extensions.Options;
+using RecApp.Validation;
+using StackExchange.Redis;
+
+namespace RecApp.Cluster;
+
+/// <summary>What several instances share: registered where <c>Cluster:Redis</c> names a server.</summary>
+internal static class ClusterSetup
+{
+    public static WebApplicationBuilder AddCluster(this WebApplicationBuilder builder)
+    {
+        builder.Services.AddSettings<ClusterOptions>(ClusterOptions.Section, (settings, problems) => settings.Check(problems));
+        if (builder.Configuration.GetSection(ClusterOptions.Section).Get<ClusterOptions>() is { IsShared: true })
+            builder.Services.AddSingleton<IConnectionMultiplexer>(services => Connect(services.GetRequiredService<IOptions<ClusterOptions>>().Value));
+        return builder;
+    }
+
+    // An instance that starts while Redis is away connects once it is back.
+    private static ConnectionMultiplexer Connect(ClusterOptions options)
+    {
+        var redis = ConfigurationOptions.Parse(options.Redis);
+        redis.AbortOnConnectFail = false;
+        redis.ClientName = options.Name;
+        return ConnectionMultiplexer.Connect(redis);
+    }
+}
