@@ -64,7 +64,7 @@ public abstract class ComponentTest : BunitContext
     private static EventService NoEvents(TimeProvider clock)
     {
         var options = Options.Create(new StorageOptions { Path = "/dev/null/nothing" });
-        Database database = new(options, clock);
+        Database database = Database.For(options, clock);
         WriteQueue queue = new(database, options, clock, NullLogger<WriteQueue>.Instance);
         return new(new PredictionStore(database, new PredictionLog(queue, clock)), new EventStore(queue), clock);
     }

@@ -15,7 +15,7 @@ using RecApp.Tests.Support;
 
 namespace RecApp.Tests.Experiments;
 
-/// <summary>A model with two versions that is asked for a word in a tone, and experiments on it over real SQLite.</summary>
+/// <summary>A model with two versions that is asked for a word in a tone, and experiments on it over a real engine.</summary>
 internal sealed class ExperimentBench : IAsyncDisposable
 {
     /// <summary>What is asked: a tone, which may be left open.</summary>
@@ -77,7 +77,7 @@ internal sealed class ExperimentBench : IAsyncDisposable
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
-    public static async Task<ExperimentBench> StartAsync() => new(await TestStorage.StartAsync());
+    public static async Task<ExperimentBench> StartAsync(StorageEngine engine = StorageEngine.Sqlite) => new(await TestStorage.StartAsync(engine));
 
     /// <summary>A draft that compares tones half and half.</summary>
     public static ExperimentDraft Tones(string name = "tones") => new()

@@ -9,10 +9,10 @@ public sealed class ExperimentCountingTests
 {
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
-    [Fact]
-    public async Task Event_OfTheOutcome_CountsTheVisitorOnce()
+    [Theory, Engines]
+    public async Task Event_OfTheOutcome_CountsTheVisitorOnce(StorageEngine engine)
     {
-        await using var bench = await ExperimentBench.StartAsync();
+        await using var bench = await ExperimentBench.StartAsync(engine: engine);
         await bench.RunAsync(ExperimentBench.Tones());
         var (first, second) = ((await bench.AskAsync("v1")).Id, (await bench.AskAsync("v1")).Id);
 
@@ -27,10 +27,10 @@ public sealed class ExperimentCountingTests
         Assert.Equal(3, await bench.Storage.CountAsync("events"));
     }
 
-    [Fact]
-    public async Task Event_OfAnotherKind_CountsNobody()
+    [Theory, Engines]
+    public async Task Event_OfAnotherKind_CountsNobody(StorageEngine engine)
     {
-        await using var bench = await ExperimentBench.StartAsync();
+        await using var bench = await ExperimentBench.StartAsync(engine: engine);
         await bench.RunAsync(ExperimentBench.Tones());
         var id = (await bench.AskAsync("v1")).Id;
 
@@ -56,10 +56,10 @@ public sealed class ExperimentCountingTests
         Assert.Equal(successes, (await bench.ReportAsync("tones")).Variants.Sum(variant => variant.Successes));
     }
 
-    [Fact]
-    public async Task Event_AfterTheStop_IsKeptAndCountsNobody()
+    [Theory, Engines]
+    public async Task Event_AfterTheStop_IsKeptAndCountsNobody(StorageEngine engine)
     {
-        await using var bench = await ExperimentBench.StartAsync();
+        await using var bench = await ExperimentBench.StartAsync(engine: engine);
         await bench.RunAsync(ExperimentBench.Tones());
         var id = (await bench.AskAsync("v1")).Id;
         await bench.Service.StopAsync("tones", Cancellation);
@@ -69,10 +69,10 @@ public sealed class ExperimentCountingTests
         Assert.Equal(0, (await bench.ReportAsync("tones")).Variants.Sum(variant => variant.Successes));
     }
 
-    [Fact]
-    public async Task Event_ClockSetBackMeanwhile_LeavesAReport()
+    [Theory, Engines]
+    public async Task Event_ClockSetBackMeanwhile_LeavesAReport(StorageEngine engine)
     {
-        await using var bench = await ExperimentBench.StartAsync();
+        await using var bench = await ExperimentBench.StartAsync(engine: engine);
         bench.Storage.Clock.SetUtcNow(new(2026, 5, 10, 12, 0, 0, TimeSpan.Zero));
         await bench.RunAsync(ExperimentBench.Tones());
         var id = (await bench.AskAsync("v1")).Id;
@@ -88,10 +88,10 @@ public sealed class ExperimentCountingTests
         Assert.All(report.Days, day => Assert.All(day.Visitors.Zip(day.Successes), pair => Assert.True(pair.Second <= pair.First)));
     }
 
-    [Fact]
-    public async Task Event_MoreThanAPredictionMayHave_IsNotKept()
+    [Theory, Engines]
+    public async Task Event_MoreThanAPredictionMayHave_IsNotKept(StorageEngine engine)
     {
-        await using var bench = await ExperimentBench.StartAsync();
+        await using var bench = await ExperimentBench.StartAsync(engine: engine);
         var id = (await bench.AskAsync("v1")).Id;
         for (int item = 0; item < 500; item++)
             Assert.True(await bench.Events.AddAsync(id, EventKind.Play, $"{item}", Cancellation));
@@ -100,18 +100,18 @@ public sealed class ExperimentCountingTests
         Assert.Equal(500, await bench.Storage.CountAsync("events"));
     }
 
-    [Fact]
-    public async Task Event_OfNoPrediction_IsNothing()
+    [Theory, Engines]
+    public async Task Event_OfNoPrediction_IsNothing(StorageEngine engine)
     {
-        await using var bench = await ExperimentBench.StartAsync();
+        await using var bench = await ExperimentBench.StartAsync(engine: engine);
 
         Assert.Null(await bench.Events.AddAsync(Guid.CreateVersion7(), EventKind.Play, null, Cancellation));
     }
 
-    [Fact]
-    public async Task Retention_OldPredictions_GoWithTheirEventsWhileVisitorsStay()
+    [Theory, Engines]
+    public async Task Retention_OldPredictions_GoWithTheirEventsWhileVisitorsStay(StorageEngine engine)
     {
-        await using var bench = await ExperimentBench.StartAsync();
+        await using var bench = await ExperimentBench.StartAsync(engine: engine);
         await bench.RunAsync(ExperimentBench.Tones());
         var id = (await bench.AskAsync("v1")).Id;
         await bench.Events.AddAsync(id, EventKind.Play, null, Cancellation);
@@ -125,10 +125,10 @@ public sealed class ExperimentCountingTests
         Assert.Equal(1, connection.ExecuteScalar<int>("select count(*) from experiment_visitors where succeeded_utc is not null"));
     }
 
-    [Fact]
-    public async Task Report_OneVariantMuchBetter_SaysWhichWithItsIntervalByTheDay()
+    [Theory, Engines]
+    public async Task Report_OneVariantMuchBetter_SaysWhichWithItsIntervalByTheDay(StorageEngine engine)
     {
-        await using var bench = await ExperimentBench.StartAsync();
+        await using var bench = await ExperimentBench.StartAsync(engine: engine);
         await bench.RunAsync(ExperimentBench.Tones());
         for (int visitor = 0; visitor < 400; visitor++)
         {
@@ -150,10 +150,10 @@ public sealed class ExperimentCountingTests
         Assert.InRange(report.Progress.VisitorsPerDay, 99, 101);
     }
 
-    [Fact]
-    public async Task Report_VisitorsOfOneVariantLost_WarnsInsteadOfDeciding()
+    [Theory, Engines]
+    public async Task Report_VisitorsOfOneVariantLost_WarnsInsteadOfDeciding(StorageEngine engine)
     {
-        await using var bench = await ExperimentBench.StartAsync();
+        await using var bench = await ExperimentBench.StartAsync(engine: engine);
         await bench.RunAsync(ExperimentBench.Tones());
         for (int visitor = 0; visitor < 300; visitor++)
             await bench.AskAsync($"v{visitor}");

@@ -17,11 +17,11 @@ public class MovedFileTests
         await using var storage = await TestStorage.StartAsync();
         var prediction = await RateAsync(storage, 3);
         foreach (string name in names)
-            File.Delete(Path.Combine(Path.GetDirectoryName(storage.Database.File)!, name));
+            File.Delete(Path.Combine(Path.GetDirectoryName(storage.File)!, name));
         Assert.Equal(0, await storage.CountAsync("feedback"));
         await storage.Feedback.AddAsync(storage.Entry(), prediction, Cancellation);
         await AssertWholeAsync(storage, 1);
-        Assert.True(File.Exists(storage.Database.File));
+        Assert.True(File.Exists(storage.File));
     }
 
     [Fact]
@@ -29,7 +29,7 @@ public class MovedFileTests
     {
         await using var storage = await TestStorage.StartAsync();
         var prediction = await RateAsync(storage, 3);
-        Directory.Delete(Path.GetDirectoryName(storage.Database.File)!, recursive: true);
+        Directory.Delete(Path.GetDirectoryName(storage.File)!, recursive: true);
         await storage.Feedback.AddAsync(storage.Entry(), prediction, Cancellation);
         await AssertWholeAsync(storage, 1);
     }
@@ -40,14 +40,14 @@ public class MovedFileTests
         using var folder = new TemporaryFolder();
         await using var other = await TestStorage.StartAsync();
         await RateAsync(other, 5);
-        string backup = StorageBackup.Write(Path.GetDirectoryName(other.Database.File)!, folder.Location, other.Clock);
+        string backup = StorageBackup.Write(Path.GetDirectoryName(other.File)!, folder.Location, other.Clock);
 
         await using var storage = await TestStorage.StartAsync();
         var lineage = new LineageStore(storage.Database, storage.Queue, storage.Clock);
         lineage.Add("words", "1", "{}");
         var prediction = await RateAsync(storage, 200);
-        Assert.NotEqual(0, new FileInfo(storage.Database.File + "-wal").Length);
-        File.Move(Path.Combine(backup, "recapp.db"), storage.Database.File, overwrite: true);
+        Assert.NotEqual(0, new FileInfo(storage.File + "-wal").Length);
+        File.Move(Path.Combine(backup, "recapp.db"), storage.File, overwrite: true);
         Assert.Equal(5, await storage.CountAsync("feedback"));
         await storage.Feedback.AddAsync(storage.Entry(), prediction, Cancellation);
         await AssertWholeAsync(storage, 6);
@@ -62,13 +62,13 @@ public class MovedFileTests
         await using var other = await TestStorage.StartAsync();
         await RateAsync(other, 5);
         foreach (string suffix in (string[])["", "-wal"])
-            File.Copy(other.Database.File + suffix, folder.Combine("new" + suffix));
+            File.Copy(other.File + suffix, folder.Combine("new" + suffix));
 
         await using var storage = await TestStorage.StartAsync();
         var prediction = await RateAsync(storage, 50);
-        File.Delete(storage.Database.File + "-shm");
+        File.Delete(storage.File + "-shm");
         foreach (string suffix in (string[])["-wal", ""])
-            File.Move(folder.Combine("new" + suffix), storage.Database.File + suffix, overwrite: true);
+            File.Move(folder.Combine("new" + suffix), storage.File + suffix, overwrite: true);
         await storage.Feedback.AddAsync(storage.Entry(), prediction, Cancellation);
         await AssertWholeAsync(storage, 6);
     }

@@ -7,35 +7,35 @@ public class PredictionStoreTests
 {
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
-    [Fact]
-    public async Task FindAsync_NotOnDiskYet_IsFound()
+    [Theory, Engines]
+    public async Task FindAsync_NotOnDiskYet_IsFound(StorageEngine engine)
     {
-        await using var storage = new TestStorage();
+        await using var storage = new TestStorage(engine: engine);
         var id = storage.Log.Record("words", "20260301-00000000", "blend");
         Assert.Equal(new(id, "words", "20260301-00000000", "blend", storage.Clock.GetUtcNow()), await storage.Predictions.FindAsync(id, Cancellation));
     }
 
-    [Fact]
-    public async Task FindAsync_AfterARestart_IsRead()
+    [Theory, Engines]
+    public async Task FindAsync_AfterARestart_IsRead(StorageEngine engine)
     {
-        await using var storage = await TestStorage.StartAsync();
+        await using var storage = await TestStorage.StartAsync(engine);
         var id = storage.Log.Record("words", "20260301-00000000", "blend");
         await storage.Queue.WriteAsync(TestStorage.Nothing, Cancellation);
         var restarted = new PredictionStore(storage.Database, new(storage.Queue, storage.Clock));
         Assert.Equal(await storage.Predictions.FindAsync(id, Cancellation), await restarted.FindAsync(id, Cancellation));
     }
 
-    [Fact]
-    public async Task FindAsync_NeverMade_IsNull()
+    [Theory, Engines]
+    public async Task FindAsync_NeverMade_IsNull(StorageEngine engine)
     {
-        await using var storage = await TestStorage.StartAsync();
+        await using var storage = await TestStorage.StartAsync(engine);
         Assert.Null(await storage.Predictions.FindAsync(Guid.Empty, Cancellation));
     }
 
-    [Fact]
-    public async Task Record_ManyAtOnce_GivesSortedIdsAndLosesNone()
+    [Theory, Engines]
+    public async Task Record_ManyAtOnce_GivesSortedIdsAndLosesNone(StorageEngine engine)
     {
-        await using var storage = await TestStorage.StartAsync();
+        await using var storage = await TestStorage.StartAsync(engine);
         Guid[][] ids = await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => Task.Run(() =>
             Enumerable.Range(0, 500).Select(_ => storage.Log.Record("words", "1", "blend")).ToArray())));
         await storage.Queue.StopAsync(Cancellation);
@@ -44,10 +44,10 @@ public class PredictionStoreTests
         Assert.Equal(2000, await storage.CountAsync("predictions"));
     }
 
-    [Fact]
-    public async Task Record_QueueFull_StillAnswersAndKnowsThePrediction()
+    [Theory, Engines]
+    public async Task Record_QueueFull_StillAnswersAndKnowsThePrediction(StorageEngine engine)
     {
-        await using var storage = new TestStorage(options => options.Queue = 1);
+        await using var storage = new TestStorage(options => options.Queue = 1, engine);
         storage.Log.Record("words", "1", "blend");
         var id = storage.Log.Record("words", "1", "blend");
         Assert.Equal(1, storage.Queue.Dropped);

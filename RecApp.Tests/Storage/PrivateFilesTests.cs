@@ -26,8 +26,8 @@ public sealed class PrivateFilesTests : IDisposable
         await using var storage = await TestStorage.StartAsync(options => options.Path = Data);
         await storage.Queue.WriteAsync(TestStorage.Nothing, TestContext.Current.CancellationToken);
         using var pairs = Pairs();
-        pairs.Open().Dispose();
-        using var taken = PairLock.Take(pairs.File + ".lock");
+        pairs.Database.Open().Dispose();
+        using var taken = pairs.Database.TryLock();
         Assert.Equal(Own | UnixFileMode.UserExecute, File.GetUnixFileMode(Data));
         AssertOwn(Data, "pairs.db", "pairs.db-shm", "pairs.db-wal", "pairs.db.lock", "recapp.db", "recapp.db-shm", "recapp.db-wal");
     }

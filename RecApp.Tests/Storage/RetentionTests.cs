@@ -27,7 +27,7 @@ public class RetentionTests
             }
             rated.Add(newest);
             await storage.Feedback.AddAsync(storage.Entry(reason: new string('x', 200)), storage.Log.FindRecent(newest)!, Cancellation);
-            largest = Math.Max(largest, new FileInfo(storage.Database.File).Length);
+            largest = Math.Max(largest, new FileInfo(storage.File).Length);
         }
         await storage.Queue.StopAsync(Cancellation);
         Assert.Equal(0, storage.Queue.Dropped);
@@ -45,10 +45,10 @@ public class RetentionTests
         Assert.True(rated.Count(id => id.CompareTo(unrated[0]) < 0) > Rounds / 2);
     }
 
-    [Fact]
-    public async Task Prune_OlderThanTheDays_GoWhileFeedbackStays()
+    [Theory, Engines]
+    public async Task Prune_OlderThanTheDays_GoWhileFeedbackStays(StorageEngine engine)
     {
-        await using var storage = await TestStorage.StartAsync(options => options.Retention.Days = 30);
+        await using var storage = await TestStorage.StartAsync(engine, options => options.Retention.Days = 30);
         var old = storage.Log.Record("words", "1", "blend");
         var rated = storage.Log.Record("words", "1", "blend");
         await storage.Feedback.AddAsync(storage.Entry(), storage.Log.FindRecent(rated)!, Cancellation);
@@ -118,7 +118,7 @@ public class RetentionTests
         {
             try
             {
-                Transaction.Run(connection, transaction =>
+                storage.Database.Write(connection, transaction =>
                 {
                     for (int i = 0; i < rows; i++)
                         PredictionStore.Insert(transaction, new(Guid.CreateVersion7(time = time.AddSeconds(1)), "words", "1", "blend", time));

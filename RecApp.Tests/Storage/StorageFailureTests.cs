@@ -20,12 +20,12 @@ public class StorageFailureTests
         var error = await Assert.ThrowsAsync<StorageUnavailableException>(() => storage.Feedback.AddAsync(storage.Entry(), prediction, Cancellation));
         Assert.Equal("The storage can't be opened.", error.Message);
         Assert.Equal(error.Message, storage.Queue.Failure);
-        Assert.Equal(1, storage.Queue.Dropped);
         await Assert.ThrowsAsync<StorageUnavailableException>(() => storage.Feedback.CountAsync("words", Cancellation));
         File.Delete(blocker);
         await storage.Feedback.AddAsync(storage.Entry(), prediction, Cancellation);
         Assert.Null(storage.Queue.Failure);
         Assert.Equal(1, await storage.CountAsync("feedback"));
+        Assert.Equal(0, storage.Queue.Dropped);
         await storage.Queue.StopAsync(Cancellation);
         Directory.Delete(blocker, recursive: true);
     }
@@ -76,8 +76,8 @@ public class StorageFailureTests
     public async Task Open_FileThatIsNoDatabase_SaysThatItIsDamaged()
     {
         await using var storage = new TestStorage();
-        Directory.CreateDirectory(Path.GetDirectoryName(storage.Database.File)!);
-        await File.WriteAllTextAsync(storage.Database.File, new string('?', 8192), Cancellation);
+        Directory.CreateDirectory(Path.GetDirectoryName(storage.File)!);
+        await File.WriteAllTextAsync(storage.File, new string('?', 8192), Cancellation);
         Assert.Equal("The database is damaged.", Assert.Throws<StorageUnavailableException>(storage.Database.Open).Message);
     }
 }

@@ -8,11 +8,11 @@ public class StorageHealthCheckTests
 {
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
-    [Fact]
-    public async Task CheckHealth_AHundredAtOnceAndSoonAfter_WriteOnce()
+    [Theory, Engines]
+    public async Task CheckHealth_AHundredAtOnceAndSoonAfter_WriteOnce(StorageEngine engine)
     {
-        await using var storage = await TestStorage.StartAsync();
-        await CountWritesAsync(storage);
+        await using var storage = await TestStorage.StartAsync(engine);
+        await CountWritesAsync(storage, engine);
         var check = new StorageHealthCheck(storage.Queue, storage.Clock);
         var answers = await Task.WhenAll(Enumerable.Range(0, 100).Select(_ => Task.Run(() => AskAsync(check), Cancellation)));
         Assert.All(answers, answer => Assert.Equal(HealthStatus.Healthy, answer.Status));
@@ -24,10 +24,10 @@ public class StorageHealthCheckTests
         Assert.Equal(2, await storage.CountAsync("writes"));
     }
 
-    [Fact]
-    public async Task CheckHealth_FirstCallerLeaves_TheOthersAreAnswered()
+    [Theory, Engines]
+    public async Task CheckHealth_FirstCallerLeaves_TheOthersAreAnswered(StorageEngine engine)
     {
-        await using var storage = new TestStorage();
+        await using var storage = new TestStorage(engine: engine);
         var check = new StorageHealthCheck(storage.Queue, storage.Clock);
         using var impatient = new CancellationTokenSource();
         var first = check.CheckHealthAsync(new(), impatient.Token);
@@ -41,10 +41,15 @@ public class StorageHealthCheckTests
     private static Task<HealthCheckResult> AskAsync(StorageHealthCheck check) => check.CheckHealthAsync(new(), Cancellation);
 
     // The row is overwritten each time: a trigger sees how often.
-    private static Task CountWritesAsync(TestStorage storage) => storage.Database.ReadAsync(connection => connection.Execute(
-        """
-        create table writes (id integer primary key);
-        create trigger first_write after insert on write_checks begin insert into writes (id) values (null); end;
-        create trigger next_write after update on write_checks begin insert into writes (id) values (null); end;
-        """));
+    private static Task CountWritesAsync(TestStorage storage, StorageEngine engine) => storage.Database.ReadAsync(connection => connection.Execute(engine == StorageEngine.Sqlite
+        ? """
+          create table writes (id integer primary key);
+          create trigger first_write after insert on write_checks begin insert into writes (id) values (null); end;
+          create trigger next_write after update on write_checks begin insert into writes (id) values (null); end;
+          """
+        : """
+          create table writes (id bigint generated always as identity);
+          create function count_write() returns trigger language plpgsql as $$ begin insert into writes default values; return new; end $$;
+          create trigger each_write after insert or update on write_checks for each row execute function count_write();
+          """));
 }

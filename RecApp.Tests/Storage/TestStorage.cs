@@ -5,20 +5,25 @@ using Microsoft.Extensions.Options;
 using Microsoft.Extensions.Time.Testing;
 using RecApp.Storage;
 using RecApp.Storage.Experiments;
+using RecApp.Storage.Sqlite;
 using RecApp.Tests.Support;
 
 namespace RecApp.Tests.Storage;
 
-/// <summary>The storage over real SQLite in a folder of its own, with its writer running once started.</summary>
+/// <summary>The storage over a real engine, in a folder or schema of its own, with its writer running once started.</summary>
 internal sealed class TestStorage : IAsyncDisposable
 {
     private readonly TemporaryFolder _folder = new();
 
-    public TestStorage(Action<StorageOptions>? configure = null)
+    public TestStorage(Action<StorageOptions>? configure = null, StorageEngine engine = StorageEngine.Sqlite)
     {
         var options = new StorageOptions { Path = _folder.Combine("data") };
+        if (engine == StorageEngine.PostgreSql)
+            options.ConnectionString = PostgreSqlServer.Shared.NewSchema();
         configure?.Invoke(options);
-        Database = new(Options.Create(options), Clock);
+        Place = place => (place.Path, place.ConnectionString) = (options.Path, options.ConnectionString);
+        Folder = options.Path;
+        Database = Database.For(Options.Create(options), Clock);
         Queue = new(Database, Options.Create(options), Clock, new LoggerFactory([Events]).CreateLogger<WriteQueue>());
         Log = new(Queue, Clock);
         Predictions = new(Database, Log);
@@ -41,11 +46,19 @@ internal sealed class TestStorage : IAsyncDisposable
     public FeedbackStore Feedback { get; }
 
     /// <summary>The folder that a training reads.</summary>
-    public string Folder => Path.GetDirectoryName(Database.File)!;
+    public string Folder { get; }
 
-    public static async Task<TestStorage> StartAsync(Action<StorageOptions>? configure = null)
+    /// <summary>SQLite's file.</summary>
+    public string File => ((SqliteDatabase)Database).File;
+
+    /// <summary>Lets another storage be the same, as another process would have it.</summary>
+    public Action<StorageOptions> Place { get; }
+
+    public static Task<TestStorage> StartAsync(StorageEngine engine, Action<StorageOptions>? configure = null) => StartAsync(configure, engine);
+
+    public static async Task<TestStorage> StartAsync(Action<StorageOptions>? configure = null, StorageEngine engine = StorageEngine.Sqlite)
     {
-        var storage = new TestStorage(configure);
+        var storage = new TestStorage(configure, engine);
         await storage.Queue.StartAsync(TestContext.Current.CancellationToken);
         return storage;
     }

@@ -7,29 +7,29 @@ public class WriteQueueTests
 {
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
-    [Fact]
-    public async Task WriteAsync_Completed_IsReadableByOthers()
+    [Theory, Engines]
+    public async Task WriteAsync_Completed_IsReadableByOthers(StorageEngine engine)
     {
-        await using var storage = await TestStorage.StartAsync();
+        await using var storage = await TestStorage.StartAsync(engine);
         await storage.Queue.WriteAsync(t => t.Connection!.Execute("insert into write_checks values (7, 'now')", transaction: t), Cancellation);
         Assert.Equal(1, await storage.CountAsync("write_checks"));
         Assert.Null(storage.Queue.Failure);
     }
 
-    [Fact]
-    public async Task TryWrite_QueueFull_DropsAtOnceAndCounts()
+    [Theory, Engines]
+    public async Task TryWrite_QueueFull_DropsAtOnceAndCounts(StorageEngine engine)
     {
-        await using var storage = new TestStorage(options => options.Queue = 2);
+        await using var storage = new TestStorage(options => options.Queue = 2, engine);
         Assert.True(storage.Queue.TryWrite(TestStorage.Nothing));
         Assert.True(storage.Queue.TryWrite(TestStorage.Nothing));
         Assert.False(storage.Queue.TryWrite(TestStorage.Nothing));
         Assert.Equal(1, storage.Queue.Dropped);
     }
 
-    [Fact]
-    public async Task WriteAsync_QueueFull_TakesItsTurn()
+    [Theory, Engines]
+    public async Task WriteAsync_QueueFull_TakesItsTurn(StorageEngine engine)
     {
-        await using var storage = new TestStorage(options => options.Queue = 1);
+        await using var storage = new TestStorage(options => options.Queue = 1, engine);
         Assert.True(storage.Queue.TryWrite(TestStorage.Nothing));
         var waiting = storage.Queue.WriteAsync(TestStorage.Nothing, Cancellation);
         Assert.False(waiting.IsCompleted);
@@ -37,20 +37,20 @@ public class WriteQueueTests
         await waiting;
     }
 
-    [Fact]
-    public async Task WriteAsync_CallerCancels_StopsWaiting()
+    [Theory, Engines]
+    public async Task WriteAsync_CallerCancels_StopsWaiting(StorageEngine engine)
     {
-        await using var storage = new TestStorage();
+        await using var storage = new TestStorage(engine: engine);
         using var impatient = new CancellationTokenSource();
         var waiting = storage.Queue.WriteAsync(TestStorage.Nothing, impatient.Token);
         await impatient.CancelAsync();
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => waiting);
     }
 
-    [Fact]
-    public async Task WriteAsync_OneBadWriteAmongMany_SpoilsNoOther()
+    [Theory, Engines]
+    public async Task WriteAsync_OneBadWriteAmongMany_SpoilsNoOther(StorageEngine engine)
     {
-        await using var storage = new TestStorage();
+        await using var storage = new TestStorage(engine: engine);
         var writes = Enumerable.Range(1, 20).Select(i => storage.Queue.WriteAsync(
             t => t.Connection!.Execute(i == 10 ? "insert into nowhere values (1)" : $"insert into write_checks values ({i}, 'now')", transaction: t),
             Cancellation)).ToArray();
@@ -65,10 +65,10 @@ public class WriteQueueTests
         Assert.DoesNotContain('\n', line);
     }
 
-    [Fact]
-    public async Task StopAsync_WritesWaiting_WritesThemAll()
+    [Theory, Engines]
+    public async Task StopAsync_WritesWaiting_WritesThemAll(StorageEngine engine)
     {
-        await using var storage = new TestStorage();
+        await using var storage = new TestStorage(engine: engine);
         for (int i = 1; i <= 1000; i++)
         {
             int id = i;
@@ -79,10 +79,10 @@ public class WriteQueueTests
         Assert.Equal(1000, await storage.CountAsync("write_checks"));
     }
 
-    [Fact]
-    public async Task WriteAsync_AfterStop_SaysThatTheApplicationShutsDown()
+    [Theory, Engines]
+    public async Task WriteAsync_AfterStop_SaysThatTheApplicationShutsDown(StorageEngine engine)
     {
-        await using var storage = await TestStorage.StartAsync();
+        await using var storage = await TestStorage.StartAsync(engine);
         await storage.Queue.StopAsync(Cancellation);
         var error = await Assert.ThrowsAsync<StorageUnavailableException>(() => storage.Queue.WriteAsync(TestStorage.Nothing, Cancellation));
         Assert.Equal("The application is shutting down.", error.Message);

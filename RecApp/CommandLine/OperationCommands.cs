@@ -1,10 +1,12 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
+using System.Globalization;
 using RecApp.Storage;
+using RecApp.Storage.PostgreSql;
 
 namespace RecApp.CommandLine;
 
-/// <summary><c>backup</c> and <c>health</c>: for those who run the application on a server.</summary>
+/// <summary><c>backup</c>, <c>copy-storage</c> and <c>health</c>: for those who run the application on a server.</summary>
 internal static class OperationCommands
 {
     public static Command Backup()
@@ -14,6 +16,28 @@ internal static class OperationCommands
         var command = new Command("backup", "Copy feedback, predictions, lineage and keys while the application runs.") { storage, output };
         command.SetAction(parsed => Progress.Guarded(() =>
             Progress.Say($"Wrote {StorageBackup.Write(parsed.GetRequiredValue(storage), parsed.GetRequiredValue(output), TimeProvider.System)}")));
+        return command;
+    }
+
+    public static Command CopyStorage()
+    {
+        var storage = new Option<string>("--storage") { Description = "The folder that Storage:Path names; its application is stopped.", Required = true };
+        var command = new Command("copy-storage", $"Copy a storage of SQLite into the empty PostgreSQL that {SaidReader.ServerVariable} in the environment names.") { storage };
+        command.SetAction(parsed => Progress.Guarded(() =>
+        {
+            string server = Environment.GetEnvironmentVariable(SaidReader.ServerVariable) ?? "";
+            if (PostgreSqlConnections.ProblemOf(server) is { } problem)
+                throw new IOException($"{SaidReader.ServerVariable} {problem}");
+            try
+            {
+                foreach (var (table, rows) in StorageCopy.Run(parsed.GetRequiredValue(storage), server, TimeProvider.System))
+                    Progress.Say(string.Create(CultureInfo.InvariantCulture, $"{table,-22}{rows,12:N0}"));
+            }
+            catch (StorageUnavailableException error)
+            {
+                throw new IOException($"{error.Message} {error.InnerException?.Message}", error);
+            }
+        }));
         return command;
     }
 

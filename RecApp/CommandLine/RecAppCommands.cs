@@ -7,7 +7,7 @@ namespace RecApp.CommandLine;
 /// <summary>The verbs of the command line; without one the web application starts.</summary>
 public static class RecAppCommands
 {
-    private static readonly string[] Verbs = ["train", "evaluate", "measure", "batch", "import", "backup", "health"];
+    private static readonly string[] Verbs = ["train", "evaluate", "measure", "batch", "import", "backup", "copy-storage", "health"];
 
     /// <summary>Whether the arguments ask for a verb instead of the web application.</summary>
     public static bool Handles(string[] arguments) => arguments.Length > 0 && Verbs.Contains(arguments[0]);
@@ -35,6 +35,7 @@ public static class RecAppCommands
             Of(Verb.Batch, "Compute answers in advance."),
             Of(Verb.Import, "Clean raw data into what a model is trained on."),
             OperationCommands.Backup(),
+            OperationCommands.CopyStorage(),
             OperationCommands.Health(),
         };
         return await root.Parse(arguments).InvokeAsync();

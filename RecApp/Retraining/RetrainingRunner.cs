@@ -110,14 +110,20 @@ public sealed partial class RetrainingRunner(
         _state = ended;
     }
 
-    private string[] SaidOf(string model) =>
-        options.Value.FromVisitors && _takesSaid.Contains(model) && SaidReader.IsIn(storage.Value.Path) ? ["--said", storage.Value.Path] : [];
+    private string[] SaidOf(string model)
+    {
+        if (!options.Value.FromVisitors || !_takesSaid.Contains(model))
+            return [];
+        if (storage.Value.ConnectionString.Length > 0)
+            return ["--said", SaidReader.Server];
+        return SaidReader.IsIn(storage.Value.Path) ? ["--said", storage.Value.Path] : [];
+    }
 
     private async Task<RetrainingState> RunAsync(string model, CancellationToken cancellationToken)
     {
         var before = candidates.Of(model).Select(candidate => candidate.Version).ToHashSet(StringComparer.Ordinal);
         int code = await TrainingProcess.RunAsync(
-            ["train", model, "--data", options.Value.Data, "--out", candidates.Folder, .. SaidOf(model)], options.Value.Priority,
+            ["train", model, "--data", options.Value.Data, "--out", candidates.Folder, .. SaidOf(model)], (SaidReader.ServerVariable, storage.Value.ConnectionString), options.Value.Priority,
             line => _state = _state with { Step = line.Length > LongestStep ? line[..LongestStep] : line }, cancellationToken);
         if (code != 0)
             return _state with { Phase = RetrainingPhase.Failed, Problem = $"The training ended with code {code}: {_state.Step}" };

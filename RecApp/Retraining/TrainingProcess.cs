@@ -12,18 +12,21 @@ internal static class TrainingProcess
     private const string Host = "dotnet";
 
     /// <param name="arguments">What stands behind the program's name.</param>
+    /// <param name="variable">A variable of its environment; a secret stands there and not among the arguments.</param>
     /// <param name="priority">What it may take from others.</param>
     /// <param name="say">Takes every line that the training says.</param>
     /// <param name="cancellationToken">Ends the process.</param>
     /// <returns>Its exit code: 0 when it went well.</returns>
     /// <exception cref="Win32Exception">It can't be started.</exception>
-    public static async Task<int> RunAsync(IEnumerable<string> arguments, ProcessPriorityClass priority, Action<string> say, CancellationToken cancellationToken)
+    public static async Task<int> RunAsync(IEnumerable<string> arguments, (string Name, string Value) variable, ProcessPriorityClass priority, Action<string> say, CancellationToken cancellationToken)
     {
         var start = new ProcessStartInfo(Environment.ProcessPath is { } own && Path.GetFileNameWithoutExtension(own) == Host ? own : Host)
         {
             RedirectStandardError = true,
             RedirectStandardOutput = true,
             ArgumentList = { typeof(TrainingProcess).Assembly.Location },
+            // Threads of LightGBM that wait for each other sleep: spinning they would take the processors from those who ask.
+            Environment = { [variable.Name] = variable.Value, ["OMP_WAIT_POLICY"] = "passive" },
         };
         foreach (string argument in arguments)
             start.ArgumentList.Add(argument);

@@ -5,17 +5,21 @@ using RecApp.Storage.Hours;
 
 namespace RecApp.Storage;
 
-/// <summary>Writes batches over one connection, which it opens again after every failure. Not safe for concurrent use.</summary>
-internal sealed partial class BatchWriter(Database database, StorageState state, Retention retention, ILogger logger) : IDisposable
+/// <summary>
+/// Writes batches over one connection, which it opens again after every failure. What nobody waits for outlasts a failure of the storage, up to
+/// a number. Not safe for concurrent use.
+/// </summary>
+internal sealed partial class BatchWriter(Database database, StorageState state, Retention retention, int mostHeld, ILogger logger) : IDisposable
 {
+    private readonly List<PendingWrite> _held = [];
     private DbConnection? _connection;
-    private PredictionInsert? _insert;
+    private PredictionWriter? _predictions;
     private long _dropped;
     private long _reported;
 
     public long Dropped => Interlocked.Read(ref _dropped);
 
-    /// <summary>Told when writes succeed again after a failure, or in a new file: what was dropped meanwhile may be written again.</summary>
+    /// <summary>Told when writes succeed again after a failure, or in a new database: what was dropped meanwhile may be written again.</summary>
     public event Action? Reopened;
 
     /// <summary>Opens the database at start, so that a failure is known before the first write.</summary>
@@ -37,15 +41,28 @@ internal sealed partial class BatchWriter(Database database, StorageState state,
     /// <param name="droppedBefore">Writes that never got here, for the log.</param>
     public void Write(List<PendingWrite> batch, long droppedBefore)
     {
-        Drop(batch.RemoveAll(write => write.Committed is null && (state.Rests || (write.Write is null && retention.IsTight))));
-        if (batch.Count > 0 && Try(batch) is { } error)
+        Drop(batch.RemoveAll(write => write is { Committed: null, Write: null } && retention.IsTight));
+        if (state.Rests)
         {
-            if (batch.Count == 1 || error is StorageUnavailableException)
-                Reject(batch, error);
-            else
-                WriteOneByOne(batch);
+            Hold(batch.Where(write => write.Committed is null));
+            batch.RemoveAll(write => write.Committed is null);
         }
+        WriteOrReject(batch);
+        WriteHeld();
         Report(droppedBefore + Dropped);
+    }
+
+    /// <summary>Tries what nobody waits for once more, at the end for the last time.</summary>
+    public void WriteHeld(bool isLast = false)
+    {
+        if (_held.Count > 0 && (isLast || !state.Rests))
+        {
+            List<PendingWrite> held = [.. _held];
+            _held.Clear();
+            WriteOrReject(held);
+        }
+        if (isLast)
+            Drop(_held.Count);
     }
 
     /// <summary>Deletes a few of the predictions that have had their time.</summary>
@@ -58,7 +75,8 @@ internal sealed partial class BatchWriter(Database database, StorageState state,
         {
             return retention.Step(Open());
         }
-        catch (Exception error) when (StorageFailure.IsStorageWide(error))
+        // Whatever it is: without its writer the storage would be dead.
+        catch (Exception error) when (error is DbException || StorageFailure.IsStorageWide(error))
         {
             Close();
             state.Fail(StorageFailure.Explain(error));
@@ -67,6 +85,18 @@ internal sealed partial class BatchWriter(Database database, StorageState state,
     }
 
     public void Dispose() => Close();
+
+    private void WriteOrReject(List<PendingWrite> batch)
+    {
+        if (batch.Count == 0 || Try(batch) is not { } error)
+            return;
+        if (error is StorageUnavailableException)
+            Postpone(batch, error);
+        else if (batch.Count == 1)
+            Refuse(batch[0], error);
+        else
+            WriteOneByOne(batch);
+    }
 
     // Nobody is told more than once, and after a failure of the storage nothing else is tried.
     private void WriteOneByOne(IReadOnlyList<PendingWrite> batch)
@@ -79,11 +109,12 @@ internal sealed partial class BatchWriter(Database database, StorageState state,
                 continue;
             if (error is StorageUnavailableException)
             {
-                Reject(batch.Skip(at), error);
+                Postpone(batch.Skip(at), error);
                 break;
             }
-            (refused, reason) = (refused + 1, error.Message);
-            Reject([batch[at]], error);
+            // PostgreSQL says on further lines where in the statement it is.
+            (refused, reason) = (refused + 1, error.Message.Split('\n')[0]);
+            Refuse(batch[at], error);
         }
         if (refused > 0)
             LogRefused(refused, reason);
@@ -112,54 +143,87 @@ internal sealed partial class BatchWriter(Database database, StorageState state,
         return null;
     }
 
-    /// <returns>Whether the file is another one than the last time.</returns>
+    /// <returns>Whether the database is another one than the last time.</returns>
     private bool Commit(IReadOnlyList<PendingWrite> batch)
     {
-        bool moved = _connection is { } last && MovedFile.Is(last);
+        bool moved = _connection is { } last && database.IsLeftBehind(last);
         var connection = Open();
+        var predictions = _predictions ??= database.WriterOf(connection);
         // A crash of the machine may cost the last log lines, never what somebody was told is stored.
-        connection.Execute(batch.Any(w => w.Committed is not null) ? "pragma synchronous = full" : "pragma synchronous = normal");
-        Transaction.Run(connection, transaction =>
+        database.SetDurable(connection, batch.Any(w => w.Committed is not null));
+        database.Write(connection, transaction =>
         {
             HourWriter hours = new();
+            List<Prediction> shown = [];
             foreach (var pending in batch)
             {
                 if (pending.Prediction is { } prediction)
                 {
-                    (_insert ??= new(connection)).Execute(transaction, prediction);
-                    ExposureRows.Insert(transaction, prediction);
+                    predictions.Add(transaction, prediction);
+                    if (prediction.Exposures.Count > 0)
+                        shown.Add(prediction);
                     hours.Add(prediction);
                 }
                 else if (pending.Unanswered is { } refusal)
                     hours.Add(refusal);
                 else
+                {
+                    Settle();
                     pending.Write!(transaction);
+                }
             }
+            Settle();
             hours.Write(transaction);
+
+            // What is written next may refer to them.
+            void Settle()
+            {
+                predictions.Flush(transaction);
+                shown.ForEach(prediction => ExposureRows.Insert(transaction, prediction));
+                shown.Clear();
+            }
         });
         return moved;
     }
 
     private DbConnection Open()
     {
-        if (_connection is { } open && MovedFile.Is(open))
+        if (_connection is { } open && database.IsLeftBehind(open))
             Close();
         return _connection ??= database.Open();
     }
 
     private void Close()
     {
-        _insert?.Dispose();
-        _insert = null;
-        Database.Discard(_connection);
+        _predictions?.Dispose();
+        _predictions = null;
+        database.Discard(_connection);
         _connection = null;
     }
 
-    private void Reject(IEnumerable<PendingWrite> writes, Exception error)
+    // Who waits is told, the rest waits for better times.
+    private void Postpone(IEnumerable<PendingWrite> writes, Exception error)
     {
         foreach (var pending in writes)
-            if (pending.Committed?.TrySetException(error) is null)
+            pending.Committed?.TrySetException(error);
+        Hold(writes.Where(write => write.Committed is null));
+    }
+
+    private void Refuse(PendingWrite write, Exception error)
+    {
+        if (write.Committed?.TrySetException(error) is null)
+            Drop(1);
+    }
+
+    private void Hold(IEnumerable<PendingWrite> writes)
+    {
+        foreach (var pending in writes)
+        {
+            if (_held.Count < mostHeld)
+                _held.Add(pending);
+            else
                 Drop(1);
+        }
     }
 
     private void Drop(int count) => Interlocked.Add(ref _dropped, count);

@@ -1,35 +1,27 @@
 using System.Data.Common;
 using Dapper;
-using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.Options;
+using RecApp.Storage.PostgreSql;
+using RecApp.Storage.Sqlite;
 
 namespace RecApp.Storage;
 
 /// <summary>
-/// A SQLite file under <c>Storage:Path</c>, <c>recapp.db</c> unless a derived class says otherwise, in write-ahead mode: readers
-/// never wait for the writer. It is created and migrated before its first use, and again when the file of that name is another one
-/// than before; where that fails the next use tries again.
+/// What is stored, in one of two engines: SQLite in a folder of this machine, or PostgreSQL for any number of instances. Tables and
+/// statements are the same; here stands what is not. A database is created and migrated before its first use, and where that fails the next
+/// use tries again.
 /// </summary>
-public class Database : IDisposable
+public abstract class Database : IDisposable
 {
-    private readonly IOptions<StorageOptions> _options;
-    private readonly TimeProvider _clock;
-    private readonly string _name;
-    private readonly IReadOnlyList<Migration> _migrations;
-    private readonly Lock _preparing = new();
-    private volatile SqliteConnection? _anchor;
+    /// <summary>The engine that the settings name, for predictions, feedback and lineage; touches nothing yet.</summary>
+    public static Database For(IOptions<StorageOptions> options, TimeProvider clock) => For(options, clock, StorageOptions.MainName, "Migrations");
 
-    /// <summary>The file for predictions, feedback and lineage; touches nothing yet.</summary>
-    public Database(IOptions<StorageOptions> options, TimeProvider clock)
-        : this(options, clock, "recapp.db", Migration.All)
-    {
-    }
-
-    internal Database(IOptions<StorageOptions> options, TimeProvider clock, string name, IReadOnlyList<Migration> migrations) =>
-        (_options, _clock, _name, _migrations) = (options, clock, name, migrations);
-
-    /// <summary>The file's absolute path.</summary>
-    public string File => Path.Combine(_options.Value.Path, _name);
+    /// <param name="options">Where.</param>
+    /// <param name="clock">For the record of the schema.</param>
+    /// <param name="name">The file's name without ending, or of the schema where it is another one.</param>
+    /// <param name="migrations">Folder of its scripts.</param>
+    internal static Database For(IOptions<StorageOptions> options, TimeProvider clock, string name, string migrations) =>
+        options.Value.ConnectionString.Length == 0 ? new SqliteDatabase(options, clock, name, migrations) : new PostgreSqlDatabase(options, clock, name, migrations);
 
     /// <summary>Runs a query on the thread pool: it never holds up a circuit.</summary>
     /// <exception cref="StorageUnavailableException">The database can't be opened or read.</exception>
@@ -41,7 +33,7 @@ public class Database : IDisposable
             {
                 return query(connection);
             }
-            catch (SqliteException error)
+            catch (DbException error)
             {
                 Discard(connection);
                 throw StorageFailure.Explain(error);
@@ -49,132 +41,114 @@ public class Database : IDisposable
         },
         cancellationToken);
 
-    /// <summary>How much of the space that the file may take is used, 0–1; free pages in it are not.</summary>
+    /// <summary>How much of the space that it may take is used, 0–1; free pages in it are not.</summary>
     /// <exception cref="StorageUnavailableException">The database can't be opened or read.</exception>
-    public Task<double> UseAsync(CancellationToken cancellationToken = default) => ReadAsync(
-        connection => connection.ExecuteScalar<long>("select page_count - freelist_count from pragma_page_count, pragma_freelist_count")
-            / (double)(_options.Value.MaximumMegabytes * StorageOptions.PagesPerMegabyte),
-        cancellationToken);
+    public Task<double> UseAsync(CancellationToken cancellationToken = default) =>
+        ReadAsync(connection => SpaceOf(connection) is var space ? space.Used / (double)space.Most : 0, cancellationToken);
 
-    /// <summary>Closes the file.</summary>
+    /// <inheritdoc/>
     public void Dispose()
     {
-        lock (_preparing)
-        {
-            _anchor?.Dispose();
-            _anchor = null;
-        }
+        Dispose(disposing: true);
         GC.SuppressFinalize(this);
     }
 
     /// <summary>An open connection to the migrated database.</summary>
-    /// <exception cref="StorageUnavailableException">The folder or file can't be created, opened or migrated.</exception>
-    internal DbConnection Open()
+    /// <exception cref="StorageUnavailableException">It can't be created, reached, opened or migrated.</exception>
+    internal abstract DbConnection Open();
+
+    /// <summary>Closes a connection after a failure, and its pooled siblings: the next one begins anew.</summary>
+    internal abstract void Discard(DbConnection? connection);
+
+    /// <summary>Whether an open connection leads to another database than a new one would, or nowhere any more.</summary>
+    internal abstract bool IsLeftBehind(DbConnection connection);
+
+    /// <summary>Says whether transactions wait for the disk from now on; without, a crash of the machine may cost the last of them.</summary>
+    internal abstract void SetDurable(DbConnection connection, bool isDurable);
+
+    /// <summary>Commits what <paramref name="write"/> does, or nothing. What it throws comes out, whatever becomes of the rollback.</summary>
+    internal void Write(DbConnection connection, Action<DbTransaction> write)
     {
+        var transaction = BeginWriting(connection);
         try
         {
-            Prepare();
-            return Connect(pooling: true);
-        }
-        catch (Exception error) when (error is SqliteException or IOException or UnauthorizedAccessException)
-        {
-            throw StorageFailure.Explain(error);
-        }
-    }
-
-    /// <summary>Closes a connection after a failure, and its pooled siblings: the next one begins with a fresh file handle.</summary>
-    internal static void Discard(DbConnection? connection)
-    {
-        if (connection is SqliteConnection failed)
-            SqliteConnection.ClearPool(failed);
-        try
-        {
-            connection?.Dispose();
-        }
-        catch (DbException)
-        {
-            // It could not roll back, which closing does as well.
-            connection?.Dispose();
-        }
-    }
-
-    private void Prepare()
-    {
-        if (IsCurrent())
-            return;
-        lock (_preparing)
-        {
-            if (IsCurrent())
-                return;
-            PrivateFiles.CreateFolder(_options.Value.Path);
-            if (_anchor is { } old)
-            {
-                LeaveBehind(old);
-                _anchor = null;
-            }
-            PrivateFiles.Create(File);
-            foreach (string suffix in (string[])["", "-wal", "-shm"])
-                PrivateFiles.Tighten(File + suffix);
-            // One connection stays open: only an open file can be compared with the one of that name.
-            var anchor = Connect(pooling: false);
-            try
-            {
-                // Counts only for a new file: what is deleted can be given back to the disk.
-                anchor.Execute("pragma auto_vacuum = incremental; pragma journal_mode = wal");
-                Migrator.Migrate(anchor, _clock, _migrations);
-                _anchor = anchor;
-            }
-            catch
-            {
-                Discard(anchor);
-                throw;
-            }
-        }
-    }
-
-    private bool IsCurrent() => _anchor is { } anchor && !MovedFile.Is(anchor);
-
-    // What stands in the write-ahead log belongs to the old file and would damage the new one. Written back it leaves an empty log;
-    // a log under the old name that isn't empty then is another file, which somebody has put there with the new database.
-    private void LeaveBehind(SqliteConnection old)
-    {
-        if (old.QueryFirst<long>("pragma wal_checkpoint(truncate)") != 0)
-            throw new StorageUnavailableException("The storage is busy.");
-        using (var pooled = new SqliteConnection(ConnectionString(pooling: true)))
-            SqliteConnection.ClearPool(pooled);
-        old.Dispose();
-        if (new FileInfo(File + "-wal") is { Exists: true, Length: > 0 })
-            return;
-        System.IO.File.Delete(File + "-wal");
-        System.IO.File.Delete(File + "-shm");
-    }
-
-    private SqliteConnection Connect(bool pooling)
-    {
-        var connection = new SqliteConnection(ConnectionString(pooling));
-        try
-        {
-            connection.Open();
-            // 256 pages of 4 KB are a megabyte. A write-ahead log that a long reader let grow shrinks again.
-            connection.Execute($"""
-                pragma busy_timeout = 2000; pragma foreign_keys = on; pragma journal_size_limit = 16777216;
-                pragma max_page_count = {_options.Value.MaximumMegabytes * StorageOptions.PagesPerMegabyte}
-                """);
-            return connection;
+            write(transaction);
+            transaction.Commit();
         }
         catch
         {
-            Discard(connection);
+            End(transaction);
             throw;
+        }
+        transaction.Dispose();
+    }
+
+    /// <summary>Asks several questions of one snapshot.</summary>
+    internal T Read<T>(DbConnection connection, Func<DbTransaction, T> query)
+    {
+        var transaction = BeginReading(connection);
+        try
+        {
+            return query(transaction);
+        }
+        finally
+        {
+            End(transaction);
         }
     }
 
-    // Never creates the file: one that is missing was deleted, and Prepare has to know.
-    private string ConnectionString(bool pooling) => new SqliteConnectionStringBuilder
+    /// <summary>Deletes so that what stood there can't be read from the file, where the engine lets one say so.</summary>
+    internal virtual void Wipe(DbTransaction transaction, string delete, object values) => transaction.Connection!.Execute(delete, values, transaction);
+
+    /// <summary>How large it is, and may be.</summary>
+    internal abstract StorageSpace SpaceOf(DbConnection connection);
+
+    /// <summary>Tells a database that only estimates its space how many predictions were deleted just now.</summary>
+    internal virtual void NoteDeleted(int predictions)
     {
-        DataSource = File,
-        Mode = SqliteOpenMode.ReadWrite,
-        DefaultTimeout = 5,
-        Pooling = pooling,
-    }.ToString();
+    }
+
+    /// <summary>Gives some of what is free back to the disk, where that is far too much, and does what is due from time to time.</summary>
+    /// <returns>Whether there is more to do.</returns>
+    internal abstract bool GiveBack(DbConnection connection, StorageSpace space);
+
+    /// <summary>Gives everything that is free back to the disk, where the engine does so at once.</summary>
+    internal virtual void Shrink(DbConnection connection)
+    {
+    }
+
+    /// <summary>Takes a right that one has at a time among all processes on this database; it ends with its process, however that ends.</summary>
+    /// <returns>To be disposed of for the next one; null where somebody has it.</returns>
+    /// <exception cref="StorageUnavailableException">The database can't be reached.</exception>
+    internal abstract IDisposable? TryLock();
+
+    /// <summary>What writes many predictions over one connection.</summary>
+    internal abstract PredictionWriter WriterOf(DbConnection connection);
+
+    /// <summary>A transaction that is the only one to write.</summary>
+    protected abstract DbTransaction BeginWriting(DbConnection connection);
+
+    /// <summary>A transaction that reads one state.</summary>
+    protected abstract DbTransaction BeginReading(DbConnection connection);
+
+    /// <summary>Closes everything.</summary>
+    protected abstract void Dispose(bool disposing);
+
+    private static void End(DbTransaction transaction)
+    {
+        try
+        {
+            transaction.Dispose();
+        }
+        catch (DbException)
+        {
+            // The engine has rolled back by itself, or can't: then closing the connection does.
+        }
+    }
 }
+
+/// <summary>Bytes of a database.</summary>
+/// <param name="Used">By what is stored.</param>
+/// <param name="Free">By what was deleted.</param>
+/// <param name="Most">As the settings allow.</param>
+internal readonly record struct StorageSpace(long Used, long Free, long Most);

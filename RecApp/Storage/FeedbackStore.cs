@@ -33,7 +33,7 @@ public sealed class FeedbackStore(Database database, WriteQueue queue)
     /// <summary>Deletes the text that is kept of an answer, if there is one; its rating stays. Completes when that is durable.</summary>
     /// <exception cref="StorageUnavailableException">It is there still.</exception>
     public Task ForgetTextAsync(Guid prediction, CancellationToken cancellationToken = default) =>
-        queue.WriteAsync(transaction => KeptTextRows.Forget(transaction, prediction), cancellationToken);
+        queue.WriteAsync(transaction => KeptTextRows.Forget(database, transaction, prediction), cancellationToken);
 
     /// <summary>The ratings of one answer by their names, lower case, oldest first; nothing of what people wrote beside them.</summary>
     /// <exception cref="StorageUnavailableException">The database can't be read.</exception>

@@ -13,19 +13,10 @@ internal static class KeptTextRows
         transaction);
 
     /// <summary>Deletes the text of an answer, if one is kept.</summary>
-    public static void Forget(DbTransaction transaction, Guid prediction) =>
-        Forget(transaction, "prediction_id = @prediction", new { prediction = PredictionStore.Text(prediction) });
+    public static void Forget(Database database, DbTransaction transaction, Guid prediction) =>
+        database.Wipe(transaction, "delete from kept_texts where prediction_id = @prediction", new { prediction = PredictionStore.Text(prediction) });
 
     /// <summary>Deletes the texts of the answers whose ids are above one and up to another.</summary>
-    public static void Forget(DbTransaction transaction, string after, string last) =>
-        Forget(transaction, "prediction_id > @after and prediction_id <= @last", new { after, last });
-
-    // Otherwise what was written would stand in the file until something else is written over it.
-    private static void Forget(DbTransaction transaction, string which, object values)
-    {
-        var connection = transaction.Connection!;
-        connection.Execute("pragma secure_delete = on", transaction: transaction);
-        connection.Execute($"delete from kept_texts where {which}", values, transaction);
-        connection.Execute("pragma secure_delete = off", transaction: transaction);
-    }
+    public static void Forget(Database database, DbTransaction transaction, string after, string last) =>
+        database.Wipe(transaction, "delete from kept_texts where prediction_id > @after and prediction_id <= @last", new { after, last });
 }

@@ -9,13 +9,15 @@ namespace RecApp.Storage;
 /// <summary>The table <c>predictions</c>.</summary>
 public sealed class PredictionStore(Database database, PredictionLog log)
 {
+    internal const string InsertInto = "insert into predictions (id, model, version, variant, created_utc, caller, duration_us, measured)";
+
     // One that was recorded early, or with the feedback to it, gets its numbers when it is whole.
-    internal const string InsertStatement = """
-        insert into predictions (id, model, version, variant, created_utc, caller, duration_us, measured)
-        values (@id, @model, @version, @variant, @created, @caller, @duration, @measured)
+    internal const string OrMakeWhole = """
         on conflict (id) do update set caller = excluded.caller, duration_us = excluded.duration_us, measured = excluded.measured
         where excluded.caller is not null
         """;
+
+    internal const string InsertStatement = $"{InsertInto} values (@id, @model, @version, @variant, @created, @caller, @duration, @measured) {OrMakeWhole}";
 
     /// <summary>The prediction with this id, on disk or on its way there; null when there is none.</summary>
     /// <exception cref="StorageUnavailableException">The database can't be read.</exception>

@@ -1,5 +1,9 @@
+using System.Data.Common;
 using Dapper;
 using Microsoft.Data.Sqlite;
+using Npgsql;
+using RecApp.Storage.PostgreSql;
+using RecApp.Storage.Sqlite;
 using RecApp.Tables;
 
 namespace RecApp.Storage;
@@ -7,13 +11,17 @@ namespace RecApp.Storage;
 /// <summary>What visitors of a server kept, hid and said, for training: read while the server runs, in one look, and nothing is written.</summary>
 public static class SaidReader
 {
-    private const string DatabaseName = "recapp.db";
+    /// <summary>In place of a folder: the PostgreSQL that the environment names.</summary>
+    public const string Server = "postgresql";
+
+    /// <summary>Variable of the environment that names the server; a command line is for everybody on the machine to read.</summary>
+    public const string ServerVariable = "RECAPP_STORAGE";
 
     /// <summary>Whether a folder holds a storage.</summary>
-    public static bool IsIn(string storage) => File.Exists(Path.Combine(storage, DatabaseName));
+    public static bool IsIn(string folder) => File.Exists(SqliteDatabase.FileIn(folder));
 
     /// <summary>What was kept (save, add, more) and hidden of a model's answers; the last word on an item counts. Oldest answers first.</summary>
-    /// <param name="storage">The folder <c>Storage:Path</c>.</param>
+    /// <param name="storage">The folder <c>Storage:Path</c>, or <see cref="Server"/>.</param>
     /// <param name="model">The model's name.</param>
     /// <exception cref="DataFileException">There is no storage, or it can't be read.</exception>
     public static IReadOnlyList<SaidAnswer> Answers(string storage, string model) => Read(storage, connection =>
@@ -32,7 +40,7 @@ public static class SaidReader
     /// The texts that people let the server keep, oldest first, labelled by the last rating of the verdict. A text counts once, however often it
     /// was sent; one on which people disagree does not.
     /// </summary>
-    /// <param name="storage">The folder <c>Storage:Path</c>.</param>
+    /// <param name="storage">The folder <c>Storage:Path</c>, or <see cref="Server"/>.</param>
     /// <param name="models">Names of the models that judged them.</param>
     /// <exception cref="DataFileException">There is no storage, or it can't be read.</exception>
     public static IReadOnlyList<SaidText> Texts(string storage, IEnumerable<string> models) => Read(storage, connection =>
@@ -49,21 +57,35 @@ public static class SaidReader
             .Where(same => same.Distinct().Count() == 1)
             .Select(same => same.First()));
 
-    private static List<T> Read<T>(string storage, Func<SqliteConnection, IEnumerable<T>> query)
+    private static List<T> Read<T>(string storage, Func<DbConnection, IEnumerable<T>> query)
     {
-        string path = Path.Combine(storage, DatabaseName);
-        if (!File.Exists(path))
-            throw new DataFileException($"{storage} holds no {DatabaseName}: give the folder that Storage:Path names.");
+        string source = storage == Server ? "The storage" : SqliteDatabase.FileIn(storage);
         try
         {
-            using var connection = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = path, Mode = SqliteOpenMode.ReadOnly, Pooling = false, DefaultTimeout = 30 }.ToString());
+            using DbConnection connection = storage == Server ? ToServer() : ToFolder(storage);
             connection.Open();
             return [.. query(connection)];
         }
-        catch (SqliteException error)
+        catch (Exception error) when (StorageFailure.IsFromDriver(error))
         {
-            throw new DataFileException($"{path} can't be read: {error.Message} Has this version's application run on it?");
+            throw new DataFileException($"{source} can't be read: {error.Message} Has this version's application run on it?");
         }
+    }
+
+    private static SqliteConnection ToFolder(string storage)
+    {
+        string path = SqliteDatabase.FileIn(storage);
+        return File.Exists(path)
+            ? new(new SqliteConnectionStringBuilder { DataSource = path, Mode = SqliteOpenMode.ReadOnly, Pooling = false, DefaultTimeout = 30 }.ToString())
+            : throw new DataFileException($"{storage} holds no {Path.GetFileName(path)}: give the folder that Storage:Path names.");
+    }
+
+    private static NpgsqlConnection ToServer()
+    {
+        string given = Environment.GetEnvironmentVariable(ServerVariable) ?? "";
+        return PostgreSqlConnections.ProblemOf(given) is { } problem
+            ? throw new DataFileException($"{ServerVariable} {problem}")
+            : new(PostgreSqlConnections.Read(given).ConnectionString);
     }
 }
 

@@ -1,12 +1,12 @@
 using Dapper;
 using Microsoft.Data.Sqlite;
+using RecApp.Storage.Sqlite;
 
 namespace RecApp.Storage;
 
 /// <summary>Copies what can't be computed again, while the application runs: feedback, predictions, lineage and the key ring.</summary>
 public static class StorageBackup
 {
-    private const string DatabaseName = "recapp.db";
     private const string Keys = "keys";
 
     /// <summary>Writes a backup into a folder of its own, named by the time; half a backup never has that name.</summary>
@@ -17,9 +17,9 @@ public static class StorageBackup
     /// <exception cref="IOException">A folder can't be read or written, or there is nothing to copy.</exception>
     public static string Write(string storage, string backups, TimeProvider clock)
     {
-        string source = Path.Combine(storage, DatabaseName);
+        string source = SqliteDatabase.FileIn(storage);
         if (!File.Exists(source))
-            throw new FileNotFoundException($"{storage} holds no {DatabaseName}: give the folder that Storage:Path names.");
+            throw new FileNotFoundException($"{storage} holds no {Path.GetFileName(source)}: give the folder that Storage:Path names.");
         string target = Path.Combine(backups, $"recapp-{clock.GetUtcNow():yyyyMMdd'T'HHmmss'Z'}");
         if (Directory.Exists(target))
             throw new IOException($"{target} exists already.");
@@ -27,7 +27,7 @@ public static class StorageBackup
         if (Directory.Exists(growing))
             Directory.Delete(growing, recursive: true);
         PrivateFiles.CreateFolder(growing);
-        CopyDatabase(source, Path.Combine(growing, DatabaseName));
+        CopyDatabase(source, SqliteDatabase.FileIn(growing));
         CopyKeys(Path.Combine(storage, Keys), Path.Combine(growing, Keys));
         Directory.Move(growing, target);
         return target;

@@ -1,3 +1,4 @@
+using RecApp.Storage.PostgreSql;
 using RecApp.Validation;
 
 namespace RecApp.Storage;
@@ -8,10 +9,13 @@ public sealed class StorageOptions
     /// <summary>The section's name.</summary>
     public const string Section = "Storage";
 
-    /// <summary>SQLite's pages are of 4 KB.</summary>
-    internal const long PagesPerMegabyte = 256;
+    /// <summary>The database of all that is not computed in advance.</summary>
+    internal const string MainName = "recapp";
 
-    /// <summary>Folder of the databases and the key ring. Absolute once configured; created at start.</summary>
+    /// <summary>PostgreSQL 15 or later, as in <c>Host=db.example;Database=recapp;Username=recapp;Password=…</c>; empty for SQLite in <see cref="Path"/>.</summary>
+    public string ConnectionString { get; set; } = "";
+
+    /// <summary>Folder of SQLite's databases and the key ring. Absolute once configured; created at start.</summary>
     public string Path { get; set; } = "";
 
     /// <summary>Most each database may grow to, in megabytes, 1–1,000,000: a log must not fill the machine's disk.</summary>
@@ -25,6 +29,8 @@ public sealed class StorageOptions
 
     internal void Check(SettingProblems problems)
     {
+        if (ConnectionString.Length > 0 && PostgreSqlConnections.ProblemOf(ConnectionString) is { } problem)
+            problems.Add($"{Section}:{nameof(ConnectionString)} {problem}");
         problems.Range(nameof(MaximumMegabytes), MaximumMegabytes, 1, 1_000_000);
         problems.Range(nameof(Queue), Queue, 1, 1_000_000);
         problems.Range("Retention:Days", Retention.Days, 1, 36_500);

@@ -1,4 +1,5 @@
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Options;
 using RecApp.Storage.Experiments;
 using RecApp.Storage.Hours;
 using RecApp.Storage.Pairs;
@@ -15,7 +16,7 @@ public static class StorageSetup
             .PostConfigure<IHostEnvironment>((options, environment) => options.Path = Path.GetFullPath(
                 string.IsNullOrWhiteSpace(options.Path) ? "App_Data" : options.Path, environment.ContentRootPath));
         services.TryAddSingleton(TimeProvider.System);
-        services.AddSingleton<Database>();
+        services.AddSingleton(provider => Database.For(provider.GetRequiredService<IOptions<StorageOptions>>(), provider.GetRequiredService<TimeProvider>()));
         services.AddSingleton<WriteQueue>();
         services.AddHostedService(provider => provider.GetRequiredService<WriteQueue>());
         services.AddSingleton<PredictionLog>();

@@ -7,7 +7,7 @@ namespace RecApp.Storage;
 
 /// <summary>
 /// One writer for everything that is stored: what waits is written in one transaction. It is bounded: what nobody waits for
-/// is dropped and counted when it is full, what somebody waits for takes its turn. Between the writes old predictions are deleted.
+/// waits for the storage where that fails and is dropped and counted when there is too much of it, what somebody waits for takes its turn. Between the writes old predictions are deleted.
 /// At shutdown it is emptied.
 /// </summary>
 public sealed class WriteQueue : IHostedService, IDisposable
@@ -32,7 +32,7 @@ public sealed class WriteQueue : IHostedService, IDisposable
     {
         _channel = Channel.CreateBounded<PendingWrite>(new BoundedChannelOptions(options.Value.Queue) { SingleReader = true });
         _state = new(clock, logger);
-        _writer = new(database, _state, new(options.Value, clock), logger);
+        _writer = new(database, _state, new(database, options.Value.Retention, clock), options.Value.Queue, logger);
         _timer = clock.CreateTimer(_ => Wake(), null, Idle, Idle);
     }
 
@@ -46,7 +46,7 @@ public sealed class WriteQueue : IHostedService, IDisposable
     /// <summary>Writes that were given up since start: the queue was full or the storage failed.</summary>
     public long Dropped => Interlocked.Read(ref _dropped) + _writer.Dropped;
 
-    /// <summary>Writes that wait now.</summary>
+    /// <summary>Writes that wait for their turn now.</summary>
     public int Waiting => _channel.Reader.Count;
 
     /// <summary>Why the last transaction failed; null when it went well.</summary>
@@ -117,6 +117,7 @@ public sealed class WriteQueue : IHostedService, IDisposable
             while (writer.Prune() && !_channel.Reader.TryPeek(out _) && !_channel.Reader.Completion.IsCompleted)
                 await Task.Delay(Gathering);
         }
+        writer.WriteHeld(isLast: true);
     }
 
     private void Wake()

@@ -14,15 +14,17 @@ using RecApp.Tests.Support;
 
 namespace RecApp.Tests.Monitoring.Alerts;
 
-/// <summary>Alerts over real SQLite on a clock that a test moves, with a model whose training data had tempos of 0 to 200.</summary>
+/// <summary>Alerts over a real engine on a clock that a test moves, with a model whose training data had tempos of 0 to 200.</summary>
 internal sealed class AlertBench : IAsyncDisposable
 {
     private readonly TemporaryFolder _folder = new();
     private readonly ServiceProvider _services = new ServiceCollection().AddMetrics().BuildServiceProvider();
     private readonly AlertOptions _options = new();
+    private readonly string _connectionString;
 
-    private AlertBench(Action<AlertOptions>? configure)
+    private AlertBench(StorageEngine engine, Action<AlertOptions>? configure)
     {
+        _connectionString = engine == StorageEngine.PostgreSql ? PostgreSqlServer.Shared.NewSchema() : "";
         Manifest = TestBundles.Write(_folder.Combine("models"), "words", "new", TestBundles.FirstDay);
         configure?.Invoke(_options);
     }
@@ -44,9 +46,9 @@ internal sealed class AlertBench : IAsyncDisposable
 
     public IOptions<AlertOptions> Options => Microsoft.Extensions.Options.Options.Create(_options);
 
-    public static async Task<AlertBench> StartAsync(Action<AlertOptions>? configure = null)
+    public static async Task<AlertBench> StartAsync(Action<AlertOptions>? configure = null, StorageEngine engine = StorageEngine.Sqlite)
     {
-        AlertBench bench = new(configure);
+        AlertBench bench = new(engine, configure);
         await bench.StartStorageAsync();
         return bench;
     }
@@ -119,7 +121,7 @@ internal sealed class AlertBench : IAsyncDisposable
 
     private async Task StartStorageAsync()
     {
-        Storage = await TestStorage.StartAsync(options => options.Path = _folder.Combine("data"));
+        Storage = await TestStorage.StartAsync(options => (options.Path, options.ConnectionString) = (_folder.Combine("data"), _connectionString));
         Store = new(Storage.Database, Storage.Queue);
         Deliveries = new(Storage.Database, Storage.Queue);
         AlertWatch watch = new(

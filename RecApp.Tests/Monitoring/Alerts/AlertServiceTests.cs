@@ -4,15 +4,16 @@ using Microsoft.Extensions.Logging;
 using RecApp.Monitoring.Alerts;
 using RecApp.Storage;
 using RecApp.Storage.Hours;
+using RecApp.Tests.Storage;
 
 namespace RecApp.Tests.Monitoring.Alerts;
 
 public class AlertServiceTests
 {
-    [Fact]
-    public async Task Look_QuestionsUnlikeTraining_RaisesOneAlertThatEndsWhenTheyAreAgain()
+    [Theory, Engines]
+    public async Task Look_QuestionsUnlikeTraining_RaisesOneAlertThatEndsWhenTheyAreAgain(StorageEngine engine)
     {
-        await using var bench = await AlertBench.StartAsync(options => options.Drift.LeastRequests = 100);
+        await using var bench = await AlertBench.StartAsync(options => options.Drift.LeastRequests = 100, engine);
         await bench.AnswerAsync(200, tempo: 199);
 
         await bench.LookAsync();
@@ -31,10 +32,10 @@ public class AlertServiceTests
         Assert.Single(bench.Events.Events, line => line.Level == LogLevel.Information && line.Message.StartsWith("Alert ended", StringComparison.Ordinal));
     }
 
-    [Fact]
-    public async Task Look_Restarted_RaisesNothingTwiceAndEndsWhatItRaisedBefore()
+    [Theory, Engines]
+    public async Task Look_Restarted_RaisesNothingTwiceAndEndsWhatItRaisedBefore(StorageEngine engine)
     {
-        await using var bench = await AlertBench.StartAsync();
+        await using var bench = await AlertBench.StartAsync(engine: engine);
         await bench.RefuseAsync(100, Outcome.Busy);
         await bench.LookAsync(2);
 
@@ -63,10 +64,10 @@ public class AlertServiceTests
         Assert.Equal((rule, times / 100d), (alert.Key.Rule, alert.Measured));
     }
 
-    [Fact]
-    public async Task Look_FewRequests_SaysNothing()
+    [Theory, Engines]
+    public async Task Look_FewRequests_SaysNothing(StorageEngine engine)
     {
-        await using var bench = await AlertBench.StartAsync();
+        await using var bench = await AlertBench.StartAsync(engine: engine);
         await bench.AnswerAsync(20, tempo: 199, milliseconds: 60_000);
         await bench.RefuseAsync(20, Outcome.Failed);
         await bench.RateAsync(19, "hate");
@@ -76,10 +77,10 @@ public class AlertServiceTests
     }
 
     // Requests that make no sense, and those that people give up, are no fault of the product's.
-    [Fact]
-    public async Task Look_OthersFaults_CountForNothing()
+    [Theory, Engines]
+    public async Task Look_OthersFaults_CountForNothing(StorageEngine engine)
     {
-        await using var bench = await AlertBench.StartAsync();
+        await using var bench = await AlertBench.StartAsync(engine: engine);
         await bench.RefuseAsync(500, Outcome.Invalid);
         await bench.RefuseAsync(500, Outcome.Cancelled);
         await bench.RefuseAsync(2, Outcome.Failed);
@@ -89,10 +90,10 @@ public class AlertServiceTests
         Assert.Empty(await bench.AlertsAsync());
     }
 
-    [Fact]
-    public async Task Look_SlowAnswers_RaisesByTheModelsOwnLimit()
+    [Theory, Engines]
+    public async Task Look_SlowAnswers_RaisesByTheModelsOwnLimit(StorageEngine engine)
     {
-        await using var bench = await AlertBench.StartAsync(options => options.Latency.P95MsByModel["words"] = 100);
+        await using var bench = await AlertBench.StartAsync(options => options.Latency.P95MsByModel["words"] = 100, engine);
         await bench.AnswerAsync(100, milliseconds: 150);
         await bench.LookAsync(2);
 
@@ -117,19 +118,19 @@ public class AlertServiceTests
         Assert.Equal(raised, (await bench.AlertsAsync()).Any(alert => alert.Key == new AlertKey(AlertRule.Feedback, "words")));
     }
 
-    [Fact]
-    public async Task Look_DatabaseNearItsLimit_Raises()
+    [Theory, Engines]
+    public async Task Look_DatabaseNearItsLimit_Raises(StorageEngine engine)
     {
-        await using var bench = await AlertBench.StartAsync(options => options.Storage.Percent = 0.001);
+        await using var bench = await AlertBench.StartAsync(options => options.Storage.Percent = 0.001, engine);
         await bench.LookAsync(2);
 
         Assert.Equal(new(AlertRule.Storage, ""), Assert.Single(await bench.AlertsAsync()).Key);
     }
 
-    [Fact]
-    public async Task Look_VersionIsGone_EndsItsAlert()
+    [Theory, Engines]
+    public async Task Look_VersionIsGone_EndsItsAlert(StorageEngine engine)
     {
-        await using var bench = await AlertBench.StartAsync();
+        await using var bench = await AlertBench.StartAsync(engine: engine);
         await bench.AnswerAsync(300, tempo: 199);
         await bench.LookAsync(2);
         bench.Replace();
@@ -138,10 +139,10 @@ public class AlertServiceTests
         Assert.NotNull(Assert.Single(await bench.AlertsAsync()).EndedUtc);
     }
 
-    [Fact]
-    public async Task Look_ClockSetBack_GoesOn()
+    [Theory, Engines]
+    public async Task Look_ClockSetBack_GoesOn(StorageEngine engine)
     {
-        await using var bench = await AlertBench.StartAsync();
+        await using var bench = await AlertBench.StartAsync(engine: engine);
         await bench.RefuseAsync(100, Outcome.Failed);
         await bench.LookAsync(2);
         await bench.RestartAsync();
@@ -171,10 +172,10 @@ public class AlertServiceTests
         Assert.Single(bench.Events.Events, line => line.Message.StartsWith("Alert:", StringComparison.Ordinal));
     }
 
-    [Fact]
-    public async Task Run_StoreCannotBeRead_SaysSoOnceAndGoesOn()
+    [Theory, Engines]
+    public async Task Run_StoreCannotBeRead_SaysSoOnceAndGoesOn(StorageEngine engine)
     {
-        await using var bench = await AlertBench.StartAsync();
+        await using var bench = await AlertBench.StartAsync(engine: engine);
         await bench.Storage.Database.ReadAsync(connection => connection.Execute("alter table alerts rename to elsewhere"), TestContext.Current.CancellationToken);
         await bench.Service.StartAsync(TestContext.Current.CancellationToken);
         await UntilAsync(bench, () => bench.Events.Events.Count == 1);
@@ -191,10 +192,10 @@ public class AlertServiceTests
         Assert.Equal("Alerts are looked at again", bench.Events.Events.Last().Message);
     }
 
-    [Fact]
-    public async Task Meters_AfterALook_SayWhatIsOpenAndHowFarMeasuresAre()
+    [Theory, Engines]
+    public async Task Meters_AfterALook_SayWhatIsOpenAndHowFarMeasuresAre(StorageEngine engine)
     {
-        await using var bench = await AlertBench.StartAsync();
+        await using var bench = await AlertBench.StartAsync(engine: engine);
         using MetricCollector<int> alerts = new(bench.Meters, AlertMeters.Name, "recapp.alerts");
         using MetricCollector<double> drift = new(bench.Meters, AlertMeters.Name, "recapp.drift");
         await bench.AnswerAsync(300, tempo: 199);

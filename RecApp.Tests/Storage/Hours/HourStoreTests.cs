@@ -17,10 +17,10 @@ public sealed class HourStoreTests
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
-    [Fact]
-    public async Task SinceAsync_PredictionsAndRefusalsOfTwoHours_AreCountedByHourOnce()
+    [Theory, Engines]
+    public async Task SinceAsync_PredictionsAndRefusalsOfTwoHours_AreCountedByHourOnce(StorageEngine engine)
     {
-        await using var storage = await TestStorage.StartAsync();
+        await using var storage = await TestStorage.StartAsync(engine);
         var start = storage.Clock.GetUtcNow();
         for (int i = 0; i < 3; i++)
             storage.Log.Record(Answered(storage, i * 10, 0.25f));
@@ -39,10 +39,10 @@ public sealed class HourStoreTests
         Assert.Equal(3, LatencyHistogram.FromBytes(hours.First(hour => hour[Outcome.Answered] == 3).Durations).Count);
     }
 
-    [Fact]
-    public async Task SinceAsync_HourThatWasBegunBefore_AddsUp()
+    [Theory, Engines]
+    public async Task SinceAsync_HourThatWasBegunBefore_AddsUp(StorageEngine engine)
     {
-        await using var storage = await TestStorage.StartAsync();
+        await using var storage = await TestStorage.StartAsync(engine);
         for (int i = 0; i < 2; i++)
         {
             storage.Log.Record(Answered(storage, 5, 0.75f));
@@ -59,10 +59,10 @@ public sealed class HourStoreTests
     }
 
     // Somebody may rate, or look at, an answer of which only a part is there.
-    [Fact]
-    public async Task SinceAsync_PredictionThatWasRecordedEarly_IsCountedOnce()
+    [Theory, Engines]
+    public async Task SinceAsync_PredictionThatWasRecordedEarly_IsCountedOnce(StorageEngine engine)
     {
-        await using var storage = await TestStorage.StartAsync();
+        await using var storage = await TestStorage.StartAsync(engine);
         var prediction = Answered(storage, 5, 0.75f);
         storage.Log.Record(new(prediction.Id, prediction.Model, prediction.Version, prediction.Variant, prediction.CreatedUtc));
         await storage.Queue.WriteAsync(TestStorage.Nothing, Cancellation);
@@ -74,10 +74,10 @@ public sealed class HourStoreTests
     }
 
     // A clock that is set back puts later answers into an hour that seemed over.
-    [Fact]
-    public async Task SinceAsync_ClockSetBack_CountsInTheEarlierHour()
+    [Theory, Engines]
+    public async Task SinceAsync_ClockSetBack_CountsInTheEarlierHour(StorageEngine engine)
     {
-        await using var storage = await TestStorage.StartAsync();
+        await using var storage = await TestStorage.StartAsync(engine);
         var start = storage.Clock.GetUtcNow();
         storage.Clock.Advance(TimeSpan.FromHours(2));
         storage.Log.Record(Answered(storage, 5, 0.75f));
@@ -90,12 +90,12 @@ public sealed class HourStoreTests
     }
 
     // As two processes on one file: each has connections and a writer of its own.
-    [Fact]
-    public async Task SinceAsync_TwoWritersInTheSameHour_CountsEachOfTheirsOnce()
+    [Theory, Engines]
+    public async Task SinceAsync_TwoWritersInTheSameHour_CountsEachOfTheirsOnce(StorageEngine engine)
     {
         const int Each = 2_000;
-        await using var storage = await TestStorage.StartAsync();
-        await using var other = await TestStorage.StartAsync(options => options.Path = storage.Folder);
+        await using var storage = await TestStorage.StartAsync(engine);
+        await using var other = await TestStorage.StartAsync(storage.Place);
 
         await Task.WhenAll(((TestStorage[])[storage, other]).Select(writer => Task.Run(
             async () =>

@@ -2,26 +2,34 @@ using Microsoft.Extensions.Options;
 using Microsoft.Extensions.Time.Testing;
 using RecApp.Storage;
 using RecApp.Storage.Pairs;
+using RecApp.Storage.Sqlite;
 using RecApp.Tests.Support;
 
 namespace RecApp.Tests.Storage.Pairs;
 
-/// <summary>The pairs over real SQLite in a folder of its own.</summary>
+/// <summary>The pairs over a real engine, in a folder or schema of its own.</summary>
 internal sealed class TestPairs : IDisposable
 {
     private readonly TemporaryFolder _folder = new();
+    private readonly PairDatabase _pairs;
 
-    public TestPairs(string? path = null)
+    public TestPairs(string? path = null, StorageEngine engine = StorageEngine.Sqlite)
     {
-        Database = new(Options.Create(new StorageOptions { Path = path ?? _folder.Combine("data") }), Clock);
-        Store = new(Database, Clock);
+        StorageOptions options = new() { Path = path ?? _folder.Combine("data") };
+        if (engine == StorageEngine.PostgreSql)
+            options.ConnectionString = PostgreSqlServer.Shared.NewSchema();
+        _pairs = new(Options.Create(options), Clock);
+        Store = new(_pairs, Clock);
     }
 
     public FakeTimeProvider Clock { get; } = new();
 
-    public PairDatabase Database { get; }
+    public Database Database => _pairs.Database;
 
     public PairStore Store { get; }
+
+    /// <summary>SQLite's file.</summary>
+    public string File => ((SqliteDatabase)Database).File;
 
     /// <summary>Items 100, 101, …, of which the last is the most popular.</summary>
     public static int[] Items(int count) => [.. Enumerable.Range(100, count)];
@@ -58,7 +66,7 @@ internal sealed class TestPairs : IDisposable
 
     public void Dispose()
     {
-        Database.Dispose();
+        _pairs.Dispose();
         Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
         _folder.Dispose();
     }

@@ -1,17 +1,24 @@
 using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.DataProtection.KeyManagement;
 using RecApp.Storage;
 
 namespace RecApp.Hosting.Security;
 
 /// <summary>
-/// The keys behind antiforgery tokens and protected browser storage. They stand in the storage folder, so that a restart
-/// or a second instance on the same folder can read what the first one wrote.
+/// The keys behind antiforgery tokens and protected browser storage. They stand where the storage does, in its folder or in PostgreSQL, so that
+/// after a restart, or on another instance, can be read what was written before.
 /// </summary>
 internal static partial class KeyRing
 {
     public static WebApplicationBuilder AddKeyRing(this WebApplicationBuilder builder)
     {
         var protection = builder.Services.AddDataProtection().SetApplicationName("RecApp");
+        if (!string.IsNullOrEmpty(builder.Configuration["Storage:ConnectionString"]))
+        {
+            builder.Services.AddOptions<KeyManagementOptions>().Configure<Database>((options, database) => options.XmlRepository = new DatabaseKeys(database));
+            return builder;
+        }
+
         var folder = Folder(builder.Configuration, builder.Environment);
         if (TryPrepare(folder, out var problem))
             protection.PersistKeysToFileSystem(folder);

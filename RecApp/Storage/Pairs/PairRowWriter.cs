@@ -6,22 +6,23 @@ namespace RecApp.Storage.Pairs;
 /// <summary>Writes the rows of one batch, each in a transaction of its own: what is written stays written. For one thread.</summary>
 public sealed class PairRowWriter : IDisposable
 {
+    private readonly Database _database;
     private readonly DbConnection _connection;
     private readonly long _batch;
 
-    internal PairRowWriter(DbConnection connection, long batch)
+    internal PairRowWriter(Database database, long batch)
     {
-        (_connection, _batch) = (connection, batch);
+        (_database, _connection, _batch) = (database, database.Open(), batch);
         // A crash of the machine may cost the last rows, which are computed again; publishing waits for the disk.
-        _connection.Execute("pragma synchronous = normal");
+        _database.SetDurable(_connection, isDurable: false);
     }
 
     /// <summary>Writes the answers of one item with all behind it.</summary>
     /// <exception cref="StorageUnavailableException">The row was not written.</exception>
     public void Write(int first, byte[] answers)
     {
-        if (MovedFile.Is(_connection))
-            throw new StorageUnavailableException("The database's file was deleted or replaced meanwhile.");
+        if (_database.IsLeftBehind(_connection))
+            throw new StorageUnavailableException("The database was deleted, replaced or lost meanwhile.");
         try
         {
             _connection.Execute("insert into pair_answers (batch, first, answers) values (@batch, @first, @answers)", new { batch = _batch, first, answers });
@@ -33,5 +34,5 @@ public sealed class PairRowWriter : IDisposable
     }
 
     /// <inheritdoc/>
-    public void Dispose() => Database.Discard(_connection);
+    public void Dispose() => _database.Discard(_connection);
 }

@@ -4,8 +4,6 @@ using System.Runtime.InteropServices;
 using System.Security.Cryptography;
 using System.Text;
 using Dapper;
-using Microsoft.Data.Sqlite;
-using Microsoft.Extensions.Options;
 
 namespace RecApp.Storage.Pairs;
 
@@ -13,23 +11,24 @@ namespace RecApp.Storage.Pairs;
 /// Batches of pre-computed pairs. Readers see the published batch or the one published after it, whole; changes need the
 /// <see cref="PairLock"/>. Every method may throw <see cref="StorageUnavailableException"/>.
 /// </summary>
-public sealed class PairStore(PairDatabase database, TimeProvider clock)
+public sealed class PairStore(PairDatabase pairs, TimeProvider clock)
 {
     private const string Columns = """
         b.id as id, b.version as version, b.model_version as modelVersion, b.ranker as ranker, b.top as top, b.take as take, b.code_commit as codeCommit,
-        b.started_utc as started, b.completed_utc as completed, p.batch is not null as published
+        b.started_utc as started, b.completed_utc as completed, case when p.batch is null then 0 else 1 end as published
         """;
 
     private const string Joined = "from pair_batches b left join pair_publication p on p.batch = b.id";
 
+    private readonly Database _database = pairs.Database;
     private volatile PairContent? _published;
 
     /// <summary>Takes the right to change the pairs.</summary>
     /// <exception cref="PairsBusyException">Somebody has it.</exception>
-    public PairLock Lock() => PairLock.Take(database.File + ".lock");
+    public PairLock Lock() => new(_database.TryLock() ?? throw new PairsBusyException());
 
-    /// <summary>Bytes of the database's file.</summary>
-    public long Bytes => new FileInfo(database.File) is { Exists: true } file ? file.Length : 0;
+    /// <summary>Bytes that the batches take on the disk.</summary>
+    public long Bytes => Read(connection => _database.SpaceOf(connection) is var space ? space.Used + space.Free : 0);
 
     /// <summary>Every batch, the newest first.</summary>
     public IReadOnlyList<PairBatch> List() => Read(connection =>
@@ -43,7 +42,7 @@ public sealed class PairStore(PairDatabase database, TimeProvider clock)
     /// <returns>The batch that was asked, and the packed answers; null when nothing is published.</returns>
     public (PairContent Content, byte[]? Packed)? Find(Func<PairContent, (int First, int Place)?> place) => Read(connection =>
         // One snapshot for both questions: between them another batch may be published and this one dropped.
-        Transaction.Read<(PairContent, byte[]?)?>((SqliteConnection)connection, transaction =>
+        _database.Read<(PairContent, byte[]?)?>(connection, transaction =>
         {
             if (PublishedOf(connection, transaction) is not { } content)
                 return null;
@@ -99,16 +98,16 @@ public sealed class PairStore(PairDatabase database, TimeProvider clock)
         connection.Query<int>("select first from pair_answers where batch = @Id", batch).ToHashSet());
 
     /// <summary>A writer of a batch's rows. Needs the lock.</summary>
-    public PairRowWriter OpenWriter(PairBatch batch) => new(database.Open(), batch.Id);
+    public PairRowWriter OpenWriter(PairBatch batch) => new(_database, batch.Id);
 
     /// <summary>Shows a complete batch to readers, in one transaction that is on disk when this returns. Needs the lock.</summary>
     public void Publish(PairBatch batch) => Write(connection =>
     {
         string now = PredictionStore.Text(clock.GetUtcNow());
-        Transaction.Run(connection, transaction =>
+        _database.Write(connection, transaction =>
         {
             if (connection.Execute("update pair_batches set completed_utc = coalesce(completed_utc, @now) where id = @Id and version = @Version", new { now, batch.Id, batch.Version }, transaction) == 0)
-                throw new StorageUnavailableException($"Batch {batch.Version} is not in the database: its file was deleted or replaced meanwhile.");
+                throw new StorageUnavailableException($"Batch {batch.Version} is not in the database: it was deleted or replaced meanwhile.");
             connection.Execute(
                 "insert into pair_publication (slot, batch, published_utc) values (1, @Id, @now) on conflict (slot) do update set batch = @Id, published_utc = @now",
                 new { now, batch.Id }, transaction);
@@ -136,8 +135,7 @@ public sealed class PairStore(PairDatabase database, TimeProvider clock)
         {
             foreach (var batch in old)
                 connection.Execute("delete from pair_batches where id = @Id", batch);
-            connection.Query("pragma incremental_vacuum").AsList();
-            connection.Query("pragma wal_checkpoint(passive)").AsList();
+            _database.Shrink(connection);
             return true;
         });
         return old;
@@ -161,21 +159,21 @@ public sealed class PairStore(PairDatabase database, TimeProvider clock)
 
     private T Read<T>(Func<DbConnection, T> query)
     {
-        using var connection = database.Open();
+        using var connection = _database.Open();
         try
         {
             return query(connection);
         }
         catch (DbException error) when (StorageFailure.IsStorageWide(error))
         {
-            Database.Discard(connection);
+            _database.Discard(connection);
             throw StorageFailure.Explain(error);
         }
     }
 
     private T Write<T>(Func<DbConnection, T> change) => Read(connection =>
     {
-        connection.Execute("pragma synchronous = full");
+        _database.SetDurable(connection, isDurable: true);
         return change(connection);
     });
 
@@ -186,9 +184,3 @@ public sealed class PairStore(PairDatabase database, TimeProvider clock)
 
     private static int[] Unpack(byte[] bytes) => MemoryMarshal.Cast<byte, int>(bytes).ToArray();
 }
-
-/// <summary>
-/// The SQLite file <c>pairs.db</c>: a file of its own, so that tens of megabytes that can be computed again neither stand in the
-/// way of feedback being written nor in the backup of it.
-/// </summary>
-public sealed class PairDatabase(IOptions<StorageOptions> options, TimeProvider clock) : Database(options, clock, "pairs.db", Migration.Pairs);

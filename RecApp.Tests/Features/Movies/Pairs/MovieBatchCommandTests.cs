@@ -50,7 +50,7 @@ public sealed class MovieBatchCommandTests : IDisposable
         // A row that is there is not computed again: it would have got another number.
         Assert.All(before, row => Assert.Equal(row.Value, after[row.Key]));
         Assert.Equal(300, _store.Published()!.Batch.Settings.Top);
-        using var connection = _database.Open();
+        using var connection = _database.Database.Open();
         Assert.Equal("ok", connection.ExecuteScalar<string>("pragma integrity_check"));
     }
 
@@ -93,7 +93,7 @@ public sealed class MovieBatchCommandTests : IDisposable
     /// <summary>The rows of the newest batch by their place, with the number the database gave them.</summary>
     private Dictionary<int, long> Rows()
     {
-        using var connection = _database.Open();
+        using var connection = _database.Database.Open();
         return connection.Query("select first, rowid as number from pair_answers where batch = (select max(id) from pair_batches where top = 300)")
             .ToDictionary(row => (int)(long)row.first, row => (long)row.number);
     }

@@ -29,7 +29,7 @@ public sealed class DeliveryStore(Database database, WriteQueue queue)
             order by next_utc limit 1
             """,
             new { now = PredictionStore.Text(now), later = PredictionStore.Text(now + longestPause) })
-            .Select(row => new Delivery((string)row.id, (string)row.body, Time((string)row.created_utc), (int)(long)row.attempts)).FirstOrDefault(),
+            .Select(row => new Delivery((string)row.id, (string)row.body, Time((string)row.created_utc), Convert.ToInt32(row.attempts))).FirstOrDefault(),
         cancellationToken);
 
     /// <summary>Stores that a message has arrived.</summary>

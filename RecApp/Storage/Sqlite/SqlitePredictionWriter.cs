@@ -1,15 +1,15 @@
 using System.Data;
 using System.Data.Common;
 
-namespace RecApp.Storage;
+namespace RecApp.Storage.Sqlite;
 
-/// <summary>The statement that logs predictions, prepared once for a connection. Not safe for concurrent use.</summary>
-internal sealed class PredictionInsert : IDisposable
+/// <summary>One statement for each, prepared once.</summary>
+internal sealed class SqlitePredictionWriter : PredictionWriter
 {
     private readonly DbCommand _command;
     private readonly DbParameter _id, _model, _version, _variant, _created, _caller, _duration, _measured;
 
-    public PredictionInsert(DbConnection connection)
+    public SqlitePredictionWriter(DbConnection connection)
     {
         _command = connection.CreateCommand();
         _command.CommandText = PredictionStore.InsertStatement;
@@ -23,7 +23,7 @@ internal sealed class PredictionInsert : IDisposable
         _measured = Add("measured", DbType.Binary);
     }
 
-    public void Execute(DbTransaction transaction, Prediction prediction)
+    public override void Add(DbTransaction transaction, Prediction prediction)
     {
         _command.Transaction = transaction;
         _id.Value = PredictionStore.Text(prediction.Id);
@@ -37,7 +37,7 @@ internal sealed class PredictionInsert : IDisposable
         _command.ExecuteNonQuery();
     }
 
-    public void Dispose() => _command.Dispose();
+    public override void Dispose() => _command.Dispose();
 
     private DbParameter Add(string name, DbType type = DbType.String)
     {

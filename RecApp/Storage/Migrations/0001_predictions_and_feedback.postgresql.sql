@@ -1,0 +1,28 @@
+-- One partition for each month, made ahead: ids begin with the time. Here stands what has another time, by clocks that were set wrong.
+create table predictions (
+    id text collate "C" not null primary key,
+    model text not null,
+    version text not null,
+    variant text not null,
+    created_utc text not null
+) partition by range (id);
+
+create table predictions_default partition of predictions default;
+
+create table feedback (
+    id text collate "C" not null primary key,
+    prediction_id text collate "C" not null references predictions (id),
+    rating text not null check (rating in ('love', 'like', 'okay', 'hate', 'wrong')),
+    reason text,
+    created_utc text not null
+);
+
+create index feedback_by_prediction on feedback (prediction_id);
+
+create index predictions_by_model on predictions (model, variant);
+
+-- One row that is overwritten to prove that the storage takes writes.
+create table write_checks (
+    id integer not null primary key,
+    checked_utc text not null
+);
