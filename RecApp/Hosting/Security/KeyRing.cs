@@ -1,11 +1,15 @@
 using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.DataProtection.KeyManagement;
+using Microsoft.Extensions.Options;
+using RecApp.Cluster;
 using RecApp.Storage;
+using StackExchange.Redis;
 
 namespace RecApp.Hosting.Security;
 
 /// <summary>
-/// The keys behind antiforgery tokens and protected browser storage. They stand in the storage folder, so that a restart
-/// or a second instance on the same folder can read what the first one wrote.
+/// The keys behind antiforgery tokens, protected browser storage and what tabs take along. They stand in the storage folder, so that a restart
+/// or a second instance on the same folder can read what the first one wrote, and in the Redis that instances share.
 /// </summary>
 internal static partial class KeyRing
 {
@@ -13,10 +17,16 @@ internal static partial class KeyRing
     {
         var protection = builder.Services.AddDataProtection().SetApplicationName("RecApp");
         var folder = Folder(builder.Configuration, builder.Environment);
+        bool isShared = builder.Configuration.GetSection(ClusterOptions.Section).Get<ClusterOptions>() is { IsShared: true };
         if (TryPrepare(folder, out var problem))
             protection.PersistKeysToFileSystem(folder);
-        else
+        else if (!isShared)
             protection.UseEphemeralDataProtectionProvider().Services.AddHostedService(services => new Warning(services, folder, problem));
+        if (isShared)
+        {
+            builder.Services.AddOptions<KeyManagementOptions>().PostConfigure<IConnectionMultiplexer, IOptions<ClusterOptions>>((keys, redis, cluster) =>
+                keys.XmlRepository = new SharedKeys(keys.XmlRepository, redis, cluster.Value));
+        }
         return builder;
     }
 
