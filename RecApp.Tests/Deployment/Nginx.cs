@@ -15,7 +15,8 @@ internal sealed class Nginx : IAsyncDisposable
     private Process? _process;
 
     /// <param name="application">Where the application answers.</param>
-    public Nginx(Uri application)
+    /// <param name="second">Another instance of it.</param>
+    public Nginx(Uri application, Uri? second = null)
     {
         (Secure, Plain) = (new($"https://127.0.0.1:{FreePort()}"), new($"http://127.0.0.1:{FreePort()}"));
         WriteCertificate();
@@ -23,7 +24,9 @@ internal sealed class Nginx : IAsyncDisposable
             .Replace("listen [::]:443 ssl http2;", "", StringComparison.Ordinal).Replace("listen [::]:80;", "", StringComparison.Ordinal)
             .Replace("listen 443 ssl", $"listen 127.0.0.1:{Secure.Port} ssl", StringComparison.Ordinal).Replace("listen 80;", $"listen 127.0.0.1:{Plain.Port};", StringComparison.Ordinal)
             .Replace("/etc/letsencrypt/live/recapp.example", _folder.Location, StringComparison.Ordinal)
-            .Replace("server 127.0.0.1:8080;", $"server {application.Authority};", StringComparison.Ordinal);
+            .Replace("server 127.0.0.1:8080", $"server {application.Authority}", StringComparison.Ordinal)
+            .Replace("# server 127.0.0.1:8081", second is null ? "#" : $"server {second.Authority}", StringComparison.Ordinal)
+            .Replace("add_header Set-Cookie", "add_header X-Server $upstream_addr; add_header Set-Cookie", StringComparison.Ordinal);
         File.WriteAllText(_folder.Combine("site.conf"), site);
         _settings = _folder.Combine("nginx.conf");
         // What a distribution's own file has around the sites, as far as it matters here.
@@ -109,7 +112,7 @@ internal sealed class Nginx : IAsyncDisposable
         File.WriteAllText(_folder.Combine("privkey.pem"), key.ExportPkcs8PrivateKeyPem());
     }
 
-    private static int FreePort()
+    internal static int FreePort()
     {
         using var listener = new TcpListener(IPAddress.Loopback, 0);
         listener.Start();

@@ -1,3 +1,4 @@
+using Microsoft.Extensions.Caching.StackExchangeRedis;
 using Microsoft.Extensions.Options;
 using RecApp.Validation;
 using StackExchange.Redis;
@@ -11,8 +12,18 @@ internal static class ClusterSetup
     {
         builder.Services.AddSettings<ClusterOptions>(ClusterOptions.Section, (settings, problems) => settings.Check(problems));
         if (builder.Configuration.GetSection(ClusterOptions.Section).Get<ClusterOptions>() is { IsShared: true })
-            builder.Services.AddSingleton<IConnectionMultiplexer>(services => Connect(services.GetRequiredService<IOptions<ClusterOptions>>().Value));
+            builder.Services.AddSharedCache();
         return builder;
+    }
+
+    // Blazor keeps circuits in it that are given up after a long disconnection: any instance resumes them.
+    private static void AddSharedCache(this IServiceCollection services)
+    {
+        services.AddSingleton<IConnectionMultiplexer>(provider => Connect(provider.GetRequiredService<IOptions<ClusterOptions>>().Value));
+        services.AddOptions<RedisCacheOptions>().Configure<IConnectionMultiplexer, IOptions<ClusterOptions>>((cache, redis, cluster) =>
+            (cache.ConnectionMultiplexerFactory, cache.InstanceName) = (() => Task.FromResult(redis), $"{cluster.Value.Name}:cache:"));
+        services.AddStackExchangeRedisCache(_ => { });
+        services.AddHybridCache();
     }
 
     // An instance that starts while Redis is away connects once it is back.

@@ -41,6 +41,7 @@ public sealed class HostingOptions
         problems.Range("Circuits:DisconnectedRetained", Circuits.DisconnectedRetained, 0, 1_000_000);
         problems.Range("Circuits:DisconnectedRetentionSeconds", Circuits.DisconnectedRetentionSeconds, 1, 86_400);
         problems.Range("Circuits:JSInteropTimeoutSeconds", Circuits.JSInteropTimeoutSeconds, 1, 600);
+        problems.Range("Circuits:DrainSeconds", Circuits.DrainSeconds, 0, 600);
         problems.Range("Admission:LargeBodyBytes", Admission.LargeBodyBytes, 1024, 48 * 1024);
         problems.Range("Admission:AtOnce", Admission.AtOnce, 0, 1024);
         problems.Range("Admission:Queue", Admission.Queue, 0, 1_000_000);
@@ -103,4 +104,7 @@ public sealed class CircuitLimitOptions
     public int DisconnectedRetentionSeconds { get; init; } = 180;
 
     public int JSInteropTimeoutSeconds { get; init; } = 20;
+
+    /// <summary>How long a server that is told to stop waits for its circuits to move on; 0 for not at all.</summary>
+    public int DrainSeconds { get; init; } = 10;
 }

@@ -4,6 +4,7 @@ using RecApp.Experiments;
 using RecApp.Hosting.Administration;
 using RecApp.Hosting.Assistants;
 using RecApp.Hosting.Description;
+using RecApp.Hosting.Draining;
 using RecApp.Hosting.Errors;
 using RecApp.Hosting.Limits;
 using RecApp.Hosting.Security;
@@ -26,6 +27,7 @@ internal static class HostingSetup
         builder.Services.TryAddSingleton<RunningExperiments>();
         builder.Services.AddPageCompression().AddCompressedBodies().AddErrors().AddRateLimits().AddCircuitLimits().AddAdministration().AddApiDescription().AddAssistants();
         builder.Services.AddHealthChecks();
+        builder.Services.AddDraining();
         builder.Services.AddTelemetry(builder.Configuration).AddHostedService<StartMessage>();
         // The policy header forbids framing already; a second, weaker header would only confuse.
         builder.Services.AddAntiforgery(options => options.SuppressXFrameOptionsHeader = true);

@@ -32,6 +32,44 @@ internal sealed class TabSessions(UploadBudget budget, IOptions<SessionOptions> 
         }
     }
 
+    /// <summary>Whether this is the session of the tab.</summary>
+    public bool Has(string? tab, TabSession session)
+    {
+        lock (_lock)
+            return tab is not null && _kept.GetValueOrDefault(tab)?.Session == session;
+    }
+
+    /// <summary>Whether a circuit has the tab's session.</summary>
+    public bool IsUsed(string tab)
+    {
+        lock (_lock)
+            return _kept.GetValueOrDefault(tab) is { IsUsed: true };
+    }
+
+    /// <summary>Leaves behind what was written down of the tab, unless what is here is in use or as new.</summary>
+    /// <param name="tab">Its name.</param>
+    /// <param name="stamp">Of what was written.</param>
+    /// <param name="read">Fills a session with it.</param>
+    public void Restore(string tab, long stamp, Action<TabSession> read)
+    {
+        var restored = New();
+        read(restored);
+        TabSession? before;
+        lock (_lock)
+        {
+            if (_kept.TryGetValue(tab, out var kept) && (kept.IsUsed || kept.Session.Written.Stamp >= stamp))
+                before = restored;
+            else
+            {
+                before = kept is null ? null : Remove(tab);
+                _kept[tab] = kept = new(restored);
+                Leave(tab, kept);
+            }
+        }
+
+        before?.Uploads.End();
+    }
+
     /// <summary>Leaves a session behind, for the time that the settings give it.</summary>
     public void Close(string? tab, TabSession session)
     {
@@ -49,7 +87,7 @@ internal sealed class TabSessions(UploadBudget budget, IOptions<SessionOptions> 
             }
             else
             {
-                kept.Leave(clock.GetTimestamp(), clock.CreateTimer(_ => End(tab!, session), null, TimeSpan.FromSeconds(options.Value.ReloadSeconds), Timeout.InfiniteTimeSpan));
+                Leave(tab!, kept);
                 ended = TakeLeft(options.Value.MostLeft);
             }
         }
@@ -82,6 +120,12 @@ internal sealed class TabSessions(UploadBudget budget, IOptions<SessionOptions> 
         lock (_lock)
             ended = TakeLeft(0);
         ended.ForEach(one => one.Uploads.End());
+    }
+
+    private void Leave(string tab, Kept kept)
+    {
+        var session = kept.Session;
+        kept.Leave(clock.GetTimestamp(), clock.CreateTimer(_ => End(tab, session), null, TimeSpan.FromSeconds(options.Value.ReloadSeconds), Timeout.InfiniteTimeSpan));
     }
 
     private TabSession New() => new(budget, MakeRoom);

@@ -1,5 +1,7 @@
 using Microsoft.AspNetCore.Components.Authorization;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
+using RecApp.Cluster;
 using RecApp.Outgoing;
 using RecApp.Spotify.Api;
 using RecApp.Spotify.Covers;
@@ -16,6 +18,7 @@ public static class SpotifySetup
     public static IServiceCollection AddSpotify(this IServiceCollection services)
     {
         services.AddSettings<SpotifyOptions>(SpotifyOptions.Section, (settings, problems) => settings.Check(problems));
+        services.TryAddSingleton<SharedValues>();
         services.AddOutgoingClient(nameof(SpotifyHttp), SpotifyHttp.LargestAnswer);
         return services
             .AddSingleton(new SpotifyTimings()).AddSingleton<SpotifyPipelines>().AddSingleton<SpotifyPause>()

@@ -1,3 +1,5 @@
+using RecApp.Session.Snapshots;
+
 namespace RecApp.Tables;
 
 /// <summary>An uploaded table with its predictions.</summary>
@@ -6,6 +8,7 @@ namespace RecApp.Tables;
 /// <param name="Predicted">Rows with a prediction.</param>
 /// <param name="Failed">Rows without.</param>
 /// <param name="Ignored">Columns of the upload that the model doesn't use.</param>
+[KeptApart]
 public sealed record ScoredCsv(string FileName, byte[] Csv, int Predicted, int Failed, IReadOnlyList<string> Ignored)
 {
     /// <summary>How many of its last columns are not the upload's.</summary>

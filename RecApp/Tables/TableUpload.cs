@@ -1,7 +1,10 @@
+using System.Text.Json.Serialization;
+using RecApp.Session;
+
 namespace RecApp.Tables;
 
 /// <summary>A table that somebody brought, kept in their session for as long as its answer, so that it can be read in another way.</summary>
-public sealed class TableUpload
+public sealed class TableUpload : IHoldsMemory, IJsonOnDeserialized
 {
     /// <summary>As the browser names it; blank before the first.</summary>
     public string FileName { get; private set; } = "";
@@ -20,6 +23,16 @@ public sealed class TableUpload
 
     /// <summary>Takes another file.</summary>
     public void Take(string fileName, ReadOnlyMemory<byte> content) => (FileName, Content, Choices, Reading) = (fileName, content, new(), null);
+
+    /// <inheritdoc/>
+    public void Hold(SessionUploads uploads) => uploads.Hold(this, Content.Length);
+
+    /// <summary>A file that was too large to be kept is as none.</summary>
+    public void OnDeserialized()
+    {
+        if (Content.IsEmpty)
+            Clear();
+    }
 
     /// <summary>Forgets it.</summary>
     public void Clear() => Take("", ReadOnlyMemory<byte>.Empty);

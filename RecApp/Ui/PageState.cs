@@ -14,6 +14,9 @@ public abstract class PageState
     /// <summary>The worked example that is answered because nothing was asked; null once somebody has.</summary>
     public Example? Example { get; set; }
 
+    /// <summary>Whether an answer is under way.</summary>
+    public bool IsAsking { get; set; }
+
     /// <summary>What of the address could not be used.</summary>
     public IReadOnlyList<QueryProblem> Problems { get; set; } = [];
 }

@@ -152,6 +152,9 @@ public abstract partial class QueryPage<TQuery, TState> : ComponentBase, IAsyncD
     /// <summary>Answers a worked example and leaves the form as it is.</summary>
     protected virtual Task AnswerExampleAsync(TQuery example) => Task.CompletedTask;
 
+    /// <summary>Answers once more what was being answered when the page's server went away.</summary>
+    protected virtual Task AskAgainAsync() => AnswerAsync();
+
     /// <summary>Shows another tab of the answer; Back leads to the one before.</summary>
     protected void ShowTab(int index)
     {
@@ -188,7 +191,7 @@ public abstract partial class QueryPage<TQuery, TState> : ComponentBase, IAsyncD
     {
         _asking?.Dispose();
         var asking = _asking = new(_gone.Token);
-        (Busy, Failure) = (true, null);
+        (Busy, State.IsAsking, Failure) = (true, true, null);
         StateHasChanged();
         try
         {
@@ -219,7 +222,7 @@ public abstract partial class QueryPage<TQuery, TState> : ComponentBase, IAsyncD
         finally
         {
             if (asking == _asking)
-                Busy = false;
+                Busy = State.IsAsking = false;
         }
     }
 
@@ -235,7 +238,7 @@ public abstract partial class QueryPage<TQuery, TState> : ComponentBase, IAsyncD
     {
         _asking?.Dispose();
         (_asking, Busy, Failure, Announcement) = (null, false, null, "");
-        State.Example = null;
+        (State.Example, State.IsAsking) = (null, false);
     }
 
     private void Preview((TQuery Query, IReadOnlyList<QueryProblem> Problems) parsed)
@@ -266,7 +269,9 @@ public abstract partial class QueryPage<TQuery, TState> : ComponentBase, IAsyncD
             _ = Script.SetAddressAsync(TabAddress.With(State.Uri!, State.Tab), push: false).ReportTo(DispatchExceptionAsync);
         else
             State.Problems = problems;
-        if (!IsAnswered && State.Example is null)
+        if (State.IsAsking && !Busy)
+            await (State.Example is { } left ? ShowExampleAsync(left) : AskAgainAsync());
+        else if (!IsAnswered && State.Example is null)
             await AnswerAsync();
     }
 

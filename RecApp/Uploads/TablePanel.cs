@@ -60,6 +60,13 @@ public abstract class TablePanel(SessionUploads uploads, ILogger logger) : Uploa
         await UnderstandAsync(cancellationToken);
     });
 
+    /// <summary>Works once more on what it was working on when its server went away.</summary>
+    protected override async Task OnInitializedAsync()
+    {
+        if (Upload is { Content.IsEmpty: false, Reading: null })
+            await BeginAsync($"Reading {Upload.FileName}", isPasted: false, UnderstandAsync);
+    }
+
     /// <inheritdoc/>
     protected override string? Explain(Exception problem) => problem switch
     {

@@ -11,7 +11,7 @@ public sealed class ReconnectDialogTests : ComponentTest
         var dialog = Render<ReconnectDialog>();
 
         Assert.Equal("alertdialog", dialog.Find("dialog#components-reconnect-modal").GetAttribute("role"));
-        Assert.Equal(["show", "failed", "paused", "resume-failed", "rejected"], dialog.FindAll("#reconnect-text p").Select(text => text.GetAttribute("data-state")));
+        Assert.Equal(["show", "failed", "paused"], dialog.FindAll("#reconnect-text p").Select(text => text.GetAttribute("data-state")));
         Assert.NotNull(dialog.Find("#components-reconnect-button"));
         Assert.NotNull(dialog.Find("#components-resume-button"));
         Assert.NotNull(dialog.Find("[data-reload]"));

@@ -86,7 +86,7 @@ public class SpotifySessionTests
         Assert.Equal(SpotifyProblem.SignedOut, (await Assert.ThrowsAsync<SpotifyException>(() => AskAsync(host))).Problem);
 
         Assert.True(host.Session.HasEnded);
-        Assert.Null(host.Sessions.Find(host.SessionId));
+        Assert.Null(await host.Sessions.FindAsync(host.SessionId));
     }
 
     [Fact]
@@ -121,7 +121,7 @@ public class SpotifySessionTests
         host.Spotify.Tokens.EndAccess();
         host.Spotify.Fail(new("/api/token", async context =>
         {
-            host.Sessions.End(host.SessionId);
+            await host.Sessions.EndAsync(host.SessionId);
             await host.Spotify.Tokens.Answer(await context.Request.ReadFormAsync(Cancellation)).ExecuteAsync(context);
         }));
 
@@ -135,11 +135,11 @@ public class SpotifySessionTests
         var clock = new FakeTimeProvider();
         await using var host = await SpotifyHost.StartAsync(clock: clock);
         clock.Advance(TimeSpan.FromHours(11));
-        Assert.NotNull(host.Sessions.Find(host.SessionId));
+        Assert.NotNull(await host.Sessions.FindAsync(host.SessionId));
         clock.Advance(TimeSpan.FromHours(11));
-        Assert.NotNull(host.Sessions.Find(host.SessionId));
+        Assert.NotNull(await host.Sessions.FindAsync(host.SessionId));
         clock.Advance(TimeSpan.FromHours(12.1));
-        Assert.Null(host.Sessions.Find(host.SessionId));
+        Assert.Null(await host.Sessions.FindAsync(host.SessionId));
         Assert.True(host.Session.HasEnded);
     }
 
@@ -150,8 +150,8 @@ public class SpotifySessionTests
     public async Task Find_UnknownId_IsNobody(string? id)
     {
         await using var host = await SpotifyHost.StartAsync();
-        Assert.Null(host.Sessions.Find(id));
-        Assert.Null(host.Sessions.Find(new string('x', 100_000)));
+        Assert.Null(await host.Sessions.FindAsync(id));
+        Assert.Null(await host.Sessions.FindAsync(new string('x', 100_000)));
     }
 
     [Fact]

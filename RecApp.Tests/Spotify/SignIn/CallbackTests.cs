@@ -1,3 +1,6 @@
+using RecApp.Cluster;
+using Microsoft.Extensions.Options;
+using Microsoft.AspNetCore.DataProtection;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Time.Testing;
 using RecApp.Spotify.SignIn;
@@ -91,32 +94,34 @@ public class CallbackTests : IClassFixture<SpotifyApplication>
     }
 
     [Fact]
-    public void Take_AfterTenMinutes_IsTooLate()
+    public async Task Take_AfterTenMinutes_IsTooLate()
     {
         var clock = new FakeTimeProvider();
-        PendingSignIns pending = new(clock);
-        var (early, late) = (pending.Begin("redirect", "/"), pending.Begin("redirect", "/"));
+        var pending = Pending(clock);
+        var (early, late) = (await pending.BeginAsync("redirect", "/"), await pending.BeginAsync("redirect", "/"));
         clock.Advance(PendingSignIns.Lifetime - TimeSpan.FromSeconds(1));
-        Assert.NotNull(pending.Take(early.State, early.Binding));
+        Assert.NotNull(await pending.TakeAsync(early.State, early.Binding));
         clock.Advance(TimeSpan.FromSeconds(2));
-        Assert.Null(pending.Take(late.State, late.Binding));
+        Assert.Null(await pending.TakeAsync(late.State, late.Binding));
     }
 
     [Fact]
-    public void Begin_FarMoreThanTheCapacity_KeepsTheLatest()
+    public async Task Begin_FarMoreThanTheCapacity_KeepsTheLatest()
     {
         var clock = new FakeTimeProvider();
-        PendingSignIns pending = new(clock);
-        var first = pending.Begin("redirect", "/");
+        var pending = Pending(clock);
+        var first = await pending.BeginAsync("redirect", "/");
         for (var number = 0; number < PendingSignIns.Capacity + 10; number++)
         {
             clock.Advance(TimeSpan.FromMilliseconds(1));
-            pending.Begin("redirect", "/");
+            await pending.BeginAsync("redirect", "/");
         }
-        var last = pending.Begin("redirect", "/");
-        Assert.Null(pending.Take(first.State, first.Binding));
-        Assert.NotNull(pending.Take(last.State, last.Binding));
+        var last = await pending.BeginAsync("redirect", "/");
+        Assert.Null(await pending.TakeAsync(first.State, first.Binding));
+        Assert.NotNull(await pending.TakeAsync(last.State, last.Binding));
     }
+
+    private static PendingSignIns Pending(TimeProvider clock) => new(new(Options.Create(new ClusterOptions())), new EphemeralDataProtectionProvider(), clock);
 
     [Fact]
     public void ProofKey_OfTheStandardsExample_HasItsChallenge() =>

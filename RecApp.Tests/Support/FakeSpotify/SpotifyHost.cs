@@ -54,8 +54,8 @@ internal sealed class SpotifyHost : IAsyncDisposable
         const string verifier = "a-verifier-of-at-least-forty-three-characters-as-the-standard-wants", redirect = "http://127.0.0.1/spotify/callback";
         var code = Spotify.Tokens.Code(WebEncoders.Base64UrlEncode(SHA256.HashData(Encoding.ASCII.GetBytes(verifier))), redirect);
         var tokens = await _services.GetRequiredService<SpotifyAccounts>().RedeemAsync(code, verifier, redirect, CancellationToken.None);
-        SessionId = Sessions.Begin(await Api.UserAsync(tokens.AccessToken, CancellationToken.None), tokens);
-        Session = Sessions.Find(SessionId)!;
+        SessionId = await Sessions.BeginAsync(await Api.UserAsync(tokens.AccessToken, CancellationToken.None), tokens);
+        Session = (await Sessions.FindAsync(SessionId))!;
         Spotify.Requests.Clear();
     }
 

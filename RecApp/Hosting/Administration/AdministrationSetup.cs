@@ -1,6 +1,8 @@
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Authorization;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using RecApp.Cluster;
 using RecApp.Hosting.Errors;
 using RecApp.Validation;
 
@@ -22,8 +24,9 @@ public static class AdministrationSetup
 
     internal static IServiceCollection AddAdministration(this IServiceCollection services)
     {
+        services.TryAddSingleton<SharedValues>();
         services.AddSettings<AdminOptions>(AdminOptions.Section, (settings, problems) => settings.Check(problems));
-        services.AddSingleton<AdminKey>().AddSingleton<KeyTries>().AddSingleton<AdminSessions>();
+        services.AddSingleton<AdminKey>().AddSingleton<KeyTries>().AddSingleton<EndedSignIns>().AddSingleton<AdminSessions>();
         services.AddSingleton<IAuthorizationHandler, AdministratorHandler>();
         services.AddAuthorizationBuilder().AddPolicy(Policy, policy => policy.AddAuthenticationSchemes(Both).AddRequirements(new AdministratorRequirement()));
         services.AddAuthentication(Cookie)

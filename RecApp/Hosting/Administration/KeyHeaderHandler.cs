@@ -15,15 +15,15 @@ internal sealed class KeyHeaderHandler(
 
     private KeyTry? _tried;
 
-    protected override Task<AuthenticateResult> HandleAuthenticateAsync()
+    protected override async Task<AuthenticateResult> HandleAuthenticateAsync()
     {
         string? header = Request.Headers.Authorization;
         if (header?.StartsWith(Prefix, StringComparison.OrdinalIgnoreCase) != true)
-            return Task.FromResult(AuthenticateResult.NoResult());
-        _tried = tries.Try(ClientAddress.Of(Context), header[Prefix.Length..].Trim());
-        return Task.FromResult(_tried.IsRight
+            return AuthenticateResult.NoResult();
+        _tried = await tries.TryAsync(ClientAddress.Of(Context), header[Prefix.Length..].Trim());
+        return _tried.IsRight
             ? AuthenticateResult.Success(new(sessions.Begin(Scheme.Name), Scheme.Name))
-            : AuthenticateResult.Fail("The key is wrong."));
+            : AuthenticateResult.Fail("The key is wrong.");
     }
 
     protected override Task HandleChallengeAsync(AuthenticationProperties properties)

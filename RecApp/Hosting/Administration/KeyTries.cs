@@ -1,9 +1,10 @@
 using Microsoft.Extensions.Options;
+using RecApp.Cluster;
 
 namespace RecApp.Hosting.Administration;
 
-/// <summary>Counts the wrong keys of each address within a minute; form and header share the count.</summary>
-internal sealed class KeyTries(AdminKey key, IOptions<AdminOptions> options, TimeProvider clock)
+/// <summary>Counts the wrong keys of each address within a minute; form and header share the count, and so do the instances that share a Redis.</summary>
+internal sealed class KeyTries(AdminKey key, SharedValues shared, IOptions<AdminOptions> options, TimeProvider clock)
 {
     private static readonly TimeSpan Window = TimeSpan.FromMinutes(1);
 
@@ -11,9 +12,23 @@ internal sealed class KeyTries(AdminKey key, IOptions<AdminOptions> options, Tim
     private readonly Dictionary<string, (DateTimeOffset Since, int Count)> _wrong = new(StringComparer.Ordinal);
 
     /// <summary>Compares the key, unless this address has tried too often.</summary>
-    public KeyTry Try(string address, string? candidate)
+    public async Task<KeyTry> TryAsync(string address, string? candidate)
     {
-        // Under the lock, so that a hundred tries at once are counted one by one.
+        // Counted before it is looked at, so that a hundred tries at once are counted one by one.
+        string counter = $"admin:tries:{address}";
+        var (isKnown, (count, left)) = await shared.CountAsync(counter, 1, Window);
+        if (!isKnown)
+            return TryHere(address, candidate);
+        if (count > options.Value.TriesPerMinute)
+            return new(false, left);
+        if (!key.Matches(candidate))
+            return new(false, null);
+        await shared.CountAsync(counter, -1, Window);
+        return new(true, null);
+    }
+
+    private KeyTry TryHere(string address, string? candidate)
+    {
         lock (_lock)
         {
             var now = clock.GetUtcNow();

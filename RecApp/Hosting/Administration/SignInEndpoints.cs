@@ -31,7 +31,7 @@ internal static partial class SignInEndpoints
         if (await ReadFormAsync(context) is not { } form)
             return;
         string? returnUrl = form["returnUrl"];
-        var tried = tries.Try(ClientAddress.Of(context), form["key"]);
+        var tried = await tries.TryAsync(ClientAddress.Of(context), form["key"]);
         if (tried.IsRight)
         {
             await context.SignInAsync(AdministrationSetup.Cookie, sessions.Begin(AdministrationSetup.Cookie));

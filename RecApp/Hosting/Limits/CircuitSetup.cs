@@ -10,12 +10,13 @@ internal static class CircuitSetup
     public static IServiceCollection AddCircuitLimits(this IServiceCollection services)
     {
         // After Blazor's own configuration, which would set DetailedErrors back.
-        services.AddOptions<CircuitOptions>().PostConfigure<IOptions<HostingOptions>, IHostEnvironment>((circuit, hosting, environment) =>
+        services.AddOptions<CircuitOptions>().PostConfigure<IOptions<HostingOptions>, IOptions<Session.SessionOptions>, IHostEnvironment>((circuit, hosting, session, environment) =>
         {
             var limits = hosting.Value.Circuits;
             circuit.DetailedErrors = environment.IsDevelopment();
             circuit.DisconnectedCircuitMaxRetained = limits.DisconnectedRetained;
             circuit.DisconnectedCircuitRetentionPeriod = TimeSpan.FromSeconds(limits.DisconnectedRetentionSeconds);
+            circuit.PersistedCircuitDistributedRetentionPeriod = circuit.PersistedCircuitInMemoryRetentionPeriod = TimeSpan.FromMinutes(session.Value.SnapshotMinutes);
             circuit.JSInteropDefaultCallTimeout = TimeSpan.FromSeconds(limits.JSInteropTimeoutSeconds);
         });
         services.AddHostedService<NativeHeapTrimming>();

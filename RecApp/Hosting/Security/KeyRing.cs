@@ -1,12 +1,16 @@
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.DataProtection.KeyManagement;
+using Microsoft.Extensions.Options;
+using RecApp.Cluster;
 using RecApp.Storage;
+using StackExchange.Redis;
 
 namespace RecApp.Hosting.Security;
 
 /// <summary>
-/// The keys behind antiforgery tokens and protected browser storage. They stand where the storage does, in its folder or in PostgreSQL, so that
-/// after a restart, or on another instance, can be read what was written before.
+/// The keys behind antiforgery tokens, protected browser storage and what tabs take along, so that after a restart, or on another instance, can
+/// be read what was written before. They stand where the storage does, in PostgreSQL or in its folder, the latter beside the Redis that
+/// instances share.
 /// </summary>
 internal static partial class KeyRing
 {
@@ -20,10 +24,16 @@ internal static partial class KeyRing
         }
 
         var folder = Folder(builder.Configuration, builder.Environment);
+        bool isShared = builder.Configuration.GetSection(ClusterOptions.Section).Get<ClusterOptions>() is { IsShared: true };
         if (TryPrepare(folder, out var problem))
             protection.PersistKeysToFileSystem(folder);
-        else
+        else if (!isShared)
             protection.UseEphemeralDataProtectionProvider().Services.AddHostedService(services => new Warning(services, folder, problem));
+        if (isShared)
+        {
+            builder.Services.AddOptions<KeyManagementOptions>().PostConfigure<IConnectionMultiplexer, IOptions<ClusterOptions>>((keys, redis, cluster) =>
+                keys.XmlRepository = new SharedKeys(keys.XmlRepository, redis, cluster.Value));
+        }
         return builder;
     }
 

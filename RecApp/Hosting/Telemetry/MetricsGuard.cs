@@ -22,13 +22,17 @@ internal sealed class MetricsGuard(RequestDelegate next, IOptions<MetricsOptions
         string sent = header[Prefix.Length..].Trim();
         if (_token is not null && CryptographicOperations.FixedTimeEquals(_token, SHA256.HashData(Encoding.UTF8.GetBytes(sent))))
             return next(context);
-        var tried = tries.Try(ClientAddress.Of(context), sent);
-        if (tried.IsRight)
-            return next(context);
-        if (tried.Wait is null)
-            return RefuseAsync(context, "The token is wrong. Send the one in Metrics:Token, or the key in Admin:Key, as 'Authorization: Bearer <token>'.");
-        context.Response.Headers.RetryAfter = tried.WaitSeconds.ToString(CultureInfo.InvariantCulture);
-        return ProblemAsync(context, $"Too many wrong keys from your address. Try again in {tried.WaitSeconds} s.", StatusCodes.Status429TooManyRequests);
+        return TryKeyAsync(context, sent);
+    }
+
+    private async Task TryKeyAsync(HttpContext context, string sent)
+    {
+        var tried = await tries.TryAsync(ClientAddress.Of(context), sent);
+        if (tried.Wait is not null)
+            context.Response.Headers.RetryAfter = tried.WaitSeconds.ToString(CultureInfo.InvariantCulture);
+        await (tried.IsRight ? next(context)
+            : tried.Wait is null ? RefuseAsync(context, "The token is wrong. Send the one in Metrics:Token, or the key in Admin:Key, as 'Authorization: Bearer <token>'.")
+            : ProblemAsync(context, $"Too many wrong keys from your address. Try again in {tried.WaitSeconds} s.", StatusCodes.Status429TooManyRequests));
     }
 
     private static Task RefuseAsync(HttpContext context, string detail)

@@ -25,6 +25,6 @@ public sealed class SpotifyAccount
     public async Task<SpotifySession?> SessionAsync()
     {
         var state = await _states.GetAuthenticationStateAsync();
-        return _sessions.Find(state.User.FindFirst(SessionIdentity.ClaimType)?.Value);
+        return await _sessions.FindAsync(state.User.FindFirst(SessionIdentity.ClaimType)?.Value);
     }
 }

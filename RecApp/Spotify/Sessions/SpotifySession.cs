@@ -31,6 +31,15 @@ public sealed class SpotifySession
     /// <summary>Signed out, too old, or no longer accepted by Spotify.</summary>
     public bool HasEnded => Volatile.Read(ref _tokens) is null;
 
+    /// <summary>Whether other instances know of it.</summary>
+    internal bool IsShared { get; set; }
+
+    /// <summary>Tells other instances of tokens; says whether they know.</summary>
+    internal Func<SpotifyTokens, Task<bool>> Share { get; init; } = _ => Task.FromResult(false);
+
+    /// <summary>The tokens that other instances know of; null for none.</summary>
+    internal Func<Task<SpotifyTokens?>> FindShared { get; init; } = () => Task.FromResult<SpotifyTokens?>(null);
+
     /// <summary>When somebody last looked for the session.</summary>
     // One word instead of the two of a DateTimeOffset: requests write it while others read it.
     internal DateTimeOffset Used => new(Volatile.Read(ref _usedUtcTicks), TimeSpan.Zero);
@@ -52,6 +61,9 @@ public sealed class SpotifySession
         var tokens = Current();
         return tokens.AccessToken != refused ? tokens.AccessToken : (await RefreshAsync(tokens, cancellationToken)).AccessToken;
     }
+
+    /// <summary>Tells other instances of it.</summary>
+    internal async Task KeepAsync() => IsShared |= await Share(Current());
 
     /// <summary>Forgets the tokens; calls that still run fail.</summary>
     internal void End()
@@ -84,7 +96,7 @@ public sealed class SpotifySession
     {
         try
         {
-            var fresh = await _accounts.RefreshAsync(old.RefreshToken, CancellationToken.None);
+            var fresh = await FindNewerAsync(old) ?? await AskAsync(old);
             lock (_lock)
             {
                 // Whoever signed out in the meantime stays signed out.
@@ -92,6 +104,7 @@ public sealed class SpotifySession
                     throw new SpotifyException(SpotifyProblem.SignedOut);
                 _tokens = Protect(fresh);
             }
+            await KeepAsync();
             return fresh;
         }
         catch (SpotifyException problem) when (problem.Problem == SpotifyProblem.SignedOut)
@@ -105,6 +118,23 @@ public sealed class SpotifySession
                 _refresh = null;
         }
     }
+
+    private async Task<SpotifyTokens> AskAsync(SpotifyTokens old)
+    {
+        try
+        {
+            return await _accounts.RefreshAsync(old.RefreshToken, CancellationToken.None);
+        }
+        catch (SpotifyException problem) when (problem.Problem == SpotifyProblem.SignedOut)
+        {
+            // A refresh token works once: another instance may have used it at this very moment.
+            if (await FindNewerAsync(old) is { } newer)
+                return newer;
+            throw;
+        }
+    }
+
+    private async Task<SpotifyTokens?> FindNewerAsync(SpotifyTokens old) => await FindShared() is { } shared && shared.Until > old.Until ? shared : null;
 
     private byte[] Protect(SpotifyTokens tokens) => _protector.Protect(JsonSerializer.SerializeToUtf8Bytes(tokens));
 

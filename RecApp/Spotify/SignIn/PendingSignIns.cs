@@ -1,6 +1,8 @@
 using System.Collections.Concurrent;
 using System.Security.Cryptography;
 using System.Text;
+using Microsoft.AspNetCore.DataProtection;
+using RecApp.Cluster;
 
 namespace RecApp.Spotify.SignIn;
 
@@ -13,31 +15,40 @@ namespace RecApp.Spotify.SignIn;
 /// <param name="Until">Too late afterwards.</param>
 internal sealed record PendingSignIn(string State, string Binding, ProofKey Key, string RedirectUri, string ReturnUrl, DateTimeOffset Until);
 
-/// <summary>Remembers sign-ins that have begun: each for ten minutes, each to be finished once, by the browser that began it.</summary>
-internal sealed class PendingSignIns(TimeProvider clock)
+/// <summary>
+/// Remembers sign-ins that have begun: each for ten minutes, each to be finished once, by the browser that began it; on whatever instance, where
+/// several share a Redis.
+/// </summary>
+internal sealed class PendingSignIns(SharedValues shared, IDataProtectionProvider protection, TimeProvider clock)
 {
     public static readonly TimeSpan Lifetime = TimeSpan.FromMinutes(10);
 
     /// <summary>Bounds the memory to a few megabytes; the oldest make room.</summary>
     public const int Capacity = 2000;
 
+    private readonly SecretValues _secrets = new("spotify-begun", shared, protection);
     private readonly ConcurrentDictionary<string, PendingSignIn> _pending = new(StringComparer.Ordinal);
 
-    public PendingSignIn Begin(string redirectUri, string returnUrl)
+    public async Task<PendingSignIn> BeginAsync(string redirectUri, string returnUrl)
     {
-        MakeRoom();
         PendingSignIn begun = new(ProofKey.RandomText(32), ProofKey.RandomText(32), ProofKey.Create(), redirectUri, returnUrl, clock.GetUtcNow() + Lifetime);
-        _pending[begun.State] = begun;
+        if (!await _secrets.SetAsync(begun.State, begun, Lifetime))
+        {
+            MakeRoom();
+            _pending[begun.State] = begun;
+        }
         return begun;
     }
 
     /// <summary>Takes a sign-in out; null when its state is unknown, used, too old, or another browser's.</summary>
-    public PendingSignIn? Take(string? state, string? binding)
+    public async Task<PendingSignIn?> TakeAsync(string? state, string? binding)
     {
-        if (state is null || binding is null || !_pending.TryRemove(state, out var pending))
+        if (state is null || binding is null)
             return null;
-        var isOurs = CryptographicOperations.FixedTimeEquals(Encoding.UTF8.GetBytes(binding), Encoding.UTF8.GetBytes(pending.Binding));
-        return isOurs && clock.GetUtcNow() < pending.Until ? pending : null;
+        if (!_pending.TryRemove(state, out var pending))
+            pending = (await _secrets.TakeAsync<PendingSignIn>(state)).Value;
+        bool isOurs = pending is not null && CryptographicOperations.FixedTimeEquals(Encoding.UTF8.GetBytes(binding), Encoding.UTF8.GetBytes(pending.Binding));
+        return isOurs && clock.GetUtcNow() < pending!.Until ? pending : null;
     }
 
     private void MakeRoom()

@@ -19,13 +19,13 @@ public static partial class SpotifyEndpoints
     /// <summary>Maps the three addresses of <see cref="SpotifyAddresses"/>.</summary>
     public static IEndpointRouteBuilder MapSpotify(this IEndpointRouteBuilder app)
     {
-        app.MapGet(SpotifyAddresses.SignIn, SignIn).ExcludeFromDescription();
+        app.MapGet(SpotifyAddresses.SignIn, SignInAsync).ExcludeFromDescription();
         app.MapGet(SpotifyAddresses.Callback, CallbackAsync).ExcludeFromDescription();
         app.MapPost(SpotifyAddresses.SignOut, SignOutAsync).ExcludeFromDescription();
         return app;
     }
 
-    private static void SignIn(HttpContext context, PendingSignIns pending, IOptions<SpotifyOptions> options, string? returnUrl = null)
+    private static async Task SignInAsync(HttpContext context, PendingSignIns pending, IOptions<SpotifyOptions> options, string? returnUrl = null)
     {
         var back = Local(returnUrl);
         var request = context.Request;
@@ -33,7 +33,7 @@ public static partial class SpotifyEndpoints
             Return(context, back, SignInProblem.NoClientId);
         else if (RedirectAddress.For(options.Value, request.Scheme, request.Host) is { } redirectUri)
         {
-            var begun = pending.Begin(redirectUri, back);
+            var begun = await pending.BeginAsync(redirectUri, back);
             SpotifyCookies.SetBinding(context, begun.Binding, IsSecure(context, redirectUri));
             SeeOther(context, AuthorizeAddress(options.Value, begun));
         }
@@ -58,7 +58,7 @@ public static partial class SpotifyEndpoints
         HttpContext context, PendingSignIns pending, SpotifyAccounts accounts, SpotifyApi api, SpotifySessions sessions, ILogger<SpotifySessions> logger,
         string? state = null, string? code = null, string? error = null)
     {
-        var begun = pending.Take(state, context.Request.Cookies[SpotifyCookies.Binding]);
+        var begun = await pending.TakeAsync(state, context.Request.Cookies[SpotifyCookies.Binding]);
         SpotifyCookies.DeleteBinding(context);
         if (begun is null)
             Return(context, SpotifyAddresses.DefaultReturn, SignInProblem.Expired);
@@ -72,8 +72,8 @@ public static partial class SpotifyEndpoints
             {
                 var tokens = await accounts.RedeemAsync(code, begun.Key.Verifier, begun.RedirectUri, context.RequestAborted);
                 var user = await api.UserAsync(tokens.AccessToken, context.RequestAborted);
-                sessions.End(context.Request.Cookies[SpotifyCookies.Session]);
-                SpotifyCookies.SetSession(context, sessions.Begin(user, tokens), IsSecure(context, begun.RedirectUri));
+                await sessions.EndAsync(context.Request.Cookies[SpotifyCookies.Session]);
+                SpotifyCookies.SetSession(context, await sessions.BeginAsync(user, tokens), IsSecure(context, begun.RedirectUri));
                 SignedIn(logger);
                 SeeOther(context, begun.ReturnUrl);
             }
@@ -94,7 +94,7 @@ public static partial class SpotifyEndpoints
             return;
         }
         var form = await context.Request.ReadFormAsync(context.RequestAborted);
-        sessions.End(context.Request.Cookies[SpotifyCookies.Session]);
+        await sessions.EndAsync(context.Request.Cookies[SpotifyCookies.Session]);
         SpotifyCookies.DeleteSession(context);
         SeeOther(context, Local(form["returnUrl"]));
     }

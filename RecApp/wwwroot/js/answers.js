@@ -2,6 +2,7 @@
 window.recappAnswers = (() => {
   const patience = 300;
   const noteMilliseconds = 15000;
+  const saidMilliseconds = 4000;
   const settling = 1000;
   const kinds = ['click', 'submit', 'change', 'input'];
   const box = document.getElementById('busy');
@@ -15,6 +16,7 @@ window.recappAnswers = (() => {
   // Calls that a person waits for.
   const deeds = new Set();
   let timer = 0;
+  let fading = 0;
 
   kinds.forEach(kind => document.addEventListener(kind, event => targets.set(kind, event.target), true));
 
@@ -87,8 +89,13 @@ window.recappAnswers = (() => {
     document.dispatchEvent(new Event('recapp:restored'));
     if (!note.dataset.lost) return;
     delete note.dataset.lost;
-    note.textContent = 'The connection broke off at your last click. Look whether it counted; if not, click again.';
-    setTimeout(() => { note.textContent = ''; }, noteMilliseconds);
+    show('The connection broke off at your last click. Look whether it counted; if not, click again.', noteMilliseconds);
+  }
+
+  function show(text, milliseconds) {
+    clearTimeout(fading);
+    note.textContent = text;
+    fading = setTimeout(() => { note.textContent = ''; }, milliseconds);
   }
 
   // In one handler with Blazor's own: the hub waits between two, and a call that relies on a picture could come before it.
@@ -122,5 +129,5 @@ window.recappAnswers = (() => {
     hub.onclose(lost);
   }
 
-  return { watch };
+  return { watch, say: text => { if (!note.dataset.lost) show(text, saidMilliseconds); } };
 })();

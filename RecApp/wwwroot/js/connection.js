@@ -6,7 +6,9 @@
   const attempts = 30;
   const patience = 5000;
   const dialog = document.getElementById('components-reconnect-modal');
+  const movedKey = 'recappMoved';
   let hub;
+  let moving = false;
   let failures = 0;
   let wake = () => { };
 
@@ -44,7 +46,9 @@
   document.querySelector('#blazor-error-ui .reload').addEventListener('click', () => { try { sessionStorage.removeItem('recappTab'); } catch { /* nothing is stored */ } });
 
   function configureSignalR(builder) {
-    builder.withUrl(hub ? '_blazor' : `_blazor?tab=${tab()}`, { timeout: patience }).withServerTimeout(Number(timeout)).withKeepAliveInterval(Number(keepAlive));
+    // What was paused has left its circuit; what has only lost its line still has one.
+    const again = hub && !moving && !dialog.classList.contains('components-reconnect-paused') ? '&again' : '';
+    builder.withUrl(`_blazor?tab=${tab()}${again}`, { timeout: patience }).withServerTimeout(Number(timeout)).withKeepAliveInterval(Number(keepAlive));
     const build = builder.build;
     builder.build = () => {
       const isFirst = !hub;
@@ -55,13 +59,54 @@
     };
   }
 
+  // Once the server has forgotten the circuit, or is about to: whoever answers next knows what the tab remembers, and the page brings what it
+  // has not told anybody.
+  function reload() {
+    window.recappFields.keep();
+    try { sessionStorage[movedKey] = true; } catch { /* nothing is stored */ }
+    location.reload();
+  }
+
+  function arrived() {
+    window.recappFields.put();
+    window.recappAnswers.say('Reconnected');
+  }
+
+  // Called by a server that is about to stop, which waits for the circuit to end; resuming tries until another one answers, or the same again.
+  async function moveOn() {
+    window.recappFields.keep();
+    moving = true;
+    // False where the line broke meanwhile: then it is looked for as ever.
+    let paused = await Blazor.pauseCircuit().catch(() => false);
+    for (let attempt = 0; paused && attempt < attempts; attempt++) {
+      try {
+        if (!await Blazor.resumeCircuit()) reload();
+        else arrived();
+        paused = false;
+      } catch { /* nobody answers yet; the next attempt waits */ }
+    }
+    moving = false;
+    if (paused) reload();
+  }
+
+  window.recappLine = {
+    get isMoving() { return moving; },
+    move: () => { setTimeout(moveOn); },
+    reload,
+  };
+
   // The socket stays open for as long as nobody uses it, so it has to be given up for the page to see.
   window.addEventListener('offline', () => { if (hub?.state === 'Connected') hub.stop(); });
   window.addEventListener('online', () => {
     wake();
-    if (dialog.classList.contains('components-reconnect-failed')) Blazor.reconnect().then(known => known || location.reload(), () => { });
+    if (dialog.classList.contains('components-reconnect-failed')) Blazor.reconnect().then(known => known || reload(), () => { });
   });
   document.addEventListener('visibilitychange', () => { if (!document.hidden) wake(); });
+
+  try {
+    if (sessionStorage[movedKey]) document.addEventListener('recapp:live', arrived, { once: true });
+    delete sessionStorage[movedKey];
+  } catch { /* nothing is stored */ }
 
   Blazor.start({ circuit: { configureSignalR, reconnectionOptions: { maxRetries: attempts, retryIntervalMilliseconds: () => 0 } } });
 })();

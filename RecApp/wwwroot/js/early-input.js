@@ -63,8 +63,34 @@
     }
   }
 
+  // What the server may not know yet goes along where a page moves to another one: by element, text that somebody has typed.
+  const keptKey = 'recappFields';
+  const written = new Set();
+  document.addEventListener('input', event => { if (event.target.type !== 'file' && event.target.type !== 'password') written.add(event.target); }, true);
+
+  function keep() {
+    const fields = [...written].filter(field => field.isConnected && selectorOf(field)).map(field =>
+      ({ selector: selectorOf(field), type: field.type, value: field.value, checked: field.checked }));
+    try { sessionStorage[keptKey] = JSON.stringify({ path: location.pathname, fields }); } catch { /* nothing is stored, or it is too much */ }
+  }
+
+  // Where the server knows it, there is nothing to do.
+  function put() {
+    try {
+      const { path, fields } = JSON.parse(sessionStorage[keptKey] ?? '{}');
+      delete sessionStorage[keptKey];
+      if (path !== location.pathname) return;
+      fields.forEach(field => typed.set(field.selector, field));
+      setTimeout(() => fields.forEach(field => typed.delete(field.selector)), patience);
+      watch();
+      settle();
+    } catch { /* nothing is stored */ }
+  }
+
+  window.recappFields = { keep, put };
+
   let live = false;
-  const observer = new MutationObserver(() => {
+  function settle() {
     if (isWaiting()) return;
     if (!live) {
       live = true;
@@ -73,20 +99,23 @@
       document.removeEventListener('click', press, true);
       document.removeEventListener('submit', submit, true);
       setTimeout(() => observer.disconnect(), patience);
+      document.dispatchEvent(new Event('recapp:live'));
     }
     for (const [selector, before] of typed) {
       const after = document.querySelector(selector);
       if (!after || after === before || after.type !== before.type || after.type === 'file') continue;
       typed.delete(selector);
-      carry(before, after);
+      if (before.nodeType || before.value !== after.value || before.checked !== after.checked) carry(before, after);
     }
     pressAgain();
     if (typed.size === 0 && pressed.length === 0) observer.disconnect();
-  });
+  }
+  const observer = new MutationObserver(settle);
 
   events.forEach(kind => document.addEventListener(kind, remember, true));
   document.addEventListener('focusin', follow, true);
   document.addEventListener('click', press, true);
   document.addEventListener('submit', submit, true);
-  observer.observe(document.body, { childList: true, subtree: true, attributeFilter: ['disabled'] });
+  const watch = () => observer.observe(document.body, { childList: true, subtree: true, attributeFilter: ['disabled'] });
+  watch();
 })();

@@ -78,18 +78,34 @@
   const reload = dialog.querySelector('[data-reload]');
   // Behind the dialog nothing answers, so Escape doesn't close it; for browsers that don't know closedby.
   dialog.addEventListener('cancel', event => event.preventDefault());
+  // Most lines are back before anybody has read anything.
+  const discretion = 1000;
+  let opening = 0;
+  const open = () => { if (!dialog.open) dialog.showModal(); };
   dialog.addEventListener('components-reconnect-state-changed', event => {
-    const state = event.detail.state;
-    if (state === 'hide') dialog.close();
-    else if (!dialog.open) dialog.showModal();
-    ({ failed: retry, paused: resume, 'resume-failed': reload, rejected: reload })[state]?.focus();
+    let state = event.detail.state;
+    if (state === 'rejected' || state === 'resume-failed') {
+      window.recappLine.reload();
+      return;
+    }
+    if (state === 'paused' && window.recappLine.isMoving) {
+      dialog.classList.replace('components-reconnect-paused', 'components-reconnect-show');
+      state = 'show';
+    }
+    clearTimeout(opening);
+    if (state === 'hide') {
+      if (dialog.open) window.recappAnswers.say('Reconnected');
+      dialog.close();
+    } else if (state === 'show' || state === 'retrying') opening = setTimeout(open, discretion);
+    else open();
+    ({ failed: retry, paused: resume })[state]?.focus();
   });
-  reload.addEventListener('click', () => location.reload());
+  reload.addEventListener('click', () => window.recappLine.reload());
   // False means that the server answered and no longer knows this page's state; an exception that it still can't be reached.
   retry.addEventListener('click', async () => {
-    try { if (!await Blazor.reconnect() && !await Blazor.resumeCircuit()) location.reload(); } catch { /* the dialog stays */ }
+    try { if (!await Blazor.reconnect() && !await Blazor.resumeCircuit()) window.recappLine.reload(); } catch { /* the dialog stays */ }
   });
   resume.addEventListener('click', async () => {
-    try { if (!await Blazor.resumeCircuit()) location.reload(); } catch { dialog.classList.replace('components-reconnect-paused', 'components-reconnect-resume-failed'); reload.focus(); }
+    try { if (!await Blazor.resumeCircuit()) window.recappLine.reload(); } catch { dialog.classList.replace('components-reconnect-paused', 'components-reconnect-failed'); retry.focus(); }
   });
 })();

@@ -26,9 +26,9 @@ public sealed class FavouriteComponentTests(SyntheticApplication application) : 
     }
 
     [Fact]
-    public void Panel_SignedOut_LinksToTheSignInThatComesBack()
+    public async Task Panel_SignedOut_LinksToTheSignInThatComesBack()
     {
-        Host.Sessions.End(Host.SessionId);
+        await Host.Sessions.EndAsync(Host.SessionId);
         var link = Panel().Find("a");
         Assert.Equal("/spotify/sign-in?returnUrl=%2Frecommender%3Fenergy%3D0.7", link.GetAttribute("href"));
         // The router must leave it to the browser.
@@ -86,10 +86,10 @@ public sealed class FavouriteComponentTests(SyntheticApplication application) : 
     }
 
     [Fact]
-    public void Use_SignedOutInAnotherTab_OffersSigningInAgain()
+    public async Task Use_SignedOutInAnotherTab_OffersSigningInAgain()
     {
         var panel = Panel();
-        Host.Sessions.End(Host.SessionId);
+        await Host.Sessions.EndAsync(Host.SessionId);
         panel.Find("button.button-secondary").Click();
         panel.WaitForAssertion(() => Assert.Contains("has ended", panel.Find("[role=alert]").TextContent, StringComparison.Ordinal), Patience);
         Assert.Contains("sign-in", panel.Find("a").GetAttribute("href"), StringComparison.Ordinal);
@@ -141,9 +141,9 @@ public sealed class FavouriteComponentTests(SyntheticApplication application) : 
     }
 
     [Fact]
-    public void Save_SignedOut_OffersSigningIn()
+    public async Task Save_SignedOut_OffersSigningIn()
     {
-        Host.Sessions.End(Host.SessionId);
+        await Host.Sessions.EndAsync(Host.SessionId);
         Assert.Equal("/spotify/sign-in?returnUrl=%2Frecommender", Save().Find("a").GetAttribute("href"));
     }
 

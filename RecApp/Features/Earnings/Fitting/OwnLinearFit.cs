@@ -1,13 +1,13 @@
 using RecApp.Features.Earnings.Model.Prediction;
+using RecApp.Session.Snapshots;
 using RecApp.Tables;
 
 namespace RecApp.Features.Earnings.Fitting;
 
 /// <summary>A linear model fitted to somebody's own programmes. Lives in the session that made it and nowhere else.</summary>
+[KeptApart]
 public sealed class OwnLinearFit
 {
-    internal OwnLinearFit(LinearPredictor predictor) => Predictor = predictor;
-
     /// <summary>Where the programmes came from.</summary>
     public required string Name { get; init; }
 
@@ -32,7 +32,7 @@ public sealed class OwnLinearFit
     /// <summary>This fit on programmes that it had not seen, then the served models on the same programmes.</summary>
     public required IReadOnlyList<LinearComparison> Comparison { get; init; }
 
-    internal LinearPredictor Predictor { get; }
+    internal LinearPredictor Predictor { get; init; } = null!;
 }
 
 /// <summary>How well a model predicts the programmes.</summary>

@@ -61,8 +61,9 @@ public sealed class OwnLinearService(ModelCatalog models, InferenceGate gate, IO
         var data = programmes.Data;
         bool byCollege = programmes.HasColleges && data.CollegeCount >= Folds;
         var (predictor, folds, duration) = EarningsEvaluation.Fit(byCollege ? data : data.WithoutColleges(), Folds, cancellationToken);
-        return new(predictor)
+        return new()
         {
+            Predictor = predictor,
             Name = data.Source.Name,
             Programmes = data.Count,
             Colleges = programmes.HasColleges ? data.CollegeCount : null,

@@ -2,13 +2,14 @@ using RecApp.Features.Earnings.Api;
 using RecApp.Features.Earnings.Fitting;
 using RecApp.Features.Earnings.Model.Catalogue;
 using RecApp.Features.Feedback;
+using RecApp.Session;
 using RecApp.Tables;
 using RecApp.Uploads;
 
 namespace RecApp.Features.Earnings.Page;
 
 /// <summary>What <c>/predictor</c> keeps while its user is on another page.</summary>
-public sealed class EarningsPageState : RatedPageState<AnsweredProgramme>
+public sealed class EarningsPageState : RatedPageState<AnsweredProgramme>, IHoldsMemory
 {
     /// <summary>The form.</summary>
     public EarningsQuery Query { get; set; } = new();
@@ -27,6 +28,14 @@ public sealed class EarningsPageState : RatedPageState<AnsweredProgramme>
 
     /// <summary>The file that this session's own model has predicted last.</summary>
     public ScoredUpload ScoredByOwn { get; } = new();
+
+    /// <inheritdoc/>
+    public void Hold(SessionUploads uploads)
+    {
+        OwnUpload.Hold(uploads);
+        Scored.Hold(uploads);
+        ScoredByOwn.Hold(uploads);
+    }
 }
 
 /// <summary>A form and its answer.</summary>

@@ -72,6 +72,8 @@ public sealed partial class LyricsPage(LyricsService service, TimeProvider clock
             await ChangeAsync(Desk.Again(_ => false, changes));
     }
 
+    protected override Task AskAgainAsync() => State.IsNewSong ? WriteAsync() : Task.CompletedTask;
+
     protected override Task AnswerExampleAsync(LyricsQuery example) => FollowAsync(example, example.ToRequest(), WritingKind.Example);
 
     private void Change(LyricsQuery form)
@@ -130,7 +132,7 @@ public sealed partial class LyricsPage(LyricsService service, TimeProvider clock
         if (Busy || Gone.IsCancellationRequested)
             return false;
         using var stop = new CancellationScope();
-        (_stop, _kind) = (stop, kind);
+        (_stop, _kind, State.IsNewSong) = (stop, kind, kind == WritingKind.NewSong);
         if (kind != WritingKind.Example)
             Announcement = "Writing";
         return await (_writing = AskAsync(

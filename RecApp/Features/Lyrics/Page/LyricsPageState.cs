@@ -8,4 +8,7 @@ public sealed class LyricsPageState : PageState
     public LyricsQuery Form { get; set; } = new();
 
     public SongDesk Desk { get; } = new();
+
+    /// <summary>Whether what was written last is a new song for the form.</summary>
+    public bool IsNewSong { get; set; }
 }

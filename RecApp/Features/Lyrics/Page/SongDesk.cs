@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using RecApp.Features.Feedback;
 using RecApp.Features.Lyrics.Api;
 
@@ -39,12 +40,15 @@ public sealed class SongDesk
     public LyricsAnswer? Original { get; private set; }
 
     /// <summary>Lines as they grow while a song is written; null otherwise.</summary>
+    [JsonIgnore]
     public SortedDictionary<int, LyricsLine>? Growing { get; private set; }
 
     /// <summary>The line under way and its leading draft.</summary>
+    [JsonIgnore]
     public (int Number, string Text)? Draft { get; private set; }
 
     /// <summary>Lines of the song under way.</summary>
+    [JsonIgnore]
     public int Expected { get; private set; }
 
     /// <summary>Whole songs written in this session, newest first.</summary>

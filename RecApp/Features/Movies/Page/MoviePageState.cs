@@ -1,11 +1,12 @@
 using RecApp.Features.Feedback;
 using RecApp.Features.Movies.Api;
+using RecApp.Session;
 using RecApp.Tables;
 
 namespace RecApp.Features.Movies.Page;
 
 /// <summary>What <c>/recommender/movies</c> keeps while its user is on another page: its answer is the last live one.</summary>
-public sealed class MoviePageState : RatedPageState<AnsweredQuery>
+public sealed class MoviePageState : RatedPageState<AnsweredQuery>, IHoldsMemory
 {
     /// <summary>The form.</summary>
     public MovieQuery Query { get; set; } = new();
@@ -18,6 +19,9 @@ public sealed class MoviePageState : RatedPageState<AnsweredQuery>
 
     /// <summary>What came of it; blank without one.</summary>
     public string RatingsSummary { get; set; } = "";
+
+    /// <inheritdoc/>
+    public void Hold(SessionUploads uploads) => Ratings.Hold(uploads);
 
     /// <summary>Forgets the file; its films stay where they are.</summary>
     public void ForgetRatings()

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using RecApp.Spotify.Api;
 using RecApp.Spotify.Sessions;
 
@@ -38,9 +39,11 @@ public sealed class SavedPlaylist(string name, string account, IReadOnlyList<str
     public IReadOnlyList<string> Songs { get; } = songs;
 
     /// <summary>Id at Spotify; null until it has been made.</summary>
+    [JsonInclude]
     public string? Id { get; internal set; }
 
     /// <summary>Songs that are in it.</summary>
+    [JsonInclude]
     public int Added { get; internal set; }
 
     /// <summary>Whether all of it is saved.</summary>

@@ -1,4 +1,5 @@
 using RecApp.Features.Playlists.Model;
+using RecApp.Session.Snapshots;
 using RecApp.Tables;
 
 namespace RecApp.Features.Playlists.Files;
@@ -7,6 +8,7 @@ namespace RecApp.Features.Playlists.Files;
 /// <param name="FileName">As the browser names it.</param>
 /// <param name="Matches">Its songs, each once.</param>
 /// <param name="LeftOut">Rows that gave none.</param>
+[KeptApart]
 public sealed record UploadReport(string FileName, IReadOnlyList<SongMatch> Matches, IReadOnlyList<RowProblem> LeftOut)
 {
     /// <summary>Rows whose audio features can't be used, and why; their songs take part if the catalogue knows them.</summary>

@@ -1,12 +1,14 @@
 using RecApp.Features.Feedback;
 using RecApp.Features.Playlists.Api;
 using RecApp.Features.Playlists.Favourites;
+using RecApp.Features.Playlists.Files;
 using RecApp.Features.Playlists.Model;
+using RecApp.Session;
 
 namespace RecApp.Features.Playlists.Page;
 
 /// <summary>What <c>/recommender</c> keeps while its user is on another page.</summary>
-public sealed class PlaylistPageState : RatedPageState<PlaylistAnswer>
+public sealed class PlaylistPageState : RatedPageState<PlaylistAnswer>, IHoldsMemory
 {
     public PlaylistForm Form { get; set; } = new();
 
@@ -46,6 +48,13 @@ public sealed class PlaylistPageState : RatedPageState<PlaylistAnswer>
         var brought = asked.Upload?.Tracks.Where(track => track.Features is not null).Select(track => track.Id ?? "") ?? [];
         Keep(answer with { Unknown = [.. answer.Unknown.Except(brought, StringComparer.Ordinal)] });
         (Charts, AnsweredForm, AnsweredUri, AnsweredSimilar, AnsweredPartly) = (recommended.Charts, key, uri, asked.Options.Similar, asked.SongsBeyondLink > 0);
+    }
+
+    /// <inheritdoc/>
+    public void Hold(SessionUploads uploads)
+    {
+        Form.Table.Hold(uploads);
+        uploads.Hold(typeof(UploadReport), Form.Upload?.Bytes ?? 0);
     }
 
     /// <summary>The answer shown is the one to the form as it stands now, as it leaves out what is not wanted.</summary>

@@ -1,9 +1,11 @@
 using RecApp.Features.Regression.Api;
 using RecApp.Learning.LeastSquares;
+using RecApp.Session.Snapshots;
 
 namespace RecApp.Features.Regression.Fitting;
 
 /// <summary>A fit to an uploaded table. Lives in the session that made it and nowhere else.</summary>
+[KeptApart]
 public sealed record OwnFit
 {
     /// <summary>Names of the features, in the order of every array.</summary>

@@ -1,3 +1,4 @@
+using RecApp.Session.Snapshots;
 using RecApp.Tables;
 
 namespace RecApp.Features.Regression.Fitting;
@@ -7,6 +8,7 @@ namespace RecApp.Features.Regression.Fitting;
 /// <param name="Columns">1 or more, with names that differ.</param>
 /// <param name="Rows">1 or more.</param>
 /// <param name="Reading">How it was understood.</param>
+[KeptApart]
 public sealed record OwnTable(string FileName, IReadOnlyList<OwnColumn> Columns, int Rows, TableReading Reading)
 {
     /// <summary>What its numbers take in memory.</summary>

@@ -1,11 +1,13 @@
+using System.Text.Json.Serialization;
 using RecApp.Features.Regression.Fitting;
+using RecApp.Session;
 using RecApp.Tables;
 using RecApp.Uploads;
 
 namespace RecApp.Features.Regression.Page;
 
 /// <summary>The table of one's own and what was fitted to it: in this session only.</summary>
-public sealed class OwnState
+public sealed class OwnState : IHoldsMemory, IJsonOnDeserialized
 {
     /// <summary>The file that the table was read from.</summary>
     public TableUpload Upload { get; } = new();
@@ -49,6 +51,21 @@ public sealed class OwnState
     {
         (Table, Fit, Texts) = (null, null, []);
         Scored.Clear();
+    }
+
+    /// <inheritdoc/>
+    public void Hold(SessionUploads uploads)
+    {
+        Upload.Hold(uploads);
+        uploads.Hold(typeof(OwnTable), Table?.Bytes ?? 0);
+        Scored.Hold(uploads);
+    }
+
+    /// <summary>What was fitted to a table that was too large to be kept is as none.</summary>
+    public void OnDeserialized()
+    {
+        if (Table is null)
+            Forget();
     }
 
     /// <summary>Takes a fit; the fields start at the middle of the data.</summary>

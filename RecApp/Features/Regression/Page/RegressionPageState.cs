@@ -1,11 +1,12 @@
 using RecApp.Features.Feedback;
 using RecApp.Features.Regression.Api;
+using RecApp.Session;
 using RecApp.Uploads;
 
 namespace RecApp.Features.Regression.Page;
 
 /// <summary>What <c>/predictor/regression</c> keeps while its user is on another page.</summary>
-public sealed class RegressionPageState : RatedPageState<AnsweredNumbers>
+public sealed class RegressionPageState : RatedPageState<AnsweredNumbers>, IHoldsMemory
 {
     public RegressionForm Form { get; } = new();
 
@@ -17,6 +18,13 @@ public sealed class RegressionPageState : RatedPageState<AnsweredNumbers>
 
     /// <summary>The file that the five-variable model has predicted last.</summary>
     public ScoredUpload Scored { get; } = new();
+
+    /// <inheritdoc/>
+    public void Hold(SessionUploads uploads)
+    {
+        OwnTable.Hold(uploads);
+        Scored.Hold(uploads);
+    }
 }
 
 /// <summary>Numbers and what was predicted for them.</summary>

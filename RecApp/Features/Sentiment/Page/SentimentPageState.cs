@@ -1,12 +1,14 @@
+using System.Text.Json.Serialization;
 using RecApp.Features.Feedback;
 using RecApp.Features.Sentiment.Api;
 using RecApp.Features.Sentiment.Scoring;
+using RecApp.Session;
 using RecApp.Tables;
 
 namespace RecApp.Features.Sentiment.Page;
 
 /// <summary>What <c>/sentiment</c> keeps while its user is on another page.</summary>
-public sealed class SentimentPageState : RatedPageState<JudgedText>
+public sealed class SentimentPageState : RatedPageState<JudgedText>, IHoldsMemory, IJsonOnDeserialized
 {
     /// <summary>Most entries of the history; the oldest goes first.</summary>
     public const int MostHistory = 20;
@@ -54,6 +56,21 @@ public sealed class SentimentPageState : RatedPageState<JudgedText>
         _history.Insert(0, judged);
         if (_history.Count > MostHistory)
             _history.RemoveAt(MostHistory);
+    }
+
+    /// <inheritdoc/>
+    public void Hold(SessionUploads uploads)
+    {
+        Upload.Hold(uploads);
+        uploads.Hold(typeof(BatchResult), Batch?.Bytes ?? 0);
+        uploads.Hold(typeof(JudgedText), Memory(Text));
+    }
+
+    /// <summary>The answer shown is one of the history, and what becomes of it becomes of both.</summary>
+    public void OnDeserialized()
+    {
+        if (Answer is { } shown && _history.FindIndex(past => past.Text == shown.Text && past.Model == shown.Model) is >= 0 and var place)
+            _history[place] = shown;
     }
 
     /// <summary>Takes reviews judged together; their rating starts empty.</summary>

@@ -1,4 +1,5 @@
 using RecApp.Features.Sentiment.Api;
+using RecApp.Session.Snapshots;
 
 namespace RecApp.Features.Sentiment.Scoring;
 
@@ -20,6 +21,7 @@ public sealed record BatchRow(int Number, string Text, string? Label, double? Pr
 /// <param name="ModelVersion">Version of the model.</param>
 /// <param name="Rows">In the order given.</param>
 /// <param name="PredictionId">Id under which they can be looked up and rated together.</param>
+[KeptApart]
 public sealed record BatchResult(string Name, string Model, string ModelVersion, IReadOnlyList<BatchRow> Rows, Guid PredictionId)
 {
     /// <summary>Rows that praise.</summary>

@@ -1,8 +1,11 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging.Abstractions;
+using Microsoft.Extensions.Options;
 using RecApp.Hosting;
+using RecApp.Hosting.Draining;
 
-namespace RecApp.Tests.Hosting;
+namespace RecApp.Tests.Hosting.Draining;
 
 public class ShutdownGateTests
 {
@@ -18,7 +21,20 @@ public class ShutdownGateTests
     public async Task InvokeAsync_Otherwise_GoesOn(string path, bool stopping) =>
         Assert.Equal(StatusCodes.Status204NoContent, await StatusAsync(path, stopping));
 
-    private static async Task<int> StatusAsync(string path, bool stopping)
+    [Fact]
+    public async Task InvokeAsync_CircuitWhileOthersMoveOn_IsRefused()
+    {
+        var drain = Drain();
+        await drain.RunAsync();
+
+        Assert.Equal(StatusCodes.Status503ServiceUnavailable, await StatusAsync("/_blazor/negotiate", stopping: false, drain));
+    }
+
+    private static CircuitDrain Drain() => new(Options.Create(new HostingOptions()), TimeProvider.System, NullLogger<CircuitDrain>.Instance);
+
+    private static Task<int> StatusAsync(string path, bool stopping) => StatusAsync(path, stopping, Drain());
+
+    private static async Task<int> StatusAsync(string path, bool stopping, CircuitDrain drain)
     {
         var gate = new ShutdownGate(
             context =>
@@ -26,7 +42,7 @@ public class ShutdownGateTests
                 context.Response.StatusCode = StatusCodes.Status204NoContent;
                 return Task.CompletedTask;
             },
-            new Lifetime(stopping));
+            new Lifetime(stopping), drain);
         var context = new DefaultHttpContext { Request = { Path = path } };
         await gate.InvokeAsync(context);
         return context.Response.StatusCode;
