@@ -1,5 +1,6 @@
 using RecApp.Admission;
 using RecApp.Bundles;
+using RecApp.Bundles.Promotion;
 using RecApp.Cluster;
 using RecApp.CommandLine;
 using RecApp.Components;
@@ -22,6 +23,7 @@ builder.AddHosting();
 builder.AddCluster();
 builder.Services.AddShell();
 builder.Services.AddStorage().AddUploadBudget().AddBundles().AddExperiments().AddServing().AddMonitoring().AddRetraining().AddSpotify().AddTmdb();
+builder.AddSharedVersions();
 builder.AddFeatures();
 
 var app = builder.Build();
