@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Options;
+using RecApp.Cluster.Notices;
 using RecApp.Cluster.Turns;
 using RecApp.Validation;
 using StackExchange.Redis;
@@ -13,7 +14,7 @@ internal static class ClusterSetup
         builder.Services.AddSettings<ClusterOptions>(ClusterOptions.Section, (settings, problems) => settings.Check(problems));
         if (builder.Configuration.GetSection(ClusterOptions.Section).Get<ClusterOptions>() is { IsShared: true })
             builder.Services.AddSingleton<IConnectionMultiplexer>(services => Connect(services.GetRequiredService<IOptions<ClusterOptions>>().Value));
-        builder.Services.AddSingleton<ClusterMembers>().AddSingleton<SharedTurns>().AddSingleton<ClusterSilo>().AddHostedService(services => services.GetRequiredService<ClusterSilo>());
+        builder.Services.AddSingleton<ClusterMembers>().AddSingleton<SharedTurns>().AddSingleton<SharedNotices>().AddSingleton<ClusterSilo>().AddHostedService(services => services.GetRequiredService<ClusterSilo>());
         return builder;
     }
 

@@ -16,6 +16,7 @@ public sealed partial class ClusterSilo(
     private static readonly TimeSpan Retry = TimeSpan.FromSeconds(1), StopPatience = TimeSpan.FromSeconds(5);
 
     private readonly TaskCompletionSource _asked = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private volatile IServiceProvider? _services;
     private volatile TaskCompletionSource<IServiceProvider> _running = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     /// <summary>Whether it is one of several.</summary>
@@ -25,7 +26,7 @@ public sealed partial class ClusterSilo(
     public string? Problem { get; private set; }
 
     /// <summary>What it made of itself; null while it does not run.</summary>
-    internal IServiceProvider? Services => _running.Task is { IsCompletedSuccessfully: true } running ? running.Result : null;
+    internal IServiceProvider? Services => _services;
 
     /// <summary>Asks a grain.</summary>
     /// <param name="ask">Gets the grain and calls it.</param>
@@ -38,8 +39,11 @@ public sealed partial class ClusterSilo(
         {
             return await ask(services.GetRequiredService<IGrainFactory>()).WaitAsync(cancellationToken);
         }
-        catch (Exception problem) when (IsAway(problem))
+        catch (Exception problem) when (!cancellationToken.IsCancellationRequested)
         {
+            // Grains refuse nothing: whatever fails is on the way, or in what they keep.
+            if (!IsAway(problem))
+                LogUnexpected(problem);
             throw new ClusterUnavailableException(problem);
         }
     }
@@ -63,7 +67,7 @@ public sealed partial class ClusterSilo(
     }
 
     private static bool IsAway(Exception problem) =>
-        problem is TimeoutException or OrleansException or RedisException or ObjectDisposedException;
+        problem is TimeoutException or OrleansException or RedisException or ObjectDisposedException or OperationCanceledException;
 
     private Task<IServiceProvider> StartedAsync(CancellationToken cancellationToken)
     {
@@ -97,6 +101,7 @@ public sealed partial class ClusterSilo(
             host = SiloConfiguration.Build(options.Value, failure, loggers, clock);
             await host.StartAsync(stoppingToken);
             Problem = null;
+            _services = host.Services;
             _running.SetResult(host.Services);
             LogStarted();
             await failure.Happened.WaitAsync(stoppingToken);
@@ -108,6 +113,7 @@ public sealed partial class ClusterSilo(
         }
         finally
         {
+            _services = null;
             _running = new(TaskCreationOptions.RunContinuationsAsynchronously);
             if (host is not null)
                 await StopAsync(host);
@@ -140,6 +146,9 @@ public sealed partial class ClusterSilo(
 
     [LoggerMessage(LogLevel.Warning, "The silo ended and is started again")]
     private partial void LogEnded(Exception problem);
+
+    [LoggerMessage(LogLevel.Error, "A grain could not be asked")]
+    private partial void LogUnexpected(Exception problem);
 
     [LoggerMessage(LogLevel.Information, "The silo was left without an orderly end: {Reason}")]
     private partial void LogLeft(string reason);

@@ -38,7 +38,7 @@ internal static class SiloConfiguration
 
     private static void KeepAlone(ISiloBuilder silo)
     {
-        string name = Guid.NewGuid().ToString("N");
+        string name = Guid.CreateVersion7().ToString("N");
         silo.UseLocalhostClustering(FreePort(IPAddress.Loopback), 0, null, name, name);
         silo.AddMemoryGrainStorageAsDefault().UseInMemoryReminderService();
     }

@@ -12,6 +12,6 @@ internal sealed class SiloFailure : IFatalErrorHandler
 
     public bool IsUnexpected(Exception exception) => exception is not SiloUnavailableException and not OperationCanceledException;
 
-    public void OnFatalException(object? sender, string? context, Exception? exception) =>
+    public void OnFatalException(object? sender = null, string? context = null, Exception? exception = null) =>
         _happened.TrySetException(new OrleansException(context is { Length: > 0 } ? context : "It can't go on.", exception!));
 }

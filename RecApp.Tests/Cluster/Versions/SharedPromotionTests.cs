@@ -56,7 +56,8 @@ public sealed class SharedPromotionTests : IDisposable
         await end.CancelAsync();
 
         Assert.Equal(HttpStatusCode.OK, promoted.StatusCode);
-        Assert.True(took < TimeSpan.FromSeconds(1), $"It took {took.TotalMilliseconds:F0} ms.");
+        // Within a second where the machine has nothing else to do, which tests can't ask for.
+        Assert.True(took < TimeSpan.FromSeconds(3), $"It took {took.TotalMilliseconds:F0} ms.");
         Assert.All(await asking, versions => Assert.Empty(versions.Except([_newest.Version, _old.Version])));
     }
 
@@ -81,7 +82,10 @@ public sealed class SharedPromotionTests : IDisposable
     {
         List<string> versions = [];
         while (!end.IsCancellationRequested)
+        {
             versions.Add(await instance.AnsweringAsync());
+            await Task.Delay(2, Cancellation);
+        }
         return versions;
     }
 

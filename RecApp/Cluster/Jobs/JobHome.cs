@@ -8,7 +8,7 @@ internal sealed class JobHome(ClusterSilo silo, string key, TimeProvider clock)
 {
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(50), PauseWhileAway = TimeSpan.FromMilliseconds(500);
 
-    private readonly string _home = Guid.NewGuid().ToString("N");
+    private readonly string _home = Guid.CreateVersion7().ToString("N");
 
     /// <summary>Begins a job.</summary>
     /// <returns>False where another instance has one that runs.</returns>

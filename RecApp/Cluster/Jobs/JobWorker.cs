@@ -53,7 +53,7 @@ internal sealed partial class JobWorker(ClusterSilo silo, string key, TimeProvid
             return;
         }
         using var end = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        var computing = OnLowThread(() => task.Range.Rows.Select(row => computation.Row(row, end.Token)).ToArray());
+        var computing = OnLowThreadAsync(() => task.Range.Rows.Select(row => computation.Row(row, end.Token)).ToArray());
         try
         {
             while (await Task.WhenAny(computing, Task.Delay(Renewal, clock, end.Token)) != computing)
@@ -110,7 +110,7 @@ internal sealed partial class JobWorker(ClusterSilo silo, string key, TimeProvid
     private IJobGrain Grain(IGrainFactory grains) => grains.GetGrain<IJobGrain>(key);
 
     // A thread of its own, which ends with the range: none of the pool's could get its priority back.
-    private static Task<T> OnLowThread<T>(Func<T> compute) => Task.Factory.StartNew(
+    private static Task<T> OnLowThreadAsync<T>(Func<T> compute) => Task.Factory.StartNew(
         () =>
         {
             if (OperatingSystem.IsLinux())
