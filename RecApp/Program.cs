@@ -7,6 +7,7 @@ using RecApp.Components;
 using RecApp.Experiments;
 using RecApp.Features;
 using RecApp.Hosting;
+using RecApp.Hosting.Limits;
 using RecApp.Monitoring;
 using RecApp.Retraining;
 using RecApp.Serving;
@@ -21,6 +22,7 @@ if (RecAppCommands.Handles(args))
 var builder = WebApplication.CreateBuilder(ApplicationFolder.Options(args));
 builder.AddHosting();
 builder.AddCluster();
+builder.Services.AddSharedBudgets();
 builder.Services.AddShell();
 builder.Services.AddStorage().AddUploadBudget().AddBundles().AddExperiments().AddServing().AddMonitoring().AddRetraining().AddSpotify().AddTmdb();
 builder.AddSharedVersions();
