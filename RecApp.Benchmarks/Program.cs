@@ -13,6 +13,7 @@ Dictionary<string, Func<Task>> measurements = new()
     ["ratings"] = RatingsMeasurement.RunAsync,
     ["recommend"] = RecommendationMeasurement.RunAsync,
     ["batch"] = BatchMeasurement.RunAsync,
+    ["cluster"] = ClusterMeasurement.RunAsync,
     ["onnx"] = OnnxMeasurement.RunAsync,
     ["movies"] = MovieMeasurement.RunAsync,
     ["movies-http"] = MovieHttpMeasurement.RunAsync,

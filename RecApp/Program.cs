@@ -1,11 +1,13 @@
 using RecApp.Admission;
 using RecApp.Bundles;
+using RecApp.Bundles.Promotion;
 using RecApp.Cluster;
 using RecApp.CommandLine;
 using RecApp.Components;
 using RecApp.Experiments;
 using RecApp.Features;
 using RecApp.Hosting;
+using RecApp.Hosting.Limits;
 using RecApp.Monitoring;
 using RecApp.Retraining;
 using RecApp.Serving;
@@ -20,8 +22,10 @@ if (RecAppCommands.Handles(args))
 var builder = WebApplication.CreateBuilder(ApplicationFolder.Options(args));
 builder.AddHosting();
 builder.AddCluster();
+builder.Services.AddSharedBudgets();
 builder.Services.AddShell();
 builder.Services.AddStorage().AddUploadBudget().AddBundles().AddExperiments().AddServing().AddMonitoring().AddRetraining().AddSpotify().AddTmdb();
+builder.AddSharedVersions();
 builder.AddFeatures();
 
 var app = builder.Build();

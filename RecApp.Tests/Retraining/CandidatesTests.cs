@@ -37,7 +37,7 @@ public sealed class CandidatesTests : IDisposable
         await _catalog.WarmAsync("words", Cancellation);
         await File.AppendAllTextAsync(Path.Combine(TestBundles.FolderOf(_candidates.Folder, _candidate), "word.txt"), "!", Cancellation);
 
-        await Assert.ThrowsAsync<ModelUnavailableException>(() => _candidates.PromoteAsync("words", _candidate.Version, Cancellation));
+        await Assert.ThrowsAsync<ModelUnavailableException>(() => _catalog.PromoteAsync("words", _candidate.Version, Cancellation));
 
         Assert.Equal(_served.Version, _catalog.Find("words")!.Served);
         Assert.True(_candidates.Has("words", _candidate.Version));

@@ -31,7 +31,7 @@ public sealed class RetrainingRunnerTests
         Assert.NotEmpty(ground.Candidates.Of(Model)[0].Manifest!.Importance!.Inputs);
         Assert.Equal([ground.Served.Version], ground.Catalog.Find(Model)!.Versions.Select(installed => installed.Version));
 
-        await ground.Candidates.PromoteAsync(Model, version, Cancellation);
+        await ground.Promotion.PromoteAsync(Model, version, Cancellation);
         Assert.Equal(version, ground.Catalog.Find(Model)!.Served);
         Assert.Equal(compared, Assert.Single(ground.Candidates.Of(Model)).Version);
     }

@@ -11,7 +11,7 @@ public sealed class RetrainingScheduleTests
     public async Task Execute_WhenTheDaysHavePassed_TrainsOnce()
     {
         using var ground = new TrainingGround(new() { EveryDays = { [RegressionService.ModelName] = 7, ["nothing"] = 1 } });
-        using var schedule = new RetrainingSchedule(ground.Catalog, ground.Candidates, ground.Runner, Options.Create(ground.Options), ground.Clock, NullLogger<RetrainingSchedule>.Instance);
+        using var schedule = new RetrainingSchedule(ground.Catalog, ground.Candidates, ground.Runner, new(null), Options.Create(ground.Options), ground.Clock, NullLogger<RetrainingSchedule>.Instance);
         ground.WriteData(slope: 3);
         ground.Clock.Advance(TimeSpan.FromDays(6));
         Assert.Empty(schedule.Due());

@@ -34,7 +34,7 @@ public sealed class SaidRetrainingTests
         using var catalog = Catalogs.Over(folder.Combine("models"), new ModelRegistration(Model, typeof(ISentimentModel), LinearModel.Load));
         Candidates candidates = new(catalog);
         using RetrainingRunner runner = new(
-            catalog, candidates, [new(Model, TakesSaid: true)],
+            catalog, candidates, new(catalog, new(null), TimeProvider.System), [new(Model, TakesSaid: true)],
             Options.Create(new RetrainingOptions { Data = folder.Combine("data"), FromVisitors = fromVisitors, Priority = ProcessPriorityClass.Normal }),
             Options.Create(new StorageOptions { Path = storage.Folder }), TimeProvider.System, NullLogger<RetrainingRunner>.Instance);
 

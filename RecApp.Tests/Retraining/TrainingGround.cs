@@ -4,6 +4,7 @@ using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Options;
 using Microsoft.Extensions.Time.Testing;
 using RecApp.Bundles;
+using RecApp.Bundles.Promotion;
 using RecApp.Features.Regression;
 using RecApp.Features.Regression.Model;
 using RecApp.Features.Regression.Training;
@@ -29,6 +30,7 @@ internal sealed class TrainingGround : IDisposable
         Served = Train(RegressionData.Read(Data));
         Catalog = Catalogs.Over(Models, new ModelRegistration(RegressionService.ModelName, typeof(RegressionModel), RegressionModel.Load));
         Candidates = new(Catalog);
+        Promotion = new(Catalog, new(null), TimeProvider.System);
         Options = options ?? new();
         Options.Data = Data;
         // At the lowest priority it would wait until all other tests are done.
@@ -48,13 +50,15 @@ internal sealed class TrainingGround : IDisposable
 
     public Candidates Candidates { get; }
 
+    public VersionPromotion Promotion { get; }
+
     public RetrainingRunner Runner { get; }
 
     public FakeTimeProvider Clock { get; } = new(FirstDay);
 
     /// <summary>A runner as another process on the same folder would have it.</summary>
     public RetrainingRunner NewRunner() =>
-        new(Catalog, Candidates, [new(RegressionService.ModelName)], Microsoft.Extensions.Options.Options.Create(Options), Microsoft.Extensions.Options.Options.Create(new StorageOptions { Path = _folder.Combine("storage") }), Clock, NullLogger<RetrainingRunner>.Instance);
+        new(Catalog, Candidates, Promotion, [new(RegressionService.ModelName)], Microsoft.Extensions.Options.Options.Create(Options), Microsoft.Extensions.Options.Options.Create(new StorageOptions { Path = _folder.Combine("storage") }), Clock, NullLogger<RetrainingRunner>.Instance);
 
     /// <summary>Writes data of which the first variable explains more or less.</summary>
     public void WriteData(double slope)

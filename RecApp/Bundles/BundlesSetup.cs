@@ -1,3 +1,6 @@
+using Microsoft.Extensions.Options;
+using RecApp.Bundles.Promotion;
+using RecApp.Storage;
 using RecApp.Validation;
 
 namespace RecApp.Bundles;
@@ -16,7 +19,9 @@ public static class BundlesSetup
     public static IServiceCollection AddBundles(this IServiceCollection services)
     {
         services.AddSettings<ModelsOptions>(ModelsOptions.Section, (_, _) => { });
-        services.AddSingleton<ModelCatalog>();
+        services.AddSingleton(provider => new ChosenVersions(
+            provider.GetRequiredService<IOptions<StorageOptions>>().Value.Path is { Length: > 0 } path ? Path.Combine(path, ChosenVersions.FileName) : null));
+        services.AddSingleton<ModelCatalog>().AddSingleton<VersionPromotion>();
         services.AddHostedService<ModelWarmup>();
         services.AddHealthChecks().AddCheck<ModelsHealthCheck>("models", tags: ["ready"]);
         return services;

@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using Microsoft.Extensions.Options;
+using RecApp.Bundles.Promotion;
 
 namespace RecApp.Bundles;
 
@@ -12,12 +13,13 @@ public sealed class ModelCatalog : IDisposable
     private readonly FrozenDictionary<string, ModelSlot> _slots;
 
     /// <summary>Knows what is registered; touches no file yet.</summary>
-    public ModelCatalog(IEnumerable<ModelRegistration> registrations, IOptions<ModelsOptions> options, IHostEnvironment environment)
+    public ModelCatalog(IEnumerable<ModelRegistration> registrations, IOptions<ModelsOptions> options, IHostEnvironment environment, ChosenVersions? chosen = null)
     {
+        chosen ??= new(null);
         Folder = ModelLocation.Find(options.Value.Path, environment.ContentRootPath);
         _slots = registrations.ToFrozenDictionary(
             r => r.Name,
-            r => new ModelSlot(r, new(Folder, r.Name), options.Value.Versions.GetValueOrDefault(r.Name), manifest => Served?.Invoke(manifest)),
+            r => new ModelSlot(r, new(Folder, r.Name), options.Value.Versions.GetValueOrDefault(r.Name), chosen, manifest => Served?.Invoke(manifest)),
             StringComparer.Ordinal);
     }
 
@@ -70,7 +72,10 @@ public sealed class ModelCatalog : IDisposable
     public async Task WarmAsync(string name, CancellationToken cancellationToken = default) =>
         (await Slot(name).UseAsync(cancellationToken)).Release();
 
-    /// <summary>Serves another version, older or newer, from now on. On failure the current one stays.</summary>
+    /// <summary>
+    /// Serves another version, older or newer, here and until the end of the process; <see cref="VersionPromotion"/> keeps the choice. A candidate
+    /// becomes a version like others. On failure everything stays as it is.
+    /// </summary>
     /// <exception cref="ModelUnavailableException">The model is not registered, or the version is not installed or damaged.</exception>
     public Task PromoteAsync(string name, string version, CancellationToken cancellationToken = default) =>
         Slot(name).PromoteAsync(version, cancellationToken);

@@ -13,9 +13,25 @@ internal sealed class ModelFolder(string root, string name)
     /// <summary>Where a version lies, or would: one that is no version here may be a candidate.</summary>
     public string PathOf(string version)
     {
-        string path = Path.Combine(root, name, version), candidate = Path.Combine(root, ModelLocation.CandidatesFolder, name, version);
+        string path = Path.Combine(root, name, version), candidate = CandidateOf(version);
         return !Directory.Exists(path) && Directory.Exists(candidate) ? candidate : path;
     }
+
+    /// <summary>Makes a candidate a version like others.</summary>
+    /// <returns>False where it is one already.</returns>
+    /// <exception cref="ModelUnavailableException">It can't be moved.</exception>
+    public bool Install(string version)
+    {
+        string installed = Path.Combine(root, name, version);
+        if (Directory.Exists(installed))
+            return false;
+        Move(version, CandidateOf(version), installed);
+        return true;
+    }
+
+    /// <summary>Makes it a candidate again.</summary>
+    /// <exception cref="ModelUnavailableException">It can't be moved.</exception>
+    public void Withdraw(string version) => Move(version, Path.Combine(root, name, version), CandidateOf(version));
 
     /// <summary>Names of the version folders, newest first; anything not named like a version is ignored.</summary>
     public IReadOnlyList<string> Versions()
@@ -53,6 +69,23 @@ internal sealed class ModelFolder(string root, string name)
             text.Append(error.GetType().Name);
         }
         return text.ToString();
+    }
+
+    private string CandidateOf(string version) => Path.Combine(root, ModelLocation.CandidatesFolder, name, version);
+
+    private void Move(string version, string source, string target)
+    {
+        try
+        {
+            Directory.CreateDirectory(Path.GetDirectoryName(target)!);
+            Directory.Move(source, target);
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            // Another instance on the same folder may have been quicker.
+            if (!Directory.Exists(target))
+                throw new ModelUnavailableException(name, $"Version {version} can't be moved to the versions that are served.", error);
+        }
     }
 
     private ModelVersion Read(string version)

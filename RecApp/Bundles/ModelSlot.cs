@@ -1,9 +1,10 @@
+using RecApp.Bundles.Promotion;
 using RecApp.Text;
 
 namespace RecApp.Bundles;
 
 /// <summary>One model of the catalogue: what is served, and the loads that lead to it.</summary>
-internal sealed class ModelSlot(ModelRegistration registration, ModelFolder folder, string? pinned, Action<ModelManifest> onServed) : IDisposable
+internal sealed class ModelSlot(ModelRegistration registration, ModelFolder folder, string? pinned, ChosenVersions chosen, Action<ModelManifest> onServed) : IDisposable
 {
     // Serialises loads with promotions; asking for a loaded model never touches it.
     private readonly SemaphoreSlim _loading = new(1);
@@ -78,12 +79,26 @@ internal sealed class ModelSlot(ModelRegistration registration, ModelFolder fold
         try
         {
             if (Volatile.Read(ref _served)?.Manifest.Version != version)
-                Serve(_held.TryUse(version) ?? await Task.Run(() => Load(version), cancellationToken));
+                Serve(await InstallAsync(version, cancellationToken));
             Volatile.Write(ref _attempt, null);
         }
         finally
         {
             _loading.Release();
+        }
+    }
+
+    private async Task<LoadedModel> InstallAsync(string version, CancellationToken cancellationToken)
+    {
+        bool wasCandidate = folder.Install(version);
+        try
+        {
+            return _held.TryUse(version) ?? await Task.Run(() => Load(version), cancellationToken);
+        }
+        catch when (wasCandidate)
+        {
+            folder.Withdraw(version);
+            throw;
         }
     }
 
@@ -121,6 +136,7 @@ internal sealed class ModelSlot(ModelRegistration registration, ModelFolder fold
 
     private async Task LoadFirstAsync()
     {
+        await chosen.Known;
         await _loading.WaitAsync();
         try
         {
@@ -149,7 +165,8 @@ internal sealed class ModelSlot(ModelRegistration registration, ModelFolder fold
     }
 
     private string VersionToServe() =>
-        pinned ?? folder.Versions().FirstOrDefault()
+        chosen.Of(Registration.Name)?.Version is { } last && folder.Versions().Contains(last) ? last
+        : pinned ?? folder.Versions().FirstOrDefault()
         ?? throw new ModelUnavailableException(Registration.Name, "No version of it is installed.");
 
     private LoadedModel Load(string version)

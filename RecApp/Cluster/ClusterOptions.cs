@@ -1,3 +1,4 @@
+using System.Net;
 using RecApp.Validation;
 using StackExchange.Redis;
 
@@ -15,11 +16,22 @@ public sealed class ClusterOptions
     /// <summary>Instances of the same name at the same Redis belong together; it begins their keys there.</summary>
     public string Name { get; set; } = "recapp";
 
+    /// <summary>
+    /// The IP address of this machine under which the other instances reach this one; empty for the one from which Redis is reached. Whoever
+    /// reaches its port is trusted: it belongs into a closed network.
+    /// </summary>
+    public string Address { get; set; } = "";
+
+    /// <summary>The port for the other instances, 1–65,535; 0 for any that is free. Only used where instances share a Redis.</summary>
+    public int Port { get; set; }
+
     internal bool IsShared => !string.IsNullOrWhiteSpace(Redis);
 
     internal void Check(SettingProblems problems)
     {
         problems.Require(Name.Length is >= 1 and <= 40 && Name.All(c => char.IsAsciiLetterOrDigit(c) || c is '-' or '_'), nameof(Name), Name, "1 to 40 letters, digits, - or _");
+        problems.Range(nameof(Port), Port, 0, IPEndPoint.MaxPort);
+        problems.Require(Address.Length == 0 || IPAddress.TryParse(Address, out _), nameof(Address), Address, "an IP address as in 10.0.0.5, or empty");
         if (!IsShared)
             return;
         try

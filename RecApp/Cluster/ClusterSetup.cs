@@ -1,11 +1,13 @@
 using Microsoft.Extensions.Caching.StackExchangeRedis;
 using Microsoft.Extensions.Options;
+using RecApp.Cluster.Notices;
+using RecApp.Cluster.Turns;
 using RecApp.Validation;
 using StackExchange.Redis;
 
 namespace RecApp.Cluster;
 
-/// <summary>What several instances share: registered where <c>Cluster:Redis</c> names a server.</summary>
+/// <summary>What several instances share, and the grains that a single process has for itself.</summary>
 internal static class ClusterSetup
 {
     public static WebApplicationBuilder AddCluster(this WebApplicationBuilder builder)
@@ -13,6 +15,7 @@ internal static class ClusterSetup
         builder.Services.AddSettings<ClusterOptions>(ClusterOptions.Section, (settings, problems) => settings.Check(problems));
         if (builder.Configuration.GetSection(ClusterOptions.Section).Get<ClusterOptions>() is { IsShared: true })
             builder.Services.AddSharedCache();
+        builder.Services.AddSingleton<ClusterMembers>().AddSingleton<SharedTurns>().AddSingleton<SharedNotices>().AddSingleton<ClusterSilo>().AddHostedService(services => services.GetRequiredService<ClusterSilo>());
         return builder;
     }
 

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using RecApp.Bundles;
+using RecApp.Cluster.Notices;
 using RecApp.Storage;
 using RecApp.Storage.Experiments;
 
@@ -10,8 +11,10 @@ namespace RecApp.Experiments;
 /// that can't be loaded is tried again every minute; until then its visitors get what is served and are not counted.
 /// </summary>
 public sealed partial class ExperimentRunner(
-    ExperimentStore store, ModelCatalog models, RunningExperiments running, TimeProvider clock, ILogger<ExperimentRunner> logger) : BackgroundService
+    ExperimentStore store, ModelCatalog models, RunningExperiments running, TimeProvider clock, ILogger<ExperimentRunner> logger, SharedNotices? notices = null) : BackgroundService
 {
+    private const string Notice = "experiments";
+
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(5), Retry = TimeSpan.FromMinutes(1);
 
     private readonly SemaphoreSlim _refreshing = new(1);
@@ -37,6 +40,15 @@ public sealed partial class ExperimentRunner(
         }
     }
 
+    /// <summary>The same after a change, which other instances are told of.</summary>
+    /// <exception cref="StorageUnavailableException">It can't be read; what ran before goes on.</exception>
+    public async Task ChangeAsync(CancellationToken cancellationToken = default)
+    {
+        await RefreshAsync(cancellationToken);
+        if (notices is not null)
+            await notices.TellAsync(Notice);
+    }
+
     /// <summary>The versions that an experiment names.</summary>
     internal static IEnumerable<(string Model, string Version)> Versions(ExperimentDefinition definition) =>
         from variant in definition.Variants where variant.Version is not null select (definition.Model, variant.Version);
@@ -53,30 +65,40 @@ public sealed partial class ExperimentRunner(
     /// <inheritdoc/>
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        using PeriodicTimer timer = new(Pause, clock);
         try
         {
-            do
-            {
-                try
-                {
-                    await RefreshAsync(stoppingToken);
-                }
-                catch (StorageUnavailableException)
-                {
-                    // Health check and log tell of it; what ran before goes on.
-                }
-                catch (Exception problem) when (problem is not OperationCanceledException)
-                {
-                    // A row that nobody can read must not end the application.
-                    LogUnreadable(problem);
-                }
-            }
-            while (await timer.WaitForNextTickAsync(stoppingToken));
+            await Task.WhenAll(LookAsync(stoppingToken), notices?.FollowAsync(Notice, TryRefreshAsync, stoppingToken) ?? Task.CompletedTask);
         }
         catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
         {
             // The application ends.
+        }
+    }
+
+    private async Task LookAsync(CancellationToken stoppingToken)
+    {
+        using PeriodicTimer timer = new(Pause, clock);
+        do
+        {
+            await TryRefreshAsync(stoppingToken);
+        }
+        while (await timer.WaitForNextTickAsync(stoppingToken));
+    }
+
+    private async Task TryRefreshAsync(CancellationToken stoppingToken)
+    {
+        try
+        {
+            await RefreshAsync(stoppingToken);
+        }
+        catch (StorageUnavailableException)
+        {
+            // Health check and log tell of it; what ran before goes on.
+        }
+        catch (Exception problem) when (problem is not OperationCanceledException)
+        {
+            // A row that nobody can read must not end the application.
+            LogUnreadable(problem);
         }
     }
 

@@ -57,7 +57,7 @@ public sealed partial class ExperimentService(
                 loaded.Add(await models.HoldAsync(model, version, cancellationToken));
             if (await store.StartAsync(name, clock.GetUtcNow(), running => Settle(experiment, running), cancellationToken) is { } problem)
                 throw new ExperimentConflictException(problem);
-            await runner.RefreshAsync(cancellationToken);
+            await runner.ChangeAsync(cancellationToken);
         }
         finally
         {
@@ -78,7 +78,7 @@ public sealed partial class ExperimentService(
             return null;
         if (!await store.StopAsync(name, clock.GetUtcNow(), cancellationToken))
             throw new ExperimentConflictException($"It is {Word(experiment.State)}; only one that runs can be stopped.");
-        await runner.RefreshAsync(cancellationToken);
+        await runner.ChangeAsync(cancellationToken);
         LogStopped(name);
         return await FindAsync(name, cancellationToken);
     }
@@ -90,7 +90,7 @@ public sealed partial class ExperimentService(
     {
         if (!await store.PromoteAsync(name, variant, clock.GetUtcNow(), cancellationToken))
             throw new ExperimentConflictException("It has not begun; start it first.");
-        await runner.RefreshAsync(cancellationToken);
+        await runner.ChangeAsync(cancellationToken);
         LogChosen(name, variant);
         return await FindAsync(name, cancellationToken);
     }

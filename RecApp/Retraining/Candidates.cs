@@ -8,12 +8,10 @@ namespace RecApp.Retraining;
 /// </summary>
 public sealed class Candidates
 {
-    private readonly ModelCatalog _catalog;
     private readonly Dictionary<string, ModelFolder> _folders;
 
     public Candidates(ModelCatalog catalog)
     {
-        _catalog = catalog;
         Folder = Path.Combine(catalog.Folder, ModelLocation.CandidatesFolder);
         _folders = catalog.Names.ToDictionary(name => name, name => new ModelFolder(Folder, name), StringComparer.Ordinal);
     }
@@ -27,36 +25,6 @@ public sealed class Candidates
 
     /// <summary>Whether a version is a candidate.</summary>
     public bool Has(string model, string version) => _folders.TryGetValue(model, out var folder) && folder.Versions().Contains(version);
-
-    /// <summary>Makes a candidate a version like others and serves it. On failure it is a candidate again, and the current version stays.</summary>
-    /// <exception cref="ModelUnavailableException">It is damaged, gone, or the folder of models can't be written.</exception>
-    public async Task PromoteAsync(string model, string version, CancellationToken cancellationToken)
-    {
-        string from = PathOf(model, version), to = Path.Combine(_catalog.Folder, model, version);
-        Move(from, to);
-        try
-        {
-            await _catalog.PromoteAsync(model, version, cancellationToken);
-        }
-        catch
-        {
-            Move(to, from);
-            throw;
-        }
-
-        void Move(string source, string target)
-        {
-            try
-            {
-                Directory.CreateDirectory(Path.GetDirectoryName(target)!);
-                Directory.Move(source, target);
-            }
-            catch (Exception error) when (error is IOException or UnauthorizedAccessException)
-            {
-                throw new ModelUnavailableException(model, $"Version {version} can't be moved to the versions that are served.", error);
-            }
-        }
-    }
 
     /// <summary>Deletes a candidate.</summary>
     /// <returns>False where it was none.</returns>

@@ -1,13 +1,14 @@
 using System.ComponentModel;
 using Microsoft.Extensions.Options;
 using RecApp.Bundles;
+using RecApp.Bundles.Promotion;
 using RecApp.Storage;
 
 namespace RecApp.Retraining;
 
 /// <summary>Trains a model anew in the background, one at a time among all processes on this folder of models. Callers check before that an administrator asks.</summary>
 public sealed partial class RetrainingRunner(
-    ModelCatalog catalog, Candidates candidates, IEnumerable<RetrainableModel> retrainable, IOptions<RetrainingOptions> options, IOptions<StorageOptions> storage, TimeProvider clock, ILogger<RetrainingRunner> logger) : IDisposable
+    ModelCatalog catalog, Candidates candidates, VersionPromotion promotion, IEnumerable<RetrainableModel> retrainable, IOptions<RetrainingOptions> options, IOptions<StorageOptions> storage, TimeProvider clock, ILogger<RetrainingRunner> logger) : IDisposable
 {
     private const int LongestStep = 200;
 
@@ -141,8 +142,8 @@ public sealed partial class RetrainingRunner(
             candidates.Discard(model, old.Version);
         if (!options.Value.PromoteAutomatically || catalog.Find(model)?.Manifest is not { } served || !VersionComparison.Of(served, manifest).Holds(options.Value.LargestLoss))
             return _state with { Phase = RetrainingPhase.Candidate, Version = made.Version };
-        await candidates.PromoteAsync(model, made.Version, cancellationToken);
-        return _state with { Phase = RetrainingPhase.Promoted, Version = made.Version };
+        bool isServed = await promotion.PromoteAsync(model, made.Version, cancellationToken);
+        return _state with { Phase = isServed ? RetrainingPhase.Promoted : RetrainingPhase.Candidate, Version = made.Version };
     }
 
     private static string HashOf(string version) => version[(version.IndexOf('-') + 1)..];

@@ -1,11 +1,12 @@
 using Microsoft.Extensions.Options;
 using RecApp.Bundles;
+using RecApp.Cluster.Turns;
 
 namespace RecApp.Retraining;
 
-/// <summary>Trains models when the days between two trainings have passed, one after the other.</summary>
+/// <summary>Trains models when the days between two trainings have passed, one after the other and each on one instance of all.</summary>
 public sealed partial class RetrainingSchedule(
-    ModelCatalog catalog, Candidates candidates, RetrainingRunner runner, IOptions<RetrainingOptions> options, TimeProvider clock, ILogger<RetrainingSchedule> logger) : BackgroundService
+    ModelCatalog catalog, Candidates candidates, RetrainingRunner runner, SharedTurns turns, IOptions<RetrainingOptions> options, TimeProvider clock, ILogger<RetrainingSchedule> logger) : BackgroundService
 {
     private static readonly TimeSpan Look = TimeSpan.FromMinutes(10);
 
@@ -29,7 +30,10 @@ public sealed partial class RetrainingSchedule(
         while (await timer.WaitForNextTickAsync(stoppingToken))
         {
             foreach (string model in Due())
-                await TrainAsync(model, stoppingToken);
+            {
+                if (await turns.TakeAsync($"retraining {model}", TimeSpan.FromDays(options.Value.EveryDays[model]) - Look, stoppingToken))
+                    await TrainAsync(model, stoppingToken);
+            }
         }
     }
 

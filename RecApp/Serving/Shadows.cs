@@ -11,9 +11,12 @@ namespace RecApp.Serving;
 /// Versions that answer what the served one is asked without anybody seeing it: their answers are recorded, so that the monitor shows both, and
 /// thrown away. One thread answers for all of them; what it doesn't get to is left out, and nobody waits for it.
 /// </summary>
-public sealed class Shadows(ModelCatalog models, PredictionLog log) : IDisposable
+public sealed class Shadows : IDisposable
 {
     private const int MostWaiting = 256;
+
+    private readonly ModelCatalog _models;
+    private readonly PredictionLog _log;
 
     private readonly Lock _lock = new();
     private readonly BlockingCollection<Action> _waiting = new(MostWaiting);
@@ -22,6 +25,12 @@ public sealed class Shadows(ModelCatalog models, PredictionLog log) : IDisposabl
     private volatile Dictionary<string, HeldModel>? _running;
     private Thread? _thread;
 
+    public Shadows(ModelCatalog models, PredictionLog log)
+    {
+        (_models, _log) = (models, log);
+        models.Served += OnServed;
+    }
+
     /// <summary>The version that answers unseen; null when none does.</summary>
     public string? Of(string model) => _running?.GetValueOrDefault(model)?.Manifest.Version;
 
@@ -29,7 +38,7 @@ public sealed class Shadows(ModelCatalog models, PredictionLog log) : IDisposabl
     /// <exception cref="ModelUnavailableException">The model is not registered, or the version is gone or damaged.</exception>
     public async Task StartAsync(string model, string version, CancellationToken cancellationToken)
     {
-        var held = await models.HoldAsync(model, version, cancellationToken);
+        var held = await _models.HoldAsync(model, version, cancellationToken);
         lock (_lock)
         {
             Set(model, held);
@@ -64,6 +73,7 @@ public sealed class Shadows(ModelCatalog models, PredictionLog log) : IDisposabl
     /// <summary>Ends them all.</summary>
     public void Dispose()
     {
+        _models.Served -= OnServed;
         foreach (string model in _running?.Keys.ToArray() ?? [])
             Stop(model);
         _waiting.CompleteAdding();
@@ -79,6 +89,13 @@ public sealed class Shadows(ModelCatalog models, PredictionLog log) : IDisposabl
         {
             // The application ends: that is no reason to fail whoever was answered.
         }
+    }
+
+    // It is seen from now on.
+    private void OnServed(ModelManifest manifest)
+    {
+        if (Of(manifest.Name) == manifest.Version)
+            Stop(manifest.Name);
     }
 
     private bool Set(string model, HeldModel? held)
@@ -101,21 +118,21 @@ public sealed class Shadows(ModelCatalog models, PredictionLog log) : IDisposabl
     private void Answer<TModel, TRequest, TResult>(Question<TModel, TRequest, TResult> question, TRequest request, string version, string variant, int answers) where TModel : class
     {
         // Ended since.
-        if (models.TryAcquire<TModel>(question.Model, version) is not { } lease)
+        if (_models.TryAcquire<TModel>(question.Model, version) is not { } lease)
             return;
         using (lease)
         {
             long started = Stopwatch.GetTimestamp();
             try
             {
-                var provenance = Provenance.New(log, question.Model, version, variant, answers, lease.Measures, []);
+                var provenance = Provenance.New(_log, question.Model, version, variant, answers, lease.Measures, []);
                 Predictions.Answer(question, lease.Model, request, provenance, CancellationToken.None);
-                provenance.RecordIn(log, Caller.Shadow, Stopwatch.GetElapsedTime(started));
+                provenance.RecordIn(_log, Caller.Shadow, Stopwatch.GetElapsedTime(started));
             }
             catch (Exception problem)
             {
                 // Whatever it was, it is the shadow's and must end neither the thread nor the process.
-                log.Refuse(question.Model, version, variant, Caller.Shadow, ServingMeters.OutcomeOf(problem));
+                _log.Refuse(question.Model, version, variant, Caller.Shadow, ServingMeters.OutcomeOf(problem));
             }
         }
     }

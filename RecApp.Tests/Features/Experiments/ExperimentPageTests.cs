@@ -24,7 +24,7 @@ public sealed class ExperimentPageTests : ComponentTest, IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         _bench = await ExperimentBench.StartAsync();
-        ModelPromotion models = new(_bench.Catalog, _bench.Candidates, new(_bench.Catalog, null!), NullLogger<ModelPromotion>.Instance);
+        ModelPromotion models = new(_bench.Catalog, _bench.Candidates, new(_bench.Catalog, new(null), TimeProvider.System), NullLogger<ModelPromotion>.Instance);
         Services.AddSingleton(_user.Access).AddSingleton(_bench.Catalog).AddSingleton(_bench.Service).AddSingleton(_bench.Rules).AddSingleton(_bench.Reports).AddSingleton(_bench.Candidates)
             .AddSingleton(new ExperimentPromotion(_bench.Service, _bench.Reports, _bench.Rules, models));
         await _bench.Catalog.WarmAsync("words", Cancellation);

@@ -21,7 +21,7 @@ public sealed class CandidatePanelTests : ComponentTest
     {
         Services.AddSingleton(_ground.Catalog).AddSingleton(_ground.Candidates).AddSingleton(_ground.Runner);
         var shadows = new Shadows(_ground.Catalog, null!);
-        Services.AddSingleton(shadows).AddSingleton(new CandidateRemoval(_ground.Candidates, shadows, new())).AddSingleton(new ModelPromotion(_ground.Catalog, _ground.Candidates, shadows, NullLogger<ModelPromotion>.Instance));
+        Services.AddSingleton(shadows).AddSingleton(new CandidateRemoval(_ground.Candidates, shadows, new())).AddSingleton(new ModelPromotion(_ground.Catalog, _ground.Candidates, _ground.Promotion, NullLogger<ModelPromotion>.Instance));
         Services.AddSingleton(_user.Access);
     }
 

@@ -2,6 +2,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Options;
 using RecApp.Bundles;
+using RecApp.Bundles.Promotion;
 using RecApp.Features.Models;
 using RecApp.Retraining;
 using RecApp.Serving;
@@ -16,8 +17,9 @@ internal static class PromotionServices
     public static void AddPromotion(this IServiceCollection services, ModelCatalog catalog)
     {
         var candidates = new Candidates(catalog);
+        var promotion = new VersionPromotion(catalog, new(null), TimeProvider.System);
         var shadows = new Shadows(catalog, null!);
-        services.AddSingleton(candidates).AddSingleton(new CandidateRemoval(candidates, shadows, new())).AddSingleton(shadows).AddSingleton(new ModelPromotion(catalog, candidates, shadows, NullLogger<ModelPromotion>.Instance));
-        services.AddSingleton(new RetrainingRunner(catalog, candidates, [], Options.Create(new RetrainingOptions()), Options.Create(new StorageOptions()), TimeProvider.System, NullLogger<RetrainingRunner>.Instance));
+        services.AddSingleton(candidates).AddSingleton(new CandidateRemoval(candidates, shadows, new())).AddSingleton(shadows).AddSingleton(new ModelPromotion(catalog, candidates, promotion, NullLogger<ModelPromotion>.Instance));
+        services.AddSingleton(new RetrainingRunner(catalog, candidates, promotion, [], Options.Create(new RetrainingOptions()), Options.Create(new StorageOptions()), TimeProvider.System, NullLogger<RetrainingRunner>.Instance));
     }
 }

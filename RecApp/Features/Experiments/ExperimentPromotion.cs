@@ -32,8 +32,9 @@ public sealed class ExperimentPromotion(ExperimentService experiments, Experimen
         List<string> done = [$"{chosen.Name} was chosen."];
         if (chosen.Version is { } version)
         {
-            await models.PromoteAsync(definition.Model, version, cancellationToken);
-            done.Add($"{definition.Model} {version} answers everybody now, until the application restarts; Models:Versions:{definition.Model} keeps it for good.");
+            done.Add(await models.PromoteAsync(definition.Model, version, cancellationToken) is { IsServed: false }
+                ? PromotedModel.Waits
+                : $"{definition.Model} {version} answers everybody from now on.");
         }
         foreach (var (setting, value) in chosen.Settings)
             done.Add(string.Format(CultureInfo.InvariantCulture, rules.SettingsOf(definition.Model).FirstOrDefault(known => known.Name == setting)?.Promotion ?? $"Set {setting} to {{0}}.", value));

@@ -81,8 +81,7 @@ public sealed partial class CandidatePanel(Candidates candidates, RetrainingRunn
 
     private Task PromoteAsync(string version) => ChangeAsync(async () =>
     {
-        await promotion.PromoteAsync(Model.Name, version, CancellationToken.None);
-        _said = $"{version} answers now.";
+        _said = await promotion.PromoteAsync(Model.Name, version, CancellationToken.None) is { IsServed: false } ? PromotedModel.Waits : $"{version} answers now.";
         await OnPromoted.InvokeAsync();
     });
 

@@ -25,7 +25,7 @@ public static class ModelEndpoints
         group.MapPost("/models/{name}/promote", Promote)
             .RequireAdministrator()
             .Describe("PromoteModel", "Serve another version of a model",
-                "For administrators. Puts an installed version into service, newer or older, until the application restarts. Requests in flight finish on the version they began with.")
+                "For administrators. Puts an installed version or a candidate into service, newer or older, on all instances and over restarts. Requests in flight finish on the version they began with. 202 where it waits until the instances can agree on it.")
             .Example(new { name = "movies", version = "20261121-bb54ae62" })
             .ProducesProblem(StatusCodes.Status404NotFound)
             .ProducesProblem(StatusCodes.Status409Conflict);
@@ -48,12 +48,14 @@ public static class ModelEndpoints
             ? TypedResults.Ok(ModelDetails.From(model))
             : NoModel(catalog);
 
-    private static async Task<Results<Ok<ModelDetails>, ProblemHttpResult>> Promote(
+    private static async Task<Results<Ok<ModelDetails>, Accepted<ModelDetails>, ProblemHttpResult>> Promote(
         ModelPromotion promotion, ModelCatalog catalog, [Description("The model's name, as in the list of models.")] string name, PromotionRequest request, CancellationToken cancellationToken)
     {
         try
         {
-            return await promotion.PromoteAsync(name, request.Version, cancellationToken) is { } model ? TypedResults.Ok(ModelDetails.From(model)) : NoModel(catalog);
+            return await promotion.PromoteAsync(name, request.Version, cancellationToken) is not { } promoted ? NoModel(catalog)
+                : promoted.IsServed ? TypedResults.Ok(ModelDetails.From(promoted.Model))
+                : TypedResults.Accepted($"/api/v1/models/{name}", ModelDetails.From(promoted.Model));
         }
         catch (ModelUnavailableException unavailable)
         {

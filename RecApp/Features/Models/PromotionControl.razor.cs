@@ -40,8 +40,7 @@ public sealed partial class PromotionControl(AdministratorAccess access, ModelPr
                 _problem = "Your sign-in has ended. Sign in again.";
                 return;
             }
-            await promotion.PromoteAsync(Model.Name, version, CancellationToken.None);
-            _done = $"{version} answers now.";
+            _done = await promotion.PromoteAsync(Model.Name, version, CancellationToken.None) is { IsServed: false } ? PromotedModel.Waits : $"{version} answers now.";
             await OnPromoted.InvokeAsync();
         }
         catch (InvalidRequestException)

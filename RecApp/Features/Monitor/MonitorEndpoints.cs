@@ -2,6 +2,7 @@ using System.ComponentModel;
 using System.Globalization;
 using Microsoft.AspNetCore.Http.HttpResults;
 using RecApp.Bundles;
+using RecApp.Hosting.Administration;
 using RecApp.Monitoring.Latency;
 using RecApp.Storage.Hours;
 using RecApp.Tables;
@@ -15,7 +16,7 @@ public static class MonitorEndpoints
 {
     private const string PeriodWords = "How far back: hour, day, week or month.", NameWords = "The model's name, as in the list of models.";
 
-    /// <summary>Maps <c>monitor</c>, <c>monitor/alerts</c>, <c>monitor/{name}</c> and <c>monitor/{name}/hours.csv</c> under the API's group.</summary>
+    /// <summary>Maps <c>monitor</c>, <c>monitor/alerts</c>, <c>monitor/instances</c>, <c>monitor/{name}</c> and <c>monitor/{name}/hours.csv</c> under the API's group.</summary>
     public static RouteGroupBuilder MapMonitor(this RouteGroupBuilder api)
     {
         var group = api.MapGroup("/monitor").WithTags("Monitor");
@@ -32,6 +33,10 @@ public static class MonitorEndpoints
             .AsTool()
             .ProducesProblem(StatusCodes.Status404NotFound)
             .ProducesProblem(StatusCodes.Status503ServiceUnavailable);
+        group.MapGet("/instances", Instances)
+            .RequireAdministrator()
+            .Describe("MonitorInstances", "Say how the instances are",
+                "For administrators. The instances that share a Redis, as the one that is asked sees it: who is there, whether Redis answers, which promotions wait, and which versions are missing here.");
         group.MapGet("/{name}", Report)
             .Describe("MonitorModel", "Say how one model is doing",
                 "The same by version, variant and caller and by the hour or day, with the distribution of every input and output beside that in training, and how people rated the answers.")
@@ -61,6 +66,8 @@ public static class MonitorEndpoints
         MonitorService monitor, ModelCatalog catalog, CancellationToken cancellationToken,
         [Description("Only this model's, by its name; all alerts without it.")] string? model = null, [Description(PeriodWords)] string period = "day") =>
         await monitor.AlertsAsync(model, Read(period), cancellationToken) is { } report ? TypedResults.Ok(report) : NoModel(catalog);
+
+    private static Ok<ClusterReport> Instances(ClusterReports cluster) => TypedResults.Ok(cluster.Look());
 
     private static async Task<Results<FileContentHttpResult, ProblemHttpResult>> Hours(
         MonitorService monitor, ModelCatalog catalog, [Description(NameWords)] string name, CancellationToken cancellationToken, [Description(PeriodWords)] string period = "week") =>

@@ -18,7 +18,7 @@ internal sealed class MonitorFeature : IFeature
         },
     ];
 
-    public void Add(IServiceCollection services) => services.AddSingleton<MonitorService>();
+    public void Add(IServiceCollection services) => services.AddSingleton<MonitorService>().AddSingleton<ClusterReports>();
 
     public void Map(FeatureRoutes routes) => routes.Api.MapMonitor();
 }

@@ -11,6 +11,7 @@ using RecApp.Features.Movies.Figures;
 using RecApp.Features.Movies.Model;
 using RecApp.Features.Movies.Page;
 using RecApp.Features.Movies.Pairs;
+using RecApp.Features.Movies.Pairs.Shared;
 using RecApp.Features.Movies.Training;
 using RecApp.Monitoring.Watching;
 using RecApp.Retraining;
@@ -55,7 +56,7 @@ internal sealed class MoviesFeature : IFeature
         services.AddDataSection<MoviesDataSet>("Films", MovieService.ModelName);
         services.AddSettings<MovieBatchOptions>(MovieBatchOptions.Section, (settings, problems) => settings.Check(problems));
         services.AddSingleton(new ComputedAhead(MovieService.ModelName, MoviePairService.VariantPrefix));
-        services.AddSingleton<MoviePairService>().AddSingleton<PairBatchRunner>().AddHostedService<PairBatchAtStart>();
+        services.AddSingleton<MoviePairService>().AddSingleton<PairBatchRunner>().AddHostedService<PairBatchAtStart>().AddHostedService<PairWorker>();
         services.AddModelSection<PairBatchPanel>("Pre-computed pairs of films", "movie-pairs");
     }
 

@@ -3,11 +3,12 @@ using Microsoft.AspNetCore.Components.Endpoints;
 using Microsoft.AspNetCore.RateLimiting;
 using Microsoft.Extensions.Options;
 using RecApp.Hosting.Errors;
+using RecApp.Hosting.Limits.Shared;
 
 namespace RecApp.Hosting.Limits;
 
 /// <summary>
-/// One bucket per address and kind of request; every endpoint names its kind. Circuit events don't pass here; the inference gate bounds those.
+/// One bucket per address and kind of request, on all instances together; every endpoint names its kind. Circuit events don't pass here; the inference gate bounds those.
 /// </summary>
 public static class RateLimits
 {
@@ -36,18 +37,22 @@ public static class RateLimits
             var rules = hosting.Value.RateLimits;
             limiter.RejectionStatusCode = StatusCodes.Status429TooManyRequests;
             limiter.OnRejected = ExplainAsync;
-            limiter.AddPolicy(Api, context => Bucket(context, rules.Api));
-            limiter.AddPolicy(Pages, context => Bucket(context, rules.Pages));
-            limiter.AddPolicy(Circuits, context => Bucket(context, rules.Circuits));
-            limiter.AddPolicy(Feedback, context => Bucket(context, rules.Feedback));
+            limiter.AddPolicy(Api, context => Bucket(context, rules.Api, Api));
+            limiter.AddPolicy(Pages, context => Bucket(context, rules.Pages, Pages));
+            limiter.AddPolicy(Circuits, context => Bucket(context, rules.Circuits, Circuits));
+            limiter.AddPolicy(Feedback, context => Bucket(context, rules.Feedback, Feedback));
             // What is nobody's endpoint: addresses that don't exist, and middleware that answers by itself.
             limiter.GlobalLimiter = PartitionedRateLimiter.Create<HttpContext, string>(context =>
                 context.GetEndpoint()?.Metadata.GetMetadata<EnableRateLimitingAttribute>() is not null ? RateLimitPartition.GetNoLimiter("of the endpoint")
-                : ApiPaths.IsApi(context) ? Bucket(context, rules.Api, "programs ")
-                : Bucket(context, rules.Pages, "people "));
+                : ApiPaths.IsApi(context) ? Bucket(context, rules.Api, "programs")
+                : Bucket(context, rules.Pages, "people"));
         });
         return services;
     }
+
+    /// <summary>Has the limits hold for all instances together.</summary>
+    internal static IServiceCollection AddSharedBudgets(this IServiceCollection services) =>
+        services.AddSingleton<SharedBudgets>().AddHostedService(provider => provider.GetRequiredService<SharedBudgets>());
 
     /// <summary>The pages, and what Blazor maps beside them.</summary>
     internal static TBuilder LimitPages<TBuilder>(this TBuilder pages) where TBuilder : IEndpointConventionBuilder
@@ -59,13 +64,22 @@ public static class RateLimits
 
     internal static bool IsPage(HttpContext context) => context.GetEndpoint()?.Metadata.GetMetadata<ComponentTypeMetadata>() is not null;
 
-    private static RateLimitPartition<string> Bucket(HttpContext context, RateLimitRule rule, string kind = "") =>
-        RateLimitPartition.GetTokenBucketLimiter(kind + ClientAddress.Of(context), _ => new TokenBucketRateLimiterOptions
-        {
-            TokenLimit = rule.Burst,
-            TokensPerPeriod = rule.RequestsPerSecond,
-            ReplenishmentPeriod = TimeSpan.FromSeconds(1),
-        });
+    private static RateLimitPartition<string> Bucket(HttpContext context, RateLimitRule rule, string kind)
+    {
+        string budget = $"{kind} {ClientAddress.Of(context)}";
+        return context.RequestServices.GetService<SharedBudgets>() is { IsShared: true } shared
+            ? RateLimitPartition.Get(budget, name => shared.Add(name, OptionsOf(rule)))
+            : RateLimitPartition.GetTokenBucketLimiter(budget, _ => OptionsOf(rule));
+    }
+
+    private static TokenBucketRateLimiterOptions OptionsOf(RateLimitRule rule) => new()
+    {
+        TokenLimit = rule.Burst,
+        TokensPerPeriod = rule.RequestsPerSecond,
+        ReplenishmentPeriod = TimeSpan.FromSeconds(1),
+        // Whoever holds the buckets fills them all.
+        AutoReplenishment = false,
+    };
 
     private static ValueTask ExplainAsync(OnRejectedContext rejected, CancellationToken cancellationToken) => new(Refusal.WriteAsync(
         rejected.HttpContext,

@@ -15,6 +15,8 @@ namespace RecApp.Features.Movies.Pairs;
 internal sealed partial class PairBatchAtStart(
     ModelCatalog models, PairBatchRunner runner, PairStore store, IOptions<MovieBatchOptions> options, ILogger<PairBatchAtStart> logger) : BackgroundService
 {
+    private static readonly TimeSpan NextTurn = TimeSpan.FromSeconds(10);
+
     private readonly Channel<string> _served = Channel.CreateUnbounded<string>();
 
     public override Task StartAsync(CancellationToken cancellationToken)
@@ -29,7 +31,7 @@ internal sealed partial class PairBatchAtStart(
     public override async Task StopAsync(CancellationToken cancellationToken)
     {
         models.Served -= OnServed;
-        await runner.CancelAsync();
+        await runner.CancelHereAsync();
         await base.StopAsync(cancellationToken);
     }
 
@@ -54,8 +56,15 @@ internal sealed partial class PairBatchAtStart(
         {
             if (await IsThereAsync(cancellationToken))
                 return;
+            await runner.WaitForOthersAsync(cancellationToken);
             LogStarted(version);
             await (await runner.StartAsync(null, null, Math.Max(1, Environment.ProcessorCount / 2), cancellationToken)).WaitAsync(cancellationToken);
+        }
+        catch (PairsBusyException) when (runner.IsShared)
+        {
+            // Where each instance has a database of its own, it is this one's turn next.
+            await Task.Delay(NextTurn, cancellationToken);
+            _served.Writer.TryWrite(version);
         }
         catch (Exception error) when (error is PairsBusyException or StorageUnavailableException or ModelUnavailableException or InvalidRequestException)
         {

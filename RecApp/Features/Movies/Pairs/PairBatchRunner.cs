@@ -1,6 +1,9 @@
 using Microsoft.Extensions.Options;
 using RecApp.Bundles;
+using RecApp.Cluster;
+using RecApp.Cluster.Jobs;
 using RecApp.Features.Movies.Model;
+using RecApp.Features.Movies.Pairs.Shared;
 using RecApp.Storage;
 using RecApp.Storage.Pairs;
 using RecApp.Validation;
@@ -8,19 +11,23 @@ using RecApp.Validation;
 namespace RecApp.Features.Movies.Pairs;
 
 /// <summary>
-/// Starts, cancels and rolls back the batch of film pairs: one at a time among all processes on this database. Callers check
-/// before that an administrator asks.
+/// Starts, cancels and rolls back the batch of film pairs: one at a time among all processes on this database, and among all instances,
+/// which compute it together. Callers check before that an administrator asks.
 /// </summary>
 public sealed partial class PairBatchRunner(
-    ModelCatalog models, PairStore store, IOptions<MovieBatchOptions> options, TimeProvider clock, ILogger<PairBatchRunner> logger) : IDisposable
+    ModelCatalog models, PairStore store, IOptions<MovieBatchOptions> options, TimeProvider clock, ILogger<PairBatchRunner> logger, ClusterSilo? silo = null) : IDisposable
 {
+    private readonly SharedPairs? _shared = silo is { IsShared: true } ? new(silo, clock) : null;
     private readonly Lock _lock = new();
     private CancellationTokenSource? _cancellation;
     private Task _running = Task.CompletedTask;
     private volatile PairBatchState _state = PairBatchState.Idle;
 
-    /// <summary>What runs, or ran last.</summary>
+    /// <summary>What runs, or ran last, here or on another instance.</summary>
     public PairBatchState State => _state;
+
+    /// <summary>Whether others compute it, too.</summary>
+    public bool IsShared => _shared is not null;
 
     /// <summary>Starts a batch with the served model; returns as soon as it runs.</summary>
     /// <param name="top">How many of the most popular films pair up; null for the configured number.</param>
@@ -45,6 +52,9 @@ public sealed partial class PairBatchRunner(
                 new(lease.Version, MovieService.DefaultRanker, request.Top, request.Take, CodeCommit.Find()),
                 [.. Enumerable.Range(0, lease.Model.Catalogue.Count).Select(movie => lease.Model.Catalogue[movie].Id)],
                 popular);
+            PairComputation computation = new(lease.Model, batch.Settings, popular);
+            var left = batch.CompletedUtc is null ? computation.Left(store, batch) : [];
+            var run = _shared is null || left.Count == 0 ? null : await _shared.BeginAsync(batch, left, computation.PairsOf, cancellationToken);
             lock (_lock)
             {
                 _cancellation?.Dispose();
@@ -53,7 +63,7 @@ public sealed partial class PairBatchRunner(
                 _state = new(PairBatchPhase.Running, new(batch.Version, 0, batch.Settings.Pairs, 0, null), null);
                 // A thread of its own: requests keep the thread pool to themselves.
                 return _running = Task.Factory.StartNew(
-                    () => RunToItsEnd(lease, taken, batch, popular, workers, token), CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
+                    () => RunToItsEnd(lease, taken, new(batch, computation, left, run), workers, token), CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
             }
         }
         catch
@@ -64,9 +74,43 @@ public sealed partial class PairBatchRunner(
         }
     }
 
-    /// <summary>Cancels the batch that runs in this process and waits until it has ended.</summary>
-    /// <returns>False when none runs here.</returns>
+    /// <summary>Cancels the batch that runs, on whichever instance, and waits until it has ended.</summary>
+    /// <returns>False when none runs.</returns>
     public async Task<bool> CancelAsync()
+    {
+        if (await CancelHereAsync())
+            return true;
+        if (_shared is null)
+            return false;
+        try
+        {
+            if (!await _shared.CancelAsync())
+                return false;
+            Follow(await _shared.StateAsync(CancellationToken.None));
+            return true;
+        }
+        catch (ClusterUnavailableException)
+        {
+            return false;
+        }
+    }
+
+    /// <summary>Waits until this instance has found those that compute with it, or can't for the time being.</summary>
+    internal Task WaitForOthersAsync(CancellationToken cancellationToken) => _shared?.WaitForOthersAsync(cancellationToken) ?? Task.CompletedTask;
+
+    /// <summary>Takes over what is known of a batch on another instance.</summary>
+    internal void Follow(PairBatchState others)
+    {
+        lock (_lock)
+        {
+            if (_running.IsCompleted && others.Phase != PairBatchPhase.Idle && _state.Phase != PairBatchPhase.Running)
+                _state = others;
+        }
+    }
+
+    /// <summary>Cancels the batch that this process began and waits until it has ended.</summary>
+    /// <returns>False when it began none.</returns>
+    public async Task<bool> CancelHereAsync()
     {
         Task running;
         lock (_lock)
@@ -111,24 +155,30 @@ public sealed partial class PairBatchRunner(
         }
     }
 
-    private void RunToItsEnd(ModelLease<MovieModel> lease, PairLock taken, PairBatch batch, int[] popular, int workers, CancellationToken cancellationToken)
+    private void RunToItsEnd(ModelLease<MovieModel> lease, PairLock taken, BatchWork work, int workers, CancellationToken cancellationToken)
     {
         PairBatchState ended;
         using (lease)
         using (taken)
-            ended = Run(lease.Model, batch, popular, workers, cancellationToken);
+            ended = Run(work, workers, cancellationToken);
+        work.Shared?.End(ended);
         // Only now: who sees that it has ended may start the next change.
         _state = ended;
     }
 
-    private PairBatchState Run(MovieModel model, PairBatch batch, int[] popular, int workers, CancellationToken cancellationToken)
+    private PairBatchState Run(BatchWork work, int workers, CancellationToken cancellationToken)
     {
+        var (batch, computation, left, _) = work;
         var started = clock.GetTimestamp();
         long total = batch.Settings.Pairs;
         try
         {
-            if (batch.CompletedUtc is null)
-                new PairComputation(model, batch, popular).Run(store, workers, clock, progress => _state = _state with { Progress = progress }, cancellationToken);
+            PairProgressMeter meter = new(batch.Version, total, total - left.Sum(computation.PairsOf), clock, progress => _state = _state with { Progress = progress });
+            meter.Add(0);
+            if (work.Shared is { } run)
+                run.Run(store, batch, meter, computation.PairsOf, () => _state, cancellationToken);
+            else if (left.Count > 0)
+                computation.Run(store, batch, left, meter, workers, cancellationToken);
             store.Publish(batch);
             Drop();
             LogPublished(batch.Version, total, clock.GetElapsedTime(started).TotalSeconds);
@@ -143,7 +193,7 @@ public sealed partial class PairBatchRunner(
         {
             // Whatever it was must not end the process; readers keep what was published before.
             LogFailed(batch.Version, error);
-            return _state with { Phase = PairBatchPhase.Failed, Problem = error is StorageUnavailableException ? error.Message : "The batch failed; the log says why." };
+            return _state with { Phase = PairBatchPhase.Failed, Problem = error is StorageUnavailableException or JobFailedException ? error.Message : "The batch failed; the log says why." };
         }
     }
 
@@ -156,6 +206,9 @@ public sealed partial class PairBatchRunner(
         // What the published one replaced stays, however old it is: there has to be something to roll back to.
         store.DropOlderThan(previous is not null && previous.StartedUtc < oldest ? previous.StartedUtc : oldest);
     }
+
+    /// <summary>What is to be done, and with whom.</summary>
+    private sealed record BatchWork(PairBatch Batch, PairComputation Computation, IReadOnlyList<int> Left, SharedPairRun? Shared);
 
     [LoggerMessage(LogLevel.Information, "Batch {Version} is published: {Pairs} pairs in {Seconds:F1} s")]
     private partial void LogPublished(string version, long pairs, double seconds);

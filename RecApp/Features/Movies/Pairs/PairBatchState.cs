@@ -1,6 +1,6 @@
 namespace RecApp.Features.Movies.Pairs;
 
-/// <summary>What became of the last batch that this process started.</summary>
+/// <summary>What became of the last batch.</summary>
 public enum PairBatchPhase
 {
     /// <summary>None was started yet.</summary>
@@ -18,7 +18,7 @@ public enum PairBatchPhase
     Failed,
 }
 
-/// <summary>The batch that runs in this process, or the last that did.</summary>
+/// <summary>The batch that runs, or the last that did.</summary>
 /// <param name="Phase">What became of it.</param>
 /// <param name="Progress">How far it is, or was.</param>
 /// <param name="Problem">Why it failed; null otherwise.</param>

@@ -27,7 +27,7 @@ public static class PairEndpoints
         var batch = api.MapGroup("/movies/batch").WithTags("Movies").RequireAdministrator();
         batch.MapGet("/", State)
             .Describe("GetMovieBatch", "Say how far the batch is",
-                "For administrators. The batch that runs in this process, or ran last: pairs done, rate, seconds left.");
+                "For administrators. The batch that runs, on whichever instance, or ran last: pairs done, rate, seconds left.");
         batch.MapPost("/", Start)
             .Describe("StartMovieBatch", "Compute all pairs of popular films",
                 "For administrators. Returns at once; readers see the new answers when all are there. A batch that was interrupted is gone on with. One at a time.")
@@ -82,7 +82,7 @@ public static class PairEndpoints
     }
 
     private static async Task<Results<Ok<PairBatchState>, ProblemHttpResult>> Cancel(PairBatchRunner runner) =>
-        await runner.CancelAsync() ? TypedResults.Ok(runner.State) : Problem("No batch runs in this process.", StatusCodes.Status404NotFound);
+        await runner.CancelAsync() ? TypedResults.Ok(runner.State) : Problem("No batch runs.", StatusCodes.Status404NotFound);
 
     private static async Task<Results<Ok<PairVersion>, ProblemHttpResult>> RollBack(PairBatchRunner runner, CancellationToken cancellationToken)
     {

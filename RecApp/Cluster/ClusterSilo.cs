@@ -1,0 +1,155 @@
+using Microsoft.Extensions.Options;
+using Orleans.Runtime;
+using StackExchange.Redis;
+
+namespace RecApp.Cluster;
+
+/// <summary>
+/// The silo of this process, in a host of its own beside the web server's: a page never waits for it, it may be away or be
+/// thrown out by the others without ending the process, and it is started again then. Where instances share a Redis it
+/// starts as soon as the server answers; in a single process when somebody asks for a grain.
+/// </summary>
+public sealed partial class ClusterSilo(
+    IOptions<ClusterOptions> options, IHostApplicationLifetime lifetime, ILoggerFactory loggers, TimeProvider clock, ILogger<ClusterSilo> logger) : BackgroundService
+{
+    // Stopping while Redis is away would take two minutes.
+    private static readonly TimeSpan Retry = TimeSpan.FromSeconds(1), StopPatience = TimeSpan.FromSeconds(5);
+
+    private readonly TaskCompletionSource _asked = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private volatile IServiceProvider? _services;
+    private volatile TaskCompletionSource<IServiceProvider> _running = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+    /// <summary>Whether it is one of several.</summary>
+    public bool IsShared => options.Value.IsShared;
+
+    /// <summary>Why it does not run; null while it does, or nobody has asked for it yet.</summary>
+    public string? Problem { get; private set; }
+
+    /// <summary>What it made of itself; null while it does not run.</summary>
+    internal IServiceProvider? Services => _services;
+
+    /// <summary>Asks a grain.</summary>
+    /// <param name="ask">Gets the grain and calls it.</param>
+    /// <param name="cancellationToken">Stops waiting.</param>
+    /// <exception cref="ClusterUnavailableException">It, or what it is kept in, can't be reached; the call may have been carried out all the same.</exception>
+    public async Task<T> AskAsync<T>(Func<IGrainFactory, Task<T>> ask, CancellationToken cancellationToken = default)
+    {
+        var services = await StartedAsync(cancellationToken);
+        try
+        {
+            return await ask(services.GetRequiredService<IGrainFactory>()).WaitAsync(cancellationToken);
+        }
+        catch (Exception problem) when (!cancellationToken.IsCancellationRequested)
+        {
+            // Grains refuse nothing: whatever fails is on the way, or in what they keep.
+            if (!IsAway(problem))
+                LogUnexpected(problem);
+            throw new ClusterUnavailableException(problem);
+        }
+    }
+
+    /// <inheritdoc/>
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        try
+        {
+            await WaitUntilWantedAsync(stoppingToken);
+            while (true)
+            {
+                await RunAsync(stoppingToken);
+                await Task.Delay(Retry, clock, stoppingToken);
+            }
+        }
+        catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
+        {
+            // The application ends.
+        }
+    }
+
+    private static bool IsAway(Exception problem) =>
+        problem is TimeoutException or OrleansException or RedisException or ObjectDisposedException or OperationCanceledException;
+
+    private Task<IServiceProvider> StartedAsync(CancellationToken cancellationToken)
+    {
+        // Where Redis is shared nobody waits for it: that may take as long as Redis is away.
+        if (options.Value.IsShared)
+            return Services is { } services ? Task.FromResult(services) : throw new ClusterUnavailableException();
+        _asked.TrySetResult();
+        return _running.Task.WaitAsync(cancellationToken);
+    }
+
+    private async Task WaitUntilWantedAsync(CancellationToken stoppingToken)
+    {
+        if (options.Value.IsShared)
+        {
+            using var started = lifetime.ApplicationStarted.Register(() => _asked.TrySetResult());
+            await _asked.Task.WaitAsync(stoppingToken);
+        }
+        else
+        {
+            await _asked.Task.WaitAsync(stoppingToken);
+        }
+    }
+
+    private async Task RunAsync(CancellationToken stoppingToken)
+    {
+        SiloFailure failure = new();
+        IHost? host = null;
+        try
+        {
+            Problem = "It is starting.";
+            host = SiloConfiguration.Build(options.Value, failure, loggers, clock);
+            await host.StartAsync(stoppingToken);
+            Problem = null;
+            _services = host.Services;
+            _running.SetResult(host.Services);
+            LogStarted();
+            await failure.Happened.WaitAsync(stoppingToken);
+        }
+        catch (Exception problem) when (!stoppingToken.IsCancellationRequested)
+        {
+            Problem = problem.Message;
+            LogEnded(problem);
+        }
+        finally
+        {
+            _services = null;
+            _running = new(TaskCreationOptions.RunContinuationsAsynchronously);
+            if (host is not null)
+                await StopAsync(host);
+        }
+    }
+
+    private async Task StopAsync(IHost host)
+    {
+        using CancellationTokenSource hurry = new(StopPatience, clock);
+        var stopping = Task.Run(
+            async () =>
+            {
+                await host.StopAsync(hurry.Token);
+                host.Dispose();
+            },
+            CancellationToken.None);
+        try
+        {
+            await stopping.WaitAsync(StopPatience, clock, CancellationToken.None);
+        }
+        catch (Exception problem)
+        {
+            // The others see by themselves that it is gone.
+            LogLeft(problem.Message);
+        }
+    }
+
+    [LoggerMessage(LogLevel.Information, "The silo runs")]
+    private partial void LogStarted();
+
+    [LoggerMessage(LogLevel.Warning, "The silo ended and is started again")]
+    private partial void LogEnded(Exception problem);
+
+    [LoggerMessage(LogLevel.Error, "A grain could not be asked")]
+    private partial void LogUnexpected(Exception problem);
+
+    [LoggerMessage(LogLevel.Information, "The silo was left without an orderly end: {Reason}")]
+    private partial void LogLeft(string reason);
+}
