@@ -31,6 +31,7 @@ Dictionary<string, Func<Task>> measurements = new()
     ["fairness"] = FairnessMeasurement.RunAsync,
     ["monitor"] = MonitorMeasurement.RunAsync,
     ["recording"] = RecordingMeasurement.RunAsync,
+    ["storage"] = StorageMeasurement.RunAsync,
     ["pruning"] = PruningMeasurement.RunAsync,
     ["drift"] = DriftMeasurement.RunAsync,
     ["experiments"] = ExperimentMeasurement.RunAsync,

@@ -22,14 +22,16 @@ nginx="$(command -v nginx || echo /usr/sbin/nginx)"
 [ -x "$nginx" ] || fail "nginx is missing (Debian: apt-get install nginx-light)."
 
 # PostgreSQL refuses to run as root.
-as_postgres() { if [ "$(id -u)" = 0 ]; then setpriv --reuid postgres --regid postgres --init-groups "$@"; else "$@"; fi; }
+as_postgres=()
+[ "$(id -u)" != 0 ] || as_postgres=(setpriv --reuid postgres --regid postgres --init-groups)
 
 processes=()
 stop() {
   trap - EXIT INT TERM
   # Instances first: they hand their tabs on and write what waits. Redis and PostgreSQL last.
   for ((i = ${#processes[@]} - 1; i >= 0; i--)); do
-    kill -TERM "${processes[i]}" 2>/dev/null && wait "${processes[i]}" 2>/dev/null || true
+    # PostgreSQL, the first of them, would wait for its clients at TERM.
+    kill "$([ "$i" = 0 ] && echo -INT || echo -TERM)" "${processes[i]}" 2>/dev/null && wait "${processes[i]}" 2>/dev/null || true
   done
   [ -z "$temporary" ] || rm -rf "$folder"
 }
@@ -53,9 +55,9 @@ data="$folder/postgresql"
 if [ ! -d "$data" ]; then
   mkdir "$data"
   [ "$(id -u)" != 0 ] || { chown postgres "$data"; chmod 711 "$folder"; }
-  as_postgres "$postgresql/initdb" --pgdata "$data" --username recapp --auth trust --encoding UTF8 --locale C.UTF-8 >"$folder/initdb.log"
+  "${as_postgres[@]}" "$postgresql/initdb" --pgdata "$data" --username recapp --auth trust --encoding UTF8 --locale C.UTF-8 >"$folder/initdb.log"
 fi
-as_postgres "$postgresql/postgres" -D "$data" -p $((port + 1)) -k "" -h 127.0.0.1 >"$folder/postgresql.log" 2>&1 &
+"${as_postgres[@]}" "$postgresql/postgres" -D "$data" -p $((port + 1)) -k "" -h 127.0.0.1 >"$folder/postgresql.log" 2>&1 &
 processes+=($!)
 wait_for PostgreSQL "$postgresql/pg_isready" -h 127.0.0.1 -p $((port + 1)) -U recapp
 

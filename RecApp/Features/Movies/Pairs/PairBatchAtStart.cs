@@ -57,8 +57,9 @@ internal sealed partial class PairBatchAtStart(
             if (await IsThereAsync(cancellationToken))
                 return;
             await runner.WaitForOthersAsync(cancellationToken);
+            var run = await runner.StartAsync(null, null, Math.Max(1, Environment.ProcessorCount / 2), cancellationToken);
             LogStarted(version);
-            await (await runner.StartAsync(null, null, Math.Max(1, Environment.ProcessorCount / 2), cancellationToken)).WaitAsync(cancellationToken);
+            await run.WaitAsync(cancellationToken);
         }
         catch (PairsBusyException) when (runner.IsShared)
         {
