@@ -47,6 +47,7 @@ public class LayeringTests
     [InlineData("Admission")]
     [InlineData("Bundles")]
     [InlineData("Charts")]
+    [InlineData("Cluster")]
     [InlineData("Experiments")]
     [InlineData("Learning")]
     [InlineData("Monitoring")]

@@ -7,7 +7,7 @@ using StackExchange.Redis;
 
 namespace RecApp.Cluster;
 
-/// <summary>What several instances share, and the grains that a single process has for itself.</summary>
+/// <summary>What several instances share; a single process has none of it.</summary>
 internal static class ClusterSetup
 {
     public static WebApplicationBuilder AddCluster(this WebApplicationBuilder builder)

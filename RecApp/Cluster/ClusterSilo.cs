@@ -5,9 +5,8 @@ using StackExchange.Redis;
 namespace RecApp.Cluster;
 
 /// <summary>
-/// The silo of this process, in a host of its own beside the web server's: a page never waits for it, it may be away or be
-/// thrown out by the others without ending the process, and it is started again then. Where instances share a Redis it
-/// starts as soon as the server answers; in a single process when somebody asks for a grain.
+/// The silo of this process where instances share a Redis, in a host of its own beside the web server's: it starts as soon as the server answers, no
+/// page waits for it, it may be away or be thrown out by the others without ending the process, and it is started again then.
 /// </summary>
 public sealed partial class ClusterSilo(
     IOptions<ClusterOptions> options, IHostApplicationLifetime lifetime, ILoggerFactory loggers, TimeProvider clock, ILogger<ClusterSilo> logger) : BackgroundService
@@ -15,15 +14,10 @@ public sealed partial class ClusterSilo(
     // Stopping while Redis is away would take two minutes.
     private static readonly TimeSpan Retry = TimeSpan.FromSeconds(1), StopPatience = TimeSpan.FromSeconds(5);
 
-    private readonly TaskCompletionSource _asked = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private volatile IServiceProvider? _services;
-    private volatile TaskCompletionSource<IServiceProvider> _running = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
-    /// <summary>Whether it is one of several.</summary>
+    /// <summary>Whether this process is one of several; a single one has no silo.</summary>
     public bool IsShared => options.Value.IsShared;
-
-    /// <summary>Why it does not run; null while it does, or nobody has asked for it yet.</summary>
-    public string? Problem { get; private set; }
 
     /// <summary>What it made of itself; null while it does not run.</summary>
     internal IServiceProvider? Services => _services;
@@ -34,7 +28,8 @@ public sealed partial class ClusterSilo(
     /// <exception cref="ClusterUnavailableException">It, or what it is kept in, can't be reached; the call may have been carried out all the same.</exception>
     public async Task<T> AskAsync<T>(Func<IGrainFactory, Task<T>> ask, CancellationToken cancellationToken = default)
     {
-        var services = await StartedAsync(cancellationToken);
+        // Nobody waits for it: that may take as long as Redis is away.
+        var services = Services ?? throw new ClusterUnavailableException();
         try
         {
             return await ask(services.GetRequiredService<IGrainFactory>()).WaitAsync(cancellationToken);
@@ -51,9 +46,13 @@ public sealed partial class ClusterSilo(
     /// <inheritdoc/>
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
+        if (!IsShared)
+            return;
+        TaskCompletionSource serving = new(TaskCreationOptions.RunContinuationsAsynchronously);
+        using var started = lifetime.ApplicationStarted.Register(serving.SetResult);
         try
         {
-            await WaitUntilWantedAsync(stoppingToken);
+            await serving.Task.WaitAsync(stoppingToken);
             while (true)
             {
                 await RunAsync(stoppingToken);
@@ -69,52 +68,25 @@ public sealed partial class ClusterSilo(
     private static bool IsAway(Exception problem) =>
         problem is TimeoutException or OrleansException or RedisException or ObjectDisposedException or OperationCanceledException;
 
-    private Task<IServiceProvider> StartedAsync(CancellationToken cancellationToken)
-    {
-        // Where Redis is shared nobody waits for it: that may take as long as Redis is away.
-        if (options.Value.IsShared)
-            return Services is { } services ? Task.FromResult(services) : throw new ClusterUnavailableException();
-        _asked.TrySetResult();
-        return _running.Task.WaitAsync(cancellationToken);
-    }
-
-    private async Task WaitUntilWantedAsync(CancellationToken stoppingToken)
-    {
-        if (options.Value.IsShared)
-        {
-            using var started = lifetime.ApplicationStarted.Register(() => _asked.TrySetResult());
-            await _asked.Task.WaitAsync(stoppingToken);
-        }
-        else
-        {
-            await _asked.Task.WaitAsync(stoppingToken);
-        }
-    }
-
     private async Task RunAsync(CancellationToken stoppingToken)
     {
         SiloFailure failure = new();
         IHost? host = null;
         try
         {
-            Problem = "It is starting.";
             host = SiloConfiguration.Build(options.Value, failure, loggers, clock);
             await host.StartAsync(stoppingToken);
-            Problem = null;
             _services = host.Services;
-            _running.SetResult(host.Services);
             LogStarted();
             await failure.Happened.WaitAsync(stoppingToken);
         }
         catch (Exception problem) when (!stoppingToken.IsCancellationRequested)
         {
-            Problem = problem.Message;
             LogEnded(problem);
         }
         finally
         {
             _services = null;
-            _running = new(TaskCreationOptions.RunContinuationsAsynchronously);
             if (host is not null)
                 await StopAsync(host);
         }

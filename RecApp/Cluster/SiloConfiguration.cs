@@ -14,7 +14,7 @@ internal static class SiloConfiguration
     private static readonly TimeSpan Answer = TimeSpan.FromSeconds(5), Stored = TimeSpan.FromSeconds(2);
 
     /// <summary>A silo that is not started yet.</summary>
-    /// <param name="options">What it shares with others, if anything.</param>
+    /// <param name="options">What it shares with others.</param>
     /// <param name="failure">Is told when it can't go on.</param>
     /// <param name="loggers">The application's.</param>
     /// <param name="clock">The application's.</param>
@@ -26,21 +26,11 @@ internal static class SiloConfiguration
         builder.Services.AddSingleton(clock).AddSingleton<IFatalErrorHandler>(failure);
         builder.UseOrleans(silo =>
         {
-            if (options.IsShared)
-                Share(silo, options);
-            else
-                KeepAlone(silo);
+            Share(silo, options);
             silo.Configure<SiloMessagingOptions>(messaging => messaging.ResponseTimeout = Answer);
             silo.Configure<ClientMessagingOptions>(messaging => messaging.ResponseTimeout = Answer);
         });
         return builder.Build();
-    }
-
-    private static void KeepAlone(ISiloBuilder silo)
-    {
-        string name = Guid.CreateVersion7().ToString("N");
-        silo.UseLocalhostClustering(FreePort(IPAddress.Loopback), 0, null, name, name);
-        silo.AddMemoryGrainStorageAsDefault().UseInMemoryReminderService();
     }
 
     private static void Share(ISiloBuilder silo, ClusterOptions options)

@@ -135,6 +135,21 @@ public class JobGrainTests
         Assert.NotNull(await _grain.TakeAsync("one"));
     }
 
+    [Fact]
+    public async Task Collect_MoreThanAMessageHolds_GivesItInPortions()
+    {
+        await _grain.BeginAsync("home", Plan);
+        byte[] large = new byte[20 * 1024 * 1024];
+        foreach (string worker in (string[])["one", "two"])
+        {
+            var task = await _grain.TakeAsync(worker);
+            await _grain.DeliverAsync(worker, Plan.Id, task!.Number, [large]);
+        }
+        var first = await _grain.CollectAsync("home", [], "");
+        var second = await _grain.CollectAsync("home", [Assert.Single(first!.Results).Number], "");
+        Assert.NotEqual(first.Results[0].Number, Assert.Single(second!.Results).Number);
+    }
+
     private JobGrain NewGrain() => new(_kept, _clock, NullLogger<JobGrain>.Instance);
 
     // The home is heard of all the time.

@@ -14,8 +14,8 @@ internal sealed partial class JobGrain([PersistentState("job")] IPersistentState
     /// <summary>How often a range is tried.</summary>
     public const int Tries = 3;
 
-    // Results wait for the home in memory: so many at most, then workers get nothing new.
-    private const int MostWaiting = 64;
+    // Results wait for the home in memory: so many bytes, then workers get nothing new, and no message holds more.
+    private const long MostWaiting = 32 * 1024 * 1024;
 
     private readonly Dictionary<int, RangeWork> _open = [];
     private readonly Dictionary<int, JobResult> _delivered = [];
@@ -53,7 +53,7 @@ internal sealed partial class JobGrain([PersistentState("job")] IPersistentState
             _open.Remove(number);
             _delivered.Remove(number);
         }
-        return Task.FromResult<JobDelivery?>(new([.. _delivered.Values], _cancelled, _problem));
+        return Task.FromResult<JobDelivery?>(new([.. Portion()], _cancelled, _problem));
     }
 
     public Task EndAsync(string home, string progress)
@@ -77,7 +77,7 @@ internal sealed partial class JobGrain([PersistentState("job")] IPersistentState
 
     public async Task<JobTask?> TakeAsync(string worker)
     {
-        if (_plan is not { } plan || !IsRunning || _cancelled || _problem is not null || _delivered.Count >= MostWaiting)
+        if (_plan is not { } plan || !IsRunning || _cancelled || _problem is not null || _delivered.Values.Sum(BytesOf) >= MostWaiting)
             return null;
         foreach (var (number, work) in _open)
         {
@@ -127,6 +127,14 @@ internal sealed partial class JobGrain([PersistentState("job")] IPersistentState
         else if (attempts.State.Tries[first] >= Tries)
             GiveUp(_plan.Ranges[range], problem);
         await WriteAsync();
+    }
+
+    private static long BytesOf(JobResult result) => result.Rows.Sum(row => (long)row.Length);
+
+    private IEnumerable<JobResult> Portion()
+    {
+        long bytes = 0;
+        return _delivered.Values.TakeWhile(result => (bytes += BytesOf(result)) == BytesOf(result) || bytes <= MostWaiting);
     }
 
     private RangeWork? Of(string worker, string job, int range) =>

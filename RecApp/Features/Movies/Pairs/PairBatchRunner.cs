@@ -54,7 +54,7 @@ public sealed partial class PairBatchRunner(
                 popular);
             PairComputation computation = new(lease.Model, batch.Settings, popular);
             var left = batch.CompletedUtc is null ? computation.Left(store, batch) : [];
-            var run = _shared is null || left.Count == 0 ? null : await _shared.BeginAsync(batch, left, computation.PairsOf, cancellationToken);
+            var run = _shared is null || left.Count == 0 ? null : await _shared.BeginAsync(batch, left, computation.BytesOf, cancellationToken);
             lock (_lock)
             {
                 _cancellation?.Dispose();

@@ -59,6 +59,9 @@ internal sealed class PairComputation(MovieModel model, PairSettings settings, I
     /// <summary>How many pairs a row has: its film with all that are less popular.</summary>
     public long PairsOf(int row) => popular.Count - 1 - row;
 
+    /// <summary>How many bytes a row takes.</summary>
+    public long BytesOf(int row) => PairsOf(row) * _format.PairBytes;
+
     /// <summary>The packed answers of a row.</summary>
     public byte[] Row(int row, MovieWorkspace workspace)
     {

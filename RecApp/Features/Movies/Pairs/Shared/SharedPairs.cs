@@ -14,6 +14,9 @@ public sealed class SharedPairs
     // So that a dead worker costs little, and every core has something to do up to the end.
     private const int Ranges = 64;
 
+    // What a message holds easily.
+    private const long LargestRange = 4 * 1024 * 1024;
+
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(100), StartPatience = TimeSpan.FromSeconds(15), EndPatience = TimeSpan.FromSeconds(10);
 
     private readonly ClusterSilo _silo;
@@ -56,10 +59,10 @@ public sealed class SharedPairs
     /// <summary>Begins a batch on all instances.</summary>
     /// <returns>Null where they can't reach each other: then it is this one's alone.</returns>
     /// <exception cref="PairsBusyException">Another instance runs one.</exception>
-    internal async Task<SharedPairRun?> BeginAsync(PairBatch batch, IReadOnlyList<int> left, Func<int, long> pairsOf, CancellationToken cancellationToken)
+    internal async Task<SharedPairRun?> BeginAsync(PairBatch batch, IReadOnlyList<int> left, Func<int, long> bytesOf, CancellationToken cancellationToken)
     {
         JobHome home = new(_silo, Key, _clock);
-        JobPlan plan = new(batch.Version, JsonSerializer.Serialize(batch.Settings), [.. Split(left, pairsOf)]);
+        JobPlan plan = new(batch.Version, JsonSerializer.Serialize(batch.Settings), [.. Split(left, bytesOf)]);
         try
         {
             return await home.BeginAsync(plan, cancellationToken) ? new(home, plan) : throw new PairsBusyException();
@@ -70,18 +73,18 @@ public sealed class SharedPairs
         }
     }
 
-    private static IEnumerable<JobRange> Split(IReadOnlyList<int> rows, Func<int, long> pairsOf)
+    private static IEnumerable<JobRange> Split(IReadOnlyList<int> rows, Func<int, long> bytesOf)
     {
-        long most = Math.Max(1, rows.Sum(pairsOf) / Ranges), pairs = 0;
+        long most = Math.Min(rows.Sum(bytesOf) / Ranges, LargestRange), bytes = 0;
         List<int> range = [];
         foreach (int row in rows)
         {
             range.Add(row);
-            if ((pairs += pairsOf(row)) < most)
+            if ((bytes += bytesOf(row)) < most)
                 continue;
             yield return new([.. range]);
             range.Clear();
-            pairs = 0;
+            bytes = 0;
         }
         if (range.Count > 0)
             yield return new([.. range]);
