@@ -44,7 +44,6 @@ internal static class SiloConfiguration
         silo.ConfigureEndpoints(address, options.Port > 0 ? options.Port : FreePort(address), gatewayPort: 0, listenOnAnyHostAddress: false);
         silo.UseRedisClustering(cluster => cluster.ConfigurationOptions = redis);
         silo.AddRedisGrainStorageAsDefault((Orleans.Persistence.RedisStorageOptions storage) => storage.ConfigurationOptions = redis);
-        silo.UseRedisReminderService(reminders => reminders.ConfigurationOptions = redis);
         silo.UseRedisGrainDirectoryAsDefault((RedisGrainDirectoryOptions directory) => directory.ConfigurationOptions = redis);
         // With the defaults it takes 7 to 15 s until the grains of a machine that died answer elsewhere, with these 1 to 2 s.
         silo.Configure<ClusterMembershipOptions>(membership =>
