@@ -16,7 +16,7 @@ internal static class DrainSetup
     /// <summary>Sends new visitors to another instance.</summary>
     private sealed class DrainCheck(CircuitDrain drain) : IHealthCheck
     {
-        public Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken) =>
+        public Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default) =>
             Task.FromResult(drain.IsDraining ? HealthCheckResult.Unhealthy("This instance is about to stop.") : HealthCheckResult.Healthy());
     }
 }

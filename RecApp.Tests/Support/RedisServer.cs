@@ -1,0 +1,63 @@
+using System.Diagnostics;
+using System.Net;
+using System.Net.Sockets;
+using RecApp.Tests.Deployment;
+
+namespace RecApp.Tests.Support;
+
+/// <summary>A real Redis on a free port of this machine that keeps nothing on the disk.</summary>
+internal sealed class RedisServer : IAsyncDisposable
+{
+    private const string Executable = "/usr/bin/redis-server";
+
+    private readonly TemporaryFolder _folder = new();
+    private readonly int _port = Nginx.FreePort();
+    private Process? _process;
+
+    /// <summary>Why tests with Redis can't run here; null where they can.</summary>
+    public static string? Missing { get; } = File.Exists(Executable) ? null : "Redis is not installed (Debian: apt-get install redis-server).";
+
+    /// <summary>For <c>Cluster:Redis</c>.</summary>
+    public string Connection => $"127.0.0.1:{_port}";
+
+    /// <summary>Starts it and waits until it answers.</summary>
+    public async Task StartAsync(CancellationToken cancellationToken)
+    {
+        ProcessStartInfo start = new(Executable) { RedirectStandardOutput = true, WorkingDirectory = _folder.Location };
+        foreach (string argument in (string[])["--port", $"{_port}", "--bind", "127.0.0.1", "--save", "", "--appendonly", "no"])
+            start.ArgumentList.Add(argument);
+        _process = Process.Start(start) ?? throw new InvalidOperationException("Redis did not start.");
+        _ = _process.StandardOutput.ReadToEndAsync(CancellationToken.None);
+        for (int tries = 0; ; tries++)
+        {
+            try
+            {
+                using TcpClient probe = new();
+                await probe.ConnectAsync(IPAddress.Loopback, _port, cancellationToken);
+                return;
+            }
+            catch (SocketException) when (!_process.HasExited && tries < 200)
+            {
+                await Task.Delay(50, cancellationToken);
+            }
+        }
+    }
+
+    /// <summary>Ends it, with all that it has remembered.</summary>
+    public async Task StopAsync()
+    {
+        if (_process is { HasExited: false })
+        {
+            _process.Kill();
+            await _process.WaitForExitAsync();
+        }
+        _process?.Dispose();
+        _process = null;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await StopAsync();
+        _folder.Dispose();
+    }
+}
