@@ -21,7 +21,7 @@ internal sealed class RunningApplication : IAsyncDisposable
     private readonly ProcessStartInfo _start;
     private Process _process;
 
-    private RunningApplication(string command, string folder, string environment, bool liftLimits = true, bool yields = false)
+    private RunningApplication(string command, string folder, string environment, bool liftLimits = true, bool yields = false, IReadOnlyDictionary<string, string>? settings = null)
     {
         var address = new Uri($"http://127.0.0.1:{FreePort()}");
         _start = new ProcessStartInfo(yields ? "nice" : "dotnet", yields ? $"-n 5 dotnet {command}" : command)
@@ -42,6 +42,8 @@ internal sealed class RunningApplication : IAsyncDisposable
         };
         foreach (string limit in liftLimits ? LimitsOfAnAddress : [])
             _start.Environment[limit] = "1000000";
+        foreach (var (name, value) in settings ?? new Dictionary<string, string>())
+            _start.Environment[name] = value;
         _process = Start();
         // Who ends the measurement early ends the application too.
         AppDomain.CurrentDomain.ProcessExit += Kill;
@@ -83,9 +85,10 @@ internal sealed class RunningApplication : IAsyncDisposable
     /// <summary>Starts the published application and returns once it serves its models.</summary>
     /// <param name="liftLimits">Whether one address may take all it can, where the load comes from one and the service is measured, not its limiter.</param>
     /// <param name="yields">Whether it yields the processors to whoever measures it, as if that one had some elsewhere.</param>
-    public static async Task<RunningApplication> StartPublishedAsync(bool liftLimits = true, bool yields = false)
+    /// <param name="environment">Further settings.</param>
+    public static async Task<RunningApplication> StartPublishedAsync(bool liftLimits = true, bool yields = false, IReadOnlyDictionary<string, string>? environment = null)
     {
-        var application = new RunningApplication("RecApp.dll", await PublishedApplication.FolderAsync(), "Production", liftLimits, yields);
+        var application = new RunningApplication("RecApp.dll", await PublishedApplication.FolderAsync(), "Production", liftLimits, yields, environment);
         return await application.OnceAnsweringAsync("/health/ready");
     }
 
@@ -112,6 +115,13 @@ internal sealed class RunningApplication : IAsyncDisposable
         _process = Start();
         await AnswersAsync(Client, "/health/ready");
         return (stop, Stopwatch.GetElapsedTime(started));
+    }
+
+    /// <summary>Ends the process as a loss of power does.</summary>
+    public Task KillAsync()
+    {
+        _process.Kill(entireProcessTree: true);
+        return _process.WaitForExitAsync();
     }
 
     public async ValueTask DisposeAsync()
