@@ -27,6 +27,7 @@ Dictionary<string, Func<Task>> measurements = new()
     ["components"] = ComponentMeasurement.RunAsync,
     ["circuits"] = CircuitMeasurement.RunAsync,
     ["circuits-restart"] = RestartMeasurement.RunAsync,
+    ["moves"] = MovesMeasurement.RunAsync,
     ["circuit-trace"] = CircuitTrace.RunAsync,
     ["fairness"] = FairnessMeasurement.RunAsync,
     ["monitor"] = MonitorMeasurement.RunAsync,

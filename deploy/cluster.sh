@@ -61,8 +61,8 @@ fi
 processes+=($!)
 wait_for PostgreSQL "$postgresql/pg_isready" -h 127.0.0.1 -p $((port + 1)) -U recapp
 
-# What people have open may not be dropped because something else needs room: a full Redis refuses instead.
-redis-server --port $((port + 2)) --bind 127.0.0.1 --dir "$folder" --appendonly yes --maxmemory 512mb --maxmemory-policy noeviction >"$folder/redis.log" 2>&1 &
+# Where it is full, what has a lifetime goes first: what tabs and circuits left there.
+redis-server --port $((port + 2)) --bind 127.0.0.1 --dir "$folder" --appendonly yes --maxmemory 512mb --maxmemory-policy volatile-lru >"$folder/redis.log" 2>&1 &
 processes+=($!)
 wait_for Redis redis-cli -p $((port + 2)) ping
 

@@ -8,6 +8,7 @@ internal sealed class BrowserScript(Uri origin)
 {
     private const int ObjectReference = 1;
     private readonly TaskCompletionSource _ready = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly TaskCompletionSource _moveAsked = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private int _lastObject;
     private byte[] _streamed = [];
 
@@ -16,6 +17,9 @@ internal sealed class BrowserScript(Uri origin)
 
     /// <summary>Completes when the server has said where events go.</summary>
     public Task Ready => _ready.Task;
+
+    /// <summary>Completes when the server is about to stop and asks the tab to move on.</summary>
+    public Task MoveAsked => _moveAsked.Task;
 
     /// <summary>Number of the .NET object that takes events.</summary>
     public long Renderer { get; private set; }
@@ -47,6 +51,9 @@ internal sealed class BrowserScript(Uri origin)
                 break;
             case "setAddress":
                 Address = new Uri(Address, First(arguments).GetString());
+                break;
+            case "recappLine.move":
+                _moveAsked.TrySetResult();
                 break;
             case "recappTheme.get":
                 result = "\"system\"";

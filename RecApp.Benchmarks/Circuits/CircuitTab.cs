@@ -19,6 +19,7 @@ internal sealed class CircuitTab : IAsyncDisposable
     private readonly AnswerClock _clock = new();
     private readonly List<string> _errors = [];
     private int _lastCall;
+    private (string Components, string State) _paused = ("[]", "");
 
     private CircuitTab(HttpClient client, ClientWebSocket socket)
     {
@@ -45,15 +46,23 @@ internal sealed class CircuitTab : IAsyncDisposable
     /// <summary>Called for everything the server sends, with its size.</summary>
     public Action<string>? Trace { get; init; }
 
+    /// <summary>Completes when the server asks the tab to move on.</summary>
+    public Task MoveAsked => _script.MoveAsked;
+
     /// <summary>Opens a page in a new tab, and waits until it is alive; the answer counts from the request for the page.</summary>
-    public static async Task<(CircuitTab Tab, Answer Answer)> OpenAsync(HttpClient client, string path, Action<string>? trace = null)
+    /// <param name="client">The browser.</param>
+    /// <param name="path">The page.</param>
+    /// <param name="trace">Called for everything the server sends.</param>
+    /// <param name="name">Under which the server knows the tab again; null for none.</param>
+    /// <param name="rest">Whether to wait until the page is at rest, or only for the first answer.</param>
+    public static async Task<(CircuitTab Tab, Answer Answer)> OpenAsync(HttpClient client, string path, Action<string>? trace = null, string? name = null, bool rest = true)
     {
         CircuitTab? tab = null;
         var asked = Stopwatch.GetTimestamp();
         try
         {
             var markers = PageMarkers.Read(await client.GetStringAsync(path));
-            tab = new CircuitTab(client, await ConnectAsync(client)) { Trace = trace };
+            tab = new CircuitTab(client, await ConnectAsync(client, name is null ? "" : $"tab={name}")) { Trace = trace };
             tab._script.Address = new Uri(client.BaseAddress!, path);
             await tab._hub.StartAsync(CancellationToken.None);
             // The script sends its components once the circuit has said where events go.
@@ -61,7 +70,7 @@ internal sealed class CircuitTab : IAsyncDisposable
                 ?? throw new IOException("The server started no circuit.");
             await tab._script.Ready.WaitAsync(Patience);
             var before = Stopwatch.GetElapsedTime(asked).TotalMilliseconds;
-            var answer = await tab._clock.MeasureAsync(() => tab._hub.SendAsync("UpdateRootComponents", markers.Additions(), markers.State), tab.Ended, isTold: true);
+            var answer = await tab._clock.MeasureAsync(() => tab._hub.SendAsync("UpdateRootComponents", markers.Additions(), markers.State), tab.Ended, isTold: true, rest);
             return (tab, new(before + answer.First, before + answer.Last));
         }
         catch
@@ -78,6 +87,22 @@ internal sealed class CircuitTab : IAsyncDisposable
         await using var hub = new HubConnection(await ConnectAsync(client), (_, _) => Task.CompletedTask);
         await hub.StartAsync(CancellationToken.None);
         return await hub.InvokeAsync("ConnectCircuit", circuit) is true;
+    }
+
+    /// <summary>Pauses the circuit, which then lives in what this returns.</summary>
+    public async Task<(string Components, string State)> PauseAsync() => await _hub.InvokeAsync("PauseCircuit") is true
+        ? _paused : throw new IOException("The circuit was not paused.");
+
+    /// <summary>Goes on with a paused circuit, at any server.</summary>
+    /// <exception cref="IOException">The server takes it for none.</exception>
+    public static async Task<CircuitTab> ResumeAsync(HttpClient client, CircuitTab paused, (string Components, string State) state, string name)
+    {
+        CircuitTab tab = new(client, await ConnectAsync(client, $"tab={name}"));
+        tab._script.Address = new Uri(client.BaseAddress!, paused.Address.PathAndQuery);
+        await tab._hub.StartAsync(CancellationToken.None);
+        tab.Circuit = (string?)await tab._hub.InvokeAsync("ResumeCircuit", paused.Circuit, client.BaseAddress!.AbsoluteUri, tab.Address.AbsoluteUri, state.Components, state.State)
+            ?? throw new IOException("The server resumed no circuit.");
+        return tab;
     }
 
     /// <summary>Follows a link of the application.</summary>
@@ -124,13 +149,13 @@ internal sealed class CircuitTab : IAsyncDisposable
     /// <summary>Is gone; without a word before, as a browser that lost its network.</summary>
     public ValueTask DisposeAsync() => _hub.DisposeAsync();
 
-    private static async Task<ClientWebSocket> ConnectAsync(HttpClient client)
+    private static async Task<ClientWebSocket> ConnectAsync(HttpClient client, string query = "")
     {
         using var response = await client.PostAsync("/_blazor/negotiate?negotiateVersion=1", null);
         response.EnsureSuccessStatusCode();
         var token = (await response.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("connectionToken").GetString()!;
         var socket = new ClientWebSocket();
-        var address = new UriBuilder(client.BaseAddress!) { Scheme = "ws", Path = "/_blazor", Query = $"id={Uri.EscapeDataString(token)}" };
+        var address = new UriBuilder(client.BaseAddress!) { Scheme = "ws", Path = "/_blazor", Query = $"id={Uri.EscapeDataString(token)}&{query}" };
         await socket.ConnectAsync(address.Uri, client, CancellationToken.None);
         return socket;
     }
@@ -161,6 +186,9 @@ internal sealed class CircuitTab : IAsyncDisposable
                 if (arguments is [_, false, ..])
                     Fail(target, arguments);
                 _clock.Done();
+                break;
+            case "JS.SavePersistedState":
+                _paused = ((string)arguments[1]!, (string)arguments[2]!);
                 break;
             case "JS.Error":
                 Fail(target, arguments);

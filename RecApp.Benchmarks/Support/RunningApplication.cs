@@ -118,6 +118,13 @@ internal sealed class RunningApplication : IAsyncDisposable
         return (stop, Stopwatch.GetElapsedTime(started));
     }
 
+    /// <summary>Ends the process as a loss of power does.</summary>
+    public Task KillAsync()
+    {
+        _process.Kill(entireProcessTree: true);
+        return _process.WaitForExitAsync();
+    }
+
     public async ValueTask DisposeAsync()
     {
         AppDomain.CurrentDomain.ProcessExit -= Kill;

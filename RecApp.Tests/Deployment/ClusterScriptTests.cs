@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Globalization;
 using System.Net;
 using System.Net.Http.Json;
 using System.Net.Sockets;
@@ -33,7 +34,7 @@ public sealed class ClusterScriptTests : IDisposable
             using var rated = await second.PostAsJsonAsync("/api/v1/feedback", new { predictionId = prediction, rating = "love" }, Cancellation);
             Assert.Equal(HttpStatusCode.Created, rated.StatusCode);
 
-            Process.GetProcessById(int.Parse(await File.ReadAllTextAsync(_folder.Combine("instance-1.pid"), Cancellation))).Kill();
+            Process.GetProcessById(int.Parse(await File.ReadAllTextAsync(_folder.Combine("instance-1.pid"), Cancellation), CultureInfo.InvariantCulture)).Kill();
 
             for (int asked = 0; asked < 20; asked++)
             {
@@ -98,7 +99,7 @@ public sealed class ClusterScriptTests : IDisposable
     // As many after each other as the script takes.
     private static int FreePorts(int count)
     {
-        for (int first = Random.Shared.Next(20_000, 30_000); ; first += count)
+        for (int first = Nginx.FreePort(); ; first = Nginx.FreePort())
         {
             List<TcpListener> taken = [];
             try

@@ -1,69 +1,73 @@
 using System.Diagnostics;
-using System.Globalization;
 using System.Net;
 using System.Net.Sockets;
+using RecApp.Tests.Deployment;
 
 namespace RecApp.Tests.Support;
 
-/// <summary>A Redis of a test's own, on a free port and in a folder that goes with it. It can be away for a while.</summary>
-internal sealed class RedisServer : IAsyncDisposable
+/// <summary>A real Redis on a free port of this machine, in a folder that goes with it. It can be away for a while.</summary>
+/// <param name="keeps">Whether it knows after a restart what it knew before.</param>
+internal sealed class RedisServer(bool keeps = false) : IAsyncDisposable
 {
+    private const string Executable = "/usr/bin/redis-server";
+
     private readonly TemporaryFolder _folder = new();
-    private readonly int _port = FreePort();
+    private readonly int _port = Nginx.FreePort();
     private Process? _process;
 
-    public string Address => string.Create(CultureInfo.InvariantCulture, $"127.0.0.1:{_port}");
+    /// <summary>Why tests with Redis can't run here; null where they can.</summary>
+    public static string? Missing { get; } = File.Exists(Executable) ? null : "Redis is not installed (Debian: apt-get install redis-server).";
 
+    /// <summary>For <c>Cluster:Redis</c>.</summary>
+    public string Connection => $"127.0.0.1:{_port}";
+
+    /// <summary>One that keeps what it is told.</summary>
     public static async Task<RedisServer> StartNewAsync()
     {
-        RedisServer server = new();
-        await server.StartAsync();
+        Assert.SkipWhen(Missing is not null, Missing ?? "");
+        RedisServer server = new(keeps: true);
+        await server.StartAsync(TestContext.Current.CancellationToken);
         return server;
     }
 
-    /// <summary>Starts it with what it knew when it was stopped.</summary>
-    public async Task StartAsync()
+    /// <summary>Starts it and waits until it answers.</summary>
+    public async Task StartAsync(CancellationToken cancellationToken)
     {
-        Directory.CreateDirectory(_folder.Location);
-        _process = Process.Start(new ProcessStartInfo(
-            "redis-server", ["--port", $"{_port}", "--bind", "127.0.0.1", "--dir", _folder.Location, "--appendonly", "yes", "--save", "", "--loglevel", "warning"])
-        {
-            RedirectStandardOutput = true,
-        });
-        while (true)
+        ProcessStartInfo start = new(Executable) { RedirectStandardOutput = true, WorkingDirectory = _folder.Location };
+        foreach (string argument in (string[])["--port", $"{_port}", "--bind", "127.0.0.1", "--save", "", "--appendonly", keeps ? "yes" : "no", "--loglevel", "warning"])
+            start.ArgumentList.Add(argument);
+        _process = Process.Start(start) ?? throw new InvalidOperationException("Redis did not start.");
+        _ = _process.StandardOutput.ReadToEndAsync(CancellationToken.None);
+        for (int tries = 0; ; tries++)
         {
             try
             {
-                using TcpClient client = new();
-                await client.ConnectAsync(IPAddress.Loopback, _port, TestContext.Current.CancellationToken);
+                using TcpClient probe = new();
+                await probe.ConnectAsync(IPAddress.Loopback, _port, cancellationToken);
                 return;
             }
-            catch (SocketException) when (!_process!.HasExited)
+            catch (SocketException) when (!_process.HasExited && tries < 200)
             {
-                await Task.Delay(20, TestContext.Current.CancellationToken);
+                await Task.Delay(50, cancellationToken);
             }
         }
     }
 
+    /// <summary>Ends it as a power cut would.</summary>
     public async Task StopAsync()
     {
-        _process!.Kill();
-        await _process.WaitForExitAsync();
-        _process.Dispose();
+        if (_process is { HasExited: false })
+        {
+            _process.Kill();
+            await _process.WaitForExitAsync();
+        }
+        _process?.Dispose();
         _process = null;
     }
 
     public async ValueTask DisposeAsync()
     {
-        if (_process is not null)
-            await StopAsync();
+        await StopAsync();
         _folder.Dispose();
-    }
-
-    private static int FreePort()
-    {
-        using TcpListener listener = new(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
     }
 }

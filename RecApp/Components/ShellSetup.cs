@@ -4,6 +4,7 @@ using RecApp.Components.Layout;
 using RecApp.Features;
 using RecApp.Hosting;
 using RecApp.Hosting.Administration;
+using RecApp.Hosting.Draining;
 using RecApp.Hosting.Limits;
 using RecApp.Session;
 using RecApp.Spotify.Player;
@@ -23,7 +24,7 @@ internal static class ShellSetup
             var snackbar = mud.SnackbarConfiguration;
             (snackbar.PositionClass, snackbar.HideIcon, snackbar.MaximumOpacity) = (Defaults.Classes.Position.BottomCenter, true, 100);
             (snackbar.ShowTransitionDuration, snackbar.HideTransitionDuration) = (150, 150);
-        }).AddSessionState().AddScoped<AdministratorAccess>().AddSingleton<Navigation>().AddSingleton<ExampleAnswers>().AddScoped(provider => provider.GetRequiredService<SessionState>().Get<PlayerQueue>());
+        }).AddSessionState().AddDrainedCircuits().AddScoped<AdministratorAccess>().AddSingleton<Navigation>().AddSingleton<ExampleAnswers>().AddScoped(provider => provider.GetRequiredService<SessionState>().Get<PlayerQueue>());
     }
 
     /// <summary>Tells circuits of one browser tab from those of another.</summary>

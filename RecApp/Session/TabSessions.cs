@@ -39,6 +39,13 @@ internal sealed class TabSessions(UploadBudget budget, IOptions<SessionOptions> 
             return tab is not null && _kept.GetValueOrDefault(tab)?.Session == session;
     }
 
+    /// <summary>Every tab that has a session here, in use or left behind.</summary>
+    public IReadOnlyList<(string Tab, TabSession Session)> All()
+    {
+        lock (_lock)
+            return [.. _kept.Select(one => (one.Key, one.Value.Session))];
+    }
+
     /// <summary>Whether a circuit has the tab's session.</summary>
     public bool IsUsed(string tab)
     {

@@ -114,6 +114,9 @@ internal sealed class HubConnection(ClientWebSocket socket, HubCall onCall) : IA
         {
             case 1L:
                 await onCall((string)message[3]!, (object?[])message[4]!);
+                // The server waits for an answer where it has given its call a number.
+                if (message[2] is string number)
+                    await WriteAsync([3, NoHeaders, number, 3, true]);
                 break;
             case 3L:
                 TaskCompletionSource<object?>? answered;

@@ -38,7 +38,7 @@ public sealed class SharedPromotionTests : IDisposable
         }
 
         // One that knows nothing of its own has it from what they share.
-        await using RecAppFactory third = new() { ModelsPath = Models, StoragePath = _folder.Combine("c"), Settings = { ["Cluster:Redis"] = redis.Address } };
+        await using RecAppFactory third = new() { ModelsPath = Models, StoragePath = _folder.Combine("c"), Settings = { ["Cluster:Redis"] = redis.Connection } };
         var catalog = third.Services.GetRequiredService<ModelCatalog>();
         await catalog.WarmAsync(MovieService.ModelName, Cancellation);
         Assert.Equal(_newest.Version, catalog.Find(MovieService.ModelName)!.Served);
@@ -68,14 +68,14 @@ public sealed class SharedPromotionTests : IDisposable
         Assert.Equal(HttpStatusCode.Accepted, promoted.StatusCode);
         Assert.Equal(_old.Version, await first.AnsweringAsync());
         Assert.Equal(_old.Version, await second.AnsweringAsync());
-        await redis.StartAsync();
+        await redis.StartAsync(TestContext.Current.CancellationToken);
         await first.WaitForAsync(_newest.Version);
         await second.WaitForAsync(_newest.Version);
 
         await redis.StopAsync();
         // Stopping without Redis would take a silo two minutes.
         await first.StopAsync().WaitAsync(TimeSpan.FromSeconds(30), Cancellation);
-        await redis.StartAsync();
+        await redis.StartAsync(TestContext.Current.CancellationToken);
     }
 
     private static async Task<List<string>> AskAsync(ClusterInstance instance, CancellationToken end)
@@ -89,5 +89,5 @@ public sealed class SharedPromotionTests : IDisposable
         return versions;
     }
 
-    private Task<ClusterInstance> StartAsync(RedisServer redis, string name) => ClusterInstance.StartAsync(redis.Address, Models, _folder.Combine(name));
+    private Task<ClusterInstance> StartAsync(RedisServer redis, string name) => ClusterInstance.StartAsync(redis.Connection, Models, _folder.Combine(name));
 }

@@ -52,7 +52,7 @@ internal sealed class SampleGraph
     private object? MakeSimple(Type type) =>
         type == typeof(string) ? $"text {_number}"
         : type == typeof(bool) ? true
-        : type == typeof(Guid) ? Guid.NewGuid()
+        : type == typeof(Guid) ? Guid.CreateVersion7()
         : type == typeof(DateTimeOffset) ? DateTimeOffset.UnixEpoch.AddDays(_number)
         : type == typeof(TimeSpan) ? TimeSpan.FromSeconds(_number)
         : type == typeof(ReadOnlyMemory<byte>) ? new ReadOnlyMemory<byte>([1, 2, (byte)_number])

@@ -34,7 +34,7 @@ internal sealed class SpotifyHost : IAsyncDisposable
 
     public IServiceProvider Services => _services;
 
-    public static async Task<SpotifyHost> StartAsync(SpotifyTimings? timings = null, TimeProvider? clock = null, int expiresIn = 3600)
+    public static async Task<SpotifyHost> StartAsync(SpotifyTimings? timings = null, TimeProvider? clock = null, int expiresIn = 3600, Action<IServiceCollection>? configure = null)
     {
         var spotify = await FakeSpotifyServer.StartAsync();
         spotify.Tokens.ExpiresIn = expiresIn;
@@ -43,6 +43,7 @@ internal sealed class SpotifyHost : IAsyncDisposable
         services.AddLogging(logging => logging.SetMinimumLevel(LogLevel.Trace)).AddSingleton(clock ?? TimeProvider.System);
         services.AddDataProtection().UseEphemeralDataProtectionProvider();
         services.AddSpotify().AddSingleton(timings ?? Quick);
+        configure?.Invoke(services);
         SpotifyHost host = new(spotify, services.BuildServiceProvider());
         await host.SignInAsync();
         return host;

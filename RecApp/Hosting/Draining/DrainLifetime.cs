@@ -1,4 +1,5 @@
 using System.Runtime.InteropServices;
+using RecApp.Session.Snapshots;
 
 namespace RecApp.Hosting.Draining;
 
@@ -6,7 +7,7 @@ namespace RecApp.Hosting.Draining;
 /// Lets circuits move on before the host stops: what the host itself offers comes too late, for SignalR closes all connections as soon as it is
 /// said that the application is stopping. A second signal stops at once.
 /// </summary>
-internal sealed class DrainLifetime(IHostApplicationLifetime lifetime, CircuitDrain drain) : IHostLifetime, IDisposable
+internal sealed class DrainLifetime(IHostApplicationLifetime lifetime, CircuitDrain drain, TabSnapshots snapshots) : IHostLifetime, IDisposable
 {
     private readonly List<PosixSignalRegistration> _registrations = [];
     private int _signals;
@@ -36,6 +37,7 @@ internal sealed class DrainLifetime(IHostApplicationLifetime lifetime, CircuitDr
         try
         {
             await drain.RunAsync();
+            await snapshots.SaveAllAsync();
         }
         finally
         {

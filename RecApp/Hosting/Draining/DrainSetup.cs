@@ -10,13 +10,17 @@ internal static class DrainSetup
     public static IServiceCollection AddDraining(this IServiceCollection services)
     {
         services.AddHealthChecks().AddCheck<DrainCheck>("draining", tags: [HealthEndpoints.Ready]);
-        return services.AddSingleton<CircuitDrain>().AddScoped<CircuitHandler, DrainedCircuit>().AddSingleton<IHostLifetime, DrainLifetime>();
+        return services.AddSingleton<CircuitDrain>();
     }
+
+    /// <summary>Lets circuits move on before the application ends, where there are any.</summary>
+    public static IServiceCollection AddDrainedCircuits(this IServiceCollection services) =>
+        services.AddScoped<CircuitHandler, DrainedCircuit>().AddSingleton<IHostLifetime, DrainLifetime>();
 
     /// <summary>Sends new visitors to another instance.</summary>
     private sealed class DrainCheck(CircuitDrain drain) : IHealthCheck
     {
-        public Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken) =>
+        public Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default) =>
             Task.FromResult(drain.IsDraining ? HealthCheckResult.Unhealthy("This instance is about to stop.") : HealthCheckResult.Healthy());
     }
 }

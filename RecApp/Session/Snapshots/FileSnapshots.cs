@@ -12,11 +12,14 @@ internal sealed class FileSnapshots(IOptions<StorageOptions> storage, IOptions<S
 {
     private const string Folder = "tabs";
 
+    // Of all tabs together; the oldest go first.
+    private const long MostBytes = 1024L * 1024 * 1024;
+
     public bool TakesEveryChange => false;
 
     public async Task<StoredSnapshot?> ReadAsync(string key)
     {
-        RemoveOld();
+        Tidy();
         return await ReadFileAsync(PathOf(key)) is { Length: > sizeof(long) } file
             ? new(BinaryPrimitives.ReadInt64LittleEndian(file), file[sizeof(long)..])
             : null;
@@ -60,21 +63,27 @@ internal sealed class FileSnapshots(IOptions<StorageOptions> storage, IOptions<S
 
     private static async Task<byte[]?> ReadFileAsync(string path) => File.Exists(path) ? await File.ReadAllBytesAsync(path) : null;
 
-    private static async Task WriteFileAsync(string path, byte[] content)
+    private async Task WriteFileAsync(string path, byte[] content)
     {
+        Tidy();
         PrivateFiles.CreateFolder(Path.GetDirectoryName(path)!);
         string unfinished = path + ".new";
         await File.WriteAllBytesAsync(unfinished, content);
         File.Move(unfinished, path, overwrite: true);
     }
 
-    private void RemoveOld()
+    private void Tidy()
     {
         DirectoryInfo folder = new(Path.Combine(storage.Value.Path, Folder));
         if (!folder.Exists)
             return;
         var oldest = clock.GetUtcNow().UtcDateTime.AddMinutes(-session.Value.SnapshotMinutes);
-        foreach (var file in folder.EnumerateFiles().Where(file => file.LastWriteTimeUtc < oldest))
-            file.Delete();
+        long bytes = 0;
+        foreach (var file in folder.EnumerateFiles().OrderByDescending(file => file.LastWriteTimeUtc))
+        {
+            bytes += file.Length;
+            if (file.LastWriteTimeUtc < oldest || bytes > MostBytes)
+                file.Delete();
+        }
     }
 }

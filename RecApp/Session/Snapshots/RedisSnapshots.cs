@@ -47,5 +47,5 @@ internal sealed class RedisSnapshots(IConnectionMultiplexer redis, IOptions<Clus
     private RedisKey KeyOf(string key, Guid part) => $"{cluster.Value.Name}:tab:{key}:{part:N}";
 
     private Task<T> AskAsync<T>(Func<IDatabase, Task<T>> ask) =>
-        redis.IsConnected ? ask(redis.GetDatabase()).WaitAsync(Patience) : throw new RedisConnectionException(ConnectionFailureType.UnableToConnect, "Redis is away.");
+        redis.IsConnected ? ask(redis.GetDatabase()).WaitAsync(Patience) : throw new TimeoutException("Redis is away.");
 }

@@ -39,7 +39,7 @@ internal sealed class SnapshotParts
     /// <summary>Adds an object and says its id.</summary>
     public Guid Add(object value, Func<byte[]> write)
     {
-        var id = Known.GetValue(value, _ => new(Guid.NewGuid())).Value;
+        var id = Known.GetValue(value, _ => new(Guid.CreateVersion7())).Value;
         _parts[id] = write;
         return id;
     }

@@ -43,6 +43,13 @@ internal sealed partial class TabSnapshots(
         }
     });
 
+    /// <summary>Writes down every session of a process that ends, those too whose browser sleeps and could not be asked to go.</summary>
+    public async Task SaveAllAsync()
+    {
+        foreach (var (tab, session) in sessions.All())
+            await SaveAsync(tab, session);
+    }
+
     /// <summary>Brings back what another circuit of the tab has left, unless this process knows of something newer.</summary>
     public Task RestoreAsync(string tab) => sessions.IsUsed(tab) ? Task.CompletedTask : TryAsync(async () =>
     {

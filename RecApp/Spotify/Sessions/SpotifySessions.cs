@@ -25,7 +25,7 @@ internal sealed class SpotifySessions(
     // By the id's hash, so that no list of cookies lies in memory.
     private readonly ConcurrentDictionary<string, SpotifySession> _sessions = new(StringComparer.Ordinal);
 
-    private TimeSpan Lifetime => Lifetime;
+    private TimeSpan Lifetime => TimeSpan.FromHours(options.Value.SessionHours);
 
     /// <summary>Starts a session under a fresh id, for the cookie.</summary>
     public async Task<string> BeginAsync(SpotifyUser user, SpotifyTokens tokens)

@@ -28,8 +28,8 @@ public sealed class SharedBatchTests : IDisposable
     public async Task Batch_CancelledElsewhereAndBegunAgainWithAWorkerKilled_IsWhatASingleProcessComputes()
     {
         await using var redis = await RedisServer.StartNewAsync();
-        await using var home = await StartAsync(redis.Address, "home");
-        await using var other = await StartAsync(redis.Address, "other");
+        await using var home = await StartAsync(redis.Connection, "home");
+        await using var other = await StartAsync(redis.Connection, "other");
         await other.WaitForMembersAsync(2);
 
         using var started = await home.Client.PostAsJsonAsync(Path, Wanted, Cancellation);
