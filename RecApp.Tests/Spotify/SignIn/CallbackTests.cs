@@ -1,8 +1,8 @@
-using RecApp.Cluster;
-using Microsoft.Extensions.Options;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
 using Microsoft.Extensions.Time.Testing;
+using RecApp.Cluster;
 using RecApp.Spotify.SignIn;
 using RecApp.Tests.Support;
 using RecApp.Tests.Support.FakeSpotify;
