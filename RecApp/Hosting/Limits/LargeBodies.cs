@@ -20,8 +20,8 @@ internal sealed class LargeBodies(RequestDelegate next, IOptions<HostingOptions>
             return length > most;
         var start = await context.Request.BodyReader.ReadAtLeastAsync(most + 1, context.RequestAborted);
         context.Request.BodyReader.AdvanceTo(start.Buffer.Start);
-        // Also for who reads the stream: of a body that was decompressed, what has been looked at is no longer there.
-        context.Request.Body = context.Request.BodyReader.AsStream();
+        // Also for who reads the stream: of a body that was decompressed, what has been looked at is no longer there. The server closes its own.
+        context.Request.Body = context.Request.BodyReader.AsStream(leaveOpen: true);
         return start.Buffer.Length > most;
     }
 }
