@@ -21,7 +21,7 @@ public class HostingOptionsTests
         });
         Assert.Equal(
             [
-                "Hosting:Circuits:PerAdress is no setting; Hosting:Circuits has PerAddress, DisconnectedRetained, DisconnectedRetentionSeconds, JSInteropTimeoutSeconds.",
+                "Hosting:Circuits:PerAdress is no setting; Hosting:Circuits has PerAddress, DisconnectedRetained, DisconnectedRetentionSeconds, JSInteropTimeoutSeconds, DrainSeconds.",
                 "Hosting:AllowedOrigins holds 'recapp.example'; an origin is a scheme, a host and nothing behind it, as in https://recapp.example.",
                 "Hosting:MaxRequestBodyBytes is -1; it must be 1024 to 1073741824.",
                 "Hosting:RateLimits:Api:Burst is 0; it must be 1 to 10000000.",

@@ -7,15 +7,15 @@ namespace RecApp.Tests.Storage;
 
 public sealed class SaidReaderTests
 {
-    [Fact]
-    public async Task Answers_WhileTheServerWrites_GiveTheLastWordOnEachItem()
+    [Theory, Engines]
+    public async Task Answers_WhileTheServerWrites_GiveTheLastWordOnEachItem(StorageEngine engine)
     {
-        await using var storage = await TestStorage.StartAsync();
+        await using var storage = await TestStorage.StartAsync(engine);
         await storage.DoAsync("movies", ("save", "9"), ("hide", "10"), ("play", "11"), ("hide", "9"), ("more", "10"), ("copy", ""), ("add", "12"));
         await storage.DoAsync("playlists", ("save", "1"));
         await storage.DoAsync("movies", ("hide", "1"));
 
-        var answers = SaidReader.Answers(storage.Folder, "movies");
+        var answers = SaidReader.Answers(SourceOf(storage, engine), "movies");
 
         Assert.Equal(2, answers.Count);
         Assert.Equal(["10", "12"], answers[0].Kept);
@@ -24,10 +24,10 @@ public sealed class SaidReaderTests
         Assert.Equal(["1"], answers[1].Hidden);
     }
 
-    [Fact]
-    public async Task Texts_RightAndWrongVerdicts_AreLabelledByTheLastRating()
+    [Theory, Engines]
+    public async Task Texts_RightAndWrongVerdicts_AreLabelledByTheLastRating(StorageEngine engine)
     {
-        await using var storage = await TestStorage.StartAsync();
+        await using var storage = await TestStorage.StartAsync(engine);
         await storage.SayAsync("words", "right", "positive", "like");
         await storage.SayAsync("words", "wrong", "positive", "love", "wrong");
         await storage.SayAsync("other", "wrong again", "negative", "hate");
@@ -37,7 +37,7 @@ public sealed class SaidReaderTests
         await storage.SayAsync("words", "quarrel", "positive", "wrong");
         await storage.SayAsync("a third", "not asked for", "positive", "like");
 
-        Assert.Equal([new("right", true), new("wrong", false), new("wrong again", true)], SaidReader.Texts(storage.Folder, ["words", "other"]));
+        Assert.Equal([new("right", true), new("wrong", false), new("wrong again", true)], SaidReader.Texts(SourceOf(storage, engine), ["words", "other"]));
     }
 
     [Fact]
@@ -53,5 +53,16 @@ public sealed class SaidReaderTests
             command.ExecuteNonQuery();
         }
         Assert.Contains("this version", Assert.Throws<DataFileException>(() => SaidReader.Texts(folder.Location, ["words"])).Message, StringComparison.Ordinal);
+    }
+
+    private static string SourceOf(TestStorage storage, StorageEngine engine)
+    {
+        if (engine == StorageEngine.Sqlite)
+            return storage.Folder;
+        StorageOptions options = new();
+        storage.Place(options);
+        // Nothing else reads it.
+        Environment.SetEnvironmentVariable(SaidReader.ServerVariable, options.ConnectionString);
+        return SaidReader.Server;
     }
 }

@@ -59,7 +59,7 @@ internal sealed partial class BatchWriter(Database database, StorageState state,
         {
             List<PendingWrite> held = [.. _held];
             _held.Clear();
-            WriteOrReject(held);
+            WriteOrReject(held, isAgain: true);
         }
         if (isLast)
             Drop(_held.Count);
@@ -86,9 +86,9 @@ internal sealed partial class BatchWriter(Database database, StorageState state,
 
     public void Dispose() => Close();
 
-    private void WriteOrReject(List<PendingWrite> batch)
+    private void WriteOrReject(List<PendingWrite> batch, bool isAgain = false)
     {
-        if (batch.Count == 0 || Try(batch) is not { } error)
+        if (batch.Count == 0 || Try(batch, isAgain) is not { } error)
             return;
         if (error is StorageUnavailableException)
             Postpone(batch, error);
@@ -120,12 +120,12 @@ internal sealed partial class BatchWriter(Database database, StorageState state,
             LogRefused(refused, reason);
     }
 
-    private Exception? Try(IReadOnlyList<PendingWrite> batch)
+    private Exception? Try(IReadOnlyList<PendingWrite> batch, bool isAgain = false)
     {
         bool recovered;
         try
         {
-            recovered = Commit(batch) | state.Succeed();
+            recovered = Commit(batch, isAgain) | state.Succeed();
         }
         catch (Exception error)
         {
@@ -144,7 +144,7 @@ internal sealed partial class BatchWriter(Database database, StorageState state,
     }
 
     /// <returns>Whether the database is another one than the last time.</returns>
-    private bool Commit(IReadOnlyList<PendingWrite> batch)
+    private bool Commit(IReadOnlyList<PendingWrite> batch, bool isAgain)
     {
         bool moved = _connection is { } last && database.IsLeftBehind(last);
         var connection = Open();
@@ -155,10 +155,14 @@ internal sealed partial class BatchWriter(Database database, StorageState state,
         {
             HourWriter hours = new();
             List<Prediction> shown = [];
+            var written = isAgain ? PredictionStore.Whole(transaction, batch.Select(pending => pending.Prediction?.Id).OfType<Guid>()) : [];
             foreach (var pending in batch)
             {
                 if (pending.Prediction is { } prediction)
                 {
+                    // A line that broke with a commit on it leaves open what became of that: nothing is counted twice.
+                    if (written.Contains(prediction.Id))
+                        continue;
                     predictions.Add(transaction, prediction);
                     if (prediction.Exposures.Count > 0)
                         shown.Add(prediction);

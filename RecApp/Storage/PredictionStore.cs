@@ -47,6 +47,14 @@ public sealed class PredictionStore(Database database, PredictionLog log)
         ExposureRows.Insert(transaction, prediction);
     }
 
+    /// <summary>Those of some predictions that are in the log as a whole.</summary>
+    internal static HashSet<Guid> Whole(DbTransaction transaction, IEnumerable<Guid> ids) =>
+    [
+        // Engines take only so many parameters.
+        .. ids.Chunk(1000).SelectMany(some => transaction.Connection!.Query<string>(
+            $"select id from predictions where caller is not null and id {ListParameter.OneOf(transaction.Connection!, "some")}", new { some = some.Select(Text).ToArray() }, transaction)).Select(Guid.Parse),
+    ];
+
     /// <summary>How long an answer took; null until it is whole.</summary>
     internal static long? Microseconds(Prediction prediction) => prediction.Caller is null ? null : (long)prediction.Duration.TotalMicroseconds;
 

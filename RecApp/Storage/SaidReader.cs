@@ -45,9 +45,9 @@ public static class SaidReader
     /// <exception cref="DataFileException">There is no storage, or it can't be read.</exception>
     public static IReadOnlyList<SaidText> Texts(string storage, IEnumerable<string> models) => Read(storage, connection =>
         connection.Query<(string Body, string Label, string Rating)>(
-            """
+            $"""
             select t.body, t.label, f.rating from kept_texts t join predictions p on p.id = t.prediction_id join feedback f on f.prediction_id = t.prediction_id
-            where p.model in @models and not exists (select 1 from feedback later where later.prediction_id = f.prediction_id and later.id > f.id)
+            where p.model {ListParameter.OneOf(connection, "models")} and not exists (select 1 from feedback later where later.prediction_id = f.prediction_id and later.id > f.id)
             order by t.prediction_id
             """,
             new { models = models.ToArray() })

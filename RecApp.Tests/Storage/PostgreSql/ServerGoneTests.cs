@@ -1,6 +1,7 @@
 using Dapper;
 using Npgsql;
 using RecApp.Storage;
+using RecApp.Storage.Hours;
 using RecApp.Tests.Support;
 
 namespace RecApp.Tests.Storage.PostgreSql;
@@ -51,6 +52,29 @@ public sealed class ServerGoneTests
         var kept = await storage.Database.ReadAsync(connection => connection.Query<string>("select id from feedback").ToHashSet(), Cancellation);
         Assert.DoesNotContain(acknowledged, id => !kept.Contains(id));
         Assert.Equal(1 + ids.Count, await storage.CountAsync("predictions"));
+    }
+
+    // As where the line breaks after a commit and before its answer.
+    [Fact]
+    public async Task Record_CommittedAllTheSame_IsCountedOnce()
+    {
+        await using var storage = await TestStorage.StartAsync(StorageEngine.PostgreSql);
+        await using var other = await TestStorage.StartAsync(storage.Place);
+        await storage.Queue.WriteAsync(transaction => transaction.Connection!.Execute("set default_transaction_read_only = on", transaction: transaction), Cancellation);
+        var predictions = Enumerable.Range(0, 3).Select(_ => new Prediction(Guid.CreateVersion7(), "words", "1", "blend", storage.Clock.GetUtcNow()) { Caller = "api" }).ToList();
+        predictions.ForEach(storage.Log.Record);
+        await Assert.ThrowsAsync<StorageUnavailableException>(() => storage.Queue.WriteAsync(
+            transaction => transaction.Connection!.Execute("insert into write_checks values (7, 'now')", transaction: transaction), Cancellation));
+        predictions.Take(2).ToList().ForEach(other.Log.Record);
+        await other.Queue.WriteAsync(TestStorage.Nothing, Cancellation);
+
+        storage.Clock.Advance(TimeSpan.FromSeconds(2));
+        await storage.Queue.WriteAsync(TestStorage.Nothing, Cancellation);
+        await storage.Queue.StopAsync(Cancellation);
+
+        Assert.Equal(3, await storage.CountAsync("predictions"));
+        var hour = Assert.Single(await new HourStore(storage.Database).SinceAsync(null, storage.Clock.GetUtcNow(), Cancellation));
+        Assert.Equal((3L, 0L), (hour[Outcome.Answered], storage.Queue.Dropped));
     }
 
     [Fact]

@@ -34,7 +34,7 @@ public sealed class ExperimentPromotion(ExperimentService experiments, Experimen
         {
             done.Add(await models.PromoteAsync(definition.Model, version, cancellationToken) is { IsServed: false }
                 ? PromotedModel.Waits
-                : $"{definition.Model} {version} answers everybody from now on.");
+                : $"{definition.Model} {version} answers everybody now.");
         }
         foreach (var (setting, value) in chosen.Settings)
             done.Add(string.Format(CultureInfo.InvariantCulture, rules.SettingsOf(definition.Model).FirstOrDefault(known => known.Name == setting)?.Promotion ?? $"Set {setting} to {{0}}.", value));
