@@ -34,23 +34,8 @@ public class StorageFailureTests
     public async Task AddAsync_StorageFull_SaysSoAndKeepsWhatWasAcknowledged()
     {
         await using var storage = await TestStorage.StartAsync(options => options.MaximumMegabytes = 1);
-        var prediction = storage.Log.FindRecent(storage.Log.Record("words", "1", "blend"))!;
-        string reason = new('x', 1000);
-        int acknowledged = 0;
-        StorageUnavailableException? error = null;
-        while (error is null && acknowledged < 5000)
-        {
-            try
-            {
-                await storage.Feedback.AddAsync(storage.Entry(reason: reason), prediction, Cancellation);
-                acknowledged++;
-            }
-            catch (StorageUnavailableException caught)
-            {
-                error = caught;
-            }
-        }
-        Assert.Equal("The storage is full.", error?.Message);
+        var (acknowledged, refusal) = await storage.RateUntilRefusedAsync(Cancellation);
+        Assert.Equal("The storage is full.", refusal);
         Assert.InRange(acknowledged, 100, 1000);
         Assert.Equal(acknowledged, await storage.CountAsync("feedback"));
     }

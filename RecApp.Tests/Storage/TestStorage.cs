@@ -95,6 +95,26 @@ internal sealed class TestStorage : IAsyncDisposable
         Clock.Advance(TimeSpan.FromSeconds(1));
     }
 
+    /// <summary>Rates one answer over and over until that is refused, ten thousand times at most.</summary>
+    /// <returns>How many ratings were acknowledged, and why the next one was not.</returns>
+    public async Task<(int Acknowledged, string? Refusal)> RateUntilRefusedAsync(CancellationToken cancellationToken)
+    {
+        var prediction = Log.FindRecent(Log.Record("words", "1", "blend"))!;
+        string reason = new('x', 1000);
+        for (int acknowledged = 0; acknowledged < 10_000; acknowledged++)
+        {
+            try
+            {
+                await Feedback.AddAsync(Entry(reason: reason), prediction, cancellationToken);
+            }
+            catch (StorageUnavailableException refused)
+            {
+                return (acknowledged, refused.Message);
+            }
+        }
+        return (10_000, null);
+    }
+
     public async ValueTask DisposeAsync()
     {
         await Queue.StopAsync(CancellationToken.None);

@@ -125,23 +125,8 @@ public sealed class ServerGoneTests
         server.Start();
         string place = server.NewTablespace(disk);
         await using var storage = await TestStorage.StartAsync(options => options.ConnectionString = server.NewSchema() + $";Options=-c default_tablespace={place}");
-        var prediction = storage.Log.FindRecent(storage.Log.Record("words", "1", "blend"))!;
-        string reason = new('x', 1000);
-        int acknowledged = 0;
-        StorageUnavailableException? error = null;
-        while (error is null && acknowledged < 10_000)
-        {
-            try
-            {
-                await storage.Feedback.AddAsync(storage.Entry(reason: reason), prediction, Cancellation);
-                acknowledged++;
-            }
-            catch (StorageUnavailableException caught)
-            {
-                error = caught;
-            }
-        }
-        Assert.Equal("The storage is full.", error?.Message);
+        var (acknowledged, refusal) = await storage.RateUntilRefusedAsync(Cancellation);
+        Assert.Equal("The storage is full.", refusal);
         Assert.Equal(acknowledged, await storage.CountAsync("feedback"));
     }
 
