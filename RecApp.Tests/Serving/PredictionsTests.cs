@@ -86,6 +86,29 @@ public sealed class PredictionsTests : IAsyncDisposable
         Assert.Equal([float.NaN, 1], ids.Select(id => Assert.Single(_storage.Log.FindRecent(id)!.Values!)));
     }
 
+    [Fact]
+    public async Task AskAsync_MoreRowsThanGetIds_KeepsTheirMeansApartFromTheReference()
+    {
+        var ids = await _predictions.AskAsync(Ids with { Measure = static (_, _, _, row, measured) => measured.Set("tempo", row == 0 ? null : row) }, 1_001, Cancellation);
+
+        var recorded = _storage.Log.FindRecent(ids[0])!;
+        Assert.Equal([500.5f], recorded.Values!);
+        Assert.False(recorded.IsComparable);
+    }
+
+    [Fact]
+    public async Task Record_WhileTheVersionIsLoaded_KeepsItsNumbers()
+    {
+        await _catalog.WarmAsync("words", Cancellation);
+
+        var known = _predictions.Record<WordModel>("words", _version, "early", static (_, measured) => measured.Set("tempo", 90));
+        var gone = _predictions.Record<WordModel>("words", "1999-01-01-00000000", "early", static (_, measured) => measured.Set("tempo", 90));
+
+        Assert.Equal([90f], _storage.Log.FindRecent(known)!.Values!);
+        Assert.Null(_storage.Log.FindRecent(gone)!.Values);
+        Assert.Equal(0, _catalog.Leases.Single().Leases);
+    }
+
     [Theory]
     [InlineData(1, 1)]
     [InlineData(1_000, 1_000)]

@@ -26,6 +26,20 @@ public class PredictionStoreTests
     }
 
     [Theory, Engines]
+    public async Task FindAsync_MeasuredAndRestarted_BringsItsNumbers(StorageEngine engine)
+    {
+        await using var storage = await TestStorage.StartAsync(engine);
+        var id = Guid.CreateVersion7(storage.Clock.GetUtcNow());
+        storage.Log.Record(new(id, "words", "1", "blend", storage.Clock.GetUtcNow()) { Caller = "api", Duration = TimeSpan.FromMicroseconds(1_500), Values = [120, float.NaN] });
+        await storage.Queue.WriteAsync(TestStorage.Nothing, Cancellation);
+
+        var read = (await new PredictionStore(storage.Database, new(storage.Queue, storage.Clock)).FindAsync(id, Cancellation))!;
+
+        Assert.Equal(("api", TimeSpan.FromMicroseconds(1_500)), (read.Caller, read.Duration));
+        Assert.Equal([120, float.NaN], read.Values!);
+    }
+
+    [Theory, Engines]
     public async Task FindAsync_NeverMade_IsNull(StorageEngine engine)
     {
         await using var storage = await TestStorage.StartAsync(engine);

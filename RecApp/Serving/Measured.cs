@@ -24,4 +24,30 @@ public readonly struct Measured
             return;
         (_prediction.Values ??= layout.NewValues())[place] = value is { } known ? (float)known : float.NaN;
     }
+
+    /// <summary>Says that the numbers are of a kind of question that no reference holds.</summary>
+    public void SetIncomparable()
+    {
+        if (_prediction is not null)
+            _prediction.IsComparable = false;
+    }
+
+    /// <summary>Keeps the means of what is known over many rows, and of codes the most frequent one.</summary>
+    /// <param name="rows">How many.</param>
+    /// <param name="measure">Puts down the numbers of a row.</param>
+    public void SetMeans(int rows, Action<int, Measured> measure)
+    {
+        if (_prediction?.Layout is not { } layout)
+            return;
+        var row = _prediction with { };
+        MeasureMeans means = new(layout);
+        for (int i = 0; i < rows; i++)
+        {
+            row.Values = null;
+            measure(i, new(row));
+            if (row.Values is { } values)
+                means.Add(values);
+        }
+        (_prediction.Values, _prediction.IsComparable) = (means.ToValues(), false);
+    }
 }

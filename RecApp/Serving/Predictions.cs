@@ -124,13 +124,20 @@ public sealed class Predictions(ModelCatalog models, InferenceGate gate, Predict
             ? await gate.SearchAsync(await models.AcquireAsync<TModel>(model, cancellationToken), search, cancellationToken)
             : throw new InvalidRequestException("take", $"{take} is out of range; give a number from 1 to {most}.");
 
-    /// <summary>Records an answer that came about without the model, such as one that was computed in advance or piece by piece.</summary>
+    /// <summary>Records an answer that came about earlier, such as one that was computed in advance or piece by piece.</summary>
+    /// <param name="model">The model's name.</param>
+    /// <param name="version">The version that answered.</param>
+    /// <param name="variant">The part of it that did.</param>
+    /// <param name="measure">Puts down the numbers of it that are kept, where that version is still loaded.</param>
     /// <returns>Its id.</returns>
-    public Guid Record(string model, string version, string variant)
+    public Guid Record<TModel>(string model, string version, string variant, Action<TModel, Measured> measure) where TModel : class
     {
         var asked = ServingMeters.Begin(model, isPrediction: true);
         (asked.Version, asked.Variant) = (version, variant);
-        Provenance provenance = new(log.New(model, version, variant));
+        using var lease = models.TryAcquire<TModel>(model, version);
+        Provenance provenance = new(log.New(model, version, variant, lease?.Measures));
+        if (lease is not null)
+            measure(lease.Model, provenance.Measured());
         End(asked, provenance);
         return provenance.Id;
     }
@@ -159,13 +166,20 @@ public sealed class Predictions(ModelCatalog models, InferenceGate gate, Predict
         where TModel : class
     {
         var result = question.Answer(model, request, provenance, cancellationToken);
-        if (question.Measure is { } measure)
-        {
+        if (question.Measure is not { } measure)
+            return result;
+        if (provenance.Together > 1)
+            MeasureTogether(measure, model, request, result, provenance);
+        else
             for (int row = 0; row < provenance.Measurable; row++)
                 measure(model, request, result, row, provenance.Measured(row));
-        }
         return result;
     }
+
+    // In a method of its own: what it captures would be allocated for every answer.
+    private static void MeasureTogether<TModel, TRequest, TResult>(
+        Action<TModel, TRequest, TResult, int, Measured> measure, TModel model, TRequest request, TResult result, Provenance provenance) =>
+        provenance.Measured().SetMeans(provenance.Together, (row, measured) => measure(model, request, result, row, measured));
 
     private void End(in ServingMeters.Asked asked, Provenance provenance)
     {

@@ -33,15 +33,14 @@ public readonly struct Provenance
     {
         if (variant is null)
             return new(version);
-        // Where one id stands for very many rows, no numbers do.
         if (answers is 1 or > Predictions.MostOfARequest)
-            return new(One(answers == 1 ? measures : null), log);
+            return new(One(measures), log) { Together = answers };
         var rows = new Prediction[answers];
         for (int row = 0; row < answers; row++)
             rows[row] = One(measures);
         return new(rows);
 
-        Prediction One(MeasureLayout? layout)
+        Prediction One(MeasureLayout layout)
         {
             var prediction = log.New(model, version, variant, layout);
             prediction.Exposures = exposures;
@@ -51,6 +50,10 @@ public readonly struct Provenance
 
     /// <summary>Version of the model.</summary>
     public string Version { get; }
+
+    /// <summary>For how many rows the one id stands; 0 where there is none, or one for each.</summary>
+    internal int Together { get; init; }
+
 
     /// <summary>Id of the answer; empty where it is not recorded.</summary>
     public Guid Id => _first?.Id ?? Guid.Empty;
@@ -72,8 +75,9 @@ public readonly struct Provenance
     /// <summary>How many rows have numbers of their own that are kept.</summary>
     internal int Measurable => _rows?.Length ?? (_first?.Layout is null ? 0 : 1);
 
-    /// <summary>Where the numbers of a row are put down; nowhere for an answer that is not recorded, or where one id stands for many rows.</summary>
+    /// <summary>Where the numbers of a row are put down; nowhere for an answer that is not recorded.</summary>
     public Measured Measured(int row = 0) => new(_rows is null ? _first : _rows[row]);
+
 
     /// <summary>Records an answer that is whole.</summary>
     /// <param name="log">Where.</param>

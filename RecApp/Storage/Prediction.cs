@@ -26,6 +26,12 @@ public sealed record Prediction(Guid Id, string Model, string Version, string Va
     /// <summary>[measures of the layout]; not a number where unknown. Null where nothing was measured.</summary>
     public float[]? Values { get; internal set; }
 
+    /// <summary>
+    /// Whether its numbers are set beside those of the reference. Not where they are means over a file's rows, or of a kind of question that
+    /// no reference holds: they are kept to look the answer up by.
+    /// </summary>
+    public bool IsComparable { get; internal set; } = true;
+
     /// <summary>The experiments whose variants it showed somebody.</summary>
     public IReadOnlyList<Exposure> Exposures { get; internal set; } = [];
 }

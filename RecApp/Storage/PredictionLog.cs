@@ -44,11 +44,16 @@ public sealed class PredictionLog(WriteQueue queue, TimeProvider clock)
     public Prediction? FindRecent(Guid id)
     {
         // Asked for once in thousands of answers, so looking through all of them is cheaper than keeping them in order.
+        Prediction? early = null;
         for (int i = 0; i < RecentCapacity; i++)
         {
-            if (Volatile.Read(ref _recent[i]) is { } prediction && prediction.Id == id)
+            if (Volatile.Read(ref _recent[i]) is not { } prediction || prediction.Id != id)
+                continue;
+            if (prediction.Caller is not null)
                 return prediction;
+            // What was recorded before it was whole stands beside what it became.
+            early = prediction;
         }
-        return null;
+        return early;
     }
 }

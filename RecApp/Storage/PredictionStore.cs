@@ -24,7 +24,7 @@ public sealed class PredictionStore(Database database, PredictionLog log)
     public async Task<Prediction?> FindAsync(Guid id, CancellationToken cancellationToken = default) =>
         log.FindRecent(id) ?? await database.ReadAsync(
             connection => connection.QueryFirstOrDefault<PredictionRow>(
-                "select id, model, version, variant, created_utc as created from predictions where id = @id",
+                "select id, model, version, variant, created_utc as created, caller, duration_us as microseconds, measured from predictions where id = @id",
                 new { id = Text(id) })?.ToPrediction(),
             cancellationToken);
 
@@ -84,9 +84,29 @@ public sealed class PredictionStore(Database database, PredictionLog log)
     /// <summary>Times as text that sorts: ISO 8601 in UTC, milliseconds.</summary>
     internal static string Text(DateTimeOffset time) => time.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.fff'Z'", CultureInfo.InvariantCulture);
 
-    private sealed record PredictionRow(string Id, string Model, string Version, string Variant, string Created)
+    private sealed class PredictionRow
     {
-        public Prediction ToPrediction() =>
-            new(Guid.Parse(Id), Model, Version, Variant, DateTimeOffset.Parse(Created, CultureInfo.InvariantCulture));
+        public string Id { get; init; } = "";
+
+        public string Model { get; init; } = "";
+
+        public string Version { get; init; } = "";
+
+        public string Variant { get; init; } = "";
+
+        public string Created { get; init; } = "";
+
+        public string? Caller { get; init; }
+
+        public long? Microseconds { get; init; }
+
+        public byte[]? Measured { get; init; }
+
+        public Prediction ToPrediction() => new(Guid.Parse(Id), Model, Version, Variant, DateTimeOffset.Parse(Created, CultureInfo.InvariantCulture))
+        {
+            Caller = Caller,
+            Duration = TimeSpan.FromMicroseconds(Microseconds ?? 0),
+            Values = Measured is null ? null : Values(Measured),
+        };
     }
 }

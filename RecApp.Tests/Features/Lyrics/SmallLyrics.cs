@@ -74,6 +74,7 @@ public sealed class SmallLyrics : IDisposable
         Algorithm = "Which kind of word follows which",
         CreatedUtc = new(2026, 3, 1, 0, 0, 0, TimeSpan.Zero),
         Data = [new("Ninety words", "https://example.org/words", "CC0-1.0", new('a', 64), 90)],
+        Reference = LyricsMeasures.All,
     };
 
     private static Dictionary<string, byte[]> Files()

@@ -1,4 +1,6 @@
 using System.Net;
+using System.Net.Http.Json;
+using System.Text.Json;
 using Microsoft.Extensions.DependencyInjection;
 using RecApp.Features.Feedback;
 using RecApp.Storage;
@@ -28,6 +30,26 @@ public sealed class PredictionPageTests
         Assert.Contains(host.Newest.CodeCommit, page, StringComparison.Ordinal);
         Assert.Contains($"href=\"/api/v1/predictions/{id}\"", page, StringComparison.Ordinal);
         Assert.Contains("<meta property=\"og:title\" content=\"How this was made\"", page, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Prediction_Measured_ShowsTheNumbersThatWereKept()
+    {
+        await using var host = new ModelHost();
+        var log = host.Factory.Services.GetRequiredService<PredictionLog>();
+        var prediction = log.New("words", host.Newest.Version, "blend");
+        (prediction.Caller, prediction.Duration, prediction.Values) = ("api", TimeSpan.FromMilliseconds(2.5), [1_994.25f]);
+        log.Record(prediction);
+        using var client = host.Factory.CreateClient();
+
+        string page = await client.GetStringAsync($"/predictions/{prediction.Id}", Cancellation);
+        var lineage = await client.GetFromJsonAsync<JsonElement>($"/api/v1/predictions/{prediction.Id}", Cancellation);
+
+        Assert.Matches("<dt[^>]*>Tempo</dt><dd[^>]*>1994.25</dd>", page);
+        Assert.Contains("by a program; answered in 2.5 ms", page, StringComparison.Ordinal);
+        Assert.Equal(1_994.25, lineage.GetProperty("inputs").GetProperty("tempo").GetDouble());
+        Assert.Empty(lineage.GetProperty("outputs").EnumerateObject());
+        Assert.Equal(("api", 2.5), (lineage.GetProperty("caller").GetString(), lineage.GetProperty("durationMs").GetDouble()));
     }
 
     [Fact]

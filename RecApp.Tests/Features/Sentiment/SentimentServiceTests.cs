@@ -79,9 +79,12 @@ public sealed class SentimentServiceTests(SentimentHost host) : IClassFixture<Se
         var judged = await Service.JudgeAsync(new ReviewText(Review), model, explain: true, isDraft: true, _ => { }, Cancelled);
         Assert.Equal(Guid.Empty, judged.Prediction.PredictionId);
 
-        var settled = Service.Record(model, judged.Prediction, judged.ModelVersion);
+        var settled = Service.Record(model, new(Review), judged.Prediction, judged.ModelVersion);
 
         var recorded = host.Factory.Services.GetRequiredService<PredictionLog>().FindRecent(settled.PredictionId)!;
+        var whole = await Service.JudgeAsync(new ReviewText(Review), model, explain: true, isDraft: false, _ => { }, Cancelled);
+        Assert.Equal(host.Factory.Services.GetRequiredService<PredictionLog>().FindRecent(whole.Prediction.PredictionId)!.Values, recorded.Values);
+        Assert.NotNull(recorded.Values);
         Assert.Equal((SentimentService.BundleOf(model), judged.ModelVersion, model), (recorded.Model, recorded.Version, recorded.Variant));
         Assert.Equal(judged.Prediction.Probability, settled.Probability);
     }

@@ -3,6 +3,7 @@ using System.Text.Json;
 using Microsoft.ML.OnnxRuntime.Tensors;
 using RecApp.Bundles;
 using RecApp.Features.Sentiment;
+using RecApp.Features.Sentiment.Model;
 using RecApp.Features.Sentiment.Model.Reading;
 using RecApp.Features.Sentiment.Model.Text;
 using RecApp.Tests.Bundles;
@@ -50,7 +51,7 @@ internal static class TinySentiment
         WriteLinear(models);
     }
 
-    public static ModelManifest WriteLstm(string models) => ModelBundleWriter.Write(models, TestBundles.Draft(SentimentService.LstmName), new Dictionary<string, byte[]>
+    public static ModelManifest WriteLstm(string models) => ModelBundleWriter.Write(models, TestBundles.Draft(SentimentService.LstmName) with { Reference = SentimentMeasures.All }, new Dictionary<string, byte[]>
     {
         [LstmModel.NetworkFile] = Network(),
         [LstmModel.VocabularyFile] = Vocabulary(),
@@ -93,7 +94,7 @@ internal static class TinySentiment
     {
         var keys = Words.Where(word => word.Value != 0).Select(word => (Ngrams.Of([new(word.Key, 0, 1)])[0].Key, Weight: (double)word.Value)).OrderBy(word => word.Key).ToArray();
         NgramWeights.From([.. keys.Select(word => word.Key)], [.. keys.Select(word => word.Weight)], out byte[] file);
-        ModelBundleWriter.Write(models, TestBundles.Draft(SentimentService.LinearName), new Dictionary<string, byte[]>
+        ModelBundleWriter.Write(models, TestBundles.Draft(SentimentService.LinearName) with { Reference = SentimentMeasures.All }, new Dictionary<string, byte[]>
         {
             [LinearModel.WeightsFile] = file,
             [LinearModel.WordsFile] = Encoding.ASCII.GetBytes(string.Join('\n', Words.Keys)),

@@ -40,6 +40,22 @@ public sealed class HourStoreTests
     }
 
     [Theory, Engines]
+    public async Task SinceAsync_NumbersThatNoReferenceHolds_AreKeptAndNotCounted(StorageEngine engine)
+    {
+        await using var storage = await TestStorage.StartAsync(engine);
+        var prediction = Answered(storage, 5, 0.75f);
+        prediction.IsComparable = false;
+        storage.Log.Record(prediction);
+        await storage.Queue.WriteAsync(TestStorage.Nothing, Cancellation);
+
+        var hour = Assert.Single(await new HourStore(storage.Database).SinceAsync("words", storage.Clock.GetUtcNow(), Cancellation));
+
+        Assert.Equal(1, hour[Outcome.Answered]);
+        Assert.Null(hour.Measured);
+        Assert.Equal(1, await storage.CountAsync("predictions where measured is not null"));
+    }
+
+    [Theory, Engines]
     public async Task SinceAsync_HourThatWasBegunBefore_AddsUp(StorageEngine engine)
     {
         await using var storage = await TestStorage.StartAsync(engine);

@@ -79,6 +79,7 @@ public sealed class LyricsService
             {
                 double bits = await _desk.RunAsync(token => TextScorer.BitsAsync(lease.Model, text, _desk.Turns, token, MostScoredTokens), cancellationToken);
                 int characters = ScriptFilter.CodePoints(text);
+                LyricsMeasures.Set(text, characters == 0 ? null : bits / characters, provenance.Measured());
                 return new(bits, characters, characters == 0 ? 0 : bits / characters, provenance.Version, provenance.Id);
             },
             cancellationToken);

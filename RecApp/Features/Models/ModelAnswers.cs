@@ -41,20 +41,38 @@ public sealed record PromotionRequest
     public string? Version { get; init; }
 }
 
-/// <summary>Where an answer came from: from its id back to model, data and code.</summary>
+/// <summary>Where an answer came from: from its id back to model, data and code, with the numbers that were kept of it.</summary>
 /// <param name="PredictionId">The answer's id.</param>
 /// <param name="Model">The model's name.</param>
 /// <param name="ModelVersion">The version that answered.</param>
 /// <param name="Variant">Which part of it answered, e.g. a ranker.</param>
 /// <param name="CreatedUtc">When it answered.</param>
+/// <param name="Caller">How it was asked: page, api, assistant or server; null while it is being answered.</param>
+/// <param name="DurationMs">From the question to the answer, waiting included, in milliseconds; null while it is being answered.</param>
+/// <param name="Inputs">What was asked, in the numbers that the version's manifest names; null where one is unknown. Of very many rows under one id the means.</param>
+/// <param name="Outputs">What came out, likewise.</param>
 /// <param name="TrainedUtc">The day of training; null when the version's manifest is gone.</param>
 /// <param name="CodeCommit">The commit of the code that trained it; null when the manifest is gone.</param>
 /// <param name="Data">What it was trained on, with licence and hash; empty when the manifest is gone.</param>
 public sealed record PredictionLineage(
-    Guid PredictionId, string Model, string ModelVersion, string Variant, DateTimeOffset CreatedUtc,
-    DateTimeOffset? TrainedUtc, string? CodeCommit, IReadOnlyList<DataSource> Data)
+    Guid PredictionId, string Model, string ModelVersion, string Variant, DateTimeOffset CreatedUtc, string? Caller, double? DurationMs,
+    IReadOnlyDictionary<string, double?> Inputs, IReadOnlyDictionary<string, double?> Outputs, DateTimeOffset? TrainedUtc, string? CodeCommit, IReadOnlyList<DataSource> Data)
 {
     internal static PredictionLineage From(Prediction prediction, ModelManifest? manifest) => new(
         prediction.Id, prediction.Model, prediction.Version, prediction.Variant, prediction.CreatedUtc,
+        prediction.Caller, prediction.Caller is null ? null : prediction.Duration.TotalMilliseconds,
+        Numbers(prediction, manifest, MeasureRole.Input), Numbers(prediction, manifest, MeasureRole.Output),
         manifest?.CreatedUtc, manifest?.CodeCommit, manifest?.Data ?? []);
+
+    /// <summary>What was kept of one side of an answer, by measure; nothing where nothing was measured, or nobody knows any more what.</summary>
+    internal static OrderedDictionary<string, double?> Numbers(Prediction prediction, ModelManifest? manifest, MeasureRole role)
+    {
+        OrderedDictionary<string, double?> numbers = [];
+        if (manifest is null || prediction.Values is not { } values)
+            return numbers;
+        foreach (var (place, measure) in new MeasureLayout(manifest.Reference).References.Index())
+            if (measure.Role == role && place < values.Length)
+                numbers[measure.Feature] = float.IsNaN(values[place]) ? null : values[place];
+        return numbers;
+    }
 }

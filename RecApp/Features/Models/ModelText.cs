@@ -1,6 +1,8 @@
 using System.Globalization;
 using System.Text.Json;
+using RecApp.Admission;
 using RecApp.Bundles;
+using RecApp.Storage;
 using RecApp.Text;
 
 namespace RecApp.Features.Models;
@@ -24,6 +26,23 @@ internal static class ModelText
     public static string Day(DateTimeOffset time) => time.ToString("d MMMM yyyy", CultureInfo.InvariantCulture);
 
     public static string Number(double value) => value.ToString(FormatOf([value]), CultureInfo.InvariantCulture);
+
+    /// <summary>A number kept of a question or answer: years without a separator, money with one.</summary>
+    public static string Kept(double value) => value.ToString(Math.Abs(value) >= 10_000 ? "N0" : "0.###", CultureInfo.InvariantCulture);
+
+    /// <summary>Through what an answer was asked for, and how long it took; nothing while it is being answered.</summary>
+    public static string Asked(Prediction prediction) => prediction.Caller is { } caller
+        ? string.Create(CultureInfo.InvariantCulture, $", {Way(caller)}; answered in {prediction.Duration.TotalMilliseconds:0.##} ms")
+        : "";
+
+    private static string Way(string caller) => caller switch
+    {
+        Caller.Page => "on a page",
+        Caller.Api => "by a program",
+        Caller.Assistant => "by an assistant",
+        Caller.Shadow => "unseen, beside the version that answered",
+        _ => "by this server itself",
+    };
 
     /// <summary>The .NET format for figures of one measure: the decimals that their largest deserves.</summary>
     public static string FormatOf(IEnumerable<double?> values) => values.Max(value => Math.Abs(value ?? 0)) switch

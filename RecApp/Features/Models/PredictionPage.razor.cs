@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Components;
+using RecApp.Bundles;
 using RecApp.Storage;
 using RecApp.Ui;
 
@@ -22,6 +23,10 @@ public sealed partial class PredictionPage(LineageService lineage, ModelDescript
     private ModelDescription Model => descriptions.Of(_record!.Prediction.Model, _record.Manifest);
 
     private string ModelAddress => $"/models/{Uri.EscapeDataString(_record!.Prediction.Model)}?version={Uri.EscapeDataString(_record.Prediction.Version)}";
+
+    private OrderedDictionary<string, double?> Inputs => PredictionLineage.Numbers(_record!.Prediction, _record.Manifest, MeasureRole.Input);
+
+    private OrderedDictionary<string, double?> Outputs => PredictionLineage.Numbers(_record!.Prediction, _record.Manifest, MeasureRole.Output);
 
     protected override Task OnParametersSetAsync() => FindAsync();
 

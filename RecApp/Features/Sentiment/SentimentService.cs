@@ -67,10 +67,14 @@ public sealed class SentimentService(Predictions predictions, InferenceGate gate
 
     /// <summary>Records the judgement of a draft that its author has left as it is.</summary>
     /// <param name="model">One of <see cref="Models"/>.</param>
+    /// <param name="text">The review.</param>
     /// <param name="draft">What the model said.</param>
     /// <param name="modelVersion">Version of the model that said it.</param>
-    public SentimentPrediction Record(string model, SentimentPrediction draft, string modelVersion) =>
-        draft with { PredictionId = predictions.Record(BundleOf(model), modelVersion, model) };
+    public SentimentPrediction Record(string model, ReviewText text, SentimentPrediction draft, string modelVersion) => draft with
+    {
+        PredictionId = predictions.Record<ISentimentModel>(
+            BundleOf(model), modelVersion, model, (served, measured) => SentimentMeasures.Set(served, text.Tokens, draft, measured)),
+    };
 
     /// <summary>What there is to know about a model.</summary>
     /// <param name="model">One of <see cref="Models"/>.</param>

@@ -20,7 +20,7 @@ internal sealed class HourWriter
         var sum = SumOf(new(prediction.Model, prediction.Version, prediction.Variant, caller, HourKey.HourOf(prediction.CreatedUtc)));
         sum.Outcomes[(int)Outcome.Answered]++;
         sum.Durations.Add(prediction.Duration);
-        if (prediction is { Layout: { } layout, Values: { } values })
+        if (prediction is { IsComparable: true, Layout: { } layout, Values: { } values })
             (sum.Measured ??= new(layout)).Add(values);
     }
 

@@ -126,6 +126,9 @@ public sealed class LyricsEndpointTests(LyricsEndpointTests.Application applicat
         double bits = score.GetProperty("totalBits").GetDouble();
         Assert.Equal(characters == 0 ? 0 : bits / characters, score.GetProperty("bitsPerCharacter").GetDouble(), 1e-9);
         Assert.True(characters == 0 ? bits == 0 : bits > 0);
+        var lineage = await _client.GetFromJsonAsync<JsonElement>($"/api/v1/predictions/{score.GetProperty("predictionId").GetString()}", Cancelled);
+        var kept = lineage.GetProperty("outputs").GetProperty("bits per character");
+        Assert.Equal(characters == 0 ? double.NaN : bits / characters, kept.ValueKind == JsonValueKind.Null ? double.NaN : kept.GetDouble(), 1e-5);
     }
 
     [Fact]

@@ -28,6 +28,8 @@ public class PairEndpointTests
 
         var lineage = await client.GetFromJsonAsync<JsonElement>($"/api/v1/predictions/{answer.GetProperty("predictionId").GetString()}", Cancellation);
         Assert.Equal($"pairs {application.Published}", lineage.GetProperty("variant").GetString());
+        Assert.Equal(2, lineage.GetProperty("inputs").GetProperty("films given").GetDouble());
+        Assert.Equal(answer.GetProperty("movies").GetArrayLength(), lineage.GetProperty("outputs").GetProperty("films recommended").GetDouble());
         Assert.Equal(application.First.CodeCommit, lineage.GetProperty("codeCommit").GetString());
         Assert.Equal("Invented films", lineage.GetProperty("data")[0].GetProperty("name").GetString());
     }

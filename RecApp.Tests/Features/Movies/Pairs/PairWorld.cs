@@ -24,6 +24,7 @@ internal static class PairWorld
             CreatedUtc = new DateTimeOffset(2026, 3, 1, 0, 0, 0, TimeSpan.Zero).AddDays(seed),
             CodeCommit = "0123456789abcdef",
             Data = [new("Invented films", "https://example.org/movies", "CC0-1.0", new('a', 64), films)],
+            Reference = MovieMeasures.All,
         },
         new Dictionary<string, byte[]>
         {

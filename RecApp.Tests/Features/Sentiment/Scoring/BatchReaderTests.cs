@@ -26,5 +26,8 @@ public sealed class BatchReaderTests(SentimentHost host) : IClassFixture<Sentime
         var lineage = await client.GetFromJsonAsync<JsonElement>($"/api/v1/predictions/{result.PredictionId}", cancellationToken);
         Assert.Equal("sentiment-linear", lineage.GetProperty("model").GetString());
         Assert.Equal(result.ModelVersion, lineage.GetProperty("modelVersion").GetString());
+        // 84 rows of "A good film" and 83 of "An awful film".
+        Assert.Equal(3, lineage.GetProperty("inputs").GetProperty("words").GetDouble());
+        Assert.Equal(result.Rows.Average(row => row.Probability)!.Value, lineage.GetProperty("outputs").GetProperty("probability of praise").GetDouble(), 1e-6);
     }
 }

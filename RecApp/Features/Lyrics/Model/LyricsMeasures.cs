@@ -37,6 +37,16 @@ internal static class LyricsMeasures
         measured.Set(Bits, bitsPerCharacter);
     }
 
+    /// <summary>Puts down the numbers of a text that was only scored, which no reference holds.</summary>
+    public static void Set(string text, double? bitsPerCharacter, Measured measured)
+    {
+        string[] lines = text.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+        measured.SetIncomparable();
+        measured.Set(Asked, lines.Length);
+        measured.Set(FirstWords, lines.Length == 0 ? null : CountWords(lines[0]));
+        measured.Set(Bits, bitsPerCharacter);
+    }
+
     private static int CountWords(ReadOnlySpan<char> line)
     {
         int words = 0;

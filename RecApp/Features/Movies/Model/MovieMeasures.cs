@@ -23,10 +23,18 @@ internal static class MovieMeasures
         FeatureReference.EqualBins(Popular, MeasureRole.Output, 0, 1, 20),
     ];
 
+    /// <summary>Puts down the numbers of a question's answer.</summary>
+    public static void Set(MovieModel model, MovieRequest request, RecommendedMovies result, int row, Measured measured) =>
+        Set(model, result.Given, request.Stars, result.Answer.Movies, measured);
+
     /// <summary>Puts down the numbers of an answer: microseconds, and nothing is allocated.</summary>
-    public static void Set(MovieModel model, MovieRequest request, RecommendedMovies result, int row, Measured measured)
+    /// <param name="model">Knows the films.</param>
+    /// <param name="given">The films given; none is unknown to the model.</param>
+    /// <param name="stars">Stars of some of them; null for the others.</param>
+    /// <param name="movies">The films recommended, best first.</param>
+    /// <param name="measured">Where.</param>
+    public static void Set(MovieModel model, IReadOnlyList<MovieItem> given, IReadOnlyList<double?> stars, IReadOnlyList<MovieMatch> movies, Measured measured)
     {
-        var (given, movies) = (result.Given, result.Answer.Movies);
         double years = 0, ratings = 0;
         int dated = 0, popular = 0;
         for (int i = 0; i < given.Count; i++)
@@ -44,7 +52,7 @@ internal static class MovieMeasures
         measured.Set(Given, given.Count);
         measured.Set(Year, dated == 0 ? null : years / dated);
         measured.Set(Ratings, ratings / given.Count);
-        measured.Set(Stars, MeanStars(request.Stars));
+        measured.Set(Stars, MeanStars(stars));
         measured.Set(Recommended, movies.Count);
         measured.Set(FirstScore, movies.Count == 0 ? null : movies[0].Score);
         measured.Set(Popular, movies.Count == 0 ? null : (double)popular / movies.Count);

@@ -38,15 +38,23 @@ public sealed class MoviePairService(PairStore store, ModelCatalog models, Predi
         var settings = content.Batch.Settings;
         int[] pair = content.PlaceOf(a) < content.PlaceOf(b) ? [a, b] : [b, a];
         MovieItem[] given = [.. pair.Select(id => Item(lease.Model, id))];
+        MovieMatch[] movies = [.. new PairAnswerFormat(settings.Take, content.Items.Count).Read(packed).Select(answer => Describe(lease.Model, content, given, answer))];
         return new()
         {
-            PredictionId = predictions.Record(MovieService.ModelName, settings.ModelVersion, VariantPrefix + content.Batch.Version),
+            PredictionId = predictions.Record<MovieModel>(
+                MovieService.ModelName, settings.ModelVersion, VariantPrefix + content.Batch.Version,
+                (model, measured) =>
+                {
+                    // Two popular films, as nobody chose to give them: no reference holds such questions.
+                    measured.SetIncomparable();
+                    MovieMeasures.Set(model, given, [], movies, measured);
+                }),
             BatchVersion = content.Batch.Version,
             ModelVersion = settings.ModelVersion,
             Ranker = settings.Ranker,
             ComputedUtc = content.Batch.CompletedUtc ?? content.Batch.StartedUtc,
             Given = given,
-            Movies = [.. new PairAnswerFormat(settings.Take, content.Items.Count).Read(packed).Select(answer => Describe(lease.Model, content, given, answer))],
+            Movies = movies,
         };
     }
 

@@ -130,8 +130,9 @@ public sealed partial class SentimentPage(SentimentService service, SessionUploa
     {
         if (!judged.IsDraft)
             return;
+        ReviewText text = new(judged.Text);
         foreach (var (model, opinion) in judged.Opinions.ToList())
-            judged.Opinions[model] = opinion with { Prediction = service.Record(model, opinion.Prediction, opinion.ModelVersion) };
+            judged.Opinions[model] = opinion with { Prediction = service.Record(model, text, opinion.Prediction, opinion.ModelVersion) };
         judged.IsDraft = false;
         Remember();
     }

@@ -1,4 +1,7 @@
 using RecApp.Features.Sentiment.Api;
+using RecApp.Features.Sentiment.Model;
+using RecApp.Features.Sentiment.Model.Reading;
+using RecApp.Features.Sentiment.Model.Text;
 using RecApp.Serving;
 using RecApp.Tables;
 
@@ -33,6 +36,14 @@ public sealed class BatchReader(SentimentService service, Predictions prediction
                 rows[row] = new(numbers[row], text, prediction.Label, prediction.Probability, prediction.Reason);
             onRead((part[^1].Index + 1) / (double)reviews.Count);
         }
-        return new(reading.FileName, model, version, rows, predictions.Record(SentimentService.BundleOf(model), version, model));
+        var id = predictions.Record<ISentimentModel>(SentimentService.BundleOf(model), version, model, (served, measured) => Measure(served, rows, measured));
+        return new(reading.FileName, model, version, rows, id);
+    }
+
+    private static void Measure(ISentimentModel model, BatchRow[] rows, Measured measured)
+    {
+        BatchRow[] judged = [.. rows.Where(row => row.Label is not null)];
+        measured.SetMeans(judged.Length, (row, of) =>
+            SentimentMeasures.Set(model, ReviewTokenizer.Tokenize(judged[row].Text), new(judged[row].Label!, judged[row].Probability, Guid.Empty), of));
     }
 }
