@@ -3,6 +3,7 @@ using BenchmarkDotNet.Running;
 using RecApp.Benchmarks;
 using RecApp.Benchmarks.Circuits;
 using RecApp.Benchmarks.Fairness;
+using RecApp.Benchmarks.Scale;
 using RecApp.Benchmarks.Statistics;
 
 Dictionary<string, Func<Task>> measurements = new()
@@ -36,6 +37,7 @@ Dictionary<string, Func<Task>> measurements = new()
     ["pruning"] = PruningMeasurement.RunAsync,
     ["drift"] = DriftMeasurement.RunAsync,
     ["experiments"] = ExperimentMeasurement.RunAsync,
+    ["scale"] = ScaleMeasurement.RunAsync,
     ["screenshots"] = Screenshots.TakeAsync,
 };
 

@@ -18,12 +18,13 @@ internal sealed class CircuitTab : IAsyncDisposable
     private readonly BrowserScript _script;
     private readonly AnswerClock _clock = new();
     private readonly List<string> _errors = [];
+    private readonly string _additions;
     private int _lastCall;
     private (string Components, string State) _paused = ("[]", "");
 
-    private CircuitTab(HttpClient client, ClientWebSocket socket)
+    private CircuitTab(HttpClient client, ClientWebSocket socket, string additions)
     {
-        _client = client;
+        (_client, _additions) = (client, additions);
         _script = new(client.BaseAddress!);
         _hub = new(socket, HandleAsync);
     }
@@ -62,7 +63,7 @@ internal sealed class CircuitTab : IAsyncDisposable
         try
         {
             var markers = PageMarkers.Read(await client.GetStringAsync(path));
-            tab = new CircuitTab(client, await ConnectAsync(client, name is null ? "" : $"tab={name}")) { Trace = trace };
+            tab = new CircuitTab(client, await ConnectAsync(client, name is null ? "" : $"tab={name}"), markers.Additions()) { Trace = trace };
             tab._script.Address = new Uri(client.BaseAddress!, path);
             await tab._hub.StartAsync(CancellationToken.None);
             // The script sends its components once the circuit has said where events go.
@@ -70,7 +71,7 @@ internal sealed class CircuitTab : IAsyncDisposable
                 ?? throw new IOException("The server started no circuit.");
             await tab._script.Ready.WaitAsync(Patience);
             var before = Stopwatch.GetElapsedTime(asked).TotalMilliseconds;
-            var answer = await tab._clock.MeasureAsync(() => tab._hub.SendAsync("UpdateRootComponents", markers.Additions(), markers.State), tab.Ended, isTold: true, rest);
+            var answer = await tab._clock.MeasureAsync(() => tab._hub.SendAsync("UpdateRootComponents", tab._additions, markers.State), tab.Ended, isTold: true, rest);
             return (tab, new(before + answer.First, before + answer.Last));
         }
         catch
@@ -97,11 +98,14 @@ internal sealed class CircuitTab : IAsyncDisposable
     /// <exception cref="IOException">The server takes it for none.</exception>
     public static async Task<CircuitTab> ResumeAsync(HttpClient client, CircuitTab paused, (string Components, string State) state, string name)
     {
-        CircuitTab tab = new(client, await ConnectAsync(client, $"tab={name}"));
+        CircuitTab tab = new(client, await ConnectAsync(client, $"tab={name}"), paused._additions);
         tab._script.Address = new Uri(client.BaseAddress!, paused.Address.PathAndQuery);
         await tab._hub.StartAsync(CancellationToken.None);
         tab.Circuit = (string?)await tab._hub.InvokeAsync("ResumeCircuit", paused.Circuit, client.BaseAddress!.AbsoluteUri, tab.Address.AbsoluteUri, state.Components, state.State)
-            ?? throw new IOException("The server resumed no circuit.");
+            ?? throw new IOException($"The server resumed no circuit: {string.Join(' ', tab.TakeErrors())}");
+        // Says where on the page the components stand; what they are and what they remember is in the state.
+        await tab._script.Ready.WaitAsync(Patience);
+        await tab._hub.SendAsync("UpdateRootComponents", tab._additions, "");
         return tab;
     }
 

@@ -50,23 +50,24 @@ internal static class MovesMeasurement
         Print($"{name} instance restarted (ended after {stop.TotalSeconds.ToString("F1", CultureInfo.InvariantCulture)} s, ready {start.TotalSeconds.ToString("F1", CultureInfo.InvariantCulture)} s later)", await Task.WhenAll(moves));
     }
 
-    private static async Task<double?> GoOnAsync(Func<Task<bool>> move, long since)
+    private static async Task<(Arrival Arrival, double Milliseconds)> GoOnAsync(Func<Task<Arrival>> move, long since)
     {
         try
         {
-            return await move().WaitAsync(Patience) ? Stopwatch.GetElapsedTime(since).TotalMilliseconds : null;
+            var arrival = await move().WaitAsync(Patience);
+            return (arrival, Stopwatch.GetElapsedTime(since).TotalMilliseconds);
         }
-        catch (Exception problem) when (problem is IOException or HttpRequestException or TimeoutException or System.Net.WebSockets.WebSocketException or InvalidDataException)
+        catch (Exception problem) when (problem is IOException or OperationCanceledException or HttpRequestException or TimeoutException or System.Net.WebSockets.WebSocketException or InvalidDataException)
         {
             Console.WriteLine($"  {problem.GetType().Name}: {problem.Message}");
-            return null;
+            return (Arrival.Lost, 0);
         }
     }
 
-    private static void Print(string what, double?[] moves)
+    private static void Print(string what, (Arrival Arrival, double Milliseconds)[] moves)
     {
-        double[] went = [.. moves.OfType<double>()];
+        double[] went = [.. moves.Where(move => move.Arrival != Arrival.Lost).Select(move => move.Milliseconds)];
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
-            $"{what}: {went.Length} of {moves.Length} went on with their text, {went.Count(milliseconds => milliseconds <= Goal.TotalMilliseconds)} within {Goal.TotalSeconds:F0} s; {new Latencies(went.DefaultIfEmpty())}"));
+            $"{what}: {went.Length} of {moves.Length} went on with their text, {moves.Count(move => move.Arrival == Arrival.Reloaded)} by a reload, {went.Count(milliseconds => milliseconds <= Goal.TotalMilliseconds)} within {Goal.TotalSeconds:F0} s; {new Latencies(went.DefaultIfEmpty())}"));
     }
 }

@@ -23,30 +23,43 @@ internal sealed class MovingTab : IAsyncDisposable
         return new(tab, name, path, field, text);
     }
 
-    /// <summary>Waits until the server asks for it, pauses, and resumes at another one without a reload.</summary>
-    /// <returns>Whether the text is there.</returns>
-    public async Task<bool> MoveAsync(HttpClient other)
+    /// <summary>
+    /// Waits until the server asks for it, pauses, and resumes at another one; where the line breaks before, as in <see cref="ReloadAsync"/>.
+    /// </summary>
+    public async Task<Arrival> MoveAsync(HttpClient other)
     {
-        await _tab.MoveAsked;
-        var paused = await _tab.PauseAsync();
+        if (await Task.WhenAny(_tab.MoveAsked, _tab.Ended) == _tab.Ended || await PauseAsync() is not { } paused)
+            return await ReloadAsync(other);
         await _tab.DisposeAsync();
         _tab = await RetryAsync(() => CircuitTab.ResumeAsync(other, _tab, paused, _name));
-        return await FindAsync();
+        return await FindAsync() ? Arrival.Resumed : Arrival.Lost;
     }
 
-    /// <summary>Asks another server for its circuit, which knows none, and loads the page anew.</summary>
-    /// <returns>Whether the text is there.</returns>
-    public async Task<bool> ReloadAsync(HttpClient other)
+    /// <summary>Once its line is broken, asks another server for its circuit, which knows none, and loads the page anew.</summary>
+    public async Task<Arrival> ReloadAsync(HttpClient other)
     {
         await _tab.Ended;
         await _tab.DisposeAsync();
         if (await RetryAsync(() => CircuitTab.ReconnectAsync(other, _tab.Circuit)))
-            return false;
-        (_tab, _) = await CircuitTab.OpenAsync(other, _path, name: _name, rest: false);
-        return await FindAsync();
+            return Arrival.Lost;
+        (_tab, _) = await RetryAsync(() => CircuitTab.OpenAsync(other, _path, name: _name, rest: false));
+        return await FindAsync() ? Arrival.Reloaded : Arrival.Lost;
     }
 
     public ValueTask DisposeAsync() => _tab.DisposeAsync();
+
+    // Null where the line broke meanwhile.
+    private async Task<(string Components, string State)?> PauseAsync()
+    {
+        try
+        {
+            return await _tab.PauseAsync();
+        }
+        catch (Exception problem) when (problem is IOException or OperationCanceledException or System.Net.WebSockets.WebSocketException)
+        {
+            return null;
+        }
+    }
 
     private async Task<bool> FindAsync()
     {
