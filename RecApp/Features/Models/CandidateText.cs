@@ -26,10 +26,10 @@ internal static class CandidateText
     [
         new("Figure", figure => figure.Group is null ? figure.Name : $"{figure.Name}, {figure.Group}"),
         new("Variant", figure => figure.Variant),
+        new("Verdict", figure => figure.IsBetter switch { true => "better", false => "worse", _ => "–" }),
+        new("Difference, 95 % interval", Difference) { Sortable = false },
         new("Served", figure => ModelText.Number(figure.Former)) { Sortable = false },
         new(candidate, figure => ModelText.Number(figure.Candidate)) { Sortable = false },
-        new("Difference, 95 % interval", Difference) { Sortable = false },
-        new("Verdict", figure => figure.IsBetter switch { true => "better", false => "worse", _ => "–" }),
     ];
 
     /// <summary>What became of a training; null while it runs, and where there was none.</summary>
@@ -44,7 +44,9 @@ internal static class CandidateText
 
     private static string Difference(FigureDifference figure)
     {
-        string format = $"+{ModelText.FormatOf([figure.Former, figure.Candidate])};−{ModelText.FormatOf([figure.Former, figure.Candidate])}".Replace("N0", "#,0", StringComparison.Ordinal);
+        // One decimal more than the figures have, or most differences would be nothing.
+        string number = ModelText.FormatOf([figure.Former, figure.Candidate]) is "N0" ? "#,0.0" : ModelText.FormatOf([figure.Former, figure.Candidate]) + "0";
+        string format = $"+{number};−{number};{number}";
         return figure.Interval is { } interval
             ? $"{Signed(figure.Difference)} ({Signed(interval.Low)} to {Signed(interval.High)})"
             : $"{Signed(figure.Difference)} (folds not stated)";
