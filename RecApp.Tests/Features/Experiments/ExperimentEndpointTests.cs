@@ -51,6 +51,28 @@ public sealed class ExperimentEndpointTests(BundledMovies movies) : IAsyncDispos
         Assert.Equal("auto", (await _host.AskAsync(other)).GetProperty("ranker").GetString());
     }
 
+    [Fact]
+    public async Task Ask_SettingWithNumbers_AnswersAsIfAskedWithIt()
+    {
+        string[] expected = [Films(await _host.AskAsync(null)), Films(await _host.AskAsync(null, "&unusual=1"))];
+        await _host.RunAsync(new
+        {
+            name = "rankers",
+            model = "movies",
+            outcome = "save",
+            baseRate = 0.3,
+            minimumEffect = 0.2,
+            variants = new object[] { new { name = "usual", share = 0.5 }, new { name = "unusual", share = 0.5, settings = new { unusual = "1" } } },
+        });
+
+        string[] seen = [.. (await Task.WhenAll(Enumerable.Range(0, 40).Select(visitor => _host.AskAsync($"visitor-{visitor}")))).Select(Films)];
+
+        Assert.NotEqual(expected[0], expected[1]);
+        Assert.Equal(expected.Order(), seen.Distinct().Order());
+
+        static string Films(JsonElement answer) => string.Join(' ', answer.GetProperty("movies").EnumerateArray().Select(film => $"{film.GetProperty("id")}:{film.GetProperty("score")}"));
+    }
+
     [Theory]
     [InlineData("")]
     [InlineData("/rankers/start")]

@@ -1,3 +1,4 @@
+using System.Globalization;
 using RecApp.Bundles;
 using RecApp.Features.Movies.Api;
 using RecApp.Features.Movies.Model;
@@ -33,11 +34,17 @@ public sealed class MovieService(Predictions predictions)
     /// <summary>The ranker as experiments set it.</summary>
     public const string RankerSetting = "ranker";
 
+    /// <summary>How unusual films are as experiments set it.</summary>
+    public const string UnusualSetting = "unusual";
+
     /// <summary>The rankers that can be asked for.</summary>
     public static IReadOnlyList<string> Rankers { get; } = [DefaultRanker, "neighbours"];
 
     /// <summary>The lists that can be asked for.</summary>
     public static IReadOnlyList<string> Lists { get; } = [Crowd, Closest];
+
+    /// <summary>How unusual films may be by the settings of experiments.</summary>
+    public static IReadOnlyList<string> UnusualValues { get; } = ["-1", "-0.5", "0", "0.25", "0.5", "1"];
 
     /// <summary>Films for films.</summary>
     internal static readonly Question<MovieModel, MovieRequest, RecommendedMovies> Recommend =
@@ -49,6 +56,7 @@ public sealed class MovieService(Predictions predictions)
             Settings = new Dictionary<string, QuestionSetting<MovieRequest>>
             {
                 [RankerSetting] = new(static request => request is { List: Crowd, Ranker: DefaultRanker }, static (request, ranker) => request with { Ranker = ranker }),
+                [UnusualSetting] = new(static request => request.Unusual == 0, static (request, unusual) => request with { Unusual = double.Parse(unusual, CultureInfo.InvariantCulture) }),
             },
         };
 

@@ -53,6 +53,8 @@ internal sealed class MoviesFeature : IFeature
         services.AddRetrainable(MovieService.ModelName, takesSaid: true);
         services.AddExperimentSetting(MovieService.ModelName, MovieService.RankerSetting, MovieService.Rankers,
             "Ask with ranker={0}; what answers without one stands in MovieService.DefaultRanker.");
+        services.AddExperimentSetting(MovieService.ModelName, MovieService.UnusualSetting, MovieService.UnusualValues,
+            "Ask with unusual={0}; what holds without it is the default of MovieRequest.Unusual.");
         services.AddDataSection<MoviesDataSet>("Films", MovieService.ModelName);
         services.AddSettings<MovieBatchOptions>(MovieBatchOptions.Section, (settings, problems) => settings.Check(problems));
         services.AddSingleton(new ComputedAhead(MovieService.ModelName, MoviePairService.VariantPrefix));

@@ -25,6 +25,9 @@ public sealed class PlaylistService(Predictions predictions)
     /// <summary>The ranker as experiments set it.</summary>
     public const string RankerSetting = "ranker";
 
+    /// <summary>Whether several editions of a song may be suggested, as experiments set it.</summary>
+    public const string EditionsSetting = "editions";
+
     /// <summary>The rankers that can be asked for.</summary>
     public static IReadOnlyList<string> Rankers { get; } = [DefaultRanker, "cluster"];
 
@@ -40,6 +43,7 @@ public sealed class PlaylistService(Predictions predictions)
             Settings = new Dictionary<string, QuestionSetting<SongsAsked>>
             {
                 [RankerSetting] = new(static asked => asked.Request.Ranker == DefaultRanker, static (asked, ranker) => asked with { Request = asked.Request with { Ranker = ranker } }),
+                [EditionsSetting] = new(static asked => !asked.Request.Editions, static (asked, editions) => asked with { Request = asked.Request with { Editions = editions == "true" } }),
             },
         };
 

@@ -49,6 +49,8 @@ internal sealed class PlaylistsFeature : IFeature
         })
         .AddExperimentSetting(PlaylistService.ModelName, PlaylistService.RankerSetting, PlaylistService.Rankers,
             "Ask with ranker={0}; what answers without one stands in PlaylistService.DefaultRanker.")
+        .AddExperimentSetting(PlaylistService.ModelName, PlaylistService.EditionsSetting, ["false", "true"],
+            "Ask with editions={0}; what holds without it is the default of PlaylistRequest.Editions.")
         .AddSingleton<LinkResolver>()
         .AddSingleton<FavouriteService>().AddSingleton<PlaylistSaver>()
         .AddDataSection<PlaylistDataSet>("Playlists", PlaylistService.ModelName);
