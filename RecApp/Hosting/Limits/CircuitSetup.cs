@@ -19,7 +19,7 @@ internal static class CircuitSetup
             circuit.PersistedCircuitDistributedRetentionPeriod = circuit.PersistedCircuitInMemoryRetentionPeriod = TimeSpan.FromMinutes(session.Value.SnapshotMinutes);
             circuit.JSInteropDefaultCallTimeout = TimeSpan.FromSeconds(limits.JSInteropTimeoutSeconds);
         });
-        services.AddHostedService<NativeHeapTrimming>();
+        services.AddHostedService(static services => new QuietMemory(services.GetRequiredService<TimeProvider>()));
         services.AddSingleton<CircuitTurns>().AddScoped<CircuitHandler, CircuitEvents>();
         return services.AddSingleton<CircuitHandler>(services => new MemoryRelease(services.GetRequiredService<TimeProvider>()));
     }

@@ -56,7 +56,8 @@ internal sealed class MemoryRelease(TimeProvider clock, Action release) : Circui
         }
     }
 
-    private static void Collect()
+    /// <summary>Collects and compacts everything, which takes some tenths of a second.</summary>
+    internal static void Collect()
     {
         GCSettings.LargeObjectHeapCompactionMode = GCLargeObjectHeapCompactionMode.CompactOnce;
         GC.Collect(GC.MaxGeneration, GCCollectionMode.Aggressive, blocking: true, compacting: true);
