@@ -29,6 +29,7 @@ Dictionary<string, Func<Task>> measurements = new()
     ["circuits"] = CircuitMeasurement.RunAsync,
     ["circuits-restart"] = RestartMeasurement.RunAsync,
     ["moves"] = MovesMeasurement.RunAsync,
+    ["next-up"] = NextUpMeasurement.RunAsync,
     ["circuit-trace"] = CircuitTrace.RunAsync,
     ["fairness"] = FairnessMeasurement.RunAsync,
     ["monitor"] = MonitorMeasurement.RunAsync,

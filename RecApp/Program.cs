@@ -15,6 +15,7 @@ using RecApp.Spotify;
 using RecApp.Spotify.SignIn;
 using RecApp.Storage;
 using RecApp.Tmdb;
+using RecApp.Visitors;
 
 if (RecAppCommands.Handles(args))
     return await RecAppCommands.RunAsync(args);
@@ -24,7 +25,7 @@ builder.AddHosting();
 builder.AddCluster();
 builder.Services.AddSharedBudgets();
 builder.Services.AddShell();
-builder.Services.AddStorage().AddUploadBudget().AddBundles().AddExperiments().AddServing().AddMonitoring().AddRetraining().AddSpotify().AddTmdb();
+builder.Services.AddStorage().AddUploadBudget().AddBundles().AddVisitors(builder.Configuration).AddExperiments().AddServing().AddMonitoring().AddRetraining().AddSpotify().AddTmdb();
 builder.AddSharedVersions();
 builder.AddFeatures();
 

@@ -47,6 +47,9 @@ internal sealed class CircuitTab : IAsyncDisposable
     /// <summary>Called for everything the server sends, with its size.</summary>
     public Action<string>? Trace { get; init; }
 
+    /// <summary>Called after every change of the page.</summary>
+    public Action? Changed { get; set; }
+
     /// <summary>Completes when the server asks the tab to move on.</summary>
     public Task MoveAsked => _script.MoveAsked;
 
@@ -183,6 +186,7 @@ internal sealed class CircuitTab : IAsyncDisposable
             case "JS.RenderBatch":
                 _clock.Batch();
                 Page.Apply((byte[])arguments[1]!);
+                Changed?.Invoke();
                 return _hub.SendAsync("OnRenderCompleted", (long)arguments[0]!, null);
             case "JS.BeginInvokeJS":
                 return _script.AnswerAsync(_hub, arguments);

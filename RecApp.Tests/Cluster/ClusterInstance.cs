@@ -52,6 +52,27 @@ internal sealed class ClusterInstance : IAsyncDisposable
 
     public Task<HttpResponseMessage> PromoteAsync(string version) => Client.PostAsJsonAsync("/api/v1/models/movies/promote", new { version }, Cancellation);
 
+    /// <summary>Tells it that a visitor has played a film.</summary>
+    public async Task PlayAsync(string visitor, int film)
+    {
+        var answer = await Client.GetFromJsonAsync<JsonElement>($"/api/v1/movies/recommend?ids={film}&num=3", Cancellation);
+        using var told = await SendAsync(HttpMethod.Post, "/api/v1/events", visitor, new { predictionId = answer.GetProperty("predictionId").GetString(), kind = "play", item = $"{film}" });
+        told.EnsureSuccessStatusCode();
+    }
+
+    /// <summary>What it recommends next to a visitor.</summary>
+    public async Task<JsonElement> NextAsync(string visitor, CancellationToken cancellationToken)
+    {
+        using var answer = await SendAsync(HttpMethod.Get, "/api/v1/movies/next", visitor);
+        return await answer.EnsureSuccessStatusCode().Content.ReadFromJsonAsync<JsonElement>(cancellationToken);
+    }
+
+    public async Task ForgetAsync(string visitor)
+    {
+        using var answer = await SendAsync(HttpMethod.Delete, "/api/v1/visitor", visitor);
+        answer.EnsureSuccessStatusCode();
+    }
+
     /// <summary>Waits until it sees so many instances, itself included.</summary>
     public async Task WaitForMembersAsync(int members)
     {
@@ -81,6 +102,13 @@ internal sealed class ClusterInstance : IAsyncDisposable
     {
         using (Process.Start("kill", ["-TERM", $"{Process.Id}"]))
             await Process.WaitForExitAsync(Cancellation).WaitAsync(Patience, Cancellation);
+    }
+
+    private Task<HttpResponseMessage> SendAsync(HttpMethod method, string path, string visitor, object? body = null)
+    {
+        HttpRequestMessage request = new(method, path) { Content = body is null ? null : JsonContent.Create(body) };
+        request.Headers.Add("RecApp-Visitor", visitor);
+        return Client.SendAsync(request, Cancellation);
     }
 
     public ValueTask DisposeAsync()

@@ -17,7 +17,11 @@ internal sealed class KeptInMemory<T>(Func<T, T> copy) : IPersistentState<T> whe
 
     public bool ArrivesAllTheSame { get; set; }
 
-    public Task ClearStateAsync() => throw new NotSupportedException();
+    public Task ClearStateAsync()
+    {
+        State = new();
+        return WriteStateAsync();
+    }
 
     public Task WriteStateAsync()
     {

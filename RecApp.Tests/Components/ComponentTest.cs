@@ -19,6 +19,7 @@ using RecApp.Tests.Bundles;
 using RecApp.Tests.Hosting.Administration;
 using RecApp.Tmdb;
 using RecApp.Ui;
+using RecApp.Visitors;
 
 namespace RecApp.Tests.Components;
 
@@ -45,7 +46,9 @@ public abstract class ComponentTest : BunitContext
         Services.AddSingleton(Catalogs.Over("none"));
         Services.AddOptions().AddSingleton<UploadBudget>();
         // What is told of answers goes nowhere: there is no such folder.
-        Services.AddSingleton(services => NoEvents(services.GetRequiredService<TimeProvider>()));
+        Services.AddSingleton(services => NoEvents(services.GetRequiredService<CurrentVisitor>(), services.GetRequiredService<TimeProvider>()));
+        Services.AddSingleton<IVisitorHistories, MemoryHistories>().AddSingleton(services =>
+            new CurrentVisitor(services.GetRequiredService<IVisitorHistories>(), services.GetRequiredService<IOptions<VisitorOptions>>(), services.GetRequiredService<TimeProvider>()));
     }
 
     /// <summary>Opens a selection and clicks on what it is to be, as a person does; returns what it offers.</summary>
@@ -61,12 +64,12 @@ public abstract class ComponentTest : BunitContext
         return names;
     }
 
-    private static EventService NoEvents(TimeProvider clock)
+    private static EventService NoEvents(CurrentVisitor visitor, TimeProvider clock)
     {
         var options = Options.Create(new StorageOptions { Path = "/dev/null/nothing" });
         Database database = Database.For(options, clock);
         WriteQueue queue = new(database, options, clock, NullLogger<WriteQueue>.Instance);
-        return new(new PredictionStore(database, new PredictionLog(queue, clock)), new EventStore(queue), clock);
+        return new(new PredictionStore(database, new PredictionLog(queue, clock)), new EventStore(queue), visitor, clock);
     }
 
     private sealed class NoTools : IAssistantTools

@@ -12,6 +12,7 @@ using RecApp.Storage.Hours;
 using RecApp.Tests.Bundles;
 using RecApp.Tests.Storage;
 using RecApp.Tests.Support;
+using RecApp.Tests.Visitors;
 
 namespace RecApp.Tests.Experiments;
 
@@ -28,6 +29,7 @@ internal sealed class ExperimentBench : IAsyncDisposable
     private readonly TemporaryFolder _models = new();
     private readonly ServiceProvider _services = new ServiceCollection().AddMetrics().BuildServiceProvider();
     private readonly ServingMeters _meters;
+    private readonly VisitorBench _visitors = new();
 
     private ExperimentBench(TestStorage storage)
     {
@@ -41,7 +43,7 @@ internal sealed class ExperimentBench : IAsyncDisposable
         Rules = new(Catalog, Candidates, [new("words", "tone", ["calm", "loud"], "Ask in a {0} tone.")]);
         Service = new(Store, Runner, Rules, Catalog, storage.Clock, NullLogger<ExperimentService>.Instance);
         Reports = new(Store, new HourStore(storage.Database), Runner, storage.Clock);
-        Events = new(storage.Predictions, new EventStore(storage.Queue), storage.Clock);
+        Events = new(storage.Predictions, new EventStore(storage.Queue), _visitors.Visitor, storage.Clock);
         InferenceGate gate = new(Options.Create(new InferenceOptions()), TimeProvider.System);
         _meters = new(_services.GetRequiredService<IMeterFactory>(), Catalog, gate, storage.Queue);
         Predictions = new(Catalog, gate, storage.Log, _meters, Running, new Shadows(Catalog, Storage.Log));
@@ -120,6 +122,7 @@ internal sealed class ExperimentBench : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
+        _visitors.Dispose();
         Runner.Dispose();
         _meters.Dispose();
         Catalog.Dispose();

@@ -10,6 +10,7 @@ using RecApp.Tests.Components;
 using RecApp.Tests.Storage;
 using RecApp.Tests.Support;
 using RecApp.Ui;
+using RecApp.Visitors;
 
 namespace RecApp.Tests.Ui;
 
@@ -24,7 +25,7 @@ public sealed class AnswerEventsTests : ComponentTest, IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         _storage = await TestStorage.StartAsync();
-        Services.AddSingleton(new EventService(_storage.Predictions, new EventStore(_storage.Queue), _storage.Clock));
+        Services.AddSingleton(services => new EventService(_storage.Predictions, new EventStore(_storage.Queue), services.GetRequiredService<CurrentVisitor>(), _storage.Clock));
         _id = _storage.Log.Record("movies", "1", "auto");
     }
 

@@ -23,7 +23,7 @@ public sealed record Caller(string Address, string Way)
     /// <summary>Nobody: a version that answers unseen what another one is asked.</summary>
     public const string Shadow = "shadow";
 
-    /// <summary>A random name by which an experiment knows the visitor again; null where none came, as while no experiment runs.</summary>
+    /// <summary>A random name by which the visitor is known again; null where none came.</summary>
     public string? Visitor { get; init; }
 
     private static readonly AsyncLocal<Caller?> Ambient = new();

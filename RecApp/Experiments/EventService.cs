@@ -2,6 +2,7 @@ using System.ComponentModel;
 using RecApp.Storage;
 using RecApp.Storage.Experiments;
 using RecApp.Validation;
+using RecApp.Visitors;
 
 namespace RecApp.Experiments;
 
@@ -27,8 +28,8 @@ public enum EventKind
     More,
 }
 
-/// <summary>Takes what people do with answers. Page and API both call it.</summary>
-public sealed class EventService(PredictionStore predictions, EventStore events, TimeProvider clock)
+/// <summary>Takes what people do with answers, and has it change what is recommended to them next. Page and API both call it.</summary>
+public sealed class EventService(PredictionStore predictions, EventStore events, CurrentVisitor visitor, TimeProvider clock)
 {
     /// <summary>Longest item in characters.</summary>
     public const int LongestItem = 64;
@@ -48,9 +49,14 @@ public sealed class EventService(PredictionStore predictions, EventStore events,
     {
         if (item is not null && !IsItem(item))
             throw new InvalidRequestException("item", $"must be an id of the answer: 1 to {LongestItem} letters, digits and : _ . -");
-        return await predictions.FindAsync(predictionId, cancellationToken) is { } prediction
-            ? await events.AddAsync(new(kind.ToString().ToLowerInvariant(), item ?? "", clock.GetUtcNow()), prediction, cancellationToken)
-            : null;
+        if (await predictions.FindAsync(predictionId, cancellationToken) is not { } prediction)
+            return null;
+        string name = kind.ToString().ToLowerInvariant();
+        bool isNew = await events.AddAsync(new(name, item ?? "", clock.GetUtcNow()), prediction, cancellationToken);
+        // Also where it counts no more: playing something again wants it again.
+        if (item is not null && VisitorTaste.IsTelling(name))
+            visitor.Tell(prediction.Model, item, name);
+        return isNew;
     }
 
     // Ids only: nothing that a person wrote.

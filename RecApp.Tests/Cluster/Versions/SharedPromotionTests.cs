@@ -1,4 +1,5 @@
 using System.Net;
+using System.Text.Json;
 using Microsoft.Extensions.DependencyInjection;
 using RecApp.Bundles;
 using RecApp.Features.Movies;
@@ -34,6 +35,7 @@ public sealed class SharedPromotionTests : IDisposable
             Assert.Equal(_newest.Version, await first.AnsweringAsync());
             Assert.Equal(_newest.Version, await second.AnsweringAsync());
             await ReachesBothAsync(first, second);
+            await SharesAVisitorAsync(first, second);
             await WaitsForRedisAsync(redis, first, second);
         }
 
@@ -59,6 +61,23 @@ public sealed class SharedPromotionTests : IDisposable
         // Within a second where the machine has nothing else to do, which tests can't ask for.
         Assert.True(took < TimeSpan.FromSeconds(3), $"It took {took.TotalMilliseconds:F0} ms.");
         Assert.All(await asking, versions => Assert.Empty(versions.Except([_newest.Version, _old.Version])));
+    }
+
+    // Here as well, for two processes take long to start.
+    private static async Task SharesAVisitorAsync(ClusterInstance first, ClusterInstance second)
+    {
+        using CancellationTokenSource patience = CancellationTokenSource.CreateLinkedTokenSource(Cancellation);
+        patience.CancelAfter(TimeSpan.FromSeconds(30));
+        int film = PairWorld.Popular(40, 3);
+        await first.PlayAsync("somebody", film);
+        JsonElement next;
+        while ((next = await second.NextAsync("somebody", patience.Token)).GetProperty("movies").GetArrayLength() == 0)
+            await Task.Delay(20, patience.Token);
+        Assert.Equal($"{film}", next.GetProperty("because")[0].GetProperty("id").GetString());
+        Assert.Empty((await second.NextAsync("somebody-else", patience.Token)).GetProperty("movies").EnumerateArray());
+
+        await second.ForgetAsync("somebody");
+        Assert.Empty((await first.NextAsync("somebody", patience.Token)).GetProperty("movies").EnumerateArray());
     }
 
     private async Task WaitsForRedisAsync(RedisServer redis, ClusterInstance first, ClusterInstance second)

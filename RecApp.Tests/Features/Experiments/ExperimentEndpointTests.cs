@@ -1,7 +1,10 @@
 using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
 using RecApp.Tests.Features.Movies;
+using RecApp.Visitors;
 
 namespace RecApp.Tests.Features.Experiments;
 
@@ -145,8 +148,9 @@ public sealed class ExperimentEndpointTests(BundledMovies movies) : IAsyncDispos
     }
 
     [Fact]
-    public async Task Page_WhileNothingRuns_MarksNobodyAndAfterwardsEachOnce()
+    public async Task Page_WhileNothingRunsNorIsRemembered_MarksNobodyAndAfterwardsEachOnce()
     {
+        _host.Factory.Services.GetRequiredService<IOptions<VisitorOptions>>().Value.Remember = false;
         using var before = await _host.Anybody.GetAsync("/recommender/movies", Cancellation);
         Assert.Empty(Marks(before));
         await _host.RunAsync(ExperimentHost.Rankers());
@@ -163,6 +167,14 @@ public sealed class ExperimentEndpointTests(BundledMovies movies) : IAsyncDispos
         // Programs are marked by nobody.
         using var program = await visitor.GetAsync("/api/v1/models", Cancellation);
         Assert.Empty(Marks(program));
+    }
+
+    [Fact]
+    public async Task Page_WhileSomethingIsRemembered_MarksEachWithoutAnExperiment()
+    {
+        using var answer = await _host.Anybody.GetAsync("/recommender/movies", Cancellation);
+
+        Assert.Single(Marks(answer));
     }
 
     [Fact]

@@ -31,6 +31,9 @@ public sealed class MovieService(Predictions predictions)
     /// <summary>What records call films like a single one.</summary>
     public const string SimilarVariant = "similar";
 
+    /// <summary>What records call films for what a visitor did lately.</summary>
+    public const string NextVariant = "next";
+
     /// <summary>The ranker as experiments set it.</summary>
     public const string RankerSetting = "ranker";
 
@@ -66,6 +69,8 @@ public sealed class MovieService(Predictions predictions)
     private static readonly Question<MovieModel, MovieRequest, RecommendedMovies> Similar =
         Recommend with { Variant = static _ => SimilarVariant, Settings = new Dictionary<string, QuestionSetting<MovieRequest>>() };
 
+    private static readonly Question<MovieModel, MovieRequest, RecommendedMovies> Next = Similar with { Variant = static _ => NextVariant };
+
     /// <summary>Recommends films, and records the prediction with the ranker as its variant.</summary>
     /// <exception cref="InvalidRequestException">A field is wrong, or ids are unknown; the error names the field and what is allowed.</exception>
     /// <exception cref="InferenceBusyException">Too many requests at once; try again after the time it names.</exception>
@@ -86,6 +91,11 @@ public sealed class MovieService(Predictions predictions)
     /// <exception cref="InferenceBusyException">Too many requests at once; try again after the time it names.</exception>
     public ValueTask<RecommendedMovies> SimilarAsync(int id, int num, CancellationToken cancellationToken) =>
         predictions.AskAsync(Similar, new() { Ids = [id], Num = num }, cancellationToken);
+
+    /// <summary>Films for what a visitor did lately, recorded with the variant <c>next</c>.</summary>
+    /// <exception cref="InvalidRequestException">A field is wrong, or ids are unknown.</exception>
+    /// <exception cref="InferenceBusyException">Too many requests at once; try again after the time it names.</exception>
+    internal ValueTask<RecommendedMovies> NextAsync(MovieRequest request, CancellationToken cancellationToken) => predictions.AskAsync(Next, request, cancellationToken);
 
     /// <summary>Films that fit, best first; none for a blank query.</summary>
     /// <param name="query">Beginnings of words of the title, in any order, where a year narrows; or IMDb's id, or a link of IMDb, TMDB, MovieLens or Letterboxd.</param>

@@ -9,6 +9,7 @@ using RecApp.Features.Models;
 using RecApp.Features.Movies.Api;
 using RecApp.Features.Movies.Figures;
 using RecApp.Features.Movies.Model;
+using RecApp.Features.Movies.Next;
 using RecApp.Features.Movies.Page;
 using RecApp.Features.Movies.Pairs;
 using RecApp.Features.Movies.Pairs.Shared;
@@ -17,6 +18,7 @@ using RecApp.Monitoring.Watching;
 using RecApp.Retraining;
 using RecApp.Ui;
 using RecApp.Validation;
+using RecApp.Visitors;
 
 namespace RecApp.Features.Movies;
 
@@ -44,11 +46,11 @@ internal sealed class MoviesFeature : IFeature
 
     public void Add(IServiceCollection services)
     {
-        services.AddModel(MovieService.ModelName, MovieModel.Load).AddSingleton<MovieService>();
+        services.AddModel(MovieService.ModelName, MovieModel.Load).AddSingleton<MovieService>().AddSingleton<NextAnswers<MovieAnswer>, NextMovies>();
         services.AddModelDescription(new(MovieService.ModelName, "Film recommender", "Finds films for the films you like.", MovieQuery.Path,
             manifest => manifest.MetricOf("recall@20", "auto") is { } found ? $"In tests, 20 suggestions held {FigureText.WholePercent(found)} of the favourites we had hidden" : null)
         {
-            Variants = new Dictionary<string, string> { ["auto"] = "Automatic", ["neighbours"] = "Neighbours", [MovieService.Closest] = "Closest films", [MovieService.SimilarVariant] = "Similar films" },
+            Variants = new Dictionary<string, string> { ["auto"] = "Automatic", ["neighbours"] = "Neighbours", [MovieService.Closest] = "Closest films", [MovieService.SimilarVariant] = "Similar films", [MovieService.NextVariant] = "Next up" },
         });
         services.AddRetrainable(MovieService.ModelName, takesSaid: true);
         services.AddExperimentSetting(MovieService.ModelName, MovieService.RankerSetting, MovieService.Rankers,

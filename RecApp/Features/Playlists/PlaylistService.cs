@@ -28,6 +28,9 @@ public sealed class PlaylistService(Predictions predictions)
     /// <summary>Whether several editions of a song may be suggested, as experiments set it.</summary>
     public const string EditionsSetting = "editions";
 
+    /// <summary>What records call songs for what a visitor did lately.</summary>
+    public const string NextVariant = "next";
+
     /// <summary>The rankers that can be asked for.</summary>
     public static IReadOnlyList<string> Rankers { get; } = [DefaultRanker, "cluster"];
 
@@ -47,11 +50,18 @@ public sealed class PlaylistService(Predictions predictions)
             },
         };
 
+    private static readonly Question<PlaylistModel, SongsAsked, RecommendedSongs> Next =
+        Recommend with { Variant = static _ => NextVariant, Settings = new Dictionary<string, QuestionSetting<SongsAsked>>() };
+
     /// <summary>Recommends songs and playlists, and records the prediction with the ranker as its variant.</summary>
     /// <exception cref="InvalidRequestException">A field is wrong; the errors name each field and what is allowed.</exception>
     /// <exception cref="InferenceBusyException">Too many requests at once; try again after the time it names.</exception>
     public async Task<PlaylistAnswer> RecommendAsync(PlaylistRequest request, CancellationToken cancellationToken) =>
         (await predictions.AskAsync(Recommend, new(request, [], WithCharts: false), cancellationToken)).Answer;
+
+    /// <summary>The same for what a visitor did lately, recorded with the variant <c>next</c>.</summary>
+    internal async Task<PlaylistAnswer> NextAsync(PlaylistRequest request, CancellationToken cancellationToken) =>
+        (await predictions.AskAsync(Next, new(request, [], WithCharts: false), cancellationToken)).Answer;
 
     /// <summary>The same with songs of a file as well, and what a page draws of all that was given.</summary>
     /// <param name="request">What is asked.</param>

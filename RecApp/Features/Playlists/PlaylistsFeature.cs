@@ -8,10 +8,12 @@ using RecApp.Features.Playlists.Api;
 using RecApp.Features.Playlists.Favourites;
 using RecApp.Features.Playlists.Figures;
 using RecApp.Features.Playlists.Model.Catalogue;
+using RecApp.Features.Playlists.Next;
 using RecApp.Features.Playlists.Page;
 using RecApp.Features.Playlists.Training;
 using RecApp.Retraining;
 using RecApp.Ui;
+using RecApp.Visitors;
 
 namespace RecApp.Features.Playlists;
 
@@ -45,13 +47,13 @@ internal sealed class PlaylistsFeature : IFeature
         .AddModelDescription(new(PlaylistService.ModelName, "Song recommender", "Finds songs and playlists that go with yours.", PlaylistQuery.Path,
             manifest => manifest.MetricOf("recall@500", "blend") is { } found ? $"In tests, 500 suggestions held {FigureText.WholePercent(found)} of the songs we had hidden" : null)
         {
-            Variants = new Dictionary<string, string> { ["blend"] = "Blend", ["cluster"] = "Cluster" },
+            Variants = new Dictionary<string, string> { ["blend"] = "Blend", ["cluster"] = "Cluster", [PlaylistService.NextVariant] = "Next up" },
         })
         .AddExperimentSetting(PlaylistService.ModelName, PlaylistService.RankerSetting, PlaylistService.Rankers,
             "Ask with ranker={0}; what answers without one stands in PlaylistService.DefaultRanker.")
         .AddExperimentSetting(PlaylistService.ModelName, PlaylistService.EditionsSetting, ["false", "true"],
             "Ask with editions={0}; what holds without it is the default of PlaylistRequest.Editions.")
-        .AddSingleton<LinkResolver>()
+        .AddSingleton<LinkResolver>().AddSingleton<NextAnswers<PlaylistAnswer>, NextTracks>()
         .AddSingleton<FavouriteService>().AddSingleton<PlaylistSaver>()
         .AddDataSection<PlaylistDataSet>("Playlists", PlaylistService.ModelName);
 

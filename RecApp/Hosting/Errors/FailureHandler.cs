@@ -2,6 +2,7 @@ using System.Globalization;
 using Microsoft.AspNetCore.Diagnostics;
 using RecApp.Admission;
 using RecApp.Bundles;
+using RecApp.Cluster;
 using RecApp.Serving;
 using RecApp.Storage;
 using RecApp.Validation;
@@ -43,7 +44,7 @@ internal sealed class FailureHandler : IExceptionHandler
         {
             InvalidRequestException invalid => (StatusCodes.Status400BadRequest, invalid.Message, Results.ValidationProblem(new Dictionary<string, string[]>(invalid.Errors))),
             BadHttpRequestException bad => (bad.StatusCode, BadRequests.Detail(bad.StatusCode), BadRequests.Explain(bad)),
-            ModelUnavailableException or StorageUnavailableException => Refused(StatusCodes.Status503ServiceUnavailable),
+            ModelUnavailableException or StorageUnavailableException or ClusterUnavailableException => Refused(StatusCodes.Status503ServiceUnavailable),
             InferenceBusyException or UploadRefusedException { IsForGood: false } => Refused(StatusCodes.Status429TooManyRequests),
             UploadRefusedException => Refused(StatusCodes.Status413PayloadTooLarge),
             _ => default,

@@ -1,19 +1,19 @@
 using System.Security.Cryptography;
+using Microsoft.Extensions.Options;
 using RecApp.Admission;
 using RecApp.Experiments;
 using RecApp.Validation;
+using RecApp.Visitors;
 
 namespace RecApp.Hosting.Limits;
 
 /// <summary>
-/// Tells experiments one visitor from another. Programs name theirs in a header; a browser gets a random name in a cookie, and only while an
-/// experiment runs: nobody is marked for nothing. The name says nothing about a person and is stored nowhere; what is, is its hash.
+/// Tells one visitor from another, for experiments and for what is recommended next. Programs name theirs in a header; a browser gets a random name
+/// in a cookie, unless nothing is remembered and no experiment runs: nobody is marked for nothing. The name says nothing about a person and is
+/// stored nowhere; what is, is its hash.
 /// </summary>
-internal sealed class VisitorIdentity(RequestDelegate next, RunningExperiments running)
+internal sealed class VisitorIdentity(RequestDelegate next, RunningExperiments running, IOptions<VisitorOptions> visitors)
 {
-    /// <summary>The header of programs.</summary>
-    public const string Header = "RecApp-Visitor";
-
     /// <summary>The cookie of browsers.</summary>
     public const string Cookie = "recapp-visitor";
 
@@ -31,8 +31,8 @@ internal sealed class VisitorIdentity(RequestDelegate next, RunningExperiments r
     private string? NameOf(HttpContext context)
     {
         if (Caller.Current.Way != Caller.Page)
-            return NamedBy(context.Request.Headers[Header]);
-        if (!running.Any)
+            return NamedBy(context.Request.Headers[CurrentVisitor.Header]);
+        if (!visitors.Value.Remember && !running.Any)
             return null;
         string? known = context.Request.Cookies[Cookie];
         return IsName(known) ? known : RateLimits.IsPage(context) ? NewName(context) : null;
@@ -40,7 +40,7 @@ internal sealed class VisitorIdentity(RequestDelegate next, RunningExperiments r
 
     private static string? NamedBy(string? header) => string.IsNullOrEmpty(header) ? null
         : IsName(header) ? header
-        : throw new InvalidRequestException(Header, $"must be 1 to {LongestName} letters, digits, - and _.");
+        : throw new InvalidRequestException(CurrentVisitor.Header, $"must be 1 to {LongestName} letters, digits, - and _.");
 
     private static string NewName(HttpContext context)
     {

@@ -2,11 +2,13 @@ using Microsoft.Extensions.DependencyInjection;
 using RecApp.Bundles;
 using RecApp.Features.Feedback;
 using RecApp.Features.Playlists;
+using RecApp.Features.Playlists.Api;
 using RecApp.Features.Playlists.Favourites;
 using RecApp.Features.Playlists.Page;
 using RecApp.Spotify.Covers;
 using RecApp.Tests.Support;
 using RecApp.Tests.Support.FakeSpotify;
+using RecApp.Visitors;
 
 namespace RecApp.Tests.Features.Playlists.Page;
 
@@ -20,6 +22,7 @@ public sealed class ServedPlaylists(SharedApplication application)
     public void AddTo(IServiceCollection services)
     {
         Lend<PlaylistService>(services);
+        Lend<NextAnswers<PlaylistAnswer>>(services);
         Lend<LinkResolver>(services);
         Lend<FeedbackService>(services);
         Lend<ModelCatalog>(services);

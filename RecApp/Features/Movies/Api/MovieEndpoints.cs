@@ -1,5 +1,8 @@
 using System.ComponentModel;
 using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Mvc;
+using RecApp.Features.Movies.Next;
+using RecApp.Visitors;
 
 namespace RecApp.Features.Movies.Api;
 
@@ -8,7 +11,7 @@ public static class MovieEndpoints
 {
     private const int UsualNumber = 10;
 
-    /// <summary>Maps <c>movies/recommend</c>, <c>movies/search</c> and <c>movies/{id}/similar</c> under the API's group.</summary>
+    /// <summary>Maps <c>movies/recommend</c>, <c>movies/search</c>, <c>movies/next</c> and <c>movies/{id}/similar</c> under the API's group.</summary>
     public static RouteGroupBuilder MapMovies(this RouteGroupBuilder api)
     {
         var group = api.MapGroup("/movies").WithTags("Movies")
@@ -25,6 +28,11 @@ public static class MovieEndpoints
                 + "IMDb's ids and links of IMDb, TMDB, MovieLens and Letterboxd find their film. Where nothing is found, a note says why.")
             .Example(new { q = "matrix 1999", take = 5 })
             .AsTool();
+        group.MapGet("/next", Next)
+            .Describe("NextMovies", "Recommend what is next for a visitor",
+                "Films for what the visitor did lately, as events told it: from films played, added, saved or wanted more of, without those and without those hidden. "
+                + "The last 100 events count, until 30 days after the last one or until they are forgotten. Where nothing is recommended, a note says why.")
+            .Example(new { visitor = "0f8fad5bd9cb469fa16570867728950e" });
         group.MapGet("/{id:int}/similar", Similar)
             .Describe("SimilarMovies", "Films for people who like one",
                 "What the default ranker recommends to somebody who likes this film alone.")
@@ -64,6 +72,11 @@ public static class MovieEndpoints
         [Description("What to look for.")] string? q = null,
         [Description("How many at most, 1–50.")] int take = UsualNumber) =>
         TypedResults.Ok(await service.SearchAsync(q, take, cancellationToken));
+
+    private static async Task<Ok<NextMovieAnswer>> Next(
+        NextAnswers<MovieAnswer> next, CancellationToken cancellationToken,
+        [FromHeader(Name = CurrentVisitor.Header), Description(CurrentVisitor.HeaderMeaning)] string? visitor = null) =>
+        TypedResults.Ok(await next.GetAsync(cancellationToken) is { } found ? NextMovieAnswer.Of(found) : new() { Note = next.NothingFor(visitor) });
 
     private static async Task<Ok<MovieAnswer>> Similar(
         [Description("MovieLens id.")] int id, MovieService service, CancellationToken cancellationToken,

@@ -1,3 +1,4 @@
+using System.Globalization;
 using RecApp.Features.Movies.Api;
 using RecApp.Features.Movies.Model;
 using RecApp.Features.Movies.Pairs;
@@ -6,11 +7,12 @@ using RecApp.Session;
 using RecApp.Session.Library;
 using RecApp.Storage;
 using RecApp.Ui;
+using RecApp.Visitors;
 
 namespace RecApp.Features.Movies.Page;
 
 /// <summary>The film recommender's page. Every change is answered at once.</summary>
-public sealed partial class MoviesPage(MovieService service, MoviePairService pairs) : QueryPage<MovieQuery, MoviePageState>
+public sealed partial class MoviesPage(MovieService service, MoviePairService pairs, CurrentVisitor visitor) : QueryPage<MovieQuery, MoviePageState>
 {
     private IReadOnlyList<string> _genres = [];
     private MovieMap? _map;
@@ -114,7 +116,11 @@ public sealed partial class MoviesPage(MovieService service, MoviePairService pa
         State.Films[movie.Id] = movie;
         RatedMovie refused = new(movie.Id, RatedMovie.Offered[^1]);
         await ChangeAsync(Query with { Movies = [.. Query.Movies, refused] });
-        OfferUndo($"Not {MovieTitle.Natural(movie.Title)}", () => ChangeAsync(Query with { Movies = [.. Query.Movies.Where(other => other != refused)] }));
+        OfferUndo($"Not {MovieTitle.Natural(movie.Title)}", () =>
+        {
+            visitor.Tell(MovieService.ModelName, movie.Id.ToString(CultureInfo.InvariantCulture), VisitorTaste.TakenBack);
+            return ChangeAsync(Query with { Movies = [.. Query.Movies.Where(other => other != refused)] });
+        });
     }
 
     private async Task RemoveAsync(IReadOnlyList<RatedMovie> removed)

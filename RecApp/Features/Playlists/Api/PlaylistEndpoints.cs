@@ -1,5 +1,8 @@
 using System.ComponentModel;
 using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Mvc;
+using RecApp.Features.Playlists.Next;
+using RecApp.Visitors;
 
 namespace RecApp.Features.Playlists.Api;
 
@@ -8,7 +11,7 @@ public static class PlaylistEndpoints
 {
     private const int UsualFound = 10;
 
-    /// <summary>Maps <c>playlists/recommend</c>, <c>playlists/search</c> and <c>tracks/search</c> under the API's group.</summary>
+    /// <summary>Maps <c>playlists/recommend</c>, <c>playlists/next</c>, <c>playlists/search</c> and <c>tracks/search</c> under the API's group.</summary>
     public static RouteGroupBuilder MapPlaylists(this RouteGroupBuilder api)
     {
         var group = api.MapGroup("").WithTags("Playlists");
@@ -18,6 +21,12 @@ public static class PlaylistEndpoints
                 + "artists and sound; cluster takes the nearest songs of the most similar or dissimilar playlists. Every song says why it is there.")
             .Example(new { tracks = new[] { "0sf12qNH5qcw8qpgymFOqD" }, take = 10 })
             .AsTool()
+            .ProducesProblem(StatusCodes.Status503ServiceUnavailable);
+        group.MapGet("/playlists/next", Next)
+            .Describe("NextTracks", "Recommend what is next for a visitor",
+                "Songs for what the visitor did lately, as events told it: from songs and playlists played, added, saved or wanted more of, without those and without those hidden. "
+                + "The last 100 events count, until 30 days after the last one or until they are forgotten. Where nothing is recommended, a note says why.")
+            .Example(new { visitor = "0f8fad5bd9cb469fa16570867728950e" })
             .ProducesProblem(StatusCodes.Status503ServiceUnavailable);
         group.MapGet("/playlists/search", SearchPlaylists)
             .Describe("SearchPlaylists", "Find playlists by name",
@@ -36,6 +45,11 @@ public static class PlaylistEndpoints
 
     private static async Task<Ok<PlaylistAnswer>> Recommend(PlaylistRequest request, PlaylistService service, CancellationToken cancellationToken) =>
         TypedResults.Ok(await service.RecommendAsync(request, cancellationToken));
+
+    private static async Task<Ok<NextTrackAnswer>> Next(
+        NextAnswers<PlaylistAnswer> next, CancellationToken cancellationToken,
+        [FromHeader(Name = CurrentVisitor.Header), Description(CurrentVisitor.HeaderMeaning)] string? visitor = null) =>
+        TypedResults.Ok(await next.GetAsync(cancellationToken) is { } found ? NextTrackAnswer.Of(found) : new() { Note = next.NothingFor(visitor) });
 
     private static async Task<Ok<FoundItems<PlaylistItem>>> SearchPlaylists(
         PlaylistService service, CancellationToken cancellationToken,

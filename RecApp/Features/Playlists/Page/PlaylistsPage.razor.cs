@@ -4,11 +4,12 @@ using RecApp.Session;
 using RecApp.Session.Library;
 using RecApp.Spotify.Player;
 using RecApp.Ui;
+using RecApp.Visitors;
 
 namespace RecApp.Features.Playlists.Page;
 
 /// <summary>The playlist recommender's page. A link is answered at once, a form changed by hand when its button is pressed.</summary>
-public sealed partial class PlaylistsPage(PlaylistService service, PlayerQueue player) : QueryPage<PlaylistQuery, PlaylistPageState>
+public sealed partial class PlaylistsPage(PlaylistService service, PlayerQueue player, CurrentVisitor visitor) : QueryPage<PlaylistQuery, PlaylistPageState>
 {
     private IReadOnlyList<FeatureDistribution> _distributions = [];
     private IReadOnlyList<Example> _examples = [];
@@ -132,6 +133,7 @@ public sealed partial class PlaylistsPage(PlaylistService service, PlayerQueue p
         ChangeRefused(refused => refused.Add(track.Id));
         OfferUndo($"Not {track.Name}", () =>
         {
+            visitor.Tell(PlaylistService.ModelName, track.Id, VisitorTaste.TakenBack);
             ChangeRefused(refused => refused.Remove(track.Id));
             return Task.CompletedTask;
         });
