@@ -1,42 +1,35 @@
 using System.Text;
 using Microsoft.Playwright;
+using RecApp.Tests.Cluster;
 using RecApp.Tests.Support;
 using static Microsoft.Playwright.Assertions;
 
 namespace RecApp.Tests.Browser;
 
 /// <summary>A page goes on with everything on it when its server stops, dies or has given it up.</summary>
-public sealed class MovedSessionTests(BrowserFixture browser) : IAsyncLifetime
+[Collection(nameof(InstancePair))]
+public sealed class MovedSessionTests(BrowserFixture browser, InstancePair pair)
 {
     private const string Rows = "40 rows, 2 columns";
 
-    private readonly TwoInstances _instances = new();
-
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
-
-    public async ValueTask InitializeAsync()
-    {
-        Assert.SkipWhen(TwoInstances.Missing is not null, TwoInstances.Missing ?? "");
-        await _instances.StartAsync(Cancellation);
-    }
-
-    public ValueTask DisposeAsync() => _instances.DisposeAsync();
 
     [Fact]
     public async Task Server_StoppedOrKilled_PagesGoOnAtTheOther()
     {
+        await pair.MendAsync();
         await using var tab = await OpenAsync();
         await UploadAsync(tab);
-        int first = await _instances.FindAsync(tab);
+        int first = await pair.FindAsync(tab);
 
-        await _instances.TerminateAsync(first, Cancellation);
+        await pair.Of(first).StopAsync();
 
         await ExpectReconnectedAsync(tab);
         await ExpectAllThereAsync(tab, isSamePage: true);
 
-        await _instances.StartAsync(first, Cancellation);
+        await pair.StartAsync(first);
         await Task.Delay(TimeSpan.FromSeconds(1), Cancellation);
-        await _instances.KillAsync(1 - first);
+        pair.Of(1 - first).Process.Kill();
 
         await ExpectReconnectedAsync(tab);
         await ExpectAllThereAsync(tab, isSamePage: false);
@@ -45,6 +38,7 @@ public sealed class MovedSessionTests(BrowserFixture browser) : IAsyncLifetime
     [Fact]
     public async Task Circuit_GivenUp_IsResumedWithoutAReload()
     {
+        await pair.MendAsync();
         await using var tab = await OpenAsync();
         await UploadAsync(tab);
 
@@ -56,7 +50,7 @@ public sealed class MovedSessionTests(BrowserFixture browser) : IAsyncLifetime
         await ExpectAllThereAsync(tab, isSamePage: true);
     }
 
-    private Task<BrowserTab> OpenAsync() => browser.OpenAsync(new BrowserNewContextOptions { IgnoreHTTPSErrors = true }, _instances.Address);
+    private Task<BrowserTab> OpenAsync() => browser.OpenAsync(new BrowserNewContextOptions { IgnoreHTTPSErrors = true }, pair.Address);
 
     // A file, what is typed into a form, and what is typed into a field that has told nobody.
     private static async Task UploadAsync(BrowserTab tab)

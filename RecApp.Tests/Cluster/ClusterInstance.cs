@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json;
 using RecApp.Tests.Features.Movies.Pairs;
@@ -23,18 +24,12 @@ internal sealed class ClusterInstance : IAsyncDisposable
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
-    /// <param name="redis">What it shares; empty for a single process.</param>
-    /// <param name="models">Its folder of models.</param>
-    /// <param name="storage">Its folder of data.</param>
-    public static async Task<ClusterInstance> StartAsync(string redis, string models, string storage)
+    /// <param name="address">Where it answers; port 0 for any that is free.</param>
+    /// <param name="settings">By their names in the environment.</param>
+    public static async Task<ClusterInstance> StartAsync(Uri address, Dictionary<string, string> settings)
     {
-        var process = ApplicationProcess.Start(["--urls", "http://127.0.0.1:0"], new Dictionary<string, string>
-        {
-            ["Cluster__Redis"] = redis,
-            ["Models__Path"] = models,
-            ["Storage__Path"] = storage,
-            ["Admin__Key"] = SignInBrowser.Key,
-        });
+        settings["Admin__Key"] = SignInBrowser.Key;
+        var process = ApplicationProcess.Start(["--urls", address.GetLeftPart(UriPartial.Authority)], settings);
         HttpClient client = new() { BaseAddress = await process.WaitUntilReadyAsync(Cancellation) };
         client.DefaultRequestHeaders.Authorization = new("Bearer", SignInBrowser.Key);
         // Nobody reads on: a full pipe would hold up whoever writes to the log.
@@ -44,11 +39,7 @@ internal sealed class ClusterInstance : IAsyncDisposable
     }
 
     /// <summary>The version of the film model that answers, as an answer says it.</summary>
-    public async Task<string> AnsweringAsync()
-    {
-        var answer = await Client.GetFromJsonAsync<JsonElement>($"/api/v1/movies/recommend?ids={PairWorld.Popular(40, 0)}&num=3", Cancellation);
-        return answer.GetProperty("modelVersion").GetString()!;
-    }
+    public async Task<string> AnsweringAsync() => (await AnswerAsync()).GetProperty("modelVersion").GetString()!;
 
     public Task<HttpResponseMessage> PromoteAsync(string version) => Client.PostAsJsonAsync("/api/v1/models/movies/promote", new { version }, Cancellation);
 
@@ -73,13 +64,40 @@ internal sealed class ClusterInstance : IAsyncDisposable
         answer.EnsureSuccessStatusCode();
     }
 
+    /// <summary>How the instances are, as this one sees it.</summary>
+    public Task<JsonElement> LookAsync() => Client.GetFromJsonAsync<JsonElement>("/api/v1/monitor/instances", Cancellation);
+
     /// <summary>Waits until it sees so many instances, itself included.</summary>
-    public async Task WaitForMembersAsync(int members)
+    public Task WaitForMembersAsync(int members) => UntilAsync(
+        async () => (await LookAsync()).GetProperty("members").GetArrayLength() == members, $"It does not see {members} instances.");
+
+    /// <summary>Waits until Redis answers it, or no longer does.</summary>
+    public Task WaitForRedisAsync(bool isThere) => UntilAsync(
+        async () => (await LookAsync()).GetProperty("redisReachable").GetBoolean() == isThere, $"Redis is {(isThere ? "away" : "there")}.");
+
+    /// <summary>The versions that wait here for being served by all.</summary>
+    public async Task<string[]> WaitingAsync() =>
+        [.. (await LookAsync()).GetProperty("waiting").EnumerateArray().Select(waiting => waiting.GetProperty("version").GetString()!)];
+
+    /// <summary>Asks for films.</summary>
+    /// <returns>The answer's id.</returns>
+    public async Task<string> AskAsync() => (await AnswerAsync()).GetProperty("predictionId").GetString()!;
+
+    /// <summary>Rates an answer.</summary>
+    /// <returns>What the instance says to it.</returns>
+    public async Task<HttpStatusCode> RateAsync(string prediction)
+    {
+        using var answer = await Client.PostAsJsonAsync("/api/v1/feedback", new { predictionId = prediction, rating = "love" }, Cancellation);
+        return answer.StatusCode;
+    }
+
+    /// <summary>Waits until something is so.</summary>
+    public static async Task UntilAsync(Func<Task<bool>> isSo, string otherwise)
     {
         var watch = Stopwatch.StartNew();
-        while ((await Client.GetFromJsonAsync<JsonElement>("/api/v1/monitor/instances", Cancellation)).GetProperty("members").GetArrayLength() != members)
+        while (!await isSo())
         {
-            Assert.True(watch.Elapsed < Patience, $"It does not see {members} instances.");
+            Assert.True(watch.Elapsed < Patience, otherwise);
             await Task.Delay(50, Cancellation);
         }
     }
@@ -104,16 +122,20 @@ internal sealed class ClusterInstance : IAsyncDisposable
             await Process.WaitForExitAsync(Cancellation).WaitAsync(Patience, Cancellation);
     }
 
+    /// <summary>Ends it as a loss of power does, unless it has ended.</summary>
+    public ValueTask DisposeAsync()
+    {
+        Client.Dispose();
+        return _process.DisposeAsync();
+    }
+
+    private Task<JsonElement> AnswerAsync() =>
+        Client.GetFromJsonAsync<JsonElement>($"/api/v1/movies/recommend?ids={PairWorld.Popular(InstancePair.Films, 0)}&num=3", Cancellation);
+
     private Task<HttpResponseMessage> SendAsync(HttpMethod method, string path, string visitor, object? body = null)
     {
         HttpRequestMessage request = new(method, path) { Content = body is null ? null : JsonContent.Create(body) };
         request.Headers.Add("RecApp-Visitor", visitor);
         return Client.SendAsync(request, Cancellation);
-    }
-
-    public ValueTask DisposeAsync()
-    {
-        Client.Dispose();
-        return _process.DisposeAsync();
     }
 }

@@ -1,3 +1,4 @@
+using Dapper;
 using RecApp.Storage;
 using RecApp.Tests.Support;
 
@@ -35,5 +36,29 @@ public class FeedbackStoreTests
         await Assert.ThrowsAnyAsync<Exception>(() => storage.Feedback.AddAsync(storage.Entry("meh"), prediction, Cancellation));
         Assert.Equal(0, await storage.CountAsync("feedback"));
         Assert.Null(storage.Queue.Failure);
+    }
+
+    [Theory, Engines]
+    public async Task AddAsync_OneOfManyAtOnceIsRefused_TheOthersAreKept(StorageEngine engine)
+    {
+        await using var storage = new TestStorage(engine: engine);
+        var prediction = storage.Log.FindRecent(storage.Log.Record("words", "1", "blend"))!;
+        var ratings = Enumerable.Range(0, 20).Select(i => storage.Feedback.AddAsync(storage.Entry(i == 10 ? "meh" : "like"), prediction, Cancellation)).ToArray();
+        await storage.Queue.StartAsync(Cancellation);
+        await Assert.ThrowsAnyAsync<Exception>(() => Task.WhenAll(ratings));
+        Assert.Equal([10], Enumerable.Range(0, 20).Where(i => ratings[i].IsFaulted));
+        Assert.Equal(19, await storage.CountAsync("feedback"));
+    }
+
+    [Fact]
+    public async Task AddAsync_ManyAtOnceOnPostgreSql_ShareATransaction()
+    {
+        await using var storage = new TestStorage(engine: StorageEngine.PostgreSql);
+        var prediction = storage.Log.FindRecent(storage.Log.Record("words", "1", "blend"))!;
+        var ratings = Enumerable.Range(0, 20).Select(_ => storage.Feedback.AddAsync(storage.Entry("like") with { Text = new("A film", "positive") }, prediction, Cancellation)).ToArray();
+        await storage.Queue.StartAsync(Cancellation);
+        await Task.WhenAll(ratings);
+        Assert.Equal(20, await storage.CountAsync("feedback"));
+        Assert.Equal(1, await storage.Database.ReadAsync(connection => connection.ExecuteScalar<long>("select count(distinct xmin::text) from feedback"), Cancellation));
     }
 }

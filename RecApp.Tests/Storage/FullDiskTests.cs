@@ -66,7 +66,7 @@ public class FullDiskTests
             {
                 if (readOnly)
                     transaction.Connection!.Execute("pragma query_only = on", transaction: transaction);
-                PredictionStore.Insert(transaction, prediction);
+                PredictionStore.Insert(new(transaction), prediction);
             },
             Cancellation);
         Assert.Equal("The storage is read-only.", (await Assert.ThrowsAsync<StorageUnavailableException>(AddAsync)).Message);

@@ -121,7 +121,7 @@ public class RetentionTests
                 storage.Database.Write(connection, transaction =>
                 {
                     for (int i = 0; i < rows; i++)
-                        PredictionStore.Insert(transaction, new(Guid.CreateVersion7(time = time.AddSeconds(1)), "words", "1", "blend", time));
+                        PredictionStore.Insert(new(transaction), new(Guid.CreateVersion7(time = time.AddSeconds(1)), "words", "1", "blend", time));
                 });
             }
             catch (Microsoft.Data.Sqlite.SqliteException)

@@ -47,6 +47,8 @@ internal sealed class PostgreSqlServer : IDisposable
         }
     }
 
+    public Uri Address => new($"tcp://127.0.0.1:{_port}");
+
     public string ConnectionString => $"Host=127.0.0.1;Port={_port};Database=postgres;Username=recapp;Maximum Pool Size=8";
 
     /// <summary>Serves what is in the folder, also after a crash.</summary>

@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Net;
 using System.Net.Sockets;
 using RecApp.Tests.Deployment;
+using StackExchange.Redis;
 
 namespace RecApp.Tests.Support;
 
@@ -30,9 +31,11 @@ internal sealed class RedisServer(bool keeps = false) : IAsyncDisposable
         return server;
     }
 
-    /// <summary>Starts it and waits until it answers.</summary>
+    /// <summary>Starts it, unless it runs, and waits until it answers.</summary>
     public async Task StartAsync(CancellationToken cancellationToken)
     {
+        if (_process is { HasExited: false })
+            return;
         ProcessStartInfo start = new(Executable) { RedirectStandardOutput = true, WorkingDirectory = _folder.Location };
         foreach (string argument in (string[])["--port", $"{_port}", "--bind", "127.0.0.1", "--save", "", "--appendonly", keeps ? "yes" : "no", "--loglevel", "warning"])
             start.ArgumentList.Add(argument);
@@ -51,6 +54,13 @@ internal sealed class RedisServer(bool keeps = false) : IAsyncDisposable
                 await Task.Delay(50, cancellationToken);
             }
         }
+    }
+
+    /// <summary>Changes one of its settings while it runs.</summary>
+    public async Task ConfigureAsync(string name, string value)
+    {
+        await using var connection = await ConnectionMultiplexer.ConnectAsync(Connection + ",allowAdmin=true");
+        await connection.GetDatabase().ExecuteAsync("CONFIG", "SET", name, value);
     }
 
     /// <summary>Ends it as a power cut would.</summary>

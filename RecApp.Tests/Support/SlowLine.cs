@@ -3,7 +3,7 @@ using System.Net.Sockets;
 
 namespace RecApp.Tests.Support;
 
-/// <summary>A line between browser and server that can be slow, or fall silent without anybody being told.</summary>
+/// <summary>A line to a server that can be slow, fall silent without anybody being told, or break.</summary>
 public sealed class SlowLine : IAsyncDisposable
 {
     private readonly TcpListener _listener = new(IPAddress.Loopback, 0);
@@ -11,6 +11,7 @@ public sealed class SlowLine : IAsyncDisposable
     private readonly Uri _server;
     private readonly IPAddress _visitor;
     private volatile TaskCompletionSource _open = Opened();
+    private volatile CancellationTokenSource _cut = new();
 
     /// <param name="server">At its other end.</param>
     /// <param name="visitor">The address that the server sees, one of this machine's own.</param>
@@ -32,6 +33,17 @@ public sealed class SlowLine : IAsyncDisposable
 
     /// <summary>What was under way arrives, and what comes after it.</summary>
     public void Speak() => _open.TrySetResult();
+
+    /// <summary>Closes every connection, and those that come at once.</summary>
+    public Task CutAsync() => _cut.CancelAsync();
+
+    /// <summary>All is well again.</summary>
+    public void Mend()
+    {
+        Speak();
+        if (_cut.IsCancellationRequested)
+            _cut = new();
+    }
 
     /// <summary>Closes every connection, and there will be no other.</summary>
     public Task HangUpAsync() => _gone.CancelAsync();
@@ -67,12 +79,13 @@ public sealed class SlowLine : IAsyncDisposable
     {
         using (browser)
         using (TcpClient server = new(new IPEndPoint(_visitor, 0)) { NoDelay = true })
+        using (var end = CancellationTokenSource.CreateLinkedTokenSource(_gone.Token, _cut.Token))
         {
             browser.NoDelay = true;
             try
             {
-                await server.ConnectAsync(_server.Host, _server.Port, _gone.Token);
-                await Task.WhenAny(CarryAsync(browser.GetStream(), server.GetStream()), CarryAsync(server.GetStream(), browser.GetStream()));
+                await server.ConnectAsync(_server.Host, _server.Port, end.Token);
+                await Task.WhenAny(CarryAsync(browser.GetStream(), server.GetStream(), end.Token), CarryAsync(server.GetStream(), browser.GetStream(), end.Token));
             }
             catch (Exception problem) when (problem is OperationCanceledException or IOException or SocketException)
             {
@@ -81,16 +94,16 @@ public sealed class SlowLine : IAsyncDisposable
         }
     }
 
-    private async Task CarryAsync(NetworkStream from, NetworkStream to)
+    private async Task CarryAsync(NetworkStream from, NetworkStream to, CancellationToken end)
     {
         var chunk = new byte[16 * 1024];
         int read;
-        while ((read = await from.ReadAsync(chunk, _gone.Token)) > 0)
+        while ((read = await from.ReadAsync(chunk, end)) > 0)
         {
             if (Delay > TimeSpan.Zero)
-                await Task.Delay(Delay, TimeProvider.System, _gone.Token);
-            await _open.Task.WaitAsync(_gone.Token);
-            await to.WriteAsync(chunk.AsMemory(0, read), _gone.Token);
+                await Task.Delay(Delay, TimeProvider.System, end);
+            await _open.Task.WaitAsync(end);
+            await to.WriteAsync(chunk.AsMemory(0, read), end);
         }
     }
 }

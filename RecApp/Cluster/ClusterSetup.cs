@@ -27,6 +27,7 @@ internal static class ClusterSetup
             (cache.ConnectionMultiplexerFactory, cache.InstanceName) = (() => Task.FromResult(redis), $"{cluster.Value.Name}:cache:"));
         services.AddStackExchangeRedisCache(_ => { });
         services.AddHybridCache();
+        services.AddHostedService<EvictionCheck>();
     }
 
     // An instance that starts while Redis is away connects once it is back.

@@ -12,7 +12,7 @@ public sealed partial class ClusterSilo(
     IOptions<ClusterOptions> options, IHostApplicationLifetime lifetime, ILoggerFactory loggers, TimeProvider clock, ILogger<ClusterSilo> logger) : BackgroundService
 {
     // Stopping while Redis is away would take two minutes.
-    private static readonly TimeSpan Retry = TimeSpan.FromSeconds(1), StopPatience = TimeSpan.FromSeconds(5);
+    private static readonly TimeSpan Retry = TimeSpan.FromSeconds(1), StopPatience = TimeSpan.FromSeconds(5), Look = TimeSpan.FromSeconds(5);
 
     private volatile IServiceProvider? _services;
 
@@ -78,7 +78,11 @@ public sealed partial class ClusterSilo(
             await host.StartAsync(stoppingToken);
             _services = host.Services;
             LogStarted();
-            await failure.Happened.WaitAsync(stoppingToken);
+            using var watching = CancellationTokenSource.CreateLinkedTokenSource(stoppingToken);
+            var forgotten = WaitUntilForgottenAsync(host.Services, watching.Token);
+            var ended = await Task.WhenAny(failure.Happened, forgotten);
+            await watching.CancelAsync();
+            await ended;
         }
         catch (Exception problem) when (!stoppingToken.IsCancellationRequested)
         {
@@ -89,6 +93,26 @@ public sealed partial class ClusterSilo(
             _services = null;
             if (host is not null)
                 await StopAsync(host);
+        }
+    }
+
+    // A silo goes on without the table of members that it stands in, but whoever starts after Redis has lost that finds nobody, and stays alone.
+    private async Task WaitUntilForgottenAsync(IServiceProvider services, CancellationToken cancellationToken)
+    {
+        var table = services.GetRequiredService<IMembershipTable>();
+        var own = services.GetRequiredService<ILocalSiloDetails>().SiloAddress;
+        while (true)
+        {
+            await Task.Delay(Look, clock, cancellationToken);
+            try
+            {
+                if ((await table.ReadRowAsync(own, cancellationToken)).Members.Count == 0)
+                    throw new OrleansException("Redis knows nothing of it any more.");
+            }
+            catch (Exception problem) when (problem is RedisException or TimeoutException)
+            {
+                // What it can't say is no reason.
+            }
         }
     }
 

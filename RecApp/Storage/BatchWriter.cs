@@ -154,6 +154,7 @@ internal sealed partial class BatchWriter(Database database, StorageState state,
         database.Write(connection, transaction =>
         {
             HourWriter hours = new();
+            Statements statements = new(transaction);
             List<Prediction> shown = [];
             var written = isAgain ? PredictionStore.Whole(transaction, batch.Select(pending => pending.Prediction?.Id).OfType<Guid>()) : [];
             foreach (var pending in batch)
@@ -170,20 +171,27 @@ internal sealed partial class BatchWriter(Database database, StorageState state,
                 }
                 else if (pending.Unanswered is { } refusal)
                     hours.Add(refusal);
+                else if (pending.Together is { } together)
+                {
+                    Settle();
+                    together(statements);
+                }
                 else
                 {
                     Settle();
+                    statements.Send();
                     pending.Write!(transaction);
                 }
             }
             Settle();
+            statements.Send();
             hours.Write(transaction);
 
             // What is written next may refer to them.
             void Settle()
             {
                 predictions.Flush(transaction);
-                shown.ForEach(prediction => ExposureRows.Insert(transaction, prediction));
+                shown.ForEach(prediction => ExposureRows.Insert(statements, prediction));
                 shown.Clear();
             }
         });
@@ -253,4 +261,6 @@ internal sealed partial class BatchWriter(Database database, StorageState state,
 /// <param name="Prediction">A row of the log; thousands a second may come, so they are not wrapped into statements each.</param>
 /// <param name="Committed">Set when the write is durable, or has failed; null when nobody waits for it.</param>
 /// <param name="Unanswered">A question that got no answer, to be counted.</param>
-internal readonly record struct PendingWrite(Action<DbTransaction>? Write, Prediction? Prediction, TaskCompletionSource? Committed, Unanswered? Unanswered = null);
+/// <param name="Together">Statements that may be sent with others.</param>
+internal readonly record struct PendingWrite(
+    Action<DbTransaction>? Write, Prediction? Prediction, TaskCompletionSource? Committed, Unanswered? Unanswered = null, Action<Statements>? Together = null);

@@ -8,25 +8,21 @@ public sealed class FeedbackStore(Database database, WriteQueue queue)
 {
     /// <summary>Writes a row, and its prediction where that isn't on disk yet; completes when both are durable.</summary>
     /// <exception cref="StorageUnavailableException">Nothing was written.</exception>
-    public Task AddAsync(FeedbackEntry entry, Prediction prediction, CancellationToken cancellationToken = default) => queue.WriteAsync(
-        transaction =>
+    public Task AddAsync(FeedbackEntry entry, Prediction prediction, CancellationToken cancellationToken = default) => queue.WriteTogetherAsync(
+        statements =>
         {
-            PredictionStore.Insert(transaction, prediction);
-            transaction.Connection!.Execute(
+            PredictionStore.Insert(statements, prediction);
+            statements.Add(
                 "insert into feedback (id, prediction_id, rating, reason, created_utc) values (@id, @prediction, @rating, @reason, @created)",
-                new
-                {
-                    id = PredictionStore.Text(entry.Id),
-                    prediction = PredictionStore.Text(prediction.Id),
-                    rating = entry.Rating,
-                    reason = entry.Reason,
-                    created = PredictionStore.Text(entry.CreatedUtc),
-                },
-                transaction);
+                ("id", PredictionStore.Text(entry.Id)),
+                ("prediction", PredictionStore.Text(prediction.Id)),
+                ("rating", entry.Rating),
+                ("reason", entry.Reason),
+                ("created", PredictionStore.Text(entry.CreatedUtc)));
             if (entry.Text is { } text)
-                KeptTextRows.Write(transaction, prediction.Id, text);
+                KeptTextRows.Write(statements, prediction.Id, text);
             if (entry.Rating is "love" or "like")
-                ExposureRows.Succeed(transaction, prediction.Id, "feedback", entry.CreatedUtc);
+                ExposureRows.Succeed(statements, prediction.Id, "feedback", entry.CreatedUtc);
         },
         cancellationToken);
 

@@ -1,5 +1,4 @@
 using System.Data.Common;
-using Dapper;
 
 namespace RecApp.Storage;
 
@@ -7,10 +6,9 @@ namespace RecApp.Storage;
 internal static class KeptTextRows
 {
     /// <summary>Keeps the text of an answer; of several the last.</summary>
-    public static void Write(DbTransaction transaction, Guid prediction, KeptText text) => transaction.Connection!.Execute(
+    public static void Write(Statements statements, Guid prediction, KeptText text) => statements.Add(
         "insert into kept_texts (prediction_id, body, label) values (@prediction, @body, @label) on conflict (prediction_id) do update set body = excluded.body, label = excluded.label",
-        new { prediction = PredictionStore.Text(prediction), body = text.Body, label = text.Label },
-        transaction);
+        ("prediction", PredictionStore.Text(prediction)), ("body", text.Body), ("label", text.Label));
 
     /// <summary>Deletes the text of an answer, if one is kept.</summary>
     public static void Forget(Database database, DbTransaction transaction, Guid prediction) =>

@@ -28,23 +28,19 @@ public sealed class PredictionStore(Database database, PredictionLog log)
                 new { id = Text(id) })?.ToPrediction(),
             cancellationToken);
 
-    internal static void Insert(DbTransaction transaction, Prediction prediction)
+    internal static void Insert(Statements statements, Prediction prediction)
     {
-        transaction.Connection!.Execute(
+        statements.Add(
             InsertStatement,
-            new
-            {
-                id = Text(prediction.Id),
-                model = prediction.Model,
-                version = prediction.Version,
-                variant = prediction.Variant,
-                created = Text(prediction.CreatedUtc),
-                caller = prediction.Caller,
-                duration = Microseconds(prediction),
-                measured = Bytes(prediction),
-            },
-            transaction);
-        ExposureRows.Insert(transaction, prediction);
+            ("id", Text(prediction.Id)),
+            ("model", prediction.Model),
+            ("version", prediction.Version),
+            ("variant", prediction.Variant),
+            ("created", Text(prediction.CreatedUtc)),
+            ("caller", prediction.Caller),
+            ("duration", Microseconds(prediction)),
+            ("measured", Bytes(prediction)));
+        ExposureRows.Insert(statements, prediction);
     }
 
     /// <summary>Those of some predictions that are in the log as a whole.</summary>

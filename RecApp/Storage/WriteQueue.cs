@@ -60,9 +60,19 @@ public sealed class WriteQueue : IHostedService, IDisposable
     /// <param name="write">The statements; may run twice, the first time rolled back.</param>
     /// <param name="cancellationToken">Stops waiting; the write may happen all the same.</param>
     /// <exception cref="StorageUnavailableException">Nothing was written.</exception>
-    public async Task WriteAsync(Action<DbTransaction> write, CancellationToken cancellationToken = default)
+    public Task WriteAsync(Action<DbTransaction> write, CancellationToken cancellationToken = default) => WriteAsync(new PendingWrite(write, null, Waiter()), cancellationToken);
+
+    /// <summary>The same for statements whose results nobody asks for: those of all that wait go to the database together.</summary>
+    /// <param name="write">Adds the statements; may run twice, the first time rolled back.</param>
+    /// <param name="cancellationToken">Stops waiting; the write may happen all the same.</param>
+    /// <exception cref="StorageUnavailableException">Nothing was written.</exception>
+    internal Task WriteTogetherAsync(Action<Statements> write, CancellationToken cancellationToken = default) =>
+        WriteAsync(new PendingWrite(null, null, Waiter(), Together: write), cancellationToken);
+
+    private static TaskCompletionSource Waiter() => new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+    private async Task WriteAsync(PendingWrite pending, CancellationToken cancellationToken)
     {
-        var pending = new PendingWrite(write, null, new(TaskCreationOptions.RunContinuationsAsynchronously));
         try
         {
             await _channel.Writer.WriteAsync(pending, cancellationToken);
@@ -104,6 +114,7 @@ public sealed class WriteQueue : IHostedService, IDisposable
         // A file that an older version filled must have room before the first write.
         writer.Prune();
         List<PendingWrite> batch = [];
+        int written = 0;
         while (await _channel.Reader.WaitToReadAsync())
         {
             Fill(batch);
@@ -113,7 +124,12 @@ public sealed class WriteQueue : IHostedService, IDisposable
                 Fill(batch);
             }
             writer.Write(batch, Interlocked.Read(ref _dropped));
+            written += batch.Count;
             batch.Clear();
+            // Who waits comes before what is old, as long as more is deleted than written.
+            if (written < BatchSize && _channel.Reader.TryPeek(out _))
+                continue;
+            written = 0;
             while (writer.Prune() && !_channel.Reader.TryPeek(out _) && !_channel.Reader.Completion.IsCompleted)
                 await Task.Delay(Gathering);
         }

@@ -42,6 +42,14 @@ public class TurnGrainTests
         Assert.Equal(expected, await grain.TakeAsync(Day));
     }
 
+    [Fact]
+    public async Task Take_WhereTheClockIsBehind_IsNotGivenTwice()
+    {
+        await new TurnGrain(_kept, _clock).TakeAsync(Day);
+        await _kept.ReadStateAsync();
+        Assert.False(await new TurnGrain(_kept, new FakeTimeProvider(_clock.GetUtcNow().AddSeconds(-30))).TakeAsync(Day));
+    }
+
     // Otherwise nothing would be done until that time comes.
     [Fact]
     public async Task Take_ClockSetBack_IsGiven()

@@ -22,9 +22,9 @@ internal sealed class AlertBench : IAsyncDisposable
     private readonly AlertOptions _options = new();
     private readonly string _connectionString;
 
-    private AlertBench(StorageEngine engine, Action<AlertOptions>? configure)
+    private AlertBench(string connectionString, Action<AlertOptions>? configure)
     {
-        _connectionString = engine == StorageEngine.PostgreSql ? PostgreSqlServer.Shared.NewSchema() : "";
+        _connectionString = connectionString;
         Manifest = TestBundles.Write(_folder.Combine("models"), "words", "new", TestBundles.FirstDay);
         configure?.Invoke(_options);
     }
@@ -46,9 +46,13 @@ internal sealed class AlertBench : IAsyncDisposable
 
     public IOptions<AlertOptions> Options => Microsoft.Extensions.Options.Options.Create(_options);
 
-    public static async Task<AlertBench> StartAsync(Action<AlertOptions>? configure = null, StorageEngine engine = StorageEngine.Sqlite)
+    public static Task<AlertBench> StartAsync(Action<AlertOptions>? configure = null, StorageEngine engine = StorageEngine.Sqlite) =>
+        StartAsync(configure, engine == StorageEngine.PostgreSql ? PostgreSqlServer.Shared.NewSchema() : "");
+
+    /// <summary>Other instances on a schema of PostgreSQL.</summary>
+    public static async Task<AlertBench> StartAsync(Action<AlertOptions>? configure, string connectionString)
     {
-        AlertBench bench = new(engine, configure);
+        AlertBench bench = new(connectionString, configure);
         await bench.StartStorageAsync();
         return bench;
     }

@@ -13,7 +13,8 @@ internal sealed class TurnGrain([PersistentState("turn")] IPersistentState<TurnS
             await kept.ReadStateAsync();
         _uncertain = false;
         var now = clock.GetUtcNow();
-        if (kept.State.TakenUtc is { } taken && taken <= now && now - taken < every)
+        // Either way: it may have been taken by a clock that is ahead. One that was set back by more than that is no reason to wait.
+        if (kept.State.TakenUtc is { } taken && (now - taken).Duration() < every)
             return false;
         // A write that failed leaves its change in memory.
         _uncertain = true;

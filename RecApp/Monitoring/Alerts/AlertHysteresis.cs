@@ -28,6 +28,15 @@ internal sealed class AlertHysteresis(int raiseAfter, int endAfter)
         _falling.Remove(alert.Key);
     }
 
+    /// <summary>Takes the stored ones for open, and no others: other instances raise and end them as well.</summary>
+    public void Follow(IReadOnlyCollection<Alert> stored)
+    {
+        foreach (var over in _open.Values.ExceptBy(stored.Select(alert => alert.Key), alert => alert.Key).ToList())
+            End(over);
+        foreach (var alert in stored)
+            Raise(alert);
+    }
+
     /// <summary>Counts a look. What it doesn't mention, such as a version that is gone, is as false as what it found so.</summary>
     public (IReadOnlyList<AlertFinding> Raised, IReadOnlyList<Alert> Ended) Look(IReadOnlyList<AlertFinding> findings)
     {

@@ -5,31 +5,27 @@ using RecApp.Storage;
 namespace RecApp.Monitoring.Alerts;
 
 /// <summary>
-/// Looks every so often whether something is wrong, and says so once, also over a restart: in the table, in the log, to collectors and to a webhook.
+/// Looks every so often whether something is wrong, and says so once, also over a restart and where several instances look at one database: in the
+/// table, in the log, to collectors and to a webhook.
 /// </summary>
 internal sealed partial class AlertService(
     AlertWatch watch, AlertStore store, AlertMeters meters, IOptions<AlertOptions> options, TimeProvider clock, ILogger<AlertService> logger) : BackgroundService
 {
     private readonly AlertHysteresis _book = new(options.Value.RaiseAfter, options.Value.EndAfter);
     private readonly Func<Alert, string>? _message = options.Value.Webhook.IsOn ? WebhookMessage.Of : null;
-    private bool _resumed, _blind;
+    private bool _blind;
 
     /// <summary>Looks once. One look at a time.</summary>
     /// <exception cref="StorageUnavailableException">Nothing can be read or stored: nothing has changed, and the next look tries again.</exception>
     public async Task LookAsync(CancellationToken cancellationToken)
     {
-        if (!_resumed)
-        {
-            foreach (var alert in await store.OpenAsync(cancellationToken))
-                _book.Raise(alert);
-            _resumed = true;
-        }
+        _book.Follow(await store.OpenAsync(cancellationToken));
         var look = await watch.LookAsync(cancellationToken);
         var now = clock.GetUtcNow();
         var (found, over) = _book.Look(look.Findings);
-        Alert[] raised = [.. found.Select(finding => Alert.Of(finding, now))], ended = [.. over.Select(alert => alert.End(now))];
-        if (raised.Length + ended.Length > 0)
-            await store.WriteAsync(raised, ended, _message, now, cancellationToken);
+        IReadOnlyList<Alert> raised = [.. found.Select(finding => Alert.Of(finding, now))], ended = [.. over.Select(alert => alert.End(now))];
+        if (raised.Count + ended.Count > 0)
+            (raised, ended) = await store.WriteAsync(raised, ended, _message, now, cancellationToken);
         foreach (var alert in raised)
         {
             _book.Raise(alert);

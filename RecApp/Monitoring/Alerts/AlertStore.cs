@@ -37,11 +37,18 @@ public sealed class AlertStore(Database database, WriteQueue queue)
     /// <param name="message">What a webhook is told; null where there is none.</param>
     /// <param name="now">The time.</param>
     /// <param name="cancellationToken">Stops waiting.</param>
+    /// <returns>Those of them that no other instance had stored before.</returns>
     /// <exception cref="StorageUnavailableException">Nothing was stored.</exception>
-    internal Task WriteAsync(IReadOnlyList<Alert> raised, IReadOnlyList<Alert> ended, Func<Alert, string>? message, DateTimeOffset now, CancellationToken cancellationToken) =>
-        queue.WriteAsync(
+    internal async Task<(IReadOnlyList<Alert> Raised, IReadOnlyList<Alert> Ended)> WriteAsync(
+        IReadOnlyList<Alert> raised, IReadOnlyList<Alert> ended, Func<Alert, string>? message, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        List<Alert> begun = [], over = [];
+        await queue.WriteAsync(
             transaction =>
             {
+                // It may run twice.
+                begun.Clear();
+                over.Clear();
                 var connection = transaction.Connection!;
                 foreach (var alert in raised)
                 {
@@ -58,19 +65,26 @@ public sealed class AlertStore(Database database, WriteQueue queue)
                             threshold = alert.Threshold,
                             raised = PredictionStore.Text(alert.RaisedUtc),
                         },
-                        transaction) == 1 && message is not null)
-                        DeliveryStore.Insert(transaction, alert.Id, message(alert), now);
+                        transaction) == 1)
+                        begun.Add(alert);
                 }
                 foreach (var alert in ended)
                 {
                     if (connection.Execute(
                         "update alerts set ended_utc = @ended where id = @id and ended_utc is null",
-                        new { id = PredictionStore.Text(alert.Id), ended = PredictionStore.Text(alert.EndedUtc!.Value) }, transaction) == 1 && message is not null)
+                        new { id = PredictionStore.Text(alert.Id), ended = PredictionStore.Text(alert.EndedUtc!.Value) }, transaction) == 1)
+                        over.Add(alert);
+                }
+                if (message is not null)
+                {
+                    foreach (var alert in begun.Concat(over))
                         DeliveryStore.Insert(transaction, alert.Id, message(alert), now);
                 }
                 Forget(transaction, PredictionStore.Text(now - Kept));
             },
             cancellationToken);
+        return (begun, over);
+    }
 
     private static void Forget(System.Data.Common.DbTransaction transaction, string before) => transaction.Connection!.Execute(
         """

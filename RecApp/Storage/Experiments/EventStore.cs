@@ -17,7 +17,9 @@ public sealed class EventStore(WriteQueue queue)
         await queue.WriteAsync(
             transaction =>
             {
-                PredictionStore.Insert(transaction, prediction);
+                Statements statements = new(transaction);
+                PredictionStore.Insert(statements, prediction);
+                statements.Send();
                 added = transaction.Connection!.Execute(
                     """
                     insert into events (prediction_id, kind, item, created_utc)
@@ -34,7 +36,8 @@ public sealed class EventStore(WriteQueue queue)
                     },
                     transaction);
                 if (added > 0)
-                    ExposureRows.Succeed(transaction, prediction.Id, entry.Kind, entry.CreatedUtc);
+                    ExposureRows.Succeed(statements, prediction.Id, entry.Kind, entry.CreatedUtc);
+                statements.Send();
             },
             cancellationToken);
         return added > 0;

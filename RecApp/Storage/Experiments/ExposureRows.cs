@@ -16,38 +16,34 @@ public sealed record Exposure(string Experiment, string Variant, string Visitor)
 internal static class ExposureRows
 {
     /// <summary>Counts the visitors of a prediction that has just been written; again changes nothing.</summary>
-    public static void Insert(DbTransaction transaction, Prediction prediction)
+    public static void Insert(Statements statements, Prediction prediction)
     {
         foreach (var exposure in prediction.Exposures)
         {
-            transaction.Connection!.Execute(
+            statements.Add(
                 """
                 insert into experiment_visitors (experiment_id, visitor, variant, first_utc)
                 select id, @visitor, @variant, @created from experiments where id = @experiment and state = 'running'
-                on conflict (experiment_id, visitor) do nothing;
+                on conflict (experiment_id, visitor) do nothing
+                """,
+                ("visitor", exposure.Visitor), ("variant", exposure.Variant), ("created", PredictionStore.Text(prediction.CreatedUtc)), ("experiment", exposure.Experiment));
+            statements.Add(
+                """
                 insert into experiment_exposures (prediction_id, experiment_id, visitor)
                 select @prediction, v.experiment_id, v.visitor from experiment_visitors v join experiments e on e.id = v.experiment_id
                 where v.experiment_id = @experiment and v.visitor = @visitor and v.variant = @variant and e.state = 'running'
                 on conflict (prediction_id, experiment_id) do nothing
                 """,
-                new
-                {
-                    experiment = exposure.Experiment,
-                    visitor = exposure.Visitor,
-                    variant = exposure.Variant,
-                    prediction = PredictionStore.Text(prediction.Id),
-                    created = PredictionStore.Text(prediction.CreatedUtc),
-                },
-                transaction);
+                ("prediction", PredictionStore.Text(prediction.Id)), ("experiment", exposure.Experiment), ("visitor", exposure.Visitor), ("variant", exposure.Variant));
         }
     }
 
     /// <summary>Counts an outcome for everybody whom the prediction showed a running experiment of that outcome; the first one counts.</summary>
-    /// <param name="transaction">In which the outcome itself is written.</param>
+    /// <param name="statements">Of the transaction in which the outcome itself is written.</param>
     /// <param name="prediction">The answer that it came of.</param>
     /// <param name="outcome">As the table <c>experiments</c> calls it.</param>
     /// <param name="time">When; a clock that was set back makes it no earlier than the visitor.</param>
-    public static void Succeed(DbTransaction transaction, Guid prediction, string outcome, DateTimeOffset time) => transaction.Connection!.Execute(
+    public static void Succeed(Statements statements, Guid prediction, string outcome, DateTimeOffset time) => statements.Add(
         """
         update experiment_visitors set succeeded_utc = case when first_utc > @time then first_utc else @time end
         where succeeded_utc is null and exists (
@@ -55,8 +51,7 @@ internal static class ExposureRows
             where x.prediction_id = @prediction and x.experiment_id = experiment_visitors.experiment_id and x.visitor = experiment_visitors.visitor
                 and e.outcome = @outcome and e.state = 'running')
         """,
-        new { prediction = PredictionStore.Text(prediction), outcome, time = PredictionStore.Text(time) },
-        transaction);
+        ("prediction", PredictionStore.Text(prediction)), ("outcome", outcome), ("time", PredictionStore.Text(time)));
 
     /// <summary>Deletes what hangs on predictions that are about to be deleted: those between two ids that nobody has rated.</summary>
     public static void Forget(DbConnection connection, DbTransaction transaction, string after, string last)

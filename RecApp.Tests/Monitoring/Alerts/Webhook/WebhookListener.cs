@@ -18,6 +18,9 @@ internal sealed class WebhookListener : IAsyncDisposable
     /// <summary>What it answers.</summary>
     public int Status { get; set; } = StatusCodes.Status204NoContent;
 
+    /// <summary>It answers nobody before.</summary>
+    public Task Patience { get; set; } = Task.CompletedTask;
+
     /// <summary>Every message, whatever was answered.</summary>
     public ConcurrentQueue<WebhookPost> Received { get; } = new();
 
@@ -36,6 +39,7 @@ internal sealed class WebhookListener : IAsyncDisposable
             listener.Received.Enqueue(new(Header(WebhookMessage.IdHeader), Header(WebhookMessage.TimeHeader), Header(WebhookMessage.SignatureHeader), await reader.ReadToEndAsync()));
             if (listener.Status is >= 300 and < 400)
                 context.Response.Headers.Location = "/elsewhere";
+            await listener.Patience.WaitAsync(context.RequestAborted);
             return Results.StatusCode(listener.Status);
         });
         await listener._application.StartAsync();

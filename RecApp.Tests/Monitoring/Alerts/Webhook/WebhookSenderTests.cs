@@ -146,6 +146,55 @@ public sealed class WebhookSenderTests : IAsyncDisposable
         Assert.Equal("it answered 307", (await bench.Deliveries.TroubleAsync(Cancellation))!.Failure);
     }
 
+    [Fact]
+    public async Task SendDue_TwoInstances_OneOfThemSends()
+    {
+        await using var listener = await WebhookListener.StartAsync();
+        await using var pair = await StartPairAsync(listener);
+        TaskCompletionSource answer = new();
+        listener.Patience = answer.Task;
+
+        var sending = SendAsync(pair.First);
+        await WaitForAsync(listener, 1);
+        await SendAsync(pair.Second);
+        answer.SetResult();
+        await sending;
+        await SendAsync(pair.Second);
+
+        Assert.Single(listener.Received);
+        // The end, though the one that raised it is gone.
+        pair.Second.Storage.Clock.Advance(TimeSpan.FromHours(3));
+        await pair.Second.LookAsync(2);
+        await SendAsync(pair.Second);
+        Assert.Equal("recapp.alert.ended", Read(listener.Received.Last()).GetProperty("type").GetString());
+    }
+
+    [Fact]
+    public async Task SendDue_DiesOverAMessage_TheOtherInstanceSendsIt()
+    {
+        await using var listener = await WebhookListener.StartAsync();
+        await using var pair = await StartPairAsync(listener);
+        TaskCompletionSource answer = new();
+        listener.Patience = answer.Task;
+        using CancellationTokenSource death = new();
+        var sending = Sender(pair.First).SendDueAsync(death.Token);
+        await WaitForAsync(listener, 1);
+        await death.CancelAsync();
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => sending);
+        answer.SetResult();
+
+        pair.Second.Storage.Clock.Advance(TimeSpan.FromSeconds(59));
+        await SendAsync(pair.Second);
+        Assert.Single(listener.Received);
+        pair.Second.Storage.Clock.Advance(TimeSpan.FromSeconds(1));
+        await SendAsync(pair.Second);
+        await SendAsync(pair.First);
+
+        Assert.Equal(2, listener.Received.Count);
+        Assert.Single(listener.Received.Select(post => post.Id).Distinct());
+        Assert.Null(await pair.First.Deliveries.TroubleAsync(Cancellation));
+    }
+
     // Of the scheme's own documentation, so that every library which speaks it verifies what is sent here.
     [Fact]
     public void Sign_PublishedExample_GivesThePublishedSignature() => Assert.Equal(
@@ -154,10 +203,39 @@ public sealed class WebhookSenderTests : IAsyncDisposable
 
     private static JsonElement Read(WebhookPost post) => JsonDocument.Parse(post.Body).RootElement;
 
-    private static Task<AlertBench> StartAsync(WebhookListener listener) => AlertBench.StartAsync(options => (options.Webhook.Url, options.Webhook.Key) = (listener.Address, Key));
+    private static Task<AlertBench> StartAsync(WebhookListener listener, string connectionString = "") =>
+        AlertBench.StartAsync(options => (options.Webhook.Url, options.Webhook.Key) = (listener.Address, Key), connectionString);
+
+    // Two instances on one database, which have both found the same.
+    private static async Task<Pair> StartPairAsync(WebhookListener listener)
+    {
+        string schema = PostgreSqlServer.Shared.NewSchema();
+        Pair pair = new(await StartAsync(listener, schema), await StartAsync(listener, schema));
+        await pair.First.RefuseAsync(100, Outcome.Failed);
+        for (int looks = 0; looks < 2; looks++)
+            await Task.WhenAll(pair.First.LookAsync(), pair.Second.LookAsync());
+        Assert.Single(await pair.First.AlertsAsync());
+        Assert.Single(pair.First.Events.Events.Concat(pair.Second.Events.Events), line => line.Message.StartsWith("Alert: ", StringComparison.Ordinal));
+        return pair;
+    }
+
+    private static async Task WaitForAsync(WebhookListener listener, int messages)
+    {
+        while (listener.Received.Count < messages)
+            await Task.Delay(10, Cancellation);
+    }
 
     private Task SendAsync(AlertBench bench) => Sender(bench).SendDueAsync(Cancellation);
 
     private WebhookSender Sender(AlertBench bench) => new(
         bench.Deliveries, _services.GetRequiredService<IHttpClientFactory>(), bench.Options, bench.Storage.Clock, new LoggerFactory([_events]).CreateLogger<WebhookSender>());
+
+    private sealed record Pair(AlertBench First, AlertBench Second) : IAsyncDisposable
+    {
+        public async ValueTask DisposeAsync()
+        {
+            await First.DisposeAsync();
+            await Second.DisposeAsync();
+        }
+    }
 }

@@ -15,21 +15,38 @@ public sealed class DeliveryStore(Database database, WriteQueue queue)
         "insert into alert_deliveries (id, alert_id, body, created_utc, attempts, next_utc) values (@id, @alert, @body, @now, 0, @now)",
         new { id = PredictionStore.Text(Guid.CreateVersion7(now)), alert = PredictionStore.Text(alert), body, now = PredictionStore.Text(now) }, transaction);
 
-    /// <summary>The next message that is due; null when there is none. The end of an alert waits for its beginning.</summary>
+    /// <summary>Takes the next message that is due; null when there is none. The end of an alert waits for its beginning.</summary>
     /// <param name="now">The time.</param>
+    /// <param name="mine">So long no other instance takes it: whoever took it has died if nothing has become of it by then.</param>
     /// <param name="longestPause">What is due later than that is due now: the clock was set back.</param>
     /// <param name="cancellationToken">Gives up.</param>
-    /// <exception cref="StorageUnavailableException">The database can't be read.</exception>
-    internal Task<Delivery?> NextAsync(DateTimeOffset now, TimeSpan longestPause, CancellationToken cancellationToken) => database.ReadAsync(
+    /// <exception cref="StorageUnavailableException">The database can't be read or written.</exception>
+    internal async Task<Delivery?> TakeAsync(DateTimeOffset now, TimeSpan mine, TimeSpan longestPause, CancellationToken cancellationToken)
+    {
+        while (await NextAsync(now, longestPause, cancellationToken) is { } next)
+        {
+            bool isMine = false;
+            await queue.WriteAsync(
+                transaction => isMine = transaction.Connection!.Execute(
+                    $"update alert_deliveries set next_utc = @until where id = @id and next_utc = @due and {Waiting}",
+                    new { id = next.Id, due = next.DueUtc, until = PredictionStore.Text(now + mine) }, transaction) == 1,
+                cancellationToken);
+            if (isMine)
+                return next;
+        }
+        return null;
+    }
+
+    private Task<Delivery?> NextAsync(DateTimeOffset now, TimeSpan longestPause, CancellationToken cancellationToken) => database.ReadAsync(
         connection => connection.Query(
             $"""
-            select id, body, created_utc, attempts from alert_deliveries d
+            select id, body, created_utc, attempts, next_utc from alert_deliveries d
             where {Waiting} and (next_utc <= @now or next_utc > @later)
                 and not exists (select 1 from alert_deliveries e where e.alert_id = d.alert_id and e.id < d.id and e.delivered_utc is null and e.given_up_utc is null)
             order by next_utc limit 1
             """,
             new { now = PredictionStore.Text(now), later = PredictionStore.Text(now + longestPause) })
-            .Select(row => new Delivery((string)row.id, (string)row.body, Time((string)row.created_utc), Convert.ToInt32(row.attempts))).FirstOrDefault(),
+            .Select(row => new Delivery((string)row.id, (string)row.body, Time((string)row.created_utc), Convert.ToInt32(row.attempts), (string)row.next_utc)).FirstOrDefault(),
         cancellationToken);
 
     /// <summary>Stores that a message has arrived.</summary>
@@ -72,7 +89,8 @@ public sealed class DeliveryStore(Database database, WriteQueue queue)
 /// <param name="Body">JSON.</param>
 /// <param name="CreatedUtc">When the alert was raised or ended.</param>
 /// <param name="Attempts">Tries so far.</param>
-internal sealed record Delivery(string Id, string Body, DateTimeOffset CreatedUtc, int Attempts);
+/// <param name="DueUtc">Since when it is due, as it is stored.</param>
+internal sealed record Delivery(string Id, string Body, DateTimeOffset CreatedUtc, int Attempts, string DueUtc);
 
 /// <summary>Messages that did not arrive.</summary>
 /// <param name="SinceUtc">When the first of them was written.</param>

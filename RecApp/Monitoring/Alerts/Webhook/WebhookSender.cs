@@ -11,7 +11,7 @@ namespace RecApp.Monitoring.Alerts.Webhook;
 
 /// <summary>
 /// Delivers messages to the webhook, one after the other: at least once each, and again after 5, 20, 80 seconds and so on up to 4 hours until one
-/// arrives or its time is over. Nothing waits for it.
+/// arrives or its time is over. Nothing waits for it. Of several instances on one database one sends a message; where that one dies over it, another one does.
 /// </summary>
 internal sealed partial class WebhookSender : BackgroundService
 {
@@ -22,6 +22,9 @@ internal sealed partial class WebhookSender : BackgroundService
     public const long LargestAnswer = 64 * 1024;
 
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(5), LongestPause = TimeSpan.FromHours(4), Patience = TimeSpan.FromSeconds(10);
+
+    // What a try takes at most, and as much as clocks of machines may differ.
+    private static readonly TimeSpan Turn = TimeSpan.FromMinutes(1);
 
     private readonly DeliveryStore _store;
     private readonly IHttpClientFactory _clients;
@@ -41,7 +44,7 @@ internal sealed partial class WebhookSender : BackgroundService
     /// <exception cref="StorageUnavailableException">What is due can't be read, or what became of it not be stored.</exception>
     public async Task SendDueAsync(CancellationToken cancellationToken)
     {
-        while (await _store.NextAsync(_clock.GetUtcNow(), LongestPause, cancellationToken) is { } delivery)
+        while (await _store.TakeAsync(_clock.GetUtcNow(), Turn, LongestPause, cancellationToken) is { } delivery)
         {
             var (failure, isFinal) = await SendAsync(delivery, cancellationToken);
             var now = _clock.GetUtcNow();

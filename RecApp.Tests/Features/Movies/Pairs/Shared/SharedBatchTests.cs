@@ -1,36 +1,33 @@
+using System.Data.Common;
 using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json;
 using Dapper;
 using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.DependencyInjection;
+using Npgsql;
 using RecApp.Features.Movies.Pairs;
 using RecApp.Tests.Cluster;
 using RecApp.Tests.Support;
 
 namespace RecApp.Tests.Features.Movies.Pairs.Shared;
 
-public sealed class SharedBatchTests : IDisposable
+[Collection(nameof(InstancePair))]
+public sealed class SharedBatchTests(InstancePair pair) : IDisposable
 {
     private const string Path = "/api/v1/movies/batch";
 
-    private const int Films = 1000;
-
-    private static readonly object Wanted = new { top = Films, take = 10 };
+    private static readonly object Wanted = new { top = InstancePair.Films, take = 10 };
 
     private readonly TemporaryFolder _folder = new();
-
-    public SharedBatchTests() => PairWorld.Write(_folder.Combine("models"), Films);
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
     [Fact]
     public async Task Batch_CancelledElsewhereAndBegunAgainWithAWorkerKilled_IsWhatASingleProcessComputes()
     {
-        await using var redis = await RedisServer.StartNewAsync();
-        await using var home = await StartAsync(redis.Connection, "home");
-        await using var other = await StartAsync(redis.Connection, "other");
-        await other.WaitForMembersAsync(2);
+        await pair.MendAsync();
+        var (home, other) = (pair.First, pair.Second);
 
         using var started = await home.Client.PostAsJsonAsync(Path, Wanted, Cancellation);
         Assert.Equal(HttpStatusCode.Accepted, started.StatusCode);
@@ -54,10 +51,11 @@ public sealed class SharedBatchTests : IDisposable
         other.Process.Kill();
         await WaitForStateAsync(home, "published");
 
-        await using RecAppFactory alone = new() { ModelsPath = _folder.Combine("models"), StoragePath = _folder.Combine("alone") };
-        await await alone.Services.GetRequiredService<PairBatchRunner>().StartAsync(Films, 10, workers: 2, Cancellation);
-        Assert.Equal(Answers("alone"), Answers("home"));
-        SqliteConnection.ClearAllPools();
+        await using RecAppFactory alone = new() { ModelsPath = pair.Models, StoragePath = _folder.Combine("alone") };
+        await await alone.Services.GetRequiredService<PairBatchRunner>().StartAsync(InstancePair.Films, 10, workers: 2, Cancellation);
+        await using NpgsqlConnection shared = new(pair.Schema);
+        await using SqliteConnection single = new($"Data Source={_folder.Combine("alone", "pairs.db")};Mode=ReadOnly;Pooling=False");
+        Assert.Equal(Answers(single, ""), Answers(shared, $"{shared.ExecuteScalar<string>("select current_schema()")}_pairs."));
     }
 
     public void Dispose()
@@ -75,11 +73,6 @@ public sealed class SharedBatchTests : IDisposable
             await Task.Delay(10, Cancellation);
     }
 
-    private Task<ClusterInstance> StartAsync(string redis, string name) => ClusterInstance.StartAsync(redis, _folder.Combine("models"), _folder.Combine(name));
-
-    private (long First, string Answers)[] Answers(string name)
-    {
-        using SqliteConnection connection = new($"Data Source={_folder.Combine(name, "pairs.db")};Mode=ReadOnly;Pooling=False");
-        return [.. connection.Query<(long, byte[])>("select first, answers from pair_answers order by first").Select(row => (row.Item1, Convert.ToHexString(row.Item2)))];
-    }
+    private static (long First, string Answers)[] Answers(DbConnection connection, string schema) =>
+        [.. connection.Query<(long, byte[])>($"select first, answers from {schema}pair_answers order by first").Select(row => (row.Item1, Convert.ToHexString(row.Item2)))];
 }
