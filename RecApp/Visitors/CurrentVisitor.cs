@@ -16,6 +16,9 @@ public sealed class CurrentVisitor
     /// <summary>What it means, in the API's description.</summary>
     public const string HeaderMeaning = "The visitor's name, the same as with the events: 1–64 letters, digits, - and _. Choose a random one: who knows it sees what is next.";
 
+    /// <summary>A call with it, in the API's description.</summary>
+    public static IReadOnlyDictionary<string, string> HeaderExample { get; } = new Dictionary<string, string> { [Header] = "0f8fad5bd9cb469fa16570867728950e" };
+
     private const int KeyBytes = 16;
 
     private readonly IVisitorHistories _histories;

@@ -41,6 +41,7 @@ public class ExampleCallTests(SharedApplication application)
     private static HttpRequestMessage Request(string method, string path, JsonNode operation)
     {
         var query = new StringBuilder();
+        List<(string Name, string Value)> headers = [];
         var parameters = operation["parameters"]?.AsArray() ?? [];
         Assert.True(parameters.Count == 0 || parameters.Any(parameter => parameter!["example"] is not null), $"{path} shows no example.");
         foreach (var parameter in parameters)
@@ -48,13 +49,17 @@ public class ExampleCallTests(SharedApplication application)
             if (parameter!["example"] is not { } example)
                 continue;
             string value = Uri.EscapeDataString(example.ToString());
-            if ((string)parameter["in"]! == "path")
+            if ((string)parameter["in"]! == "header")
+                headers.Add(((string)parameter["name"]!, example.ToString()));
+            else if ((string)parameter["in"]! == "path")
                 path = path.Replace($"{{{parameter["name"]}}}", value, StringComparison.Ordinal);
             else
                 query.Append(query.Length == 0 ? '?' : '&').Append(parameter["name"]).Append('=').Append(value);
         }
         Assert.DoesNotContain('{', path);
         var request = new HttpRequestMessage(new HttpMethod(method.ToUpperInvariant()), path + query);
+        foreach (var (name, value) in headers)
+            request.Headers.Add(name, value);
         if (operation["requestBody"]?["content"]?.AsObject() is { } contents)
         {
             var (type, content) = contents.First();

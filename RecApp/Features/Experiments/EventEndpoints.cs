@@ -30,7 +30,7 @@ public static class EventEndpoints
             .Describe("ForgetVisitor", "Forget a visitor",
                 "Deletes what is remembered of what the visitor did, from which follows what is next, in all tabs and at all instances; 204 also where nothing is. "
                 + "Events stay, as they belong to an answer and name nobody.")
-            .Example(new { visitor = "0f8fad5bd9cb469fa16570867728950e" })
+            .Example(CurrentVisitor.HeaderExample)
             .ProducesProblem(StatusCodes.Status503ServiceUnavailable);
         return api;
     }

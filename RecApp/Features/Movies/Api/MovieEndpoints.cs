@@ -32,7 +32,7 @@ public static class MovieEndpoints
             .Describe("NextMovies", "Recommend what is next for a visitor",
                 "Films for what the visitor did lately, as events told it: from films played, added, saved or wanted more of, without those and without those hidden. "
                 + "The last 100 events count, until 30 days after the last one or until they are forgotten. Where nothing is recommended, a note says why.")
-            .Example(new { visitor = "0f8fad5bd9cb469fa16570867728950e" });
+            .Example(CurrentVisitor.HeaderExample);
         group.MapGet("/{id:int}/similar", Similar)
             .Describe("SimilarMovies", "Films for people who like one",
                 "What the default ranker recommends to somebody who likes this film alone.")

@@ -26,7 +26,7 @@ public static class PlaylistEndpoints
             .Describe("NextTracks", "Recommend what is next for a visitor",
                 "Songs for what the visitor did lately, as events told it: from songs and playlists played, added, saved or wanted more of, without those and without those hidden. "
                 + "The last 100 events count, until 30 days after the last one or until they are forgotten. Where nothing is recommended, a note says why.")
-            .Example(new { visitor = "0f8fad5bd9cb469fa16570867728950e" })
+            .Example(CurrentVisitor.HeaderExample)
             .ProducesProblem(StatusCodes.Status503ServiceUnavailable);
         group.MapGet("/playlists/search", SearchPlaylists)
             .Describe("SearchPlaylists", "Find playlists by name",
