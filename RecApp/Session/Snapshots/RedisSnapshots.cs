@@ -5,7 +5,7 @@ using StackExchange.Redis;
 namespace RecApp.Session.Snapshots;
 
 /// <summary>In Redis, where every instance finds them.</summary>
-internal sealed class RedisSnapshots(IConnectionMultiplexer redis, IOptions<ClusterOptions> cluster, IOptions<SessionOptions> session) : ISnapshotStore
+internal sealed class RedisSnapshots(IConnectionMultiplexer redis, IOptions<ClusterOptions> cluster, IOptions<SessionOptions> session, TimeProvider clock) : ISnapshotStore
 {
     // A tab that has moved on is not set back by the instance that it has left.
     private const string WriteUnlessOlder = """
@@ -16,8 +16,11 @@ internal sealed class RedisSnapshots(IConnectionMultiplexer redis, IOptions<Clus
         return 1
         """;
 
-    // A circuit that begins must not wait for a server that is away.
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(1);
+    // A circuit that begins must not wait for a server that is away. While others get answers it is this process that is slow, as when a hundred tabs
+    // come at once: what a tab remembers is worth waiting for then.
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(2), Most = TimeSpan.FromSeconds(20);
+
+    private long _answered;
 
     public bool TakesEveryChange => true;
 
@@ -46,6 +49,17 @@ internal sealed class RedisSnapshots(IConnectionMultiplexer redis, IOptions<Clus
 
     private RedisKey KeyOf(string key, Guid part) => $"{cluster.Value.Name}:tab:{key}:{part:N}";
 
-    private Task<T> AskAsync<T>(Func<IDatabase, Task<T>> ask) =>
-        redis.IsConnected ? ask(redis.GetDatabase()).WaitAsync(Patience) : throw new TimeoutException("Redis is away.");
+    private async Task<T> AskAsync<T>(Func<IDatabase, Task<T>> ask)
+    {
+        if (!redis.IsConnected)
+            throw new TimeoutException("Redis is away.");
+        long asked = clock.GetTimestamp();
+        var answer = ask(redis.GetDatabase());
+        while (await Task.WhenAny(answer, Task.Delay(Patience, clock)) != answer)
+            if (!redis.IsConnected || clock.GetElapsedTime(asked) > Most || clock.GetElapsedTime(Volatile.Read(ref _answered)) > Patience)
+                throw new TimeoutException("Redis does not answer.");
+        var result = await answer;
+        Volatile.Write(ref _answered, clock.GetTimestamp());
+        return result;
+    }
 }
