@@ -23,7 +23,7 @@ internal static class HostingSetup
         builder.Services.AddSingleton(TimeProvider.System);
         builder.Services.AddSettings<HostingOptions>(HostingOptions.Section, (settings, problems) => settings.Check(problems));
         builder.Services.AddSingleton<ApiPaths>();
-        // Visitors are told apart only while an experiment runs.
+        // Whether one runs is asked when visitors are told apart, with or without the feature that runs them.
         builder.Services.TryAddSingleton<RunningExperiments>();
         builder.Services.AddPageCompression().AddCompressedBodies().AddErrors().AddRateLimits().AddCircuitLimits().AddAdministration().AddApiDescription().AddAssistants();
         builder.Services.AddHealthChecks();

@@ -69,7 +69,16 @@ public sealed class MovieService(Predictions predictions)
     private static readonly Question<MovieModel, MovieRequest, RecommendedMovies> Similar =
         Recommend with { Variant = static _ => SimilarVariant, Settings = new Dictionary<string, QuestionSetting<MovieRequest>>() };
 
-    private static readonly Question<MovieModel, MovieRequest, RecommendedMovies> Next = Similar with { Variant = static _ => NextVariant };
+    // Twenty films and all that were hidden: no reference holds such questions.
+    private static readonly Question<MovieModel, MovieRequest, RecommendedMovies> Next = Similar with
+    {
+        Variant = static _ => NextVariant,
+        Answer = static (model, request, provenance, token) =>
+        {
+            provenance.Measured().SetIncomparable();
+            return Recommend.Answer(model, request, provenance, token);
+        },
+    };
 
     /// <summary>Recommends films, and records the prediction with the ranker as its variant.</summary>
     /// <exception cref="InvalidRequestException">A field is wrong, or ids are unknown; the error names the field and what is allowed.</exception>

@@ -50,8 +50,17 @@ public sealed class PlaylistService(Predictions predictions)
             },
         };
 
-    private static readonly Question<PlaylistModel, SongsAsked, RecommendedSongs> Next =
-        Recommend with { Variant = static _ => NextVariant, Settings = new Dictionary<string, QuestionSetting<SongsAsked>>() };
+    // A few songs that were played or kept are no playlist: no reference holds such questions.
+    private static readonly Question<PlaylistModel, SongsAsked, RecommendedSongs> Next = Recommend with
+    {
+        Variant = static _ => NextVariant,
+        Settings = new Dictionary<string, QuestionSetting<SongsAsked>>(),
+        Answer = static (model, asked, provenance, token) =>
+        {
+            provenance.Measured().SetIncomparable();
+            return Recommend.Answer(model, asked, provenance, token);
+        },
+    };
 
     /// <summary>Recommends songs and playlists, and records the prediction with the ranker as its variant.</summary>
     /// <exception cref="InvalidRequestException">A field is wrong; the errors name each field and what is allowed.</exception>

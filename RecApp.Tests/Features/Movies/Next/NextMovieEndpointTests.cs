@@ -1,6 +1,8 @@
 using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json;
+using Microsoft.Extensions.DependencyInjection;
+using RecApp.Storage;
 
 namespace RecApp.Tests.Features.Movies.Next;
 
@@ -31,6 +33,7 @@ public sealed class NextMovieEndpointTests(MovieApplication application) : IClas
         Assert.Equal((application.Version, JsonValueKind.Null), (next.GetProperty("modelVersion").GetString(), next.GetProperty("note").ValueKind));
         var recorded = await _client.GetFromJsonAsync<JsonElement>($"/api/v1/predictions/{next.GetProperty("predictionId").GetString()}", Cancelled);
         Assert.Equal(("movies", "next"), (recorded.GetProperty("model").GetString(), recorded.GetProperty("variant").GetString()));
+        Assert.False(application.Services.GetRequiredService<PredictionLog>().FindRecent(next.GetProperty("predictionId").GetGuid())!.IsComparable);
     }
 
     [Fact]

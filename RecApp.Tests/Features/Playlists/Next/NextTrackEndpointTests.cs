@@ -1,5 +1,7 @@
 using System.Net.Http.Json;
 using System.Text.Json;
+using Microsoft.Extensions.DependencyInjection;
+using RecApp.Storage;
 
 namespace RecApp.Tests.Features.Playlists.Next;
 
@@ -29,6 +31,7 @@ public sealed class NextTrackEndpointTests(SyntheticApplication application) : I
         Assert.Equal((played, "played"), (next.GetProperty("because")[0].GetProperty("id").GetString(), next.GetProperty("because")[0].GetProperty("done").GetString()));
         var recorded = await _client.GetFromJsonAsync<JsonElement>($"/api/v1/predictions/{next.GetProperty("predictionId").GetString()}", Cancelled);
         Assert.Equal(("playlists", "next"), (recorded.GetProperty("model").GetString(), recorded.GetProperty("variant").GetString()));
+        Assert.False(application.Services.GetRequiredService<PredictionLog>().FindRecent(next.GetProperty("predictionId").GetGuid())!.IsComparable);
     }
 
     private async Task TellAsync(string prediction, string kind, string item) =>
