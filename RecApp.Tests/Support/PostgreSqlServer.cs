@@ -33,8 +33,15 @@ internal sealed class PostgreSqlServer : IDisposable
     /// <summary>Makes an empty database cluster, which nobody serves yet.</summary>
     public PostgreSqlServer()
     {
-        _folder = Run("mktemp", "-d", Path.Combine(Path.GetTempPath(), "recapp-postgresql-XXXXXX")).Trim();
+        _folder = NewFolder();
         Run(Path.Combine(_binaries, "initdb"), "--pgdata", _folder, "--username=recapp", "--auth=trust", "--encoding=UTF8", "--locale=C.UTF-8", "--locale-provider=icu", "--icu-locale=en-US", "--no-sync");
+    }
+
+    private PostgreSqlServer(PostgreSqlServer primary)
+    {
+        _folder = NewFolder();
+        string copy = Path.Combine(_binaries, "pg_basebackup");
+        Run(File.Exists(copy) ? copy : Path.GetFileName(copy), "--pgdata", _folder, "--host=127.0.0.1", $"--port={primary.Port}", "--username=recapp", "--write-recovery-conf", "--checkpoint=fast", "--no-sync");
     }
 
     /// <summary>The one that tests share, each with a schema of its own.</summary>
@@ -46,6 +53,9 @@ internal sealed class PostgreSqlServer : IDisposable
             return Common.Value;
         }
     }
+
+    /// <summary>Where it listens.</summary>
+    public int Port => _port;
 
     public Uri Address => new($"tcp://127.0.0.1:{_port}");
 
@@ -71,6 +81,26 @@ internal sealed class PostgreSqlServer : IDisposable
                 Thread.Sleep(20);
             }
         }
+    }
+
+    /// <summary>A standby that follows this one, and has everything that this one acknowledges from now on.</summary>
+    public PostgreSqlServer StartStandby()
+    {
+        PostgreSqlServer standby = new(this);
+        standby.Start();
+        using NpgsqlConnection connection = new(ConnectionString);
+        while (connection.ExecuteScalar<long>("select count(*) from pg_stat_replication where state = 'streaming'") == 0)
+            Thread.Sleep(20);
+        connection.Execute("alter system set synchronous_standby_names = '*'");
+        connection.Execute("select pg_reload_conf()");
+        return standby;
+    }
+
+    /// <summary>Makes a standby the one that writes.</summary>
+    public void Promote()
+    {
+        using NpgsqlConnection connection = new(ConnectionString);
+        connection.Execute("select pg_promote()");
     }
 
     /// <summary>Ends it as a power cut would: the parent and all that serve connections, at once.</summary>
@@ -111,6 +141,9 @@ internal sealed class PostgreSqlServer : IDisposable
         if (Directory.Exists(_folder))
             Directory.Delete(_folder, recursive: true);
     }
+
+    // Of the account that may read it.
+    private static string NewFolder() => Run("mktemp", "-d", Path.Combine(Path.GetTempPath(), "recapp-postgresql-XXXXXX")).Trim();
 
     private static string? Binaries() => new[] { "/usr/lib/postgresql", "/usr/local/pgsql", "/opt/homebrew/opt/postgresql" }
         .Where(Directory.Exists).SelectMany(folder => Directory.EnumerateDirectories(folder, "*").Prepend(folder)).Select(folder => Path.Combine(folder, "bin"))

@@ -118,6 +118,30 @@ public sealed class ServerGoneTests
     }
 
     [Fact]
+    public async Task AddAsync_StatementTakesTooLong_SaysSoWhileOthersReadAndIsNotStoredLater()
+    {
+        await using var storage = await TestStorage.StartAsync(options => options.ConnectionString = PostgreSqlServer.Shared.NewSchema() + ";Command Timeout=1");
+        var prediction = storage.Log.FindRecent(storage.Log.Record("words", "1", "blend"))!;
+        await storage.Queue.WriteAsync(
+            transaction => transaction.Connection!.Execute(
+                """
+                create function wait() returns trigger language plpgsql as 'begin perform pg_sleep(60); return new; end';
+                create trigger slow before insert on feedback for each row execute function wait();
+                """,
+                transaction: transaction),
+            Cancellation);
+        var slow = storage.Feedback.AddAsync(storage.Entry(), prediction, Cancellation);
+        Assert.Equal(0, await storage.CountAsync("feedback"));
+        Assert.False(slow.IsCompleted);
+        Assert.Equal("The storage does not answer in time.", (await Assert.ThrowsAsync<StorageUnavailableException>(() => slow)).Message);
+
+        await storage.Queue.WriteAsync(transaction => transaction.Connection!.Execute("drop trigger slow on feedback", transaction: transaction), Cancellation);
+        await storage.Feedback.AddAsync(storage.Entry(), prediction, Cancellation);
+        Assert.Equal(1, await storage.CountAsync("feedback"));
+        Assert.Equal(1, await storage.CountAsync("predictions"));
+    }
+
+    [Fact]
     public async Task AddAsync_DiskFull_SaysSoAndKeepsWhatWasAcknowledged()
     {
         using SmallDisk disk = new(4);

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Runtime.CompilerServices;
 using Microsoft.Extensions.Options;
 using RecApp.Cluster;
 using RecApp.Cluster.Versions;
@@ -10,6 +11,7 @@ namespace RecApp.Bundles.Promotion;
 internal sealed class SharedVersions(ClusterSilo silo, IConnectionMultiplexer redis, IOptions<ClusterOptions> options)
 {
     private readonly string _key = $"{options.Value.Name}:served";
+    private readonly RedisChannel _announced = RedisChannel.Literal($"{options.Value.Name}:announced");
 
     /// <summary>A model's choice as soon as it is another one than the revision that is known, or after a while.</summary>
     public Task<VersionChoice> NextAsync(string model, long known, CancellationToken cancellationToken) =>
@@ -18,6 +20,22 @@ internal sealed class SharedVersions(ClusterSilo silo, IConnectionMultiplexer re
     /// <summary>Chooses a version for all.</summary>
     public Task<VersionChoice> ChooseAsync(string model, string version, CancellationToken cancellationToken) =>
         silo.AskAsync(grains => grains.GetGrain<IVersionGrain>(model).ChooseAsync(version), cancellationToken);
+
+    /// <summary>Tells the others what is about to be chosen, so that they load it meanwhile. Nobody waits for it, and it may get lost.</summary>
+    public void Announce(string model, string version) => redis.GetSubscriber().Publish(_announced, $"{model} {version}", CommandFlags.FireAndForget);
+
+    /// <summary>What is about to be chosen by any instance, from now on.</summary>
+    /// <exception cref="RedisException">Redis is away.</exception>
+    /// <exception cref="TimeoutException">It does not answer.</exception>
+    public async IAsyncEnumerable<(string Model, string Version)> AnnouncedAsync([EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        var messages = await redis.GetSubscriber().SubscribeAsync(_announced);
+        await foreach (var message in messages.WithCancellation(cancellationToken))
+        {
+            if (((string)message.Message!).Split(' ', 2) is [var model, var version])
+                yield return (model, version);
+        }
+    }
 
     /// <summary>
     /// What was chosen when an instance last looked: whoever starts knows it in milliseconds, before the grains can be asked, which takes

@@ -11,7 +11,7 @@ namespace RecApp.Bundles.Promotion;
 /// </summary>
 internal sealed partial class VersionFollower : BackgroundService
 {
-    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(500), Patience = TimeSpan.FromSeconds(3), RetryMissing = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(500), Patience = TimeSpan.FromSeconds(3), RetryMissing = TimeSpan.FromSeconds(30), Ready = TimeSpan.FromSeconds(10);
 
     private readonly VersionPromotion _promotion;
     private readonly SharedVersions _shared;
@@ -34,7 +34,7 @@ internal sealed partial class VersionFollower : BackgroundService
     {
         try
         {
-            await Task.WhenAll([LearnAsync(stoppingToken), .. _catalog.Names.Select(model => FollowAsync(model, stoppingToken))]);
+            await Task.WhenAll([LearnAsync(stoppingToken), PrepareAsync(stoppingToken), .. _catalog.Names.Select(model => FollowAsync(model, stoppingToken))]);
         }
         catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
         {
@@ -60,6 +60,41 @@ internal sealed partial class VersionFollower : BackgroundService
         finally
         {
             _known.TrySetResult();
+        }
+    }
+
+    // All instances load at the same time: a promotion takes as long as one of them does.
+    private async Task PrepareAsync(CancellationToken stoppingToken)
+    {
+        while (true)
+        {
+            try
+            {
+                await foreach (var (model, version) in _shared.AnnouncedAsync(stoppingToken))
+                {
+                    if (_catalog.Find(model) is { State: ModelState.Available })
+                        _ = HoldAsync(model, version, stoppingToken);
+                }
+            }
+            catch (Exception problem) when (problem is RedisException or TimeoutException)
+            {
+                // Without it every instance loads once it hears of the choice.
+            }
+            await Task.Delay(Pause, _clock, stoppingToken);
+        }
+    }
+
+    // Until it has been chosen, or was not.
+    private async Task HoldAsync(string model, string version, CancellationToken stoppingToken)
+    {
+        try
+        {
+            using var held = await _catalog.HoldAsync(model, version, stoppingToken);
+            await Task.Delay(Ready, _clock, stoppingToken);
+        }
+        catch (Exception problem) when (problem is ModelUnavailableException or ObjectDisposedException or OperationCanceledException)
+        {
+            // The choice will tell.
         }
     }
 

@@ -32,7 +32,8 @@ public sealed class VersionPromotion
     /// <exception cref="ModelUnavailableException">It is gone or damaged, or the choice can't be written; what was served before still is.</exception>
     public async Task<bool> PromoteAsync(string model, string version, CancellationToken cancellationToken)
     {
-        // Before anybody is told it is verified and in memory, here at least.
+        _shared?.Announce(model, version);
+        // Before anybody is told to serve it it is verified and in memory, here at least.
         using var held = await _catalog.HoldAsync(model, version, cancellationToken);
         if (_shared is null)
         {

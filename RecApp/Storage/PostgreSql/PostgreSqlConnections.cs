@@ -2,7 +2,7 @@ using Npgsql;
 
 namespace RecApp.Storage.PostgreSql;
 
-/// <summary>Connection strings of PostgreSQL, with what RecApp adds to what they don't say.</summary>
+/// <summary>Connections to PostgreSQL by a connection string, with what RecApp adds to what that doesn't say.</summary>
 internal static class PostgreSqlConnections
 {
     // Who waits for a person gives up before the person does.
@@ -22,7 +22,19 @@ internal static class PostgreSqlConnections
             connection.CommandTimeout = CommandSeconds;
         if (!connection.ShouldSerialize("Keepalive"))
             connection.KeepAlive = 15;
+        // Of several servers one writes, and after it another one: which of them does is looked for again this often, in seconds.
+        if (HasSeveralServers(connection) && !connection.ShouldSerialize("Host Recheck Seconds"))
+            connection.HostRecheckSeconds = 2;
         return connection;
+    }
+
+    /// <summary>Connections to the server that is named, or of several to the one that writes at the time.</summary>
+    public static NpgsqlDataSource SourceOf(NpgsqlConnectionStringBuilder connection)
+    {
+        NpgsqlDataSourceBuilder source = new(connection.ConnectionString);
+        // Whatever it says: only one of them writes.
+        source.ConnectionStringBuilder.Remove("Target Session Attributes");
+        return HasSeveralServers(connection) ? source.BuildMultiHost().WithTargetSession(TargetSessionAttributes.Primary) : source.Build();
     }
 
     /// <summary>What is wrong with a connection string, without repeating it, as it may hold a password; null where nothing is.</summary>
@@ -37,4 +49,6 @@ internal static class PostgreSqlConnections
             return "can't be read; it must be as Host=db.example;Database=recapp;Username=recapp;Password=….";
         }
     }
+
+    private static bool HasSeveralServers(NpgsqlConnectionStringBuilder connection) => connection.Host?.Contains(',') == true;
 }

@@ -15,8 +15,7 @@ internal sealed class PostgreSqlDatabase : Database
     private readonly TimeProvider _clock;
     private readonly string _migrations;
     private readonly string? _schema;
-    private readonly string _connectionString;
-    private readonly NpgsqlDataSource _source;
+    private readonly NpgsqlDataSource _source, _locks;
     private readonly MonthPartitions? _months;
     private readonly EstimatedSpace _space;
     private readonly Lock _preparing = new();
@@ -34,8 +33,10 @@ internal sealed class PostgreSqlDatabase : Database
             connection.SearchPath = _schema = string.IsNullOrEmpty(connection.SearchPath) ? name : $"{connection.SearchPath}_{name}";
         else
             _months = new(options.Value.Retention, clock);
-        _connectionString = connection.ConnectionString;
-        _source = NpgsqlDataSource.Create(connection);
+        _source = PostgreSqlConnections.SourceOf(connection);
+        // Of its own each: a lock is held for as long as its connection is open.
+        connection.Pooling = false;
+        _locks = PostgreSqlConnections.SourceOf(connection);
         _space = new(options.Value.MaximumMegabytes * 1024L * 1024L, clock);
     }
 
@@ -86,8 +87,7 @@ internal sealed class PostgreSqlDatabase : Database
 
     internal override IDisposable? TryLock()
     {
-        // Of its own: it holds the lock for as long as it is open.
-        var connection = new NpgsqlConnection(new NpgsqlConnectionStringBuilder(_connectionString) { Pooling = false }.ConnectionString);
+        var connection = _locks.CreateConnection();
         try
         {
             Prepare();
@@ -123,7 +123,11 @@ internal sealed class PostgreSqlDatabase : Database
 
     protected override DbTransaction BeginReading(DbConnection connection) => connection.BeginTransaction(IsolationLevel.RepeatableRead);
 
-    protected override void Dispose(bool disposing) => _source.Dispose();
+    protected override void Dispose(bool disposing)
+    {
+        _source.Dispose();
+        _locks.Dispose();
+    }
 
     private static string KeyOf(string right) => $"hashtextextended('recapp {right} ' || current_schema(), 0)";
 

@@ -13,9 +13,10 @@ namespace RecApp.Features.Movies.Model;
 
 /// <summary>The loaded model: catalogue, type-ahead and rankers. Immutable and safe for concurrent use.</summary>
 /// <param name="catalogue">Every film.</param>
+/// <param name="titles">Its titles, in order for who looks for films.</param>
 /// <param name="rankers">The rankers by name.</param>
 /// <param name="popularity">[movies] how likely anybody likes the film, above 0.</param>
-internal sealed class MovieModel(MovieCatalogue catalogue, IReadOnlyDictionary<string, IMovieRanker> rankers, float[] popularity)
+internal sealed class MovieModel(MovieCatalogue catalogue, MovieTitles titles, IReadOnlyDictionary<string, IMovieRanker> rankers, float[] popularity)
 {
     public const string CatalogueFile = "movies.bin";
     public const string AutoFile = "auto.bin";
@@ -35,10 +36,10 @@ internal sealed class MovieModel(MovieCatalogue catalogue, IReadOnlyDictionary<s
     public MovieCatalogue Catalogue { get; } = catalogue;
 
     /// <summary>Type-ahead over titles.</summary>
-    public MovieSearch Search { get; } = new(catalogue);
+    public MovieSearch Search { get; } = titles.Search;
 
     /// <summary>Which films are one series.</summary>
-    public FilmSeries Series { get; } = new(catalogue);
+    public FilmSeries Series { get; } = titles.Series;
 
     /// <summary>Places of the films on the map; null in a model that was trained for evaluation only.</summary>
     public MoviePlaces? Places { get; init; }
@@ -115,8 +116,11 @@ internal sealed class MovieModel(MovieCatalogue catalogue, IReadOnlyDictionary<s
     /// <exception cref="InvalidDataException">A file is not one of ours.</exception>
     public static MovieModel Load(ModelBundle bundle)
     {
+        // The largest file takes as long to unpack as all titles take to be put in order.
+        var unpacked = Task.Run(() => Read(bundle, AutoFile, AutoRanker.Read));
         var catalogue = Read(bundle, CatalogueFile, MovieCatalogue.Read);
-        var auto = Read(bundle, AutoFile, AutoRanker.Read);
+        MovieTitles titles = new(new(catalogue), new(catalogue));
+        var auto = unpacked.GetAwaiter().GetResult();
         var rankers = new Dictionary<string, IMovieRanker> { [MovieService.DefaultRanker] = auto };
         if (bundle.Manifest.Files.Any(file => file.Path == NeighboursFile))
             rankers["neighbours"] = Read(bundle, NeighboursFile, reader => NeighbourRanker.Read(reader, catalogue.Count));
@@ -132,7 +136,7 @@ internal sealed class MovieModel(MovieCatalogue catalogue, IReadOnlyDictionary<s
         var places = Read(bundle, MapFile, MoviePlaces.Read);
         if (auto.Prior.Length != catalogue.Count || places.Count != catalogue.Count)
             throw new InvalidDataException("Catalogue, ranker and map know different numbers of films.");
-        return new(catalogue, rankers, auto.Prior.ToArray())
+        return new(catalogue, titles, rankers, auto.Prior.ToArray())
         {
             Places = places,
             Statistics = JsonSerializer.Deserialize<MovieStatistics>(statistics, JsonSerializerOptions.Web),
@@ -146,3 +150,8 @@ internal sealed class MovieModel(MovieCatalogue catalogue, IReadOnlyDictionary<s
         return read(reader);
     }
 }
+
+/// <summary>What is made of all titles.</summary>
+/// <param name="Search">Type-ahead over them.</param>
+/// <param name="Series">Which films are one series.</param>
+internal sealed record MovieTitles(MovieSearch Search, FilmSeries Series);
