@@ -1,7 +1,9 @@
 using System.Diagnostics;
 using System.Globalization;
 using System.Net.Http.Json;
+using System.Security.Cryptography;
 using System.Text.Json;
+using Microsoft.Data.Sqlite;
 using RecApp.Benchmarks.Support;
 using RecApp.Bundles;
 using RecApp.Features.Movies;
@@ -10,11 +12,14 @@ namespace RecApp.Benchmarks;
 
 /// <summary>
 /// Instances on this machine that share a Redis, and a single process beside them: start and memory, how long a promotion takes to the last of
-/// them, and all pairs of the 1,000 most popular films. Needs <c>redis-server</c>.
+/// them, and all pairs of the 1,000 and of the 5,000 most popular films, with a hash of what was computed. Needs <c>redis-server</c>.
 /// </summary>
 internal static class ClusterMeasurement
 {
-    private const int Promotions = 20;
+    private const int Promotions = 6;
+
+    // Longer than an instance keeps a version that was announced or replaced.
+    private static readonly TimeSpan Between = TimeSpan.FromSeconds(12);
 
     private const string Key = "measures-several-instances";
 
@@ -64,7 +69,8 @@ internal static class ClusterMeasurement
                 await Task.Delay(50);
             Console.WriteLine($"{name}: models served after {starts.Min():F1} to {starts.Max():F1} s, {await running[0].CollectedWorkingSetAsync() / 1e6:F0} MB");
             await PromoteAsync(name, running, versions);
-            await ComputeAsync(name, running[0]);
+            foreach (int top in (int[])[1000, 5000])
+                await ComputeAsync(name, running[0], top);
         }
         finally
         {
@@ -78,7 +84,8 @@ internal static class ClusterMeasurement
         List<double> durations = [];
         for (int i = 0; i < Promotions; i++)
         {
-            string version = versions[i % 2];
+            await Task.Delay(Between);
+            string version = versions[(i + 1) % 2];
             long began = Stopwatch.GetTimestamp();
             using var promoted = await running[0].Client.PostAsJsonAsync($"/api/v1/models/{MovieService.ModelName}/promote", new { version });
             promoted.EnsureSuccessStatusCode();
@@ -92,14 +99,30 @@ internal static class ClusterMeasurement
         Console.WriteLine($"{name}: promotion to the last instance {new Latencies(durations)}");
     }
 
-    private static async Task ComputeAsync(string name, RunningApplication home)
+    private static async Task ComputeAsync(string name, RunningApplication home, int top)
     {
         long began = Stopwatch.GetTimestamp();
-        using var started = await home.Client.PostAsJsonAsync("/api/v1/movies/batch", new { top = 1000, take = 10 });
+        using var started = await home.Client.PostAsJsonAsync("/api/v1/movies/batch", new { top, take = 10 });
         started.EnsureSuccessStatusCode();
-        while ((await ReadAsync(home, "/api/v1/movies/batch")).GetProperty("phase").GetString() == "running")
+        JsonElement batch;
+        while ((batch = await ReadAsync(home, "/api/v1/movies/batch")).GetProperty("phase").GetString() == "running")
             await Task.Delay(20);
-        Console.WriteLine($"{name}: {(await ReadAsync(home, "/api/v1/movies/batch")).GetProperty("phase")} after {Stopwatch.GetElapsedTime(began).TotalSeconds:F1} s");
+        double seconds = Stopwatch.GetElapsedTime(began).TotalSeconds;
+        Console.WriteLine($"{name}: pairs of {top:N0} films {batch.GetProperty("phase")} after {seconds:F1} s, {Hash(home.StoragePath)}");
+    }
+
+    // Of the answers of the batch that is served, by their rows.
+    private static string Hash(string storage)
+    {
+        using SqliteConnection connection = new($"Data Source={Path.Combine(storage, "pairs.db")};Mode=ReadOnly");
+        connection.Open();
+        using var command = connection.CreateCommand();
+        command.CommandText = "select answers from pair_answers where batch = (select batch from pair_publication) order by first";
+        using var rows = command.ExecuteReader();
+        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        while (rows.Read())
+            hash.AppendData(rows.GetFieldValue<byte[]>(0));
+        return Convert.ToHexStringLower(hash.GetHashAndReset());
     }
 
     private static async Task<JsonElement> ReadAsync(RunningApplication application, string path) => await application.Client.GetFromJsonAsync<JsonElement>(path);

@@ -15,6 +15,7 @@ Dictionary<string, Func<Task>> measurements = new()
     ["recommend"] = RecommendationMeasurement.RunAsync,
     ["batch"] = BatchMeasurement.RunAsync,
     ["cluster"] = ClusterMeasurement.RunAsync,
+    ["grains"] = GrainMeasurement.RunAsync,
     ["onnx"] = OnnxMeasurement.RunAsync,
     ["movies"] = MovieMeasurement.RunAsync,
     ["movies-http"] = MovieHttpMeasurement.RunAsync,

@@ -1,6 +1,8 @@
 using System.Diagnostics;
+using System.Globalization;
 using System.Net;
 using System.Net.Sockets;
+using StackExchange.Redis;
 
 namespace RecApp.Benchmarks.Support;
 
@@ -17,7 +19,7 @@ internal sealed class RunningRedis : IAsyncDisposable
     public static async Task<RunningRedis> StartAsync()
     {
         int port = RunningApplication.FreePort();
-        var process = Process.Start(new ProcessStartInfo("redis-server", ["--port", port.ToString(System.Globalization.CultureInfo.InvariantCulture), "--bind", "127.0.0.1", "--save", "", "--appendonly", "no"])
+        var process = Process.Start(new ProcessStartInfo("redis-server", ["--port", port.ToString(CultureInfo.InvariantCulture), "--bind", "127.0.0.1", "--save", "", "--appendonly", "no"])
         {
             RedirectStandardOutput = true,
         }) ?? throw new InvalidOperationException("redis-server did not start.");
@@ -35,6 +37,14 @@ internal sealed class RunningRedis : IAsyncDisposable
                 await Task.Delay(20);
             }
         }
+    }
+
+    /// <summary>What it holds, bytes.</summary>
+    public async Task<long> UsedMemoryAsync()
+    {
+        await using var redis = await ConnectionMultiplexer.ConnectAsync($"{Connection},allowAdmin=true");
+        var memory = (await redis.GetServers()[0].InfoAsync("memory")).SelectMany(section => section);
+        return long.Parse(memory.First(entry => entry.Key == "used_memory").Value, CultureInfo.InvariantCulture);
     }
 
     public async ValueTask DisposeAsync()

@@ -25,6 +25,9 @@ public sealed class ClusterOptions
     /// <summary>The port for the other instances, 1–65,535; 0 for any that is free. Only used where instances share a Redis.</summary>
     public int Port { get; set; }
 
+    /// <summary>Whether administrators get Orleans' dashboard at <c>/orleans</c>; it takes memory. Only where instances share a Redis.</summary>
+    public bool Dashboard { get; set; }
+
     internal bool IsShared => !string.IsNullOrWhiteSpace(Redis);
 
     internal void Check(SettingProblems problems)
@@ -32,6 +35,7 @@ public sealed class ClusterOptions
         problems.Require(Name.Length is >= 1 and <= 40 && Name.All(c => char.IsAsciiLetterOrDigit(c) || c is '-' or '_'), nameof(Name), Name, "1 to 40 letters, digits, - or _");
         problems.Range(nameof(Port), Port, 0, IPEndPoint.MaxPort);
         problems.Require(Address.Length == 0 || IPAddress.TryParse(Address, out _), nameof(Address), Address, "an IP address as in 10.0.0.5, or empty");
+        problems.Require(!Dashboard || IsShared, nameof(Dashboard), "true", $"false without {Section}:{nameof(Redis)}: a single process has no silo");
         if (!IsShared)
             return;
         try

@@ -3,6 +3,7 @@ using System.Net.Sockets;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Orleans.Configuration;
 using Orleans.Runtime;
+using RecApp.Cluster.Dashboard;
 using RecApp.Cluster.Visitors;
 using StackExchange.Redis;
 
@@ -28,6 +29,8 @@ internal static class SiloConfiguration
         builder.UseOrleans(silo =>
         {
             Share(silo, options);
+            if (options.Dashboard)
+                SiloDashboard.AddTo(silo);
             silo.Configure<SiloMessagingOptions>(messaging => messaging.ResponseTimeout = Answer);
             silo.Configure<ClientMessagingOptions>(messaging => messaging.ResponseTimeout = Answer);
         });

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.HostFiltering;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using RecApp.Cluster.Dashboard;
 using RecApp.Experiments;
 using RecApp.Hosting.Administration;
 using RecApp.Hosting.Assistants;
@@ -74,5 +75,6 @@ internal static class HostingSetup
         app.MapSignIn();
         app.MapApiDescription();
         app.MapAssistants();
+        app.MapSiloDashboard();
     }
 }

@@ -17,7 +17,7 @@ internal static class MovieBatchCommand
 
     public static Command Create()
     {
-        var top = new Option<int?>("--top") { Description = "How many of the most popular films pair up, 2-2,000; Movies:Batch:Top when left out." };
+        var top = new Option<int?>("--top") { Description = "How many of the most popular films pair up, 2-5,000; Movies:Batch:Top when left out." };
         var take = new Option<int?>("--take") { Description = "How many films each pair recommends, 1-100; Movies:Batch:Take when left out." };
         var workers = new Option<int?>("--workers") { Description = "How many cores to use; all when left out." };
         var models = new Option<string?>("--models") { Description = "Folder of all models; Models:Path when left out." };

@@ -10,7 +10,7 @@ public sealed class MovieBatchOptions
     /// <summary>Compute the pairs in the background when the served model has none yet, on half of the cores.</summary>
     public bool AtStart { get; set; } = true;
 
-    /// <summary>How many of the most popular films pair up, 2–2,000.</summary>
+    /// <summary>How many of the most popular films pair up, 2–5,000.</summary>
     public int Top { get; set; } = 1000;
 
     /// <summary>How many films each pair recommends, 1–100.</summary>

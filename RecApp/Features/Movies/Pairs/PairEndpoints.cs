@@ -104,7 +104,7 @@ public static class PairEndpoints
 /// <summary>Which pairs to compute; what is left out is taken from the settings under <c>Movies:Batch</c>.</summary>
 public sealed record PairBatchRequest
 {
-    [Description("How many of the most popular films pair up, 2–2,000.")]
+    [Description("How many of the most popular films pair up, 2–5,000.")]
     public int? Top { get; init; }
 
     [Description("How many films each pair recommends, 1–100.")]

@@ -4,11 +4,11 @@ using RecApp.Validation;
 namespace RecApp.Features.Movies.Pairs;
 
 /// <summary>Which pairs to compute.</summary>
-/// <param name="Top">How many of the most popular films pair up, 2–2,000.</param>
+/// <param name="Top">How many of the most popular films pair up, 2–5,000.</param>
 /// <param name="Take">How many films each pair recommends, 1–100.</param>
 internal sealed record PairRequest(int Top, int Take)
 {
-    public const int LeastTop = 2, MostTop = 2000, MostTake = 100;
+    public const int LeastTop = 2, MostTop = 5000, MostTake = 100;
 
     /// <summary>The configured numbers where none are given, as far as the catalogue has so many films.</summary>
     public static PairRequest Of(int? top, int? take, MovieBatchOptions options, MovieCatalogue catalogue) =>
