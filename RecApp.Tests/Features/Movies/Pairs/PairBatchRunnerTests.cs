@@ -36,6 +36,25 @@ public class PairBatchRunnerTests
     }
 
     [Fact]
+    public async Task Follow_BatchOfAnotherInstance_ShowsItUpToItsEnd()
+    {
+        await using var application = new PairApplication(Films);
+        PairBatchState[] told =
+        [
+            new(PairBatchPhase.Running, new("1", 0, 66, 0, null), null),
+            new(PairBatchPhase.Running, new("1", 40, 66, 10, 2.6), null),
+            new(PairBatchPhase.Published, new("1", 66, 66, 10, 0), null),
+        ];
+        foreach (var state in told)
+        {
+            application.Runner.Follow(state);
+            Assert.Equal(state, application.Runner.State);
+        }
+        application.Runner.Follow(PairBatchState.Idle);
+        Assert.Equal(told[^1], application.Runner.State);
+    }
+
+    [Fact]
     public async Task Start_AfterTheModelChanged_PublishesTheNewAnswersAndRollsBack()
     {
         await using var application = new PairApplication(Films);

@@ -98,12 +98,12 @@ public sealed partial class PairBatchRunner(
     /// <summary>Waits until this instance has found those that compute with it, or can't for the time being.</summary>
     internal Task WaitForOthersAsync(CancellationToken cancellationToken) => _shared?.WaitForOthersAsync(cancellationToken) ?? Task.CompletedTask;
 
-    /// <summary>Takes over what is known of a batch on another instance.</summary>
+    /// <summary>Takes over what is known of a batch on another instance, unless one runs here.</summary>
     internal void Follow(PairBatchState others)
     {
         lock (_lock)
         {
-            if (_running.IsCompleted && others.Phase != PairBatchPhase.Idle && _state.Phase != PairBatchPhase.Running)
+            if (_running.IsCompleted && others.Phase != PairBatchPhase.Idle)
                 _state = others;
         }
     }
