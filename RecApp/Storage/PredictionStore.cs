@@ -11,7 +11,7 @@ public sealed class PredictionStore(Database database, PredictionLog log)
 {
     internal const string InsertInto = "insert into predictions (id, model, version, variant, created_utc, caller, duration_us, measured)";
 
-    // One that was recorded early, or with the feedback to it, gets its numbers when it is whole.
+    // One that was recorded early, or with the feedback to it, gets who asked and its numbers when it is whole.
     internal const string OrMakeWhole = """
         on conflict (id) do update set caller = excluded.caller, duration_us = excluded.duration_us, measured = excluded.measured
         where excluded.caller is not null
@@ -28,6 +28,7 @@ public sealed class PredictionStore(Database database, PredictionLog log)
                 new { id = Text(id) })?.ToPrediction(),
             cancellationToken);
 
+    /// <summary>Has the prediction be there for what refers to it. Its line of the log, which may still wait for the storage, makes it whole, and is counted then.</summary>
     internal static void Insert(Statements statements, Prediction prediction)
     {
         statements.Add(
@@ -37,8 +38,8 @@ public sealed class PredictionStore(Database database, PredictionLog log)
             ("version", prediction.Version),
             ("variant", prediction.Variant),
             ("created", Text(prediction.CreatedUtc)),
-            ("caller", prediction.Caller),
-            ("duration", Microseconds(prediction)),
+            ("caller", null),
+            ("duration", null),
             ("measured", Bytes(prediction)));
         ExposureRows.Insert(statements, prediction);
     }

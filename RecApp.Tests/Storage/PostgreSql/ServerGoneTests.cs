@@ -78,6 +78,23 @@ public sealed class ServerGoneTests
     }
 
     [Fact]
+    public async Task Record_RatedBeforeItIsWritten_IsCountedAllTheSame()
+    {
+        await using var storage = await TestStorage.StartAsync(StorageEngine.PostgreSql);
+        await storage.Queue.WriteAsync(transaction => transaction.Connection!.Execute("set default_transaction_read_only = on", transaction: transaction), Cancellation);
+        Prediction prediction = new(Guid.CreateVersion7(), "words", "1", "blend", storage.Clock.GetUtcNow()) { Caller = "api" };
+        storage.Log.Record(prediction);
+        await Assert.ThrowsAsync<StorageUnavailableException>(() => storage.Feedback.AddAsync(storage.Entry(), prediction, Cancellation));
+
+        await storage.Feedback.AddAsync(storage.Entry(), prediction, Cancellation);
+        await storage.Queue.StopAsync(Cancellation);
+
+        Assert.Equal((1L, 1L), (await storage.CountAsync("feedback"), await storage.CountAsync("predictions")));
+        var hour = Assert.Single(await new HourStore(storage.Database).SinceAsync(null, storage.Clock.GetUtcNow(), Cancellation));
+        Assert.Equal((1L, 0L), (hour[Outcome.Answered], storage.Queue.Dropped));
+    }
+
+    [Fact]
     public async Task Read_EveryConnectionTaken_SaysThatItDoesNotAnswer()
     {
         await using var storage = new TestStorage(options => options.ConnectionString = PostgreSqlServer.Shared.NewSchema() + ";Maximum Pool Size=1;Timeout=1");
