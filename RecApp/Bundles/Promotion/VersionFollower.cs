@@ -76,9 +76,10 @@ internal sealed partial class VersionFollower : BackgroundService
                         _ = HoldAsync(model, version, stoppingToken);
                 }
             }
-            catch (Exception problem) when (problem is RedisException or TimeoutException)
+            catch (Exception problem) when (problem is not OperationCanceledException)
             {
-                // Without it every instance loads once it hears of the choice.
+                // Whatever it was: without it every instance loads once it hears of the choice.
+                LogUnprepared(problem.Message);
             }
             await Task.Delay(Pause, _clock, stoppingToken);
         }
@@ -162,6 +163,9 @@ internal sealed partial class VersionFollower : BackgroundService
 
     [LoggerMessage(LogLevel.Error, "What all instances serve of {Model} can't be followed; it is tried again")]
     private partial void LogFailed(Exception problem, string model);
+
+    [LoggerMessage(LogLevel.Debug, "What is about to be promoted can't be heard of: {Reason}")]
+    private partial void LogUnprepared(string reason);
 
     [LoggerMessage(LogLevel.Warning, "All instances are to serve {Model} {Version}, but here: {Reason} {Served} goes on answering")]
     private partial void LogMissing(string model, string version, string reason, string served);
