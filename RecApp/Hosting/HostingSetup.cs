@@ -1,6 +1,5 @@
 using Microsoft.AspNetCore.HostFiltering;
 using Microsoft.Extensions.DependencyInjection.Extensions;
-using RecApp.Cluster.Dashboard;
 using RecApp.Experiments;
 using RecApp.Hosting.Administration;
 using RecApp.Hosting.Assistants;

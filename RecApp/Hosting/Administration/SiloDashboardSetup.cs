@@ -1,10 +1,11 @@
 using Microsoft.Extensions.Options;
-using RecApp.Hosting.Administration;
+using RecApp.Cluster;
+using RecApp.Cluster.Dashboard;
 using RecApp.Hosting.Limits;
 
-namespace RecApp.Cluster.Dashboard;
+namespace RecApp.Hosting.Administration;
 
-/// <summary>The dashboard's place, where the settings want one.</summary>
+/// <summary>The place of Orleans' dashboard, where the settings want one.</summary>
 internal static class SiloDashboardSetup
 {
     public static void MapSiloDashboard(this WebApplication app)
