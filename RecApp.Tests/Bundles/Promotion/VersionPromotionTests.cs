@@ -76,7 +76,7 @@ public sealed class VersionPromotionTests : IDisposable
         using var catalog = Catalogs.Over(new ModelsOptions { Path = Models }, chosen, Catalogs.Words("words"));
         var warming = catalog.WarmAsync("words", Cancellation);
         Assert.False(warming.IsCompleted);
-        chosen.Set("words", _old.Version, TestBundles.FirstDay);
+        chosen.Set("words", _old.Version, TestBundles.FirstDay, revision: 1);
         known.SetResult();
         await warming;
         Assert.Equal(_old.Version, catalog.Find("words")!.Served);
@@ -86,10 +86,14 @@ public sealed class VersionPromotionTests : IDisposable
     public void Set_AnEarlierChoiceThanWhatWaits_LetsItWaitOn()
     {
         ChosenVersions chosen = new(File);
-        chosen.Wait("words", "b", TestBundles.FirstDay.AddHours(1));
-        chosen.Set("words", "a", TestBundles.FirstDay);
-        Assert.Equal(new("a", TestBundles.FirstDay, new("b", TestBundles.FirstDay.AddHours(1))), new ChosenVersions(File).Of("words"));
-        chosen.Set("words", "c", TestBundles.FirstDay.AddHours(2));
+        WaitingVersion waiting = new("b", TestBundles.FirstDay.AddHours(1), After: 1);
+        chosen.Wait("words", waiting);
+        chosen.Set("words", "a", TestBundles.FirstDay, revision: 2);
+        Assert.Equal(new("a", TestBundles.FirstDay, waiting), new ChosenVersions(File).Of("words"));
+        // By a clock that is ahead.
+        chosen.Set("words", "d", TestBundles.FirstDay.AddHours(2), revision: 1);
+        Assert.Equal(waiting, new ChosenVersions(File).Of("words")!.Waiting);
+        chosen.Set("words", "c", TestBundles.FirstDay.AddHours(2), revision: 3);
         Assert.Null(new ChosenVersions(File).Of("words")!.Waiting);
     }
 

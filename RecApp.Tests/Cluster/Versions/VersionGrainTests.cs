@@ -43,7 +43,7 @@ public class VersionGrainTests
         (_kept.IsAway, _kept.ArrivesAllTheSame) = (true, true);
         await Assert.ThrowsAsync<OrleansException>(() => _grain.ChooseAsync("b"));
         _kept.IsAway = false;
-        var offered = await _grain.OfferAsync("c", Now.AddHours(-1));
+        var offered = await _grain.OfferAsync("c", Now.AddHours(-1), after: 0);
         Assert.Equal("b", offered.Version);
     }
 
@@ -54,11 +54,21 @@ public class VersionGrainTests
     public async Task Offer_OfWhatWasWantedEarlierOrLater_LetsTheLaterWordStand(int minutes, string expected)
     {
         await _grain.ChooseAsync("a");
-        Assert.Equal(expected, (await _grain.OfferAsync("b", Now.AddMinutes(minutes))).Version);
+        Assert.Equal(expected, (await _grain.OfferAsync("b", Now.AddMinutes(minutes), after: 0)).Version);
     }
 
     [Fact]
-    public async Task Offer_WhereNothingWasChosen_IsTaken() => Assert.Equal("a", (await _grain.OfferAsync("a", Now.AddYears(-1))).Version);
+    public async Task Offer_WhereNobodyHasChosenSince_IsTakenWhateverTheClocksSay()
+    {
+        _clock.Advance(TimeSpan.FromSeconds(30));
+        var known = await _grain.ChooseAsync("a");
+        var offered = await _grain.OfferAsync("b", Now, known.Revision);
+        Assert.Equal("b", offered.Version);
+        Assert.True(offered.Revision > known.Revision);
+    }
+
+    [Fact]
+    public async Task Offer_WhereNothingWasChosen_IsTaken() => Assert.Equal("a", (await _grain.OfferAsync("a", Now.AddYears(-1), after: 0)).Version);
 
     [Fact]
     public async Task Choose_AfterRedisHasLostEverything_AscendsAllTheSame()

@@ -28,14 +28,18 @@ public sealed class ChosenVersions(string? file)
     public IReadOnlyList<(string Model, ChosenVersion Chosen)> All => [.. Read().OrderBy(entry => entry.Key, StringComparer.Ordinal).Select(entry => (entry.Key, entry.Value))];
 
     /// <summary>Writes down what is served. What waits goes on waiting if it was wanted later.</summary>
+    /// <param name="model">A registered model's name.</param>
+    /// <param name="version">The version.</param>
+    /// <param name="chosenUtc">When it was chosen.</param>
+    /// <param name="revision">The choice's number.</param>
     /// <exception cref="ModelUnavailableException">It can't be written; nothing has changed.</exception>
-    public void Set(string model, string version, DateTimeOffset chosenUtc) =>
-        Change(model, known => new(version, chosenUtc, known?.Waiting is { } waiting && waiting.WantedUtc > chosenUtc ? waiting : null));
+    public void Set(string model, string version, DateTimeOffset chosenUtc, long revision) =>
+        Change(model, known => new(version, chosenUtc, known?.Waiting is { } waiting && (waiting.After == revision || waiting.WantedUtc > chosenUtc) ? waiting : null));
 
     /// <summary>Writes down what is to be served as soon as the instances can agree on it.</summary>
     /// <exception cref="ModelUnavailableException">It can't be written; nothing has changed.</exception>
-    public void Wait(string model, string version, DateTimeOffset wantedUtc) =>
-        Change(model, known => new(known?.Version, known?.ChosenUtc, new(version, wantedUtc)));
+    public void Wait(string model, WaitingVersion waiting) =>
+        Change(model, known => new(known?.Version, known?.ChosenUtc, waiting));
 
     /// <summary>Nothing of a model waits any more.</summary>
     /// <exception cref="ModelUnavailableException">That can't be written.</exception>
@@ -112,4 +116,5 @@ public sealed record ChosenVersion(string? Version, DateTimeOffset? ChosenUtc, W
 /// <summary>A version that waits for being served.</summary>
 /// <param name="Version">The version.</param>
 /// <param name="WantedUtc">When somebody wanted it.</param>
-public sealed record WaitingVersion(string Version, DateTimeOffset WantedUtc);
+/// <param name="After">The choice's number that was known then: after that one it was wanted, whatever the instances' clocks say.</param>
+public sealed record WaitingVersion(string Version, DateTimeOffset WantedUtc, long After);

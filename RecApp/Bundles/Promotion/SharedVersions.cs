@@ -53,8 +53,8 @@ internal sealed class SharedVersions(ClusterSilo silo, IConnectionMultiplexer re
         redis.GetDatabase().HashSetAsync(_key, model, string.Create(CultureInfo.InvariantCulture, $"{choice.Revision} {choice.ChosenUtc.UtcTicks} {choice.Version}"));
 
     /// <summary>Chooses a version that was wanted in the past, unless there is a later choice.</summary>
-    public Task<VersionChoice> OfferAsync(string model, string version, DateTimeOffset wantedUtc, CancellationToken cancellationToken) =>
-        silo.AskAsync(grains => grains.GetGrain<IVersionGrain>(model).OfferAsync(version, wantedUtc), cancellationToken);
+    public Task<VersionChoice> OfferAsync(string model, WaitingVersion wanted, CancellationToken cancellationToken) =>
+        silo.AskAsync(grains => grains.GetGrain<IVersionGrain>(model).OfferAsync(wanted.Version, wanted.WantedUtc, wanted.After), cancellationToken);
 
     private static VersionChoice Read(string kept) => kept.Split(' ', 3) is [var revision, var ticks, var version]
         ? new(long.Parse(revision, CultureInfo.InvariantCulture), version, new(long.Parse(ticks, CultureInfo.InvariantCulture), TimeSpan.Zero))

@@ -134,10 +134,10 @@ internal sealed partial class VersionFollower : BackgroundService
     private async Task<VersionChoice> AgreeAsync(string model, long known, CancellationToken cancellationToken)
     {
         if (_chosen.Of(model)?.Waiting is { } waiting)
-            return await _shared.OfferAsync(model, waiting.Version, waiting.WantedUtc, cancellationToken);
+            return await _shared.OfferAsync(model, waiting, cancellationToken);
         var choice = await _shared.NextAsync(model, known, cancellationToken);
         return choice.Version is null && _chosen.Of(model) is { Version: { } version, ChosenUtc: { } chosen }
-            ? await _shared.OfferAsync(model, version, chosen, cancellationToken)
+            ? await _shared.OfferAsync(model, new(version, chosen, After: 0), cancellationToken)
             : choice;
     }
 

@@ -49,7 +49,7 @@ public sealed class VersionPromotion
         }
         catch (ClusterUnavailableException)
         {
-            _chosen.Wait(model, version, _clock.GetUtcNow());
+            _chosen.Wait(model, new(version, _clock.GetUtcNow(), TurnOf(model).Revision));
             return false;
         }
     }
@@ -58,7 +58,7 @@ public sealed class VersionPromotion
     /// <exception cref="ModelUnavailableException">It is not installed here, or damaged; what was served before still is.</exception>
     internal async Task ApplyAsync(string model, VersionChoice choice, CancellationToken cancellationToken)
     {
-        var turn = _turns.GetOrAdd(model, _ => new());
+        var turn = TurnOf(model);
         await turn.Gate.WaitAsync(cancellationToken);
         try
         {
@@ -66,7 +66,7 @@ public sealed class VersionPromotion
                 return;
             turn.Revision = choice.Revision;
             // Written down before it is served, and also where it can't be loaded: the bundle may still come.
-            _chosen.Set(model, choice.Version, choice.ChosenUtc);
+            _chosen.Set(model, choice.Version, choice.ChosenUtc, choice.Revision);
             if (_catalog.Find(model) is { State: ModelState.Available or ModelState.Unavailable } || _shared is null)
                 await _catalog.PromoteAsync(model, choice.Version, cancellationToken);
         }
@@ -75,6 +75,8 @@ public sealed class VersionPromotion
             turn.Gate.Release();
         }
     }
+
+    private Turn TurnOf(string model) => _turns.GetOrAdd(model, _ => new());
 
     /// <summary>One change of a model at a time; the last that was seen of it.</summary>
     private sealed class Turn

@@ -15,9 +15,15 @@ internal interface IVersionGrain : IGrainWithStringKey
     [Alias("choose")]
     Task<VersionChoice> ChooseAsync(string version);
 
-    /// <summary>Chooses a version that was wanted at some time in the past, unless there is a later choice.</summary>
-    [Alias("offer")]
-    Task<VersionChoice> OfferAsync(string version, DateTimeOffset wantedUtc);
+    /// <summary>
+    /// Chooses a version that was wanted at some time in the past, unless there is a later choice. Times are of different clocks: they decide
+    /// only where somebody has chosen meanwhile.
+    /// </summary>
+    /// <param name="version">The version.</param>
+    /// <param name="wantedUtc">When it was wanted.</param>
+    /// <param name="after">The revision that was known then.</param>
+    [Alias("offer-after")]
+    Task<VersionChoice> OfferAsync(string version, DateTimeOffset wantedUtc, long after);
 }
 
 /// <summary>A choice for all instances.</summary>

@@ -25,11 +25,11 @@ internal sealed class VersionGrain([PersistentState("version")] IPersistentState
         return _current;
     }
 
-    public Task<VersionChoice> ChooseAsync(string version) => WriteAsync(version, wanted: null);
+    public Task<VersionChoice> ChooseAsync(string version) => WriteAsync(version, wanted: null, after: 0);
 
-    public Task<VersionChoice> OfferAsync(string version, DateTimeOffset wantedUtc) => WriteAsync(version, wantedUtc);
+    public Task<VersionChoice> OfferAsync(string version, DateTimeOffset wantedUtc, long after) => WriteAsync(version, wantedUtc, after);
 
-    private async Task<VersionChoice> WriteAsync(string version, DateTimeOffset? wanted)
+    private async Task<VersionChoice> WriteAsync(string version, DateTimeOffset? wanted, long after)
     {
         // A write that failed leaves its change in memory, and may have reached Redis all the same.
         if (_uncertain)
@@ -37,7 +37,7 @@ internal sealed class VersionGrain([PersistentState("version")] IPersistentState
             await kept.ReadStateAsync();
             Tell();
         }
-        if (wanted is { } time && _current.Version is not null && _current.ChosenUtc >= time)
+        if (wanted is { } time && _current.Version is not null && _current.Revision != after && _current.ChosenUtc >= time)
             return _current;
         _uncertain = true;
         var now = clock.GetUtcNow();
