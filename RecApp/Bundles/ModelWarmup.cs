@@ -2,13 +2,20 @@ using System.Diagnostics;
 
 namespace RecApp.Bundles;
 
-/// <summary>Loads every registered model in the background after start, so that the first user doesn't wait for it.</summary>
-internal sealed partial class ModelWarmup(ModelCatalog catalog, ILogger<ModelWarmup> logger) : BackgroundService
+/// <summary>Loads every registered model in the background after start, so that the first user doesn't wait for it; who asks a model before has it loaded then.</summary>
+internal sealed partial class ModelWarmup(ModelCatalog catalog, IHostApplicationLifetime lifetime, ILogger<ModelWarmup> logger) : BackgroundService
 {
+    // Loading takes every processor, and the first page is as much work for one: it goes first.
+    private static readonly TimeSpan FirstPage = TimeSpan.FromSeconds(1);
+
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
+        TaskCompletionSource serving = new(TaskCreationOptions.RunContinuationsAsynchronously);
+        using var started = lifetime.ApplicationStarted.Register(serving.SetResult);
         try
         {
+            await serving.Task.WaitAsync(stoppingToken);
+            await Task.Delay(FirstPage, stoppingToken);
             // As many at a time as there are processors: reading a bundle is work for one.
             await Parallel.ForEachAsync(catalog.Names, stoppingToken, WarmAsync);
         }

@@ -1,6 +1,7 @@
 using Bunit;
 using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.DependencyInjection;
+using RecApp.Bundles;
 using RecApp.Features;
 using RecApp.Features.Home;
 using RecApp.Tests.Bundles;
@@ -57,8 +58,29 @@ public sealed class HomeTests : ComponentTest
     }
 
     [Fact]
-    public void LiveAnswer_SlowModelInTheFirstHtml_IsNotWaitedFor()
+    public async Task LiveAnswer_ModelNotLoadedInTheFirstHtml_IsNotAskedThere()
     {
+        SetRendererInfo(new RendererInfo("Static", isInteractive: false));
+        var catalog = Services.GetRequiredService<ModelCatalog>();
+        TaskCompletionSource asked = new();
+        var trial = Trial(() =>
+        {
+            asked.TrySetResult();
+            return Task.FromResult(new HomeAnswer("Say a word", [("word", "")], "/there", "1"));
+        });
+
+        Assert.Contains("Asking the model", RenderAnswer(trial).Markup, StringComparison.Ordinal);
+        Assert.Equal(ModelState.NotLoaded, catalog.Find("words")!.State);
+        await catalog.WarmAsync("words", Xunit.TestContext.Current.CancellationToken);
+        Assert.False(asked.Task.IsCompleted);
+        RenderAnswer(trial);
+        await asked.Task.WaitAsync(TimeSpan.FromSeconds(30), Xunit.TestContext.Current.CancellationToken);
+    }
+
+    [Fact]
+    public async Task LiveAnswer_SlowModelInTheFirstHtml_IsNotWaitedFor()
+    {
+        await Services.GetRequiredService<ModelCatalog>().WarmAsync("words", Xunit.TestContext.Current.CancellationToken);
         SetRendererInfo(new RendererInfo("Static", isInteractive: false));
         var never = new TaskCompletionSource<HomeAnswer>();
 

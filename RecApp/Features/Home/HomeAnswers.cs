@@ -18,6 +18,9 @@ public sealed class HomeAnswers(IServiceProvider services, ModelCatalog catalog,
 
     private readonly ConcurrentDictionary<string, Lazy<Task<HomeAnswer>>> _asked = new(StringComparer.Ordinal);
 
+    /// <summary>Whether asking would wait for the model's load.</summary>
+    public bool IsToBeLoaded(HomeTrial trial) => catalog.Find(trial.Model)?.State is ModelState.NotLoaded or ModelState.Loading;
+
     /// <summary>The answer of the served version; a problem in words where there is none. Never throws.</summary>
     public async Task<HomeAnswer> AskAsync(HomeTrial trial)
     {
