@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using k8s;
 using k8s.Models;
 using Microsoft.Extensions.Configuration;
@@ -44,6 +45,15 @@ public class SharedDeploymentTests
             .Cast<string>().Where(volume => volume.StartsWith("./", StringComparison.Ordinal)).Select(volume => volume.Split(':')[0]).ToList();
         Assert.NotEmpty(mounted);
         Assert.All(mounted, path => Assert.True(Path.Exists(RepositoryFolder.Combine("deploy", path)), path));
+    }
+
+    [Fact]
+    public void AppHost_Instances_GetSettingsThatExist()
+    {
+        var set = Regex.Matches(File.ReadAllText(RepositoryFolder.Combine("deploy", "aspire", "Program.cs")), "WithEnvironment\\(\"(?<name>[^\"]+)\"").Select(match => match.Groups["name"].Value)
+            .Where(name => !name.StartsWith("ASPNETCORE_", StringComparison.Ordinal)).ToList();
+        Assert.Contains("Cluster__Redis", set);
+        AssertKnown(set);
     }
 
     private static void AssertKnown(IEnumerable<string> variables)

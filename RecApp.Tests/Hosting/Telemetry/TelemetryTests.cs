@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Text;
+using System.Text.RegularExpressions;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
@@ -13,8 +14,10 @@ namespace RecApp.Tests.Hosting.Telemetry;
 
 public class TelemetryTests
 {
-    [Fact]
-    public async Task Metrics_WithACollectorNamed_ArriveThere()
+    [Theory]
+    [InlineData(null, "recapp")]
+    [InlineData("first", "first")]
+    public async Task Metrics_WithACollectorNamed_ArriveThereUnderTheServicesName(string? given, string name)
     {
         var received = new ConcurrentBag<(string Path, string Body)>();
         await using var collector = await StartCollectorAsync(received);
@@ -22,14 +25,16 @@ public class TelemetryTests
         {
             ["OTEL_EXPORTER_OTLP_ENDPOINT"] = collector.Urls.First(),
             ["OTEL_EXPORTER_OTLP_PROTOCOL"] = "http/protobuf",
+            ["OTEL_SERVICE_NAME"] = given,
         };
         await using (var probe = await ProbeApplication.StartAsync(api => api.MapGet("/work", () => "done"), settings, onKestrel: true))
         {
             await probe.Client.GetStringAsync("/api/v1/work?text=dearest", TestContext.Current.CancellationToken);
         }
-        Assert.All(["http.server.request.duration", "http.client.request.duration", "dotnet.gc.collections"], name =>
-            Assert.Contains(received, message => message.Path == "/v1/metrics" && message.Body.Contains(name)));
-        Assert.Contains(received, message => message.Path == "/v1/traces" && message.Body.Contains("recapp") && message.Body.Contains("/api/v1/work"));
+        Assert.All(["http.server.request.duration", "http.client.request.duration", "dotnet.gc.collections"], instrument =>
+            Assert.Contains(received, message => message.Path == "/v1/metrics" && message.Body.Contains(instrument)));
+        // The attribute, its value's type and length, and the value.
+        Assert.Contains(received, message => message.Path == "/v1/traces" && Regex.IsMatch(message.Body, $"service\\.name\x12.\n.{name}") && message.Body.Contains("/api/v1/work"));
         Assert.DoesNotContain(received, message => message.Body.Contains("dearest"));
     }
 

@@ -26,7 +26,7 @@ internal static class TelemetrySetup
         if (!isSent && !isRead)
             return services;
         var telemetry = services.AddOpenTelemetry()
-            .ConfigureResource(resource => resource.AddService("recapp"))
+            .ConfigureResource(resource => resource.AddService("recapp").AddEnvironmentVariableDetector())
             .WithMetrics(metrics =>
             {
                 metrics.AddAspNetCoreInstrumentation().AddHttpClientInstrumentation().AddRuntimeInstrumentation().AddMeter(Names);
